@@ -47,9 +47,9 @@ record Beard(Cut cut, Color color, Skull skull, int seed) {
       double x = dice.between(-1.1, 1.1);
       double y = dice.between(skull.nose(), skull.chin() + 0.1);
       Color tone =
-          dice.chance(0.5) ? Tones.lighter(color, dice.between(0, 0.3)) : Tones.darker(color, 0.5);
+          dice.chance(0.5) ? Tones.lighter(color, dice.between(0, 0.3)) : Tones.darker(color, 0.36);
       shape.line(
-          Curves.open(x, y, x + 0.04 * x, y + 0.04, x + 0.02 * x, y + 0.1),
+          Curve.from(x, y).to(x + 0.04 * x, y + 0.04).to(x + 0.02 * x, y + 0.1).open(),
           0.011,
           Tones.faded(tone, 0.6));
     }
@@ -60,7 +60,7 @@ record Beard(Cut cut, Color color, Skull skull, int seed) {
     for (int i = 0; i < 1300; i++) {
       double x = dice.between(-1, 1);
       double y = dice.between(skull.nose(), skull.chin());
-      shape.fill(Curves.ellipse(x, y, 0.007, 0.007), Tones.faded(color, 0.5));
+      shape.oval(x, y, 0.007, 0.007, Tones.faded(color, 0.5));
     }
   }
 
@@ -68,63 +68,40 @@ record Beard(Cut cut, Color color, Skull skull, int seed) {
     double width = skull.width();
     double chin = skull.chin();
     double top = skull.nose() + 0.1;
-    return Curves.symmetric(
-        0,
-        top,
-        0.3,
-        skull.mouth() - 0.1,
-        0.5 * width,
-        0.62 * chin,
-        0.76 * width,
-        0.42 * chin,
-        0.93 * width,
-        0.08,
-        width * 1.01,
-        0.12,
-        0.56 * width + 0.46 * skull.jaw(),
-        0.36 * chin,
-        skull.jaw() + 0.4 * below,
-        0.64 * chin,
-        0.42 * skull.jaw() + 0.58 * skull.chinWidth() + 0.5 * below,
-        0.86 * chin,
-        skull.chinWidth() + 0.4 * below,
-        chin - 0.03 + below,
-        0,
-        chin + below);
+    return Curve.from(0, top)
+        .to(0.3, skull.mouth() - 0.1)
+        .to(0.5 * width, 0.62 * chin)
+        .to(0.76 * width, 0.42 * chin)
+        .to(0.93 * width, 0.08)
+        .to(width * 1.01, 0.12)
+        .to(0.56 * width + 0.46 * skull.jaw(), 0.36 * chin)
+        .to(skull.jaw() + 0.4 * below, 0.64 * chin)
+        .to(0.42 * skull.jaw() + 0.58 * skull.chinWidth() + 0.5 * below, 0.86 * chin)
+        .to(skull.chinWidth() + 0.4 * below, chin - 0.03 + below)
+        .to(0, chin + below)
+        .mirrored();
   }
 
   private Shape chinTuft() {
     double top = skull.mouth() + 0.14;
-    return Curves.symmetric(
-        0,
-        top,
-        0.16,
-        top + 0.04,
-        0.26,
-        0.9 * skull.chin(),
-        0.16,
-        skull.chin() + 0.04,
-        0,
-        skull.chin() + 0.1);
+    return Curve.from(0, top)
+        .to(0.16, top + 0.04)
+        .to(0.26, 0.9 * skull.chin())
+        .to(0.16, skull.chin() + 0.04)
+        .to(0, skull.chin() + 0.1)
+        .mirrored();
   }
 
   private Shape moustache() {
     double top = skull.nose() + 0.09;
     double low = skull.mouth();
-    return Curves.symmetric(
-        0,
-        top + 0.02,
-        0.12,
-        top,
-        0.3,
-        low - 0.06,
-        0.4,
-        low + 0.05,
-        0.3,
-        low + 0.01,
-        0.12,
-        low - 0.05,
-        0,
-        low - 0.05);
+    return Curve.from(0, top + 0.02)
+        .to(0.12, top)
+        .to(0.3, low - 0.06)
+        .to(0.4, low + 0.05)
+        .to(0.3, low + 0.01)
+        .to(0.12, low - 0.05)
+        .to(0, low - 0.05)
+        .mirrored();
   }
 }

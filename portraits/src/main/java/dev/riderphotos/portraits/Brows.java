@@ -47,7 +47,7 @@ record Brows(
     double y0 = yAt(at) + dice.between(-0.5, 0.5) * thicknessAt(at);
     double rise = 0.05 * (0.75 - at) + dice.between(-0.01, 0.01);
     half.line(
-        Curves.open(x, y0, x + 0.035, y0 - rise * 0.7, x + 0.075, y0 - rise),
+        Curve.from(x, y0).to(x + 0.035, y0 - rise * 0.7).to(x + 0.075, y0 - rise).open(),
         0.01,
         Tones.faded(color, dice.between(0.4, 0.8)));
   }

@@ -54,6 +54,10 @@ final class Brush {
     graphics.draw(path);
   }
 
+  void oval(double x, double y, double radiusX, double radiusY, Paint paint) {
+    fill(Curve.oval(x, y, radiusX, radiusY), paint);
+  }
+
   /** A line without hard edges. */
   void softLine(Shape path, double width, Color color) {
     for (int ring = SOFT_RINGS; ring > 0; ring--) {
@@ -65,7 +69,7 @@ final class Brush {
   void glow(double x, double y, double radiusX, double radiusY, Color color) {
     AffineTransform oval = AffineTransform.getTranslateInstance(x, y);
     oval.scale(radiusX, radiusY);
-    fill(Curves.ellipse(x, y, radiusX, radiusY), softPaint(oval, color));
+    oval(x, y, radiusX, radiusY, softPaint(oval, color));
   }
 
   void image(BufferedImage picture, AffineTransform place) {

@@ -21,11 +21,10 @@ record Clothes(Neckline neckline, Color color, double shoulders) {
         nature.woman() ? dice.between(1.6, 1.85) : dice.between(1.85, 2.2));
   }
 
-  void paint(Brush body, Skin skin, Skull skull) {
-    double base = skull.chin() + 0.32;
+  void paint(Brush body, Neck neck, double base) {
     body.within(shoulderLine(base), color, cloth -> paintFolds(cloth, base));
-    body.within(opening(base), skin.base(), chest -> shadeChest(chest, skin, base));
-    body.line(opening(base), 0.045, Tones.darker(color, 0.25));
+    neck.paint(body, opening(base));
+    body.line(edge(base), 0.045, Tones.darker(color, 0.25));
     if (neckline == Neckline.COLLAR) {
       body.bothSides((half, side) -> paintCollar(half, base));
     }
@@ -41,16 +40,6 @@ record Clothes(Neckline neckline, Color color, double shoulders) {
         });
   }
 
-  private static void shadeChest(Brush chest, Skin skin, double base) {
-    chest.glow(0, base - 0.2, 0.9, 0.5, Tones.faded(skin.shade(), 0.5));
-    chest.bothSides(
-        (half, side) ->
-            half.softLine(
-                Curves.open(0.08, base + 0.2, 0.4, base + 0.1, 0.8, base),
-                0.06,
-                Tones.faded(skin.shade(), 0.3)));
-  }
-
   private void paintCollar(Brush half, double base) {
     Path2D flap = new Path2D.Double();
     flap.moveTo(0.62, base - 0.3);
@@ -63,37 +52,36 @@ record Clothes(Neckline neckline, Color color, double shoulders) {
   }
 
   private Shape shoulderLine(double base) {
-    return Curves.symmetric(
-        0,
-        base - 0.12,
-        0.55,
-        base - 0.14,
-        0.85,
-        base + 0.02,
-        shoulders * 0.8,
-        base + 0.3,
-        shoulders,
-        base + 0.75,
-        shoulders + 0.12,
-        base + 2,
-        shoulders + 0.2,
-        base + 5,
-        0,
-        base + 5);
+    return Curve.from(0, base - 0.12)
+        .to(0.55, base - 0.14)
+        .to(0.85, base + 0.02)
+        .to(shoulders * 0.8, base + 0.3)
+        .to(shoulders, base + 0.75)
+        .to(shoulders + 0.12, base + 2)
+        .to(shoulders + 0.2, base + 5)
+        .to(0, base + 5)
+        .mirrored();
   }
 
-  private Shape opening(double base) {
-    double depth = neckline == Neckline.ROUND ? 0.16 : 0.42;
-    return Curves.symmetric(
-        0,
-        base - 0.5,
-        0.5,
-        base - 0.4,
-        0.6,
-        base - 0.14,
-        0.34,
-        base + depth * 0.7,
-        0,
-        base + depth);
+  private Path2D opening(double base) {
+    return Curve.from(0, base - 0.3)
+        .to(0.42, base - 0.26)
+        .to(0.56, base - 0.12)
+        .to(0.36, base + depth() * 0.7)
+        .to(0, base + depth())
+        .mirrored();
+  }
+
+  private Shape edge(double base) {
+    return Curve.from(-0.56, base - 0.12)
+        .to(-0.36, base + depth() * 0.7)
+        .to(0, base + depth())
+        .to(0.36, base + depth() * 0.7)
+        .to(0.56, base - 0.12)
+        .open();
+  }
+
+  private double depth() {
+    return neckline == Neckline.ROUND ? 0.16 : 0.42;
   }
 }

@@ -61,25 +61,23 @@ record Eyes(
     paintIris(inside, centre, -0.1 * open, radius);
     inside.softLine(upperLid(open), 0.07, Tones.faded(LASH, 0.35));
     inside.fill(
-        Curves.ellipse(
+        Curve.oval(
             centre - side * radius * 0.35, -0.1 * open - radius * 0.4, radius * 0.2, radius * 0.2),
         Tones.faded(Color.WHITE, 0.95));
   }
 
   private void paintIris(Brush inside, double centre, double y, double radius) {
-    inside.fill(Curves.ellipse(centre, y, radius, radius), Tones.darker(iris, 0.55));
-    inside.fill(Curves.ellipse(centre, y, radius * 0.88, radius * 0.88), iris);
+    inside.oval(centre, y, radius, radius, Tones.darker(iris, 0.55));
+    inside.oval(centre, y, radius * 0.88, radius * 0.88, iris);
     inside.glow(centre, y + radius * 0.4, radius * 0.8, radius * 0.5, Tones.lighter(iris, 0.3));
     for (double angle = 0; angle < 6.2; angle += 0.35) {
       Shape streak =
-          Curves.open(
-              centre + 0.4 * radius * Math.cos(angle),
-              y + 0.4 * radius * Math.sin(angle),
-              centre + 0.82 * radius * Math.cos(angle),
-              y + 0.82 * radius * Math.sin(angle));
+          Curve.from(centre + 0.4 * radius * Math.cos(angle), y + 0.4 * radius * Math.sin(angle))
+              .to(centre + 0.82 * radius * Math.cos(angle), y + 0.82 * radius * Math.sin(angle))
+              .open();
       inside.line(streak, radius * 0.06, Tones.faded(Tones.darker(iris, 0.4), 0.5));
     }
-    inside.fill(Curves.ellipse(centre, y, radius * 0.42, radius * 0.42), new Color(12, 8, 8));
+    inside.oval(centre, y, radius * 0.42, radius * 0.42, new Color(12, 8, 8));
   }
 
   private void paintLashes(Brush half, double open) {
@@ -88,7 +86,10 @@ record Eyes(
       double root = x + width * at;
       double rootY = cornerY() * at - open * (1 - at * at * 0.85);
       half.line(
-          Curves.open(root, rootY, root + 0.02, rootY - 0.025, root + 0.05, rootY - 0.05),
+          Curve.from(root, rootY)
+              .to(root + 0.02, rootY - 0.025)
+              .to(root + 0.05, rootY - 0.05)
+              .open(),
           0.009,
           LASH);
     }
@@ -116,7 +117,10 @@ record Eyes(
   }
 
   private Shape bag(double open) {
-    return Curves.open(x - 0.8 * width, open + 0.05, x, open + 0.1, x + 0.8 * width, open + 0.04);
+    return Curve.from(x - 0.8 * width, open + 0.05)
+        .to(x, open + 0.1)
+        .to(x + 0.8 * width, open + 0.04)
+        .open();
   }
 
   private Path2D lid(double open, double bulge) {

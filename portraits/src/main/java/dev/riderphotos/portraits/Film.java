@@ -1,10 +1,15 @@
 package dev.riderphotos.portraits;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 
 /**
  * Develops a painted picture: exposure, a touch of colour cast, and grain. Networks that learned
  * from photographs have never seen surfaces without noise.
+ *
+ * <p>Works on the arrays beneath the pictures: the accessors of {@link BufferedImage} would take
+ * longer than all the painting.
  */
 final class Film {
   private static final int GRAIN = 7;
@@ -19,30 +24,25 @@ final class Film {
 
   /** The layout of the answer, blue-green-red bytes, is what decoded JPEG photos have. */
   BufferedImage developed(BufferedImage painted) {
-    int width = painted.getWidth();
-    int height = painted.getHeight();
-    BufferedImage photo = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-    int[] row = new int[width];
-    for (int y = 0; y < height; y++) {
-      painted.getRGB(0, y, width, 1, row, 0, width);
-      for (int x = 0; x < width; x++) {
-        row[x] = exposed(row[x]);
-      }
-      photo.setRGB(0, y, width, 1, row, 0, width);
+    BufferedImage photo =
+        new BufferedImage(painted.getWidth(), painted.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+    int[] painting = ((DataBufferInt) painted.getRaster().getDataBuffer()).getData();
+    byte[] bytes = ((DataBufferByte) photo.getRaster().getDataBuffer()).getData();
+    for (int i = 0; i < painting.length; i++) {
+      expose(painting[i], bytes, 3 * i);
     }
     return photo;
   }
 
-  private int exposed(int rgb) {
+  private void expose(int rgb, byte[] photo, int at) {
     int grain = grain();
-    int red = channel((rgb >> 16) & 0xFF, light.exposure() + light.warmth(), grain);
-    int green = channel((rgb >> 8) & 0xFF, light.exposure(), grain);
-    int blue = channel(rgb & 0xFF, light.exposure() - light.warmth(), grain);
-    return red << 16 | green << 8 | blue;
+    photo[at] = channel(rgb & 0xFF, light.exposure() - light.warmth(), grain);
+    photo[at + 1] = channel((rgb >> 8) & 0xFF, light.exposure(), grain);
+    photo[at + 2] = channel((rgb >> 16) & 0xFF, light.exposure() + light.warmth(), grain);
   }
 
-  private static int channel(int value, double gain, int grain) {
-    return Math.clamp((int) (value * gain) + grain, 0, 255);
+  private static byte channel(int value, double gain, int grain) {
+    return (byte) Math.clamp((int) (value * gain) + grain, 0, 255);
   }
 
   // Xorshift; the sum of two throws is near zero more often than far from it.

@@ -35,23 +35,24 @@ record Glasses(double width, double height, double corner, double rim, Color fra
 
   void paint(Brush face, Skull skull) {
     double x = Math.max(skull.eyes(), width + 0.05);
-    face.line(Curves.open(width - x, -0.04, 0, -0.08, x - width, -0.04), rim * 1.3, frame);
+    face.line(
+        Curve.from(width - x, -0.04).to(0, -0.08).to(x - width, -0.04).open(), rim * 1.3, frame);
     face.bothSides((half, side) -> paintSide(half, side, x, skull));
   }
 
   private void paintSide(Brush half, int side, double x, Skull skull) {
     Shape lens = lens(x);
-    half.line(Curves.open(x + width, -0.1, skull.width() + 0.02, -0.08), rim * 1.4, frame);
+    half.line(Curve.from(x + width, -0.1).to(skull.width() + 0.02, -0.08).open(), rim * 1.4, frame);
     if (dark) {
       half.softLine(lens, 0.12, new Color(0, 0, 0, 60));
       half.within(lens, LENS, inside -> paintReflection(inside, side, x));
     } else {
       half.softLine(
-          Curves.open(x - width, height, x, height + 0.05, x + width, height),
+          Curve.from(x - width, height).to(x, height + 0.05).to(x + width, height).open(),
           0.05,
           new Color(0, 0, 0, 30));
       half.line(
-          Curves.open(x - 0.6 * width, -0.5 * height, x - 0.4 * width, -0.7 * height),
+          Curve.from(x - 0.6 * width, -0.5 * height).to(x - 0.4 * width, -0.7 * height).open(),
           0.02,
           new Color(255, 255, 255, 90));
     }

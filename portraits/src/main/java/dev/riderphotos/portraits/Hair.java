@@ -34,7 +34,8 @@ record Hair(HairStyle style, Color color, double volume, double forehead, Skull 
 
   void paintBehind(Brush head) {
     if (style.bun()) {
-      paintPart(head, Curves.ellipse(0, skull.crown() - 0.2, 0.36, 0.3), color);
+      double y = skull.crown() - 0.2;
+      head.within(Curve.oval(0, y, 0.36, 0.3), color, bun -> new Strands(this, color).wind(bun, y));
     }
     if (style.back() > 0) {
       paintPart(head, behind(), Tones.darker(color, 0.3));
@@ -64,25 +65,16 @@ record Hair(HairStyle style, Color color, double volume, double forehead, Skull 
     double side = skull.width() + style.sides() * volume;
     double top = skull.crown() - style.crown() * volume * 0.8;
     double end = style.back();
-    return Curves.symmetric(
-        0,
-        top,
-        0.38 * side,
-        0.92 * top - 0.02,
-        0.7 * side,
-        0.7 * top - 0.09,
-        side * 0.96,
-        -0.45,
-        side * 1.06,
-        0.3 * end,
-        side * 1.08,
-        0.7 * end,
-        side * 0.95,
-        end,
-        0.4 * side,
-        end + 0.06,
-        0,
-        end);
+    return Curve.from(0, top)
+        .to(0.38 * side, 0.92 * top - 0.02)
+        .to(0.7 * side, 0.7 * top - 0.09)
+        .to(side * 0.96, -0.45)
+        .to(side * 1.06, 0.3 * end)
+        .to(side * 1.08, 0.7 * end)
+        .to(side * 0.95, end)
+        .to(0.4 * side, end + 0.06)
+        .to(0, end)
+        .mirrored();
   }
 
   private Path2D upon() {
@@ -92,46 +84,26 @@ record Hair(HairStyle style, Color color, double volume, double forehead, Skull 
     double inner = skull.width() - style.curtain();
     double brow = skull.forehead();
     HairStyle.Hairline line = style.hairline();
-    return Curves.closed(
-        -side * 0.99,
-        end,
-        -side * 1.03,
-        0.3 * end - 0.2,
-        -side * 0.92,
-        0.38 * top - 0.19,
-        -side * 0.7,
-        0.7 * top - 0.09,
-        -side * 0.38,
-        0.92 * top - 0.02,
-        0,
-        top,
-        side * 0.38,
-        0.92 * top - 0.02,
-        side * 0.7,
-        0.7 * top - 0.09,
-        side * 0.92,
-        0.38 * top - 0.19,
-        side * 1.03,
-        0.3 * end - 0.2,
-        side * 0.99,
-        end,
-        inner,
-        end,
-        inner + 0.02,
-        0.25 * end - 0.1,
-        brow * 0.86,
-        line.right() + forehead,
-        brow * 0.45,
-        line.midRight() + forehead,
-        0,
-        line.middle() + forehead,
-        -brow * 0.45,
-        line.midLeft() + forehead,
-        -brow * 0.86,
-        line.left() + forehead,
-        -inner - 0.02,
-        0.25 * end - 0.1,
-        -inner,
-        end);
+    return Curve.from(-side * 0.99, end)
+        .to(-side * 1.03, 0.3 * end - 0.2)
+        .to(-side * 0.92, 0.38 * top - 0.19)
+        .to(-side * 0.7, 0.7 * top - 0.09)
+        .to(-side * 0.38, 0.92 * top - 0.02)
+        .to(0, top)
+        .to(side * 0.38, 0.92 * top - 0.02)
+        .to(side * 0.7, 0.7 * top - 0.09)
+        .to(side * 0.92, 0.38 * top - 0.19)
+        .to(side * 1.03, 0.3 * end - 0.2)
+        .to(side * 0.99, end)
+        .to(inner, end)
+        .to(inner + 0.02, 0.25 * end - 0.1)
+        .to(brow * 0.86, line.right() + forehead)
+        .to(brow * 0.45, line.midRight() + forehead)
+        .to(0, line.middle() + forehead)
+        .to(-brow * 0.45, line.midLeft() + forehead)
+        .to(-brow * 0.86, line.left() + forehead)
+        .to(-inner - 0.02, 0.25 * end - 0.1)
+        .to(-inner, end)
+        .closed();
   }
 }

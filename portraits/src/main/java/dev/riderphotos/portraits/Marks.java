@@ -25,21 +25,17 @@ record Marks(double age, boolean freckled, double blush, Skull skull, int seed) 
     double depth = 0.07 + 0.22 * Math.max(0, age - 0.35) + 0.08 * mood.smile();
     double nose = skull.nose();
     half.softLine(
-        Curves.open(
-            0.24,
-            nose - 0.05,
-            0.38,
-            nose + 0.12,
-            0.5,
-            skull.mouth() - 0.04,
-            0.5,
-            skull.mouth() + 0.1),
+        Curve.from(0.24, nose - 0.05)
+            .to(0.38, nose + 0.12)
+            .to(0.5, skull.mouth() - 0.04)
+            .to(0.5, skull.mouth() + 0.1)
+            .open(),
         0.11,
         Tones.faded(skin.shade(), depth * 1.5));
     for (int i = 0; i < 3 && age > 0.6; i++) {
       double out = skull.eyes() + 0.27;
       half.softLine(
-          Curves.open(out, -0.02 + 0.04 * i, out + 0.12, -0.08 + 0.08 * i),
+          Curve.from(out, -0.02 + 0.04 * i).to(out + 0.12, -0.08 + 0.08 * i).open(),
           0.014,
           Tones.faded(skin.shade(), 0.5));
     }
@@ -49,7 +45,12 @@ record Marks(double age, boolean freckled, double blush, Skull skull, int seed) 
     for (int i = 0; i < 3; i++) {
       double y = -0.5 - 0.12 * i;
       face.softLine(
-          Curves.open(-0.5, y + 0.03, -0.25, y - 0.02, 0, y, 0.25, y - 0.02, 0.5, y + 0.03),
+          Curve.from(-0.5, y + 0.03)
+              .to(-0.25, y - 0.02)
+              .to(0, y)
+              .to(0.25, y - 0.02)
+              .to(0.5, y + 0.03)
+              .open(),
           0.026,
           Tones.faded(skin.shade(), 0.5 * (age - 0.3)));
     }
@@ -60,8 +61,8 @@ record Marks(double age, boolean freckled, double blush, Skull skull, int seed) 
     for (int i = 0; i < 110; i++) {
       double size = dice.between(0.006, 0.014);
       face.fill(
-          Curves.ellipse(dice.around(0, 0.75), dice.around(0.32, 0.28), size, size * 0.8),
-          new Color(150, 80, 40, 100));
+          Curve.oval(dice.around(0, 0.75), dice.around(0.32, 0.28), size, size * 0.8),
+          new Color(150, 80, 40, 75));
     }
   }
 }

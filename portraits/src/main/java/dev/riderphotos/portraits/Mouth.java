@@ -55,10 +55,12 @@ record Mouth(double y, double width, double upper, double lower, double grin, Co
   }
 
   private void paintTeeth(Brush opening) {
-    opening.fill(Curves.ellipse(0, y - 0.05, width * 0.72, grin + 0.035), TEETH);
+    opening.oval(0, y - 0.05, width * 0.72, grin + 0.035, TEETH);
     for (double x = -0.3; x <= 0.31; x += 0.075) {
       opening.line(
-          Curves.open(x, y - 0.06, x, y + grin), 0.006, Tones.faded(new Color(150, 130, 120), 0.4));
+          Curve.from(x, y - 0.06).to(x, y + grin).open(),
+          0.006,
+          Tones.faded(new Color(150, 130, 120), 0.4));
     }
     opening.glow(-width * 0.8, y, width * 0.4, 0.1, Tones.faded(DARK, 0.7));
     opening.glow(width * 0.8, y, width * 0.4, 0.1, Tones.faded(DARK, 0.7));
@@ -71,88 +73,57 @@ record Mouth(double y, double width, double upper, double lower, double grin, Co
         (cheek, side) -> {
           cheek.glow(half, y - lift, 0.05, 0.045, Tones.faded(shade, 0.5));
           cheek.line(
-              Curves.open(0.035, y - upper - 0.15, 0.05, y - upper - 0.03),
+              Curve.from(0.035, y - upper - 0.15).to(0.05, y - upper - 0.03).open(),
               0.02,
               Tones.faded(shade, 0.1));
         });
   }
 
   private Shape upperLip(double half, double lift) {
-    return Curves.closed(
-        -half,
-        y - lift,
-        -half * 0.5,
-        y - upper * 0.75,
-        -half * 0.16,
-        y - upper - 0.012,
-        0,
-        y - upper * 0.8,
-        half * 0.16,
-        y - upper - 0.012,
-        half * 0.5,
-        y - upper * 0.75,
-        half,
-        y - lift,
-        half * 0.5,
-        y + 0.012,
-        0,
-        y + 0.02,
-        -half * 0.5,
-        y + 0.012);
+    return Curve.from(-half, y - lift)
+        .to(-half * 0.5, y - upper * 0.75)
+        .to(-half * 0.16, y - upper - 0.012)
+        .to(0, y - upper * 0.8)
+        .to(half * 0.16, y - upper - 0.012)
+        .to(half * 0.5, y - upper * 0.75)
+        .to(half, y - lift)
+        .to(half * 0.5, y + 0.012)
+        .to(0, y + 0.02)
+        .to(-half * 0.5, y + 0.012)
+        .closed();
   }
 
   private Shape lowerLip(double half, double lift) {
-    return Curves.closed(
-        -half * 0.95,
-        y - lift,
-        -half * 0.5,
-        y,
-        0,
-        y + 0.01,
-        half * 0.5,
-        y,
-        half * 0.95,
-        y - lift,
-        half * 0.55,
-        bottom() - lower * 0.3,
-        0,
-        bottom(),
-        -half * 0.55,
-        bottom() - lower * 0.3);
+    return Curve.from(-half * 0.95, y - lift)
+        .to(-half * 0.5, y)
+        .to(0, y + 0.01)
+        .to(half * 0.5, y)
+        .to(half * 0.95, y - lift)
+        .to(half * 0.55, bottom() - lower * 0.3)
+        .to(0, bottom())
+        .to(-half * 0.55, bottom() - lower * 0.3)
+        .closed();
   }
 
   private Path2D gap(double half, double lift) {
-    return Curves.closed(
-        -half,
-        y - lift,
-        -half * 0.5,
-        y - 0.01,
-        0,
-        y,
-        half * 0.5,
-        y - 0.01,
-        half,
-        y - lift,
-        half * 0.55,
-        y + grin * 0.75,
-        0,
-        y + grin,
-        -half * 0.55,
-        y + grin * 0.75);
+    return Curve.from(-half, y - lift)
+        .to(-half * 0.5, y - 0.01)
+        .to(0, y)
+        .to(half * 0.5, y - 0.01)
+        .to(half, y - lift)
+        .to(half * 0.55, y + grin * 0.75)
+        .to(0, y + grin)
+        .to(-half * 0.55, y + grin * 0.75)
+        .closed();
   }
 
   private Shape slit(double half, double lift) {
-    return Curves.open(
-        -half,
-        y - lift,
-        -half * 0.5,
-        y + 0.006,
-        0,
-        y + 0.012,
-        half * 0.5,
-        y + 0.006,
-        half,
-        y - lift);
+    return Curve.from(-half, y - lift)
+        .to(-half * 0.5, y + 0.006)
+        .to(0, y + 0.012)
+        .to(half * 0.5, y + 0.006)
+        .to(half, y - lift)
+        .open();
   }
 
   private double bottom() {

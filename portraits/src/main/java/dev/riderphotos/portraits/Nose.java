@@ -27,7 +27,7 @@ record Nose(double y, double width, double bridge, double tip, double upturn) {
   void paint(Brush face, Skin skin) {
     face.glow(0, y + 0.08, width * 1.3, 0.09, Tones.faded(skin.shade(), 0.38));
     face.softLine(
-        Curves.open(-width * 0.5, y + 0.005, 0, y + 0.045, width * 0.5, y + 0.005),
+        Curve.from(-width * 0.5, y + 0.005).to(0, y + 0.045).to(width * 0.5, y + 0.005).open(),
         0.035,
         Tones.faded(skin.shade(), 0.6));
     face.bothSides((half, side) -> paintWing(half, skin));
@@ -39,19 +39,15 @@ record Nose(double y, double width, double bridge, double tip, double upturn) {
     half.glow(width * 0.48, y + 0.005 - upturn * 0.3, width * 0.32, 0.035 + upturn * 0.4, dark);
     half.glow(width * 0.48, y + 0.005 - upturn * 0.3, width * 0.24, 0.026 + upturn * 0.4, dark);
     half.softLine(
-        Curves.open(
-            width * 0.86,
-            y - 0.14,
-            width * 1.02,
-            y - 0.05,
-            width * 0.95,
-            y + 0.02,
-            width * 0.74,
-            y + 0.03),
+        Curve.from(width * 0.86, y - 0.14)
+            .to(width * 1.02, y - 0.05)
+            .to(width * 0.95, y + 0.02)
+            .to(width * 0.74, y + 0.03)
+            .open(),
         0.028,
         Tones.faded(skin.shade(), 0.55));
     half.softLine(
-        Curves.open(0.13, -0.12, bridge * 1.25, 0.1, bridge * 1.6, y * 0.6),
+        Curve.from(0.13, -0.12).to(bridge * 1.25, 0.1).to(bridge * 1.6, y * 0.6).open(),
         0.08,
         Tones.faded(skin.shade(), 0.12));
   }

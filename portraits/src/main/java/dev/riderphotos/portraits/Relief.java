@@ -70,6 +70,6 @@ final class Relief {
   private static Color tone(double brightness, Skin skin) {
     return brightness < 1
         ? Tones.faded(skin.shade(), Math.min(0.7, 0.95 * (1 - brightness)))
-        : Tones.faded(skin.shine(), Math.min(0.5, 1.1 * (brightness - 1)));
+        : Tones.faded(skin.shine(), Math.min(0.4, 1.1 * (brightness - 1)));
   }
 }

@@ -1,14 +1,11 @@
 package dev.riderphotos.portraits;
 
-import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.Optional;
 
 /** Paints one person, from the hair behind the shoulders to the glasses before the eyes. */
 final class Sitter {
-  private static final Color NIGHT = new Color(0, 0, 0, 70);
-
   private final Likeness likeness;
   private final Skin skin;
   private final Skull skull;
@@ -28,8 +25,7 @@ final class Sitter {
   void paint(Brush body) {
     Brush head = body.moved(AffineTransform.getRotateInstance(mood.tilt(), 0, skull.chin()));
     likeness.hair().paintBehind(head);
-    body.within(neck(), skin.base(), this::shadeNeck);
-    likeness.clothes().paint(body, skin, skull);
+    likeness.clothes().paint(body, new Neck(skull, skin), skull.collar());
     head.bothSides((half, side) -> paintEar(half));
     head.within(skull.outline(), skin.base(), this::paintFace);
     likeness.beard().paint(head);
@@ -60,44 +56,27 @@ final class Sitter {
   private void paintEar(Brush half) {
     double x = skull.width() + 0.03;
     Shape ear =
-        Curves.closed(
-            x - 0.1, -0.05, x + 0.03, -0.2, x + 0.13, -0.12, x + 0.1, 0.16, x + 0.02, 0.4, x - 0.06,
-            0.42);
+        Curve.from(x - 0.1, -0.05)
+            .to(x + 0.03, -0.2)
+            .to(x + 0.13, -0.12)
+            .to(x + 0.1, 0.16)
+            .to(x + 0.02, 0.4)
+            .to(x - 0.06, 0.42)
+            .closed();
     half.within(
         ear,
         Tones.mix(skin.base(), skin.shade(), 0.16),
         inside -> {
           inside.softLine(
-              Curves.open(x - 0.02, -0.08, x + 0.06, -0.06, x + 0.04, 0.16, x - 0.02, 0.2),
+              Curve.from(x - 0.02, -0.08)
+                  .to(x + 0.06, -0.06)
+                  .to(x + 0.04, 0.16)
+                  .to(x - 0.02, 0.2)
+                  .open(),
               0.06,
               Tones.faded(skin.shade(), 0.6));
           inside.glow(x - 0.1, 0.12, 0.12, 0.4, Tones.faded(skin.shade(), 0.5));
         });
-  }
-
-  private void shadeNeck(Brush neck) {
-    neck.glow(0, skull.chin() - 0.05, 1.1, 0.55, Tones.faded(skin.shade(), 0.85));
-    neck.bothSides(
-        (half, side) -> half.glow(0.75, skull.chin(), 0.4, 1.2, Tones.faded(skin.shade(), 0.5)));
-    neck.glow(0, skull.chin() - 0.1, 0.8, 0.3, NIGHT);
-  }
-
-  private Shape neck() {
-    double half = 0.5 * skull.jaw() + 0.1;
-    double base = skull.chin() + 0.32;
-    return Curves.symmetric(
-        0,
-        0.5,
-        half,
-        0.55,
-        half,
-        base - 0.4,
-        half + 0.1,
-        base,
-        half + 0.5,
-        base + 0.25,
-        0,
-        base + 0.6);
   }
 
   // The nearer something is to the camera, the farther a turn of the head moves it.

@@ -32,27 +32,18 @@ record Skull(
   }
 
   Path2D outline() {
-    return Curves.symmetric(
-        0,
-        crown,
-        0.5 * width,
-        crown + 0.13,
-        0.88 * forehead,
-        -0.86,
-        forehead,
-        -0.45,
-        width,
-        0.1,
-        0.55 * width + 0.45 * jaw,
-        0.36 * chin,
-        jaw,
-        0.64 * chin,
-        cheek(),
-        0.86 * chin,
-        chinWidth,
-        chin - 0.05,
-        0,
-        chin);
+    return Curve.from(0, crown)
+        .to(0.4 * forehead, 0.92 * crown - 0.02)
+        .to(0.72 * forehead, 0.7 * crown - 0.09)
+        .to(0.93 * forehead, -0.76)
+        .to(forehead, -0.45)
+        .to(width, 0.1)
+        .to(0.55 * width + 0.45 * jaw, 0.36 * chin)
+        .to(jaw, 0.64 * chin)
+        .to(cheek(), 0.86 * chin)
+        .to(chinWidth, chin - 0.05)
+        .to(0, chin)
+        .mirrored();
   }
 
   /** How far the head reaches to either side at some height; coarse, for its roundness only. */
@@ -61,6 +52,11 @@ record Skull(
     double roundness = y < 0.1 ? 3.2 : 2.4;
     double share = Math.pow(1 - Math.pow(Math.min(reach, 0.98), roundness), 1 / roundness);
     return width * Math.max(0.3, share);
+  }
+
+  /** The height at which the neck ends and the clothes begin. */
+  double collar() {
+    return chin + 0.32;
   }
 
   private double cheek() {

@@ -8,6 +8,8 @@ import java.awt.geom.PathIterator;
 
 /** The single hairs that make a painted shape look like hair. */
 final class Strands {
+  private static final Color SHADOW = new Color(0, 0, 0, 70);
+
   private final Hair hair;
   private final Skull skull;
   private final Color base;
@@ -46,8 +48,19 @@ final class Strands {
     for (; !points.isDone(); points.next()) {
       points.currentSegment(at);
       double radius = dice.between(0.04, 0.09);
-      head.fill(Curves.ellipse(at[0], at[1], radius, radius), base);
+      head.oval(at[0], at[1], radius, radius, base);
     }
+  }
+
+  /** Hair that is tied into a ball. */
+  void wind(Brush bun, double y) {
+    for (int i = 0; i < 70; i++) {
+      double at = y + dice.between(-0.3, 0.4);
+      Shape turn = Curve.from(-0.38, at).to(0, at - 0.12).to(0.38, at).open();
+      bun.line(turn, dice.between(0.008, 0.022), tone(0.3));
+    }
+    bun.glow(-0.1, y - 0.14, 0.2, 0.1, Tones.faded(Tones.lighter(base, 0.5), 0.3));
+    bun.glow(0, y + 0.34, 0.4, 0.24, SHADOW);
   }
 
   private void fall(Brush shape, double wave) {
@@ -63,25 +76,18 @@ final class Strands {
     double top = skull.crown() - hair.style().crown() * hair.volume();
     double end = Math.max(hair.style().sideEnd(), 0.4) + 0.3;
     double sway = wave * dice.between(-1, 1);
-    return Curves.open(
-        from,
-        top + 0.02,
-        side * 0.7,
-        0.7 * top - 0.09,
-        side * 0.94,
-        0.38 * top - 0.19,
-        side + sway,
-        -0.2,
-        side * 1.03 - sway,
-        0.3 * end,
-        side + sway,
-        0.7 * end,
-        side - sway,
-        end + 0.5);
+    return Curve.from(from, top + 0.02)
+        .to(side * 0.7, 0.7 * top - 0.09)
+        .to(side * 0.94, 0.38 * top - 0.19)
+        .to(side + sway, -0.2)
+        .to(side * 1.03 - sway, 0.3 * end)
+        .to(side + sway, 0.7 * end)
+        .to(side - sway, end + 0.5)
+        .open();
   }
 
   private void curl(Brush shape) {
-    for (int i = 0; i < 620; i++) {
+    for (int i = 0; i < 1000; i++) {
       double size = dice.between(0.05, 0.13);
       double x = dice.between(-1.6, 1.6);
       double y = dice.between(skull.crown() - 0.7, Math.max(hair.style().back(), 0.6));
@@ -97,14 +103,14 @@ final class Strands {
     for (int i = 0; i < 900; i++) {
       double x = dice.between(-1.2, 1.2);
       double y = dice.between(skull.crown() - 0.1, 0.3);
-      shape.fill(Curves.ellipse(x, y, 0.008, 0.008), tone(0.3));
+      shape.oval(x, y, 0.008, 0.008, tone(0.3));
     }
   }
 
   private void sheen(Brush shape) {
     double top = skull.crown() - hair.style().crown() * hair.volume();
     shape.glow(-0.3, top + 0.34, 0.6, 0.2, Tones.faded(Tones.lighter(base, 0.5), 0.28));
-    shape.glow(0, 0.9, 1.1, 1.2, new Color(0, 0, 0, 70));
+    shape.glow(0, 0.9, 1.1, 1.2, SHADOW);
   }
 
   private Color tone(double spread) {
