@@ -1,18 +1,19 @@
 package dev.riderphotos.photo;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** The image formats that Rekognition takes, and so do we. */
 public enum PhotoFormat {
-  JPEG("image/jpeg", "jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}),
-  PNG("image/png", "png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+  JPEG("image/jpeg", "jpg", "ffd8ff"),
+  PNG("image/png", "png", "89504e470d0a1a0a");
 
   private final String contentType;
   private final String extension;
-  private final byte[] magic;
+  private final String magic;
 
-  PhotoFormat(String contentType, String extension, byte[] magic) {
+  PhotoFormat(String contentType, String extension, String magic) {
     this.contentType = contentType;
     this.extension = extension;
     this.magic = magic;
@@ -20,12 +21,12 @@ public enum PhotoFormat {
 
   /** The format whose magic number the bytes begin with, whatever a file name or header says. */
   public static Optional<PhotoFormat> sniff(byte[] bytes) {
-    return Arrays.stream(values()).filter(format -> format.opens(bytes)).findFirst();
+    return Arrays.stream(values()).filter(format -> format.begins(bytes)).findFirst();
   }
 
-  private boolean opens(byte[] bytes) {
-    return bytes.length >= magic.length
-        && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
+  private boolean begins(byte[] bytes) {
+    int length = Math.min(magic.length() / 2, bytes.length);
+    return HexFormat.of().formatHex(bytes, 0, length).equals(magic);
   }
 
   public String contentType() {
