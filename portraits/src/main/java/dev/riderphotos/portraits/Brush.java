@@ -1,0 +1,143 @@
+package dev.riderphotos.portraits;
+
+import java.awt.AlphaComposite;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.MultipleGradientPaint.ColorSpaceType;
+import java.awt.MultipleGradientPaint.CycleMethod;
+import java.awt.Paint;
+import java.awt.RadialGradientPaint;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
+import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
+
+/**
+ * Paints in the measure of a face: the origin lies between the eyes, y goes down, and 1 is half the
+ * width of an average head.
+ */
+final class Brush {
+  private static final float[] SOFT_STOPS = {0f, 0.35f, 0.7f, 1f};
+  private static final int SOFT_RINGS = 6;
+  private static final double[] SOFT_OPACITY = {1, 0.62, 0.16, 0};
+
+  private final Graphics2D graphics;
+  private final Rectangle canvas;
+
+  private Brush(Graphics2D graphics, Rectangle canvas) {
+    this.graphics = graphics;
+    this.canvas = canvas;
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+  }
+
+  static Brush on(BufferedImage picture) {
+    Rectangle canvas = new Rectangle(picture.getWidth(), picture.getHeight());
+    return new Brush(picture.createGraphics(), canvas);
+  }
+
+  void fill(Shape shape, Paint paint) {
+    graphics.setPaint(paint);
+    graphics.fill(shape);
+  }
+
+  void line(Shape path, double width, Color color) {
+    graphics.setStroke(
+        new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.setPaint(color);
+    graphics.draw(path);
+  }
+
+  void oval(double x, double y, double radiusX, double radiusY, Paint paint) {
+    fill(Curve.oval(x, y, radiusX, radiusY), paint);
+  }
+
+  /** A line without hard edges. */
+  void softLine(Shape path, double width, Color color) {
+    for (int ring = SOFT_RINGS; ring > 0; ring--) {
+      line(path, width * ring / SOFT_RINGS, Tones.faded(color, 0.24));
+    }
+  }
+
+  /** A blot that fades out towards its rim. */
+  void glow(double x, double y, double radiusX, double radiusY, Color color) {
+    AffineTransform oval = AffineTransform.getTranslateInstance(x, y);
+    oval.scale(radiusX, radiusY);
+    oval(x, y, radiusX, radiusY, softPaint(oval, color));
+  }
+
+  void image(BufferedImage picture, AffineTransform place) {
+    graphics.drawImage(picture, place, null);
+  }
+
+  /** Fills a shape and paints details that end, smoothly, where the shape ends. */
+  void within(Shape shape, Paint paint, Consumer<Brush> details) {
+    Rectangle area = onCanvas(shape);
+    if (area.isEmpty()) {
+      return;
+    }
+    BufferedImage layer = new BufferedImage(area.width, area.height, BufferedImage.TYPE_INT_ARGB);
+    Brush inside = over(layer, area);
+    inside.fill(shape, paint);
+    // A clip would leave jagged edges; painting atop the filled shape keeps its smooth ones.
+    inside.graphics.setComposite(AlphaComposite.SrcAtop);
+    details.accept(inside);
+    inside.graphics.dispose();
+    stamp(layer, area);
+  }
+
+  /** Paints twice, the second time mirrored; the side is 1, then -1. */
+  void bothSides(SidePainting painting) {
+    for (int side = 1; side >= -1; side -= 2) {
+      painting.paint(moved(AffineTransform.getScaleInstance(side, 1)), side);
+    }
+  }
+
+  Brush moved(AffineTransform move) {
+    Graphics2D copy = (Graphics2D) graphics.create();
+    copy.transform(move);
+    return new Brush(copy, canvas);
+  }
+
+  private static RadialGradientPaint softPaint(AffineTransform oval, Color color) {
+    Color[] colors = new Color[SOFT_OPACITY.length];
+    for (int i = 0; i < colors.length; i++) {
+      colors[i] = Tones.faded(color, SOFT_OPACITY[i]);
+    }
+    Point2D centre = new Point2D.Float();
+    return new RadialGradientPaint(
+        centre, 1, centre, SOFT_STOPS, colors, CycleMethod.NO_CYCLE, ColorSpaceType.SRGB, oval);
+  }
+
+  private Rectangle onCanvas(Shape shape) {
+    Rectangle area = graphics.getTransform().createTransformedShape(shape).getBounds();
+    area.grow(2, 2);
+    return area.intersection(canvas);
+  }
+
+  private Brush over(BufferedImage layer, Rectangle area) {
+    Brush inside = on(layer);
+    inside.graphics.translate(-area.x, -area.y);
+    inside.graphics.transform(graphics.getTransform());
+    return inside;
+  }
+
+  private void stamp(BufferedImage layer, Rectangle area) {
+    AffineTransform place = graphics.getTransform();
+    graphics.setTransform(new AffineTransform());
+    graphics.drawImage(layer, area.x, area.y, null);
+    graphics.setTransform(place);
+  }
+
+  /** What is painted on either side of a face. */
+  @FunctionalInterface
+  interface SidePainting {
+    void paint(Brush half, int side);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.riderphotos.portraits;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.RoundRectangle2D;
+import java.util.Optional;
+
+/** Something before the eyes: clear spectacles or sunglasses. */
+record Glasses(double width, double height, double corner, double rim, Color frame, boolean dark) {
+  private static final Color LENS = new Color(10, 10, 12);
+
+  static Glasses sunglasses(Person person) {
+    Dice dice = Dice.of(person.seed(), "sunglasses");
+    return new Glasses(
+        dice.between(0.35, 0.39),
+        dice.between(0.27, 0.31),
+        dice.between(0.2, 0.4),
+        0.03,
+        new Color(18, 16, 18),
+        true);
+  }
+
+  /** One person in six needs them. */
+  static Optional<Glasses> spectacles(Person person) {
+    Dice dice = Dice.of(person.seed(), "spectacles");
+    if (!dice.chance(1 / 6.0)) {
+      return Optional.empty();
+    }
+    Color frame = Tones.hsb(dice.between(0, 1), dice.between(0.1, 0.6), dice.between(0.1, 0.45));
+    double width = dice.between(0.3, 0.36);
+    double height = dice.between(0.2, 0.3);
+    double rim = dice.between(0.018, 0.04);
+    return Optional.of(new Glasses(width, height, dice.between(0.15, 0.5), rim, frame, false));
+  }
+
+  void paint(Brush face, Skull skull) {
+    double x = Math.max(skull.eyes(), width + 0.05);
+    face.line(
+        Curve.from(width - x, -0.04).to(0, -0.08).to(x - width, -0.04).open(), rim * 1.3, frame);
+    face.bothSides((half, side) -> paintSide(half, side, x, skull));
+  }
+
+  private void paintSide(Brush half, int side, double x, Skull skull) {
+    Shape lens = lens(x);
+    half.line(Curve.from(x + width, -0.1).to(skull.width() + 0.02, -0.08).open(), rim * 1.4, frame);
+    if (dark) {
+      half.softLine(lens, 0.12, new Color(0, 0, 0, 60));
+      half.within(lens, LENS, inside -> paintReflection(inside, side, x));
+    } else {
+      half.softLine(
+          Curve.from(x - width, height).to(x, height + 0.05).to(x + width, height).open(),
+          0.05,
+          new Color(0, 0, 0, 30));
+      half.line(
+          Curve.from(x - 0.6 * width, -0.5 * height).to(x - 0.4 * width, -0.7 * height).open(),
+          0.02,
+          new Color(255, 255, 255, 90));
+    }
+    half.line(lens, rim, frame);
+  }
+
+  private void paintReflection(Brush inside, int side, double x) {
+    inside.glow(x - side * 0.12, -0.17, 0.2, 0.1, new Color(120, 130, 150, 70));
+    inside.glow(x, 0.3, 0.4, 0.18, new Color(60, 50, 50, 90));
+  }
+
+  private Shape lens(double x) {
+    double top = -0.6 * height;
+    double round = 2 * corner * Math.min(width, 2 * height);
+    return new RoundRectangle2D.Double(x - width, top, 2 * width, 1.7 * height, round, round);
+  }
+}
