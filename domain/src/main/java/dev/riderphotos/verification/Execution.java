@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict once there is one
  * @param advice what could be better about a photo, without being held against it
  * @param fault why it failed, if it did: what an operator reads
- * @param undone whether nothing is left to clean up; only a FAILED execution can be other than so
- * @param replaced the rider's earlier profile, from before its row is overwritten until all it
- *     pointed to is deleted
+ * @param tidy whether nothing is left to clean up; when not, it will be tried again
+ * @param replaced the rider's earlier profile, noted before its row is overwritten
  */
 public record Execution(
     ExecutionId id,
@@ -27,7 +26,7 @@ public record Execution(
     @Nullable Verdict verdict,
     List<Reason> advice,
     @Nullable String fault,
-    boolean undone,
+    boolean tidy,
     @Nullable RiderProfile replaced,
     Instant startedAt,
     @Nullable Instant endedAt) {
@@ -47,9 +46,14 @@ public record Execution(
     return steps.stream().filter(step -> step.state() == state).findFirst();
   }
 
-  /** Whether someone must still see to it: it runs, or what it did is not undone yet. */
+  /** Whether someone must still see to it: it runs, or left something to clean up. */
   public boolean unfinished() {
-    return status == Status.RUNNING || !undone;
+    return status == Status.RUNNING || !tidy;
+  }
+
+  /** Whether the photo was uploaded for this execution alone: then its id stands in the key. */
+  boolean photoIsItsOwn() {
+    return submission.photo().key().contains("/" + id + "/");
   }
 
   Execution with(Step step) {
@@ -59,56 +63,31 @@ public record Execution(
       next.add(step);
     }
     return new Execution(
-        id, submission, status, next, verdict, advice, fault, undone, replaced, startedAt, endedAt);
+        id, submission, status, next, verdict, advice, fault, tidy, replaced, startedAt, endedAt);
   }
 
   Execution advised(List<Reason> advised) {
     return new Execution(
-        id,
-        submission,
-        status,
-        steps,
-        verdict,
-        advised,
-        fault,
-        undone,
-        replaced,
-        startedAt,
-        endedAt);
+        id, submission, status, steps, verdict, advised, fault, tidy, replaced, startedAt, endedAt);
   }
 
   Execution replacing(@Nullable RiderProfile profile) {
     return new Execution(
-        id, submission, status, steps, verdict, advice, fault, undone, profile, startedAt, endedAt);
+        id, submission, status, steps, verdict, advice, fault, tidy, profile, startedAt, endedAt);
   }
 
   Execution decided(Verdict decision) {
     return new Execution(
-        id,
-        submission,
-        status,
-        steps,
-        decision,
-        advice,
-        fault,
-        undone,
-        replaced,
-        startedAt,
-        endedAt);
+        id, submission, status, steps, decision, advice, fault, tidy, replaced, startedAt, endedAt);
   }
 
-  Execution ended(Status end, Instant now) {
+  Execution ended(Status end, boolean allTidy, Instant now) {
     return new Execution(
-        id, submission, end, steps, verdict, advice, fault, undone, replaced, startedAt, now);
+        id, submission, end, steps, verdict, advice, fault, allTidy, replaced, startedAt, now);
   }
 
-  Execution failed(String why, Instant now) {
+  Execution failed(String why) {
     return new Execution(
-        id, submission, Status.FAILED, steps, null, advice, why, false, null, startedAt, now);
-  }
-
-  Execution cleanedUp() {
-    return new Execution(
-        id, submission, status, steps, verdict, advice, fault, true, replaced, startedAt, endedAt);
+        id, submission, status, steps, null, advice, why, tidy, replaced, startedAt, endedAt);
   }
 }

@@ -10,6 +10,8 @@ public record ExecutionId(UUID value) {
   }
 
   /**
+   * The id that {@link #toString} wrote.
+   *
    * @throws IllegalArgumentException if the text is not a UUID in its usual form
    */
   public static ExecutionId of(String text) {

@@ -29,12 +29,18 @@ public record Step(
     FAILED
   }
 
-  static Step begun(State state, Instant now, int attempts) {
-    return new Step(state, Outcome.RUNNING, now, null, attempts, null, null);
+  static Step begun(State state, Instant now) {
+    return new Step(state, Outcome.RUNNING, now, null, 1, null, null);
   }
 
-  Step tried(int nextAttempt, String lastError) {
-    return new Step(state, Outcome.RUNNING, startedAt, null, nextAttempt, null, lastError);
+  /** Another attempt; a step that had ended, in a run that was cut short, begins anew. */
+  Step again(Instant now) {
+    Instant since = outcome == Outcome.RUNNING ? startedAt : now;
+    return new Step(state, Outcome.RUNNING, since, null, attempts + 1, null, error);
+  }
+
+  Step failing(String reason) {
+    return new Step(state, outcome, startedAt, endedAt, attempts, output, reason);
   }
 
   Step ended(Outcome end, Instant now, @Nullable StepOutput result, @Nullable String reason) {
