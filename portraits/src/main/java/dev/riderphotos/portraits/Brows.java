@@ -14,13 +14,13 @@ record Brows(
 
   static Brows of(Person person, Nature nature, Skull skull, Color hair) {
     Dice dice = Dice.of(person.seed(), "brows");
-    double bushy = nature.woman() ? dice.between(0.025, 0.06) : dice.between(0.045, 0.105);
+    double bushy = nature.woman() ? dice.marked(0.02, 0.07) : dice.marked(0.035, 0.125);
     return new Brows(
-        skull.eyes() - dice.between(0.2, 0.29),
-        skull.eyes() + dice.between(0.24, 0.36),
-        dice.between(-0.31, -0.2) - (nature.woman() ? 0.03 : 0),
-        dice.between(0.01, 0.1),
-        dice.between(-0.05, 0.07),
+        skull.eyes() - dice.marked(0.18, 0.32),
+        skull.eyes() + dice.marked(0.22, 0.38),
+        dice.marked(-0.34, -0.19) - (nature.woman() ? 0.03 : 0),
+        dice.marked(0, 0.12),
+        dice.marked(-0.07, 0.09),
         bushy,
         Tones.darker(hair, 0.4));
   }

@@ -35,7 +35,7 @@ record Clothes(Neckline neckline, Color color, double shoulders) {
     cloth.bothSides(
         (half, side) -> {
           half.glow(shoulders * 0.75, base + 0.35, 0.6, 0.25, new Color(255, 255, 255, 50));
-          half.glow(shoulders * 0.68, base + 1.5, 0.14, 1, new Color(0, 0, 0, 90));
+          half.glow(shoulders * 0.68, base + 1.4, 0.16, 0.8, new Color(0, 0, 0, 45));
           half.glow(0.4, base + 0.9, 0.3, 0.6, new Color(0, 0, 0, 30));
         });
   }

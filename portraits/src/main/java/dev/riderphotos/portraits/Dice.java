@@ -29,6 +29,13 @@ final class Dice {
     return middle + spread * Math.clamp(random.nextGaussian() / 1.6, -1, 1);
   }
 
+  /** Mostly near one of the ends, for average faces resemble each other. */
+  double marked(double low, double high) {
+    double fromMiddle = between(-1, 1);
+    double share = 0.5 + 0.5 * Math.signum(fromMiddle) * Math.sqrt(Math.abs(fromMiddle));
+    return low + (high - low) * share;
+  }
+
   int below(int limit) {
     return random.nextInt(limit);
   }

@@ -27,9 +27,9 @@ record Eyes(
     double makeUp = nature.woman() ? dice.between(0.1, 0.55) : 0.12;
     return new Eyes(
         skull.eyes(),
-        dice.between(0.165, 0.235) + (nature.woman() ? 0.01 : 0),
-        dice.between(0.06, 0.115) - 0.02 * nature.age(),
-        dice.between(-0.035, 0.06),
+        dice.marked(0.15, 0.25) + (nature.woman() ? 0.01 : 0),
+        dice.marked(0.055, 0.13) - 0.02 * nature.age(),
+        dice.marked(-0.045, 0.075),
         iris,
         nature.woman() ? dice.between(0.5, 1) : 0.2,
         Tones.faded(Tones.mix(skin.shade(), new Color(70, 50, 80), makeUp), 0.25 + 0.6 * makeUp));

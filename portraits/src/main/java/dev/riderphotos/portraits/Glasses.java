@@ -2,11 +2,10 @@ package dev.riderphotos.portraits;
 
 import java.awt.Color;
 import java.awt.Shape;
-import java.awt.geom.RoundRectangle2D;
 import java.util.Optional;
 
 /** Something before the eyes: clear spectacles or sunglasses. */
-record Glasses(double width, double height, double corner, double rim, Color frame, boolean dark) {
+record Glasses(double width, double height, double rim, Color frame, boolean round, boolean dark) {
   private static final Color LENS = new Color(10, 10, 12);
 
   static Glasses sunglasses(Person person) {
@@ -14,23 +13,23 @@ record Glasses(double width, double height, double corner, double rim, Color fra
     return new Glasses(
         dice.between(0.35, 0.39),
         dice.between(0.27, 0.31),
-        dice.between(0.2, 0.4),
         0.03,
         new Color(18, 16, 18),
+        false,
         true);
   }
 
-  /** One person in six needs them. */
+  /** One person in four needs them. */
   static Optional<Glasses> spectacles(Person person) {
     Dice dice = Dice.of(person.seed(), "spectacles");
-    if (!dice.chance(1 / 6.0)) {
+    if (!dice.chance(0.25)) {
       return Optional.empty();
     }
     Color frame = Tones.hsb(dice.between(0, 1), dice.between(0.1, 0.6), dice.between(0.1, 0.45));
     double width = dice.between(0.3, 0.36);
     double height = dice.between(0.2, 0.3);
     double rim = dice.between(0.018, 0.04);
-    return Optional.of(new Glasses(width, height, dice.between(0.15, 0.5), rim, frame, false));
+    return Optional.of(new Glasses(width, height, rim, frame, dice.chance(0.4), false));
   }
 
   void paint(Brush face, Skull skull) {
@@ -60,13 +59,21 @@ record Glasses(double width, double height, double corner, double rim, Color fra
   }
 
   private void paintReflection(Brush inside, int side, double x) {
-    inside.glow(x - side * 0.12, -0.17, 0.2, 0.1, new Color(120, 130, 150, 70));
+    inside.glow(x - side * 0.12, -0.17, 0.2, 0.1, new Color(130, 140, 165, 90));
     inside.glow(x, 0.3, 0.4, 0.18, new Color(60, 50, 50, 90));
   }
 
   private Shape lens(double x) {
-    double top = -0.6 * height;
-    double round = 2 * corner * Math.min(width, 2 * height);
-    return new RoundRectangle2D.Double(x - width, top, 2 * width, 1.7 * height, round, round);
+    if (round) {
+      return Curve.oval(x, 0.06, 0.82 * width, 0.82 * width);
+    }
+    return Curve.from(x - width, -0.42 * height)
+        .to(x, -0.62 * height)
+        .to(x + width, -0.5 * height)
+        .to(x + 0.92 * width, 0.5 * height)
+        .to(x + 0.3 * width, height)
+        .to(x - 0.4 * width, height)
+        .to(x - 0.88 * width, 0.5 * height)
+        .closed();
   }
 }

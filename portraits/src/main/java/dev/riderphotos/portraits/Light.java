@@ -7,10 +7,10 @@ record Light(double x, double y, double exposure, double warmth) {
   static Light of(long take) {
     Dice dice = Dice.of(take, "light");
     return new Light(
-        dice.between(-0.5, 0.5),
+        dice.between(-0.6, 0.6),
         dice.between(-0.75, -0.35),
-        dice.between(0.93, 1.07),
-        dice.between(-0.05, 0.05));
+        dice.between(0.88, 1.1),
+        dice.between(-0.025, 0.05));
   }
 
   /** The brightness of a surface with this slope, 1 being one that faces the camera. */

@@ -5,10 +5,10 @@ record Mood(double smile, double gaze, double lids, double tilt, double turn) {
   static Mood of(long take) {
     Dice dice = Dice.of(take, "mood");
     return new Mood(
-        dice.between(0.1, 0.8),
+        dice.between(0, 1),
         dice.between(-0.15, 0.15),
-        dice.between(-0.06, 0.06),
-        dice.between(-0.07, 0.07),
-        dice.between(-0.6, 0.6));
+        dice.between(-0.1, 0.1),
+        dice.between(-0.1, 0.1),
+        dice.between(-0.8, 0.8));
   }
 }

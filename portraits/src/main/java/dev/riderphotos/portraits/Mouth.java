@@ -15,9 +15,9 @@ record Mouth(double y, double width, double upper, double lower, double grin, Co
     double fullness = nature.woman() ? 1.2 : 0.95;
     return new Mouth(
         skull.mouth(),
-        dice.between(0.27, 0.44),
-        fullness * dice.between(0.03, 0.085),
-        fullness * dice.between(0.05, 0.12),
+        dice.marked(0.25, 0.48),
+        fullness * dice.marked(0.02, 0.105),
+        fullness * dice.marked(0.04, 0.15),
         dice.chance(0.35) ? dice.between(0.04, 0.085) : 0,
         skin.lips());
   }

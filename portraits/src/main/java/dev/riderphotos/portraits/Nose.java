@@ -9,10 +9,10 @@ record Nose(double y, double width, double bridge, double tip, double upturn) {
     Dice dice = Dice.of(person.seed(), "nose");
     return new Nose(
         skull.nose(),
-        dice.between(0.17, 0.32) - (nature.woman() ? 0.02 : 0),
-        dice.between(0.075, 0.13),
-        dice.between(0.12, 0.2),
-        dice.between(0, 0.05));
+        dice.marked(0.15, 0.36) - (nature.woman() ? 0.02 : 0),
+        dice.marked(0.06, 0.15),
+        dice.marked(0.1, 0.22),
+        dice.marked(0, 0.06));
   }
 
   List<Bump> bumps() {

@@ -61,7 +61,7 @@ final class Relief {
       for (int column = 1; column < COLUMNS - 1; column++) {
         double slopeX = (heights[row][column + 1] - heights[row][column - 1]) / (2 * STEP);
         double slopeY = (heights[row + 1][column] - heights[row - 1][column]) / (2 * STEP);
-        picture.setRGB(column, row, tone(light.on(-slopeX, -slopeY), skin).getRGB());
+        picture.setRGB(column, row, tone(light.on(slopeX, slopeY), skin).getRGB());
       }
     }
     return picture;

@@ -18,7 +18,8 @@ record Skin(Color base, Color shade, Color shine, Color lips, boolean freckled) 
           new Color(180, 126, 88),
           new Color(150, 102, 72),
           new Color(122, 82, 58),
-          new Color(100, 66, 48));
+          new Color(100, 66, 48),
+          new Color(80, 52, 38));
 
   static Skin of(Person person, Nature nature) {
     Dice dice = Dice.of(person.seed(), "skin");

@@ -16,19 +16,19 @@ record Skull(
 
   static Skull of(Person person, Nature nature) {
     Dice dice = Dice.of(person.seed(), "skull");
-    double width = dice.between(0.9, 1.12);
-    double chin = dice.between(1.22, 1.6) - (nature.woman() ? 0.06 : 0);
-    double nose = dice.between(0.46, 0.5 + chin * 0.12);
+    double width = dice.marked(0.88, 1.16);
+    double chin = dice.marked(1.2, 1.64) - (nature.woman() ? 0.06 : 0);
+    double nose = dice.marked(0.42, 0.5 + chin * 0.14);
     return new Skull(
         width,
         dice.between(-1.5, -1.24),
         width * dice.between(0.82, 0.98),
-        width * (nature.woman() ? dice.between(0.64, 0.84) : dice.between(0.7, 0.95)),
-        nature.woman() ? dice.between(0.2, 0.34) : dice.between(0.26, 0.46),
+        width * (nature.woman() ? dice.marked(0.6, 0.86) : dice.marked(0.68, 0.97)),
+        nature.woman() ? dice.marked(0.17, 0.36) : dice.marked(0.24, 0.48),
         chin,
-        dice.between(0.36, 0.48),
+        dice.marked(0.35, 0.5),
         nose,
-        nose + (chin - nose) * dice.between(0.36, 0.46));
+        nose + (chin - nose) * dice.marked(0.34, 0.48));
   }
 
   Path2D outline() {

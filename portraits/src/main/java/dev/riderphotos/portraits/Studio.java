@@ -33,7 +33,7 @@ final class Studio {
   private AffineTransform place(int seat) {
     Dice dice = Dice.of(take + seat, "seat");
     double column = (double) order.width() / order.sitters().size();
-    double unit = Math.min(column, order.height()) * dice.between(0.19, 0.225);
+    double unit = Math.min(column, order.height()) * dice.between(0.18, 0.23);
     AffineTransform place = new AffineTransform();
     place.translate(
         column * (seat + 0.5) + unit * dice.between(-0.25, 0.25),
