@@ -13,7 +13,7 @@ public final class BackendException extends RuntimeException {
    * @param retryable whether the same call may succeed a little later
    */
   public BackendException(String doing, boolean retryable, Throwable cause) {
-    super("Could not " + doing + ": " + cause.getMessage(), cause);
+    super("Could not " + doing, cause);
     this.retryable = retryable;
   }
 
