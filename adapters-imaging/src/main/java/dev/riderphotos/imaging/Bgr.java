@@ -26,13 +26,6 @@ final class Bgr {
         pixels, width, height, 3 * width, 3, new int[] {2, 1, 0}, null);
   }
 
-  /** Some of the pixels, in one row. */
-  static WritableRaster line(byte[] bgr, int firstPixel, int pixels) {
-    DataBufferByte part = new DataBufferByte(bgr, 3 * pixels, 3 * firstPixel);
-    return Raster.createInterleavedRaster(
-        part, pixels, 1, 3 * pixels, 3, new int[] {2, 1, 0}, null);
-  }
-
   /** The pixels of an image of this kind. */
   static byte[] bytes(BufferedImage image) {
     return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();

@@ -58,9 +58,14 @@ final class ColourProfile {
 
   /** Converts red, green and blue where they are; leaves them if the profile is not for them. */
   void toSrgb(byte[] bgr) {
-    int pixels = rgb ? bgr.length / 3 : 0;
-    for (int from = 0; from < pixels; from += STRETCH) {
-      WritableRaster stretch = Bgr.line(bgr, from, Math.min(STRETCH, pixels - from));
+    if (!rgb) {
+      return;
+    }
+    WritableRaster line = Bgr.raster(bgr, bgr.length / 3, 1);
+    for (int from = 0; from < line.getWidth(); from += STRETCH) {
+      int length = Math.min(STRETCH, line.getWidth() - from);
+      // A child, for Java2D's way to LCMS loses the offset of a DataBuffer of its own.
+      WritableRaster stretch = line.createWritableChild(from, 0, length, 1, 0, 0, null);
       conversion.filter(stretch, stretch);
     }
   }
