@@ -18,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
   private final Path root;
   private final FileChannel channel;
-  private final FileLock lock;
 
-  private DataFolder(Path root, FileChannel channel, FileLock lock) {
+  private DataFolder(Path root, FileChannel channel) {
     this.root = root;
     this.channel = channel;
-    this.lock = lock;
   }
 
   /**
@@ -37,13 +35,12 @@ public final class DataFolder implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
+      if (tryLock(channel) == null) {
         channel.close();
         throw new DataFolderException(
             "Another process is using the data folder " + root.toAbsolutePath());
       }
-      DataFolder folder = new DataFolder(root, channel, lock);
+      DataFolder folder = new DataFolder(root, channel);
       folder.emptyTemporary();
       return folder;
     } catch (IOException fault) {
@@ -73,8 +70,7 @@ public final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lock.release();
-    channel.close();
+    channel.close(); // and with it the lock
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

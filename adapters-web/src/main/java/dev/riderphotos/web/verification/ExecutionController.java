@@ -63,13 +63,11 @@ class ExecutionController {
       @QueryValue @Nullable String rider,
       @QueryValue @Nullable String cursor,
       @QueryValue(defaultValue = "20") int limit) {
-    Filter filter =
-        new Filter(given(status, Status::valueOf), given(rider, RiderId::new));
+    Filter filter = new Filter(given(status, Status::valueOf), given(rider, RiderId::new));
     Cursor after = given(cursor, Cursor::new);
     return ProblemException.unless(
         () ->
-            ExecutionPageAnswer.of(
-                executions.list(filter, after, Math.clamp(limit, 1, MAX_PAGE))));
+            ExecutionPageAnswer.of(executions.list(filter, after, Math.clamp(limit, 1, MAX_PAGE))));
   }
 
   @Operation(summary = "One execution")
