@@ -1,0 +1,35 @@
+package dev.riderphotos.faces;
+
+import static dev.riderphotos.faces.internal.network.FaceRecognition.INPUT_SIZE;
+
+import dev.riderphotos.faces.internal.network.FaceRecognition;
+import dev.riderphotos.faces.internal.network.Network;
+import dev.riderphotos.faces.internal.network.Networks;
+import java.io.IOException;
+
+/** Describes a face as face-api does: by one upright crop. */
+final class LibraryDescriber implements Describer {
+  private final Network network;
+
+  private LibraryDescriber(Network network) {
+    this.network = network;
+  }
+
+  static LibraryDescriber load(Networks networks) throws IOException {
+    var weights = networks.weights(FaceRecognition.NAME);
+    return new LibraryDescriber(
+        networks.load(FaceRecognition.graph(weights, 1), 1, 3, INPUT_SIZE, INPUT_SIZE));
+  }
+
+  @Override
+  public Descriptor describe(AlignedFace face) {
+    float[][] outputs =
+        network.run(
+            input ->
+                LibraryResize.centred(
+                    face.image(),
+                    face.libraryCrop(),
+                    new InputPlanes(input, 0, INPUT_SIZE, Normalisation.MEAN_FACE)));
+    return Descriptor.of(outputs[0]);
+  }
+}
