@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Writes files so that a crash leaves the old one, the new one or none, never a part of one. */
 final class AtomicFile {
@@ -27,7 +28,7 @@ final class AtomicFile {
         }
         channel.force(true);
       }
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = folderOf(file);
       makeFolder(folder);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       sync(folder);
@@ -40,7 +41,7 @@ final class AtomicFile {
   static boolean delete(Path file) throws IOException {
     boolean deleted = Files.deleteIfExists(file);
     if (deleted) {
-      sync(file.toAbsolutePath().getParent());
+      sync(folderOf(file));
     }
     return deleted;
   }
@@ -48,8 +49,12 @@ final class AtomicFile {
   private static void makeFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
-      sync(folder.getParent());
+      sync(folderOf(folder));
     }
+  }
+
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
   }
 
   /** A rename or deletion lasts only once the folder itself is on the disk. */

@@ -2,9 +2,7 @@ package dev.riderphotos.embedded;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +25,9 @@ final class JournalJson {
           .addMixIn(StepOutput.class, OutputKinds.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .build();
 
   private JournalJson() {}
@@ -48,21 +48,21 @@ final class JournalJson {
     }
   }
 
-  @JsonTypeInfo(use = Id.NAME, property = "kind")
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
-    @Type(value = Verdict.Verified.class, name = "verified"),
-    @Type(value = Verdict.Rejected.class, name = "rejected")
+    @JsonSubTypes.Type(value = Verdict.Verified.class, name = "verified"),
+    @JsonSubTypes.Type(value = Verdict.Rejected.class, name = "rejected")
   })
   private interface VerdictKinds {}
 
-  @JsonTypeInfo(use = Id.NAME, property = "kind")
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
-    @Type(value = StepOutput.DetectedFaces.class, name = "detectedFaces"),
-    @Type(value = StepOutput.FaceMatches.class, name = "faceMatches"),
-    @Type(value = StepOutput.FaceRecord.class, name = "faceRecord"),
-    @Type(value = StepOutput.Thumbnail.class, name = "thumbnail"),
-    @Type(value = StepOutput.Profile.class, name = "profile"),
-    @Type(value = StepOutput.MessageToSend.class, name = "messageToSend")
+    @JsonSubTypes.Type(value = StepOutput.DetectedFaces.class, name = "detectedFaces"),
+    @JsonSubTypes.Type(value = StepOutput.FaceMatches.class, name = "faceMatches"),
+    @JsonSubTypes.Type(value = StepOutput.FaceRecord.class, name = "faceRecord"),
+    @JsonSubTypes.Type(value = StepOutput.Thumbnail.class, name = "thumbnail"),
+    @JsonSubTypes.Type(value = StepOutput.Profile.class, name = "profile"),
+    @JsonSubTypes.Type(value = StepOutput.MessageToSend.class, name = "messageToSend")
   })
   private interface OutputKinds {}
 }

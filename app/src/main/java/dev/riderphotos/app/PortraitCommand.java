@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code portrait}: a selfie of somebody who does not exist, to try things with. */
-@Command(name = "portrait", description = "Draw a sample selfie: somebody who does not exist.")
+@Command(
+    name = "portrait",
+    mixinStandardHelpOptions = true,
+    description = "Draw a sample selfie: somebody who does not exist.")
 final class PortraitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -3,15 +3,14 @@ package dev.riderphotos.app;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
     name = "rider-photos",
     description = "Upload a selfie; in a second know whether the rider may ride.",
+    mixinStandardHelpOptions = true,
     version = "Rider Photos 1.0.0-SNAPSHOT",
     subcommands = {ServeCommand.class, VerifyCommand.class, PortraitCommand.class},
     footer = {
@@ -21,16 +20,6 @@ import picocli.CommandLine.Spec;
     })
 public final class RiderPhotos implements Runnable {
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(names = "--version", versionHelp = true, description = "Show the version.")
-  private boolean version;
 
   public static void main(String[] arguments) {
     System.exit(execute(arguments));

@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code serve}: pages and API, until the process is told to end. */
-@Command(name = "serve", description = "Serve the pages and the API on this machine.")
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serve the pages and the API on this machine.")
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
@@ -29,20 +32,25 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
     try (Application application = Application.open(data.path(), properties())) {
-      EmbeddedServer server = application.get(EmbeddedServer.class);
-      refuseOtherThanLoopback(server.getHost());
-      server.start();
-      application.get(UnfinishedExecutions.class).resume();
-      CountDownLatch asked = new CountDownLatch(1);
-      CountDownLatch closed = new CountDownLatch(1);
+      int listening = start(application);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, closed)));
-      print("Rider Photos is ready: http://localhost:" + server.getPort());
+      print("Rider Photos is ready: http://localhost:" + listening);
       asked.await();
-      application.close();
+    } finally {
       closed.countDown();
     }
     return ExitCode.DONE;
+  }
+
+  private static int start(Application application) {
+    EmbeddedServer server = application.get(EmbeddedServer.class);
+    refuseOtherThanLoopback(server.getHost());
+    server.start();
+    application.get(UnfinishedExecutions.class).resume();
+    return server.getPort();
   }
 
   private Map<String, Object> properties() {

@@ -26,6 +26,7 @@ import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -37,6 +38,7 @@ import java.util.concurrent.Executors;
 @Factory
 final class VerificationFactory {
   @Singleton
+  @Primary
   InstantSource clock() {
     return Clock.systemUTC();
   }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 /** {@code verify}: the same workflow as the server's, for one photo. */
 @Command(
     name = "verify",
+    mixinStandardHelpOptions = true,
     description = "Verify one photo of a rider, without a server.",
     footer = "Exits with 0 if the rider is verified, with 2 if the photo is rejected.")
 final class VerifyCommand implements Callable<Integer> {
@@ -62,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       return new RiderId(rider);
     } catch (IllegalArgumentException refused) {
-      throw new CommandException(ExitCode.USAGE, refused.getMessage());
+      throw new CommandException(ExitCode.USAGE, String.valueOf(refused.getMessage()));
     }
   }
 

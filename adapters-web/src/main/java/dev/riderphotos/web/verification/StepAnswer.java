@@ -43,17 +43,16 @@ public record StepAnswer(
           Map.of("faces", faces.stream().map(FaceAnswer::of).toList());
       case StepOutput.FaceMatches _ -> null; // concerns other riders
       case StepOutput.FaceRecord(IndexedFace face) ->
-          Map.of(
-              "faceId", face.id().value(),
-              "imageId", face.image().value(),
-              "externalImageId", face.externalImageId().value(),
-              "box", BoxAnswer.of(face.box()),
-              "confidence", face.confidence());
+          Map.of("face", IndexedFaceAnswer.of(face));
       case StepOutput.Thumbnail(PhotoRef thumbnail) ->
           Map.of("thumbnail", PhotoAnswer.of(thumbnail));
       case StepOutput.Profile(RiderProfile profile) -> Map.of("profile", ProfileAnswer.of(profile));
       case StepOutput.MessageToSend(String title, String message) ->
-          Map.of("messageToSend", Map.of("title", title, "message", message));
+          Map.of("messageToSend", new MessageAnswer(title, message));
     };
   }
+
+  /** What a rider was told, as the reference has it. */
+  @Serdeable
+  record MessageAnswer(String title, String message) {}
 }
