@@ -6,7 +6,8 @@ package dev.riderphotos.face;
  */
 public record BoundingBox(double left, double top, double width, double height) {
   public BoundingBox {
-    if (!(width >= 0) || !(height >= 0) || !Double.isFinite(left) || !Double.isFinite(top)) {
+    boolean finite = Double.isFinite(left + width) && Double.isFinite(top + height);
+    if (!finite || width < 0 || height < 0) {
       throw new IllegalArgumentException("Not a box");
     }
   }

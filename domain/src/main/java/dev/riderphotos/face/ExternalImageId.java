@@ -24,11 +24,16 @@ public record ExternalImageId(String value) {
     return new ExternalImageId(plain ? name : ENCODED + base64(name));
   }
 
-  /** The name it was made from. */
+  /** The name it was made from; of an id that others made, the id itself. */
   public String name() {
-    return value.startsWith(ENCODED)
-        ? new String(Base64.getUrlDecoder().decode(value.substring(ENCODED.length())), UTF_8)
-        : value;
+    if (!value.startsWith(ENCODED)) {
+      return value;
+    }
+    try {
+      return new String(Base64.getUrlDecoder().decode(value.substring(ENCODED.length())), UTF_8);
+    } catch (IllegalArgumentException _) {
+      return value; // only looks like ours
+    }
   }
 
   private static String base64(String name) {

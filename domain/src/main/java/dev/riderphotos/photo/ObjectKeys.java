@@ -27,12 +27,18 @@ public final class ObjectKeys {
    * As {@link #segment}, cut in front (a file's extension matters most) to at most that many bytes.
    */
   public static String segment(String name, int maxBytes) {
-    String segment = segment(name);
-    int start = 0;
-    while (segment.substring(start).getBytes(UTF_8).length > maxBytes) {
-      start = segment.offsetByCodePoints(start, 1);
+    int[] points = segment(name).codePoints().toArray();
+    int start = points.length;
+    int bytes = 0;
+    while (start > 0 && bytes + bytesOf(points[start - 1]) <= maxBytes) {
+      start--;
+      bytes += bytesOf(points[start]);
     }
-    return segment.substring(start);
+    return new String(points, start, points.length - start);
+  }
+
+  private static int bytesOf(int point) {
+    return Character.toString(point).getBytes(UTF_8).length;
   }
 
   private static void append(StringBuilder segment, int point) {
