@@ -13,8 +13,11 @@ import java.util.Optional;
 
 /** What the numbers of an image mean, when they are not sRGB. */
 final class ColourProfile {
-  /** Pixels converted in one call, during which the garbage collector may have to wait. */
-  private static final int STRETCH = 1 << 16;
+  /**
+   * Pixels converted in one call, from an array of their own: for every call LCMS is handed a copy
+   * of the whole array, however few of its pixels are meant.
+   */
+  private static final int STRETCH = 4096;
 
   private final ColorConvertOp conversion;
   private final boolean rgb;
@@ -61,12 +64,13 @@ final class ColourProfile {
     if (!rgb) {
       return;
     }
-    WritableRaster line = Bgr.raster(bgr, bgr.length / 3, 1);
-    for (int from = 0; from < line.getWidth(); from += STRETCH) {
-      int length = Math.min(STRETCH, line.getWidth() - from);
-      // A child, for Java2D's way to LCMS loses the offset of a DataBuffer of its own.
-      WritableRaster stretch = line.createWritableChild(from, 0, length, 1, 0, 0, null);
-      conversion.filter(stretch, stretch);
+    byte[] stretch = new byte[3 * STRETCH];
+    WritableRaster pixels = Bgr.raster(stretch, STRETCH, 1);
+    for (int from = 0; from < bgr.length; from += stretch.length) {
+      int length = Math.min(stretch.length, bgr.length - from);
+      System.arraycopy(bgr, from, stretch, 0, length);
+      conversion.filter(pixels, pixels);
+      System.arraycopy(stretch, 0, bgr, from, length);
     }
   }
 

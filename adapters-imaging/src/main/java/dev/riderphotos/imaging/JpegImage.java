@@ -39,7 +39,7 @@ final class JpegImage implements EncodedImage {
 
   @Override
   public Parts parts() throws IOException {
-    JpegScans.check(bytes, segments.end());
+    JpegScans.check(bytes, segments.end(), (long) width() * height());
     List<JpegSegments.Segment> profile = segments.of(APP2, PROFILE);
     return new Parts(without(profile), orientation(), profile(profile));
   }
