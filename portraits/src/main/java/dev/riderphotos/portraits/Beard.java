@@ -100,8 +100,8 @@ record Beard(Cut cut, Color color, Skull skull, int seed) {
     return Curve.from(0, top + 0.02)
         .to(0.12, top)
         .to(0.3, low - 0.06)
-        .to(0.4, low + 0.05)
-        .to(0.3, low + 0.01)
+        .to(0.38, low - 0.01)
+        .to(0.28, low - 0.01)
         .to(0.12, low - 0.05)
         .to(0, low - 0.05)
         .mirrored();

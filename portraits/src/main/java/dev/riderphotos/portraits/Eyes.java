@@ -23,12 +23,12 @@ record Eyes(
   static Eyes of(Person person, Nature nature, Skin skin, Skull skull) {
     Dice dice = Dice.of(person.seed(), "eyes");
     Color iris = dice.oneOf(skin.light() ? IRISES : IRISES.subList(0, 3));
-    double makeUp = nature.woman() ? dice.between(0.1, 0.55) : 0.12;
+    double makeUp = nature.woman() ? dice.marked(0.08, 0.75) : dice.between(0.05, 0.25);
     return new Eyes(
         skull.eyes(),
-        dice.marked(0.15, 0.25) + (nature.woman() ? 0.01 : 0),
+        dice.marked(0.14, 0.26) + (nature.woman() ? 0.01 : 0),
         dice.marked(0.055, 0.13) + 0.01 - 0.035 * nature.age(),
-        dice.marked(-0.045, 0.075),
+        dice.marked(-0.065, 0.1),
         iris,
         nature.woman() ? dice.between(0.5, 1) : 0.2,
         Tones.faded(Tones.mix(skin.shade(), new Color(70, 50, 80), makeUp), 0.25 + 0.6 * makeUp));

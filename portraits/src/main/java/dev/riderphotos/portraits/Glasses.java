@@ -19,10 +19,10 @@ record Glasses(double width, double height, double rim, Color frame, boolean rou
         true);
   }
 
-  /** One person in four needs them. */
+  /** One person in three needs them. */
   static Optional<Glasses> spectacles(Person person) {
     Dice dice = Dice.of(person.seed(), "spectacles");
-    if (!dice.chance(0.25)) {
+    if (!dice.chance(1 / 3.0)) {
       return Optional.empty();
     }
     Color frame = Tones.hsb(dice.between(0, 1), dice.between(0.1, 0.6), dice.between(0.1, 0.45));

@@ -15,7 +15,7 @@ record Mouth(double y, double width, double upper, double lower, double grin, Co
     double fullness = nature.woman() ? 1.2 : 0.95;
     return new Mouth(
         skull.mouth(),
-        dice.marked(0.25, 0.48),
+        dice.marked(0.23, 0.5),
         fullness * dice.marked(0.02, 0.105),
         fullness * dice.marked(0.04, 0.15),
         dice.chance(0.35) ? dice.between(0.04, 0.085) : 0,
