@@ -9,7 +9,7 @@ record Backdrop(Color top, Color bottom, long take) {
   static Backdrop of(long take) {
     Dice dice = Dice.of(take, "backdrop");
     double hue = dice.between(0, 1);
-    double saturation = dice.between(0.08, 0.4);
+    double saturation = dice.between(0.06, 0.34);
     return new Backdrop(
         Tones.hsb(hue, saturation, dice.between(0.55, 0.9)),
         Tones.hsb(hue + dice.between(-0.12, 0.12), saturation, dice.between(0.3, 0.65)),

@@ -10,12 +10,13 @@ record Beard(Cut cut, Color color, Skull skull, int seed) {
     NONE,
     SHADOW,
     FULL,
+    LONG,
     GOATEE,
     MOUSTACHE
   }
 
   private static final List<Cut> CUTS =
-      List.of(Cut.NONE, Cut.NONE, Cut.SHADOW, Cut.FULL, Cut.GOATEE, Cut.MOUSTACHE);
+      List.of(Cut.NONE, Cut.NONE, Cut.SHADOW, Cut.FULL, Cut.LONG, Cut.GOATEE, Cut.MOUSTACHE);
 
   static Beard of(Person person, Nature nature, Skull skull, Color hair) {
     Dice dice = Dice.of(person.seed(), "beard");
@@ -28,6 +29,7 @@ record Beard(Cut cut, Color color, Skull skull, int seed) {
       case NONE -> {}
       case SHADOW -> face.within(jaw(0.0), Tones.faded(color, 0.16), this::paintDots);
       case FULL -> grow(face, jaw(0.1));
+      case LONG -> grow(face, jaw(0.42));
       case GOATEE -> {
         grow(face, chinTuft());
         grow(face, moustache());
@@ -43,9 +45,9 @@ record Beard(Cut cut, Color color, Skull skull, int seed) {
 
   private void paintHairs(Brush shape) {
     Dice dice = Dice.of(seed, "beard hairs");
-    for (int i = 0; i < 900; i++) {
+    for (int i = 0; i < 1200; i++) {
       double x = dice.between(-1.1, 1.1);
-      double y = dice.between(skull.nose(), skull.chin() + 0.1);
+      double y = dice.between(skull.nose(), skull.chin() + 0.45);
       Color tone =
           dice.chance(0.5) ? Tones.lighter(color, dice.between(0, 0.3)) : Tones.darker(color, 0.36);
       shape.line(
@@ -98,8 +100,8 @@ record Beard(Cut cut, Color color, Skull skull, int seed) {
     return Curve.from(0, top + 0.02)
         .to(0.12, top)
         .to(0.3, low - 0.06)
-        .to(0.4, low + 0.05)
-        .to(0.3, low + 0.01)
+        .to(0.38, low - 0.01)
+        .to(0.28, low - 0.01)
         .to(0.12, low - 0.05)
         .to(0, low - 0.05)
         .mirrored();

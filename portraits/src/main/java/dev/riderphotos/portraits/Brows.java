@@ -16,7 +16,7 @@ record Brows(
     Dice dice = Dice.of(person.seed(), "brows");
     double bushy = nature.woman() ? dice.marked(0.02, 0.07) : dice.marked(0.035, 0.125);
     return new Brows(
-        skull.eyes() - dice.marked(0.18, 0.32),
+        skull.eyes() - dice.marked(0.16, 0.34),
         skull.eyes() + dice.marked(0.22, 0.38),
         dice.marked(-0.34, -0.19) - (nature.woman() ? 0.03 : 0),
         dice.marked(0, 0.12),

@@ -4,15 +4,11 @@ import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.MultipleGradientPaint.ColorSpaceType;
-import java.awt.MultipleGradientPaint.CycleMethod;
 import java.awt.Paint;
-import java.awt.RadialGradientPaint;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
@@ -21,9 +17,7 @@ import java.util.function.Consumer;
  * width of an average head.
  */
 final class Brush {
-  private static final float[] SOFT_STOPS = {0f, 0.35f, 0.7f, 1f};
   private static final int SOFT_RINGS = 6;
-  private static final double[] SOFT_OPACITY = {1, 0.62, 0.16, 0};
 
   private final Graphics2D graphics;
   private final Rectangle canvas;
@@ -67,11 +61,9 @@ final class Brush {
 
   /** A blot that fades out towards its rim. */
   void glow(double x, double y, double radiusX, double radiusY, Color color) {
-    AffineTransform oval = AffineTransform.getTranslateInstance(x, y);
-    oval.scale(radiusX, radiusY);
     // Without a rim there is nothing to smooth, and smoothing is what takes the time.
     smooth(false);
-    oval(x, y, radiusX, radiusY, softPaint(oval, color));
+    oval(x, y, radiusX, radiusY, Glow.within(x, y, radiusX, radiusY, color));
     smooth(true);
   }
 
@@ -112,16 +104,6 @@ final class Brush {
     graphics.setRenderingHint(
         RenderingHints.KEY_ANTIALIASING,
         edges ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
-  }
-
-  private static RadialGradientPaint softPaint(AffineTransform oval, Color color) {
-    Color[] colors = new Color[SOFT_OPACITY.length];
-    for (int i = 0; i < colors.length; i++) {
-      colors[i] = Tones.faded(color, SOFT_OPACITY[i]);
-    }
-    Point2D centre = new Point2D.Float();
-    return new RadialGradientPaint(
-        centre, 1, centre, SOFT_STOPS, colors, CycleMethod.NO_CYCLE, ColorSpaceType.SRGB, oval);
   }
 
   private Rectangle onCanvas(Shape shape) {

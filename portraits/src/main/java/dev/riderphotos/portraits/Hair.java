@@ -2,7 +2,6 @@ package dev.riderphotos.portraits;
 
 import java.awt.Color;
 import java.awt.Shape;
-import java.awt.geom.Path2D;
 import java.util.List;
 
 /** The hair of a head, in two parts: what lies behind the head and what lies upon it. */
@@ -77,15 +76,20 @@ record Hair(HairStyle style, Color color, double volume, double forehead, Skull 
         .mirrored();
   }
 
-  private Path2D upon() {
+  private Shape upon() {
     double side = skull.width() + style.sides() * volume;
     double top = skull.crown() - style.crown() * volume;
-    double end = style.sideEnd();
-    double inner = skull.width() - style.curtain();
-    double brow = skull.forehead();
-    HairStyle.Hairline line = style.hairline();
-    return Curve.from(-side * 0.99, end)
-        .to(-side * 1.03, 0.3 * end - 0.2)
+    Curve outline = Curve.from(-side * 0.99, style.sideEnd());
+    followCrown(outline, side, top);
+    outline.to(side * 0.99, style.sideEnd());
+    followForehead(outline, skull.width() - style.curtain());
+    return outline.closed();
+  }
+
+  private void followCrown(Curve outline, double side, double top) {
+    double ear = 0.3 * style.sideEnd() - 0.2;
+    outline
+        .to(-side * 1.03, ear)
         .to(-side * 0.92, 0.38 * top - 0.19)
         .to(-side * 0.7, 0.7 * top - 0.09)
         .to(-side * 0.38, 0.92 * top - 0.02)
@@ -93,8 +97,14 @@ record Hair(HairStyle style, Color color, double volume, double forehead, Skull 
         .to(side * 0.38, 0.92 * top - 0.02)
         .to(side * 0.7, 0.7 * top - 0.09)
         .to(side * 0.92, 0.38 * top - 0.19)
-        .to(side * 1.03, 0.3 * end - 0.2)
-        .to(side * 0.99, end)
+        .to(side * 1.03, ear);
+  }
+
+  private void followForehead(Curve outline, double inner) {
+    double end = style.sideEnd();
+    double brow = skull.forehead();
+    HairStyle.Hairline line = style.hairline();
+    outline
         .to(inner, end)
         .to(inner + 0.02, 0.25 * end - 0.1)
         .to(brow * 0.86, line.right() + forehead)
@@ -103,7 +113,6 @@ record Hair(HairStyle style, Color color, double volume, double forehead, Skull 
         .to(-brow * 0.45, line.midLeft() + forehead)
         .to(-brow * 0.86, line.left() + forehead)
         .to(-inner - 0.02, 0.25 * end - 0.1)
-        .to(-inner, end)
-        .closed();
+        .to(-inner, end);
   }
 }

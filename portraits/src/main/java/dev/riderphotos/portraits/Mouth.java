@@ -15,7 +15,7 @@ record Mouth(double y, double width, double upper, double lower, double grin, Co
     double fullness = nature.woman() ? 1.2 : 0.95;
     return new Mouth(
         skull.mouth(),
-        dice.marked(0.25, 0.48),
+        dice.marked(0.23, 0.5),
         fullness * dice.marked(0.02, 0.105),
         fullness * dice.marked(0.04, 0.15),
         dice.chance(0.35) ? dice.between(0.04, 0.085) : 0,
@@ -33,7 +33,7 @@ record Mouth(double y, double width, double upper, double lower, double grin, Co
 
   void paint(Brush face, Mood mood, Skin skin) {
     double half = width * (1 + 0.1 * mood.smile());
-    double lift = 0.02 + 0.05 * mood.smile() + 0.4 * grin;
+    double lift = 0.035 + 0.055 * mood.smile() + 0.4 * grin;
     face.within(upperLip(half, lift), Tones.darker(lips, 0.12), this::shadeUpperLip);
     face.within(lowerLip(half, lift), lips, this::shadeLowerLip);
     if (grin > 0) {

@@ -9,7 +9,7 @@ record Nose(double y, double width, double bridge, double tip, double upturn) {
     Dice dice = Dice.of(person.seed(), "nose");
     return new Nose(
         skull.nose(),
-        dice.marked(0.15, 0.36) - (nature.woman() ? 0.02 : 0),
+        dice.marked(0.14, 0.4) - (nature.woman() ? 0.01 : 0),
         dice.marked(0.06, 0.15),
         dice.marked(0.1, 0.22),
         dice.marked(0, 0.06));

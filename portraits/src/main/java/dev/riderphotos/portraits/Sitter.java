@@ -1,6 +1,5 @@
 package dev.riderphotos.portraits;
 
-import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ final class Sitter {
     Brush head = body.moved(AffineTransform.getRotateInstance(mood.tilt(), 0, skull.chin()));
     likeness.hair().paintBehind(head);
     likeness.clothes().paint(body, new Neck(skull, skin), skull.collar());
-    head.bothSides((half, side) -> paintEar(half));
+    Ears.of(skull, skin).paint(head);
     head.within(skull.outline(), skin.base(), this::paintFace);
     likeness.beard().paint(head);
     paintLooks(turned(head, 1));
@@ -51,32 +50,6 @@ final class Sitter {
     Optional<Glasses> worn =
         sunglasses ? Optional.of(Glasses.sunglasses(likeness.person())) : likeness.spectacles();
     worn.ifPresent(glasses -> glasses.paint(face, skull));
-  }
-
-  private void paintEar(Brush half) {
-    double x = skull.width() + 0.03;
-    Shape ear =
-        Curve.from(x - 0.1, -0.05)
-            .to(x + 0.03, -0.2)
-            .to(x + 0.13, -0.12)
-            .to(x + 0.1, 0.16)
-            .to(x + 0.02, 0.4)
-            .to(x - 0.06, 0.42)
-            .closed();
-    half.within(
-        ear,
-        Tones.mix(skin.base(), skin.shade(), 0.16),
-        inside -> {
-          inside.softLine(
-              Curve.from(x - 0.02, -0.08)
-                  .to(x + 0.06, -0.06)
-                  .to(x + 0.04, 0.16)
-                  .to(x - 0.02, 0.2)
-                  .open(),
-              0.06,
-              Tones.faded(skin.shade(), 0.6));
-          inside.glow(x - 0.1, 0.12, 0.12, 0.4, Tones.faded(skin.shade(), 0.5));
-        });
   }
 
   // The nearer something is to the camera, the farther a turn of the head moves it.

@@ -7,6 +7,8 @@ import java.util.List;
 record Skin(Color base, Color shade, Color shine, Color lips, boolean freckled) {
   private static final Color WARM = new Color(255, 240, 220);
   private static final Color ROSE = new Color(186, 62, 66);
+  private static final List<Color> LIPSTICKS =
+      List.of(ROSE, new Color(206, 30, 44), new Color(124, 26, 58), new Color(226, 96, 96));
 
   private static final List<Color> TONES =
       List.of(
@@ -24,7 +26,10 @@ record Skin(Color base, Color shade, Color shine, Color lips, boolean freckled) 
   static Skin of(Person person, Nature nature) {
     Dice dice = Dice.of(person.seed(), "skin");
     Color base = dice.oneOf(TONES);
-    Color lips = Tones.mix(base, ROSE, nature.woman() ? dice.between(0.45, 0.85) : 0.32);
+    Color lips =
+        nature.woman()
+            ? Tones.mix(base, dice.oneOf(LIPSTICKS), dice.marked(0.4, 0.9))
+            : Tones.mix(base, ROSE, 0.32);
     boolean freckled = base.getRed() > 225 && dice.chance(0.3);
     return new Skin(base, shade(base), Tones.mix(base, WARM, 0.7), lips, freckled);
   }

@@ -18,7 +18,7 @@ record Skull(
     Dice dice = Dice.of(person.seed(), "skull");
     double width = dice.marked(0.88, 1.16);
     double chin = dice.marked(1.2, 1.64) - (nature.woman() ? 0.06 : 0);
-    double nose = dice.marked(0.42, 0.5 + chin * 0.14);
+    double nose = dice.marked(0.38, 0.51 + chin * 0.15);
     return new Skull(
         width,
         dice.between(-1.5, -1.24),
@@ -26,7 +26,7 @@ record Skull(
         width * (nature.woman() ? dice.marked(0.6, 0.86) : dice.marked(0.68, 0.97)),
         nature.woman() ? dice.marked(0.17, 0.36) : dice.marked(0.24, 0.48),
         chin,
-        dice.marked(0.35, 0.5),
+        dice.marked(0.33, 0.53),
         nose,
         nose + (chin - nose) * dice.marked(0.34, 0.48));
   }

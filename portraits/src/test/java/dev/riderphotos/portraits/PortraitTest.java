@@ -49,6 +49,7 @@ class PortraitTest {
   void aPortraitIsAsLargeAsOrdered() {
     assertThat(Portrait.of(ADA).draw()).satisfies(picture -> hasSize(picture, 800, 800));
     assertThat(ada.size(90, 240).draw()).satisfies(picture -> hasSize(picture, 90, 240));
+    assertThat(ada.size(1, 1).draw()).satisfies(picture -> hasSize(picture, 1, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> ada.size(0, 100));
   }
 

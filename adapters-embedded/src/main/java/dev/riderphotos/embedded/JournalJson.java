@@ -1,0 +1,68 @@
+package dev.riderphotos.embedded;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.StepOutput;
+import dev.riderphotos.verification.Verdict;
+
+/**
+ * Executions as JSON, for our own reading only: the domain's records field by field, the sealed
+ * ones with their kind.
+ */
+final class JournalJson {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addMixIn(Verdict.class, VerdictKinds.class)
+          .addMixIn(StepOutput.class, OutputKinds.class)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .build();
+
+  private JournalJson() {}
+
+  static String write(Execution execution) {
+    try {
+      return MAPPER.writeValueAsString(execution);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("An execution is always JSON", impossible);
+    }
+  }
+
+  static Execution read(String json) {
+    try {
+      return MAPPER.readValue(json, Execution.class);
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("The journal holds what we did not write", damaged);
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Verdict.Verified.class, name = "verified"),
+    @JsonSubTypes.Type(value = Verdict.Rejected.class, name = "rejected")
+  })
+  private interface VerdictKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = StepOutput.DetectedFaces.class, name = "detectedFaces"),
+    @JsonSubTypes.Type(value = StepOutput.FaceMatches.class, name = "faceMatches"),
+    @JsonSubTypes.Type(value = StepOutput.FaceRecord.class, name = "faceRecord"),
+    @JsonSubTypes.Type(value = StepOutput.Thumbnail.class, name = "thumbnail"),
+    @JsonSubTypes.Type(value = StepOutput.Profile.class, name = "profile"),
+    @JsonSubTypes.Type(value = StepOutput.MessageToSend.class, name = "messageToSend")
+  })
+  private interface OutputKinds {}
+}

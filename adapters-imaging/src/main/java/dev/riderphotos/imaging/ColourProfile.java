@@ -1,0 +1,90 @@
+package dev.riderphotos.imaging;
+
+import java.awt.Point;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.util.Optional;
+
+/** What the numbers of an image mean, when they are not sRGB. */
+final class ColourProfile {
+  /**
+   * Pixels converted in one call, from an array of their own: for every call LCMS is handed a copy
+   * of the whole array, however few of its pixels are meant.
+   */
+  private static final int STRETCH = 4096;
+
+  private final ColorConvertOp conversion;
+  private final boolean rgb;
+  private final int components;
+
+  private ColourProfile(ICC_Profile profile) {
+    ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+    this.conversion = new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null);
+    this.rgb = profile.getColorSpaceType() == ColorSpace.TYPE_RGB;
+    this.components = profile.getNumComponents();
+  }
+
+  /**
+   * Empty if the data is no profile that can be used, or one that changes nothing: sRGB in one of
+   * its many spellings.
+   */
+  static Optional<ColourProfile> of(byte[] data) {
+    if (data.length == 0) {
+      return Optional.empty();
+    }
+    try {
+      ColourProfile profile = new ColourProfile(ICC_Profile.getInstance(data));
+      return Optional.of(profile).filter(ColourProfile::changesColours);
+    } catch (RuntimeException broken) {
+      // IllegalArgumentException, CMMException and others: a photo is not refused for its profile.
+      return Optional.empty();
+    }
+  }
+
+  /** Also finds out whether the profile converts at all: what is wrong shows at its first use. */
+  private boolean changesColours() {
+    if (rgb) {
+      byte[] colours = ColourCube.bgr();
+      toSrgb(colours);
+      return ColourCube.differs(colours);
+    }
+    Point origin = new Point();
+    convert(Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 1, 1, components, origin));
+    return true;
+  }
+
+  /** Converts red, green and blue where they are; leaves them if the profile is not for them. */
+  void toSrgb(byte[] bgr) {
+    if (!rgb) {
+      return;
+    }
+    byte[] stretch = new byte[3 * STRETCH];
+    WritableRaster pixels = Bgr.raster(stretch, STRETCH, 1);
+    for (int from = 0; from < bgr.length; from += stretch.length) {
+      int length = Math.min(stretch.length, bgr.length - from);
+      System.arraycopy(bgr, from, stretch, 0, length);
+      conversion.filter(pixels, pixels);
+      System.arraycopy(stretch, 0, bgr, from, length);
+    }
+  }
+
+  /** Grey or printing inks as sRGB pixels; empty if the image or the profile is of another kind. */
+  Optional<byte[]> srgbOfInks(BufferedImage image) {
+    boolean plain =
+        !(image.getColorModel() instanceof IndexColorModel) && !image.getColorModel().hasAlpha();
+    boolean fits = !rgb && components == image.getRaster().getNumBands();
+    return plain && fits ? Optional.of(convert(image.getRaster())) : Optional.empty();
+  }
+
+  private byte[] convert(Raster stored) {
+    byte[] bgr = new byte[3 * stored.getWidth() * stored.getHeight()];
+    conversion.filter(stored, Bgr.raster(bgr, stored.getWidth(), stored.getHeight()));
+    return bgr;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.riderphotos.imaging;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.riderphotos.photo.PhotoOpener;
+import dev.riderphotos.testkit.PhotoOpenerContract;
+import org.junit.jupiter.api.Test;
+
+class ImageIoPhotoOpenerTest extends PhotoOpenerContract {
+  @Override
+  protected PhotoOpener opener() {
+    return new ImageIoPhotoOpener(PhotoOpener.MAX_PIXELS);
+  }
+
+  @Test
+  void refusesABudgetThatTheLargestPhotoWouldWaitForInVain() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ImageIoPhotoOpener(PhotoOpener.MAX_PIXELS - 1));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.riderphotos.web;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.serde.annotation.Serdeable;
+
+/**
+ * An error as RFC 9457 has it.
+ *
+ * @param type always {@code about:blank}: the code says more
+ * @param title the status in words
+ * @param detail a sentence for a person: what is wrong, and what to do
+ * @param code for programs; does not change
+ */
+@Serdeable
+public record Problem(String type, String title, int status, String detail, String code) {
+  private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
+
+  public static Problem of(HttpStatus status, String code, String detail) {
+    return new Problem("about:blank", status.getReason(), status.getCode(), detail, code);
+  }
+
+  /** The answer that carries it. */
+  public MutableHttpResponse<Problem> response() {
+    return HttpResponse.<Problem>status(HttpStatus.valueOf(status))
+        .contentType(PROBLEM_JSON)
+        .body(this);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.riderphotos.web;
+
+import dev.riderphotos.BackendException;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Faults as problems: what the caller may know goes out, the rest into the log. */
+@Controller
+@Requires(property = "micronaut.server")
+class ProblemHandlers {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
+
+  @Error(global = true)
+  HttpResponse<Problem> refused(ProblemException refusal) {
+    return refusal.problem().response();
+  }
+
+  /** The rest of the body is not read, so the connection cannot be used again. */
+  @Error(global = true)
+  HttpResponse<Problem> tooLarge(ContentLengthExceededException tooLarge) {
+    return Problem.of(
+            HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+            "TOO_LARGE",
+            "The photo is larger than 15 MB. Send a smaller one.")
+        .response()
+        .header("Connection", "close");
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> broken(HttpRequest<?> request, BackendException fault) {
+    LOG.warn(
+        "{} {}: {}", request.getMethod(), route(request), fault.getMessage(), fault.getCause());
+    return Problem.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "BACKEND_UNAVAILABLE",
+            fault.getMessage() + ". Try again in a moment.")
+        .response()
+        .header("Retry-After", "5");
+  }
+
+  /** What nobody foresaw; the log has it all, the caller nothing. */
+  @Error(global = true)
+  HttpResponse<Problem> unforeseen(HttpRequest<?> request, Throwable fault) {
+    LOG.error("{} {}", request.getMethod(), route(request), fault);
+    return Problem.of(
+            HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "Something went wrong on our side.")
+        .response();
+  }
+
+  /** The first two segments: further ones may name a rider. */
+  private static String route(HttpRequest<?> request) {
+    String[] segments = request.getPath().split("/", 4);
+    return segments.length < 4 ? request.getPath() : "/" + segments[1] + "/" + segments[2] + "/...";
+  }
+}

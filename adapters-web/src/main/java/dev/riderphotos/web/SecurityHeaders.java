@@ -1,0 +1,30 @@
+package dev.riderphotos.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Headers that every answer carries. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+class SecurityHeaders {
+  private static final String STRICT =
+      "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
+          + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  /** Swagger UI sets styles and starts itself from within its page. */
+  private static final String SWAGGER =
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+          + "script-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+
+  @ResponseFilter
+  void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    boolean swagger = request.getPath().startsWith("/openapi");
+    response.header("Content-Security-Policy", swagger ? SWAGGER : STRICT);
+    response.header("X-Content-Type-Options", "nosniff");
+    response.header("Referrer-Policy", "no-referrer");
+    if (!response.getHeaders().contains("Cache-Control")) {
+      response.header("Cache-Control", "no-store");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The pages. */
+@NullMarked
+package dev.riderphotos.web.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package dev.riderphotos.web.verification;
+
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.ExecutionId;
+import dev.riderphotos.verification.Executions;
+import dev.riderphotos.verification.Executions.Cursor;
+import dev.riderphotos.verification.Executions.Filter;
+import dev.riderphotos.verification.Status;
+import dev.riderphotos.web.ProblemException;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
+
+/** Executions: the audit trail, and live progress. */
+@Controller("/v1/executions")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Executions")
+class ExecutionController {
+  private static final int MAX_PAGE = 100;
+
+  /** Progress is read from the journal, so that it is the same whichever process does the work. */
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+  private final Verifications verifications;
+  private final Executions executions;
+
+  ExecutionController(Verifications verifications, Executions executions) {
+    this.verifications = verifications;
+    this.executions = executions;
+  }
+
+  @Operation(
+      summary = "Verify a photo that is in a bucket already",
+      description =
+          "The reference's direct start; an EventBridge \"Object Created\" event does as well. A"
+              + " missing photo is a verdict, not an error.")
+  @Post
+  HttpResponse<ExecutionAnswer> start(
+      @Body StartRequest request, @QueryValue(defaultValue = "false") boolean wait) {
+    return RiderController.answer(verifications.start(request.submission(), wait), wait);
+  }
+
+  @Operation(summary = "Executions, the last started first")
+  @Get
+  ExecutionPageAnswer list(
+      @QueryValue @Nullable String status,
+      @QueryValue @Nullable String rider,
+      @QueryValue @Nullable String cursor,
+      @QueryValue(defaultValue = "20") int limit) {
+    Filter filter = new Filter(given(status, Status::valueOf), given(rider, RiderId::new));
+    Cursor after = given(cursor, Cursor::new);
+    return ProblemException.unless(
+        () ->
+            ExecutionPageAnswer.of(executions.list(filter, after, Math.clamp(limit, 1, MAX_PAGE))));
+  }
+
+  @Operation(summary = "One execution")
+  @Get("/{id}")
+  ExecutionAnswer execution(String id) {
+    return ExecutionAnswer.of(find(id));
+  }
+
+  @Operation(
+      summary = "One execution as it goes on, as server-sent events",
+      description = "An event whenever something changes, the last one when it has ended.")
+  @Get(uri = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<ExecutionAnswer>> events(String id) {
+    Execution now = find(id);
+    return Flux.interval(LOOK_EVERY, Schedulers.boundedElastic())
+        .onBackpressureDrop()
+        .map(_ -> find(id))
+        .startWith(now)
+        .distinctUntilChanged()
+        .takeUntil(execution -> execution.status() != Status.RUNNING)
+        .map(ExecutionAnswer::of)
+        .map(Event::of);
+  }
+
+  private Execution find(String id) {
+    ExecutionId execution = ProblemException.unless(() -> ExecutionId.of(id));
+    return executions
+        .find(execution)
+        .orElseThrow(() -> ProblemException.notFound("No such execution."));
+  }
+
+  /** A query parameter that may be absent, or empty as forms send it. */
+  private static <T> @Nullable T given(@Nullable String value, Function<String, T> parse) {
+    return value == null || value.isBlank()
+        ? null
+        : ProblemException.unless(() -> parse.apply(value));
+  }
+}

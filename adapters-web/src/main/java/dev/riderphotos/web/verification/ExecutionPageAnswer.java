@@ -1,0 +1,22 @@
+package dev.riderphotos.web.verification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.riderphotos.verification.Executions.Page;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some executions, the last started first.
+ *
+ * @param next the {@code cursor} of the next page, if there is one
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ExecutionPageAnswer(List<ExecutionAnswer> executions, @Nullable String next) {
+  static ExecutionPageAnswer of(Page page) {
+    return new ExecutionPageAnswer(
+        page.executions().stream().map(ExecutionAnswer::of).toList(),
+        page.next() == null ? null : page.next().value());
+  }
+}

@@ -1,0 +1,137 @@
+package dev.riderphotos.web.verification;
+
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoFormat;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.rider.RiderProfile;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.Erasure;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.web.ProblemException;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Riders: their photo in, their profile out. */
+@Controller("/v1/riders/{riderId}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Riders")
+class RiderController {
+  private final Verifications verifications;
+  private final RiderProfiles profiles;
+  private final PhotoStore photos;
+  private final ForgetRider forgetRider;
+
+  RiderController(
+      Verifications verifications,
+      RiderProfiles profiles,
+      PhotoStore photos,
+      ForgetRider forgetRider) {
+    this.verifications = verifications;
+    this.profiles = profiles;
+    this.photos = photos;
+    this.forgetRider = forgetRider;
+  }
+
+  @Operation(
+      summary = "Verify a rider's photo, sent as a form",
+      description =
+          "202 with the execution's Location; with wait=true 200 and the execution's final state,"
+              + " verified or rejected alike.")
+  @Post(uri = "/photo", consumes = MediaType.MULTIPART_FORM_DATA)
+  HttpResponse<ExecutionAnswer> form(
+      String riderId,
+      CompletedFileUpload photo,
+      @Part @Nullable String email,
+      @QueryValue(defaultValue = "false") boolean wait,
+      @QueryValue(defaultValue = "false") boolean replace) {
+    return answer(
+        verifications.submit(
+            riderId, photo.getFilename(), photo::getInputStream, replace, email, wait),
+        wait);
+  }
+
+  @Operation(
+      summary = "Verify a rider's photo, sent as the request's body",
+      description = "As the form. The photo's type is told by its content.")
+  @Post("/photo")
+  @Consumes(MediaType.ALL)
+  HttpResponse<ExecutionAnswer> body(
+      String riderId,
+      @Body InputStream photo,
+      @QueryValue @Nullable String email,
+      @QueryValue(defaultValue = "false") boolean wait,
+      @QueryValue(defaultValue = "false") boolean replace) {
+    return answer(verifications.submit(riderId, "", () -> photo, replace, email, wait), wait);
+  }
+
+  @Operation(summary = "A verified rider's profile")
+  @Get
+  ProfileAnswer profile(String riderId) {
+    return ProfileAnswer.of(find(riderId));
+  }
+
+  @Operation(summary = "The thumbnail of a verified rider's photo")
+  @Get(
+      uri = "/thumbnail",
+      produces = {MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG})
+  HttpResponse<byte[]> thumbnail(String riderId) {
+    Photo thumbnail =
+        photos
+            .get(find(riderId).thumbnail())
+            .orElseThrow(() -> ProblemException.notFound("The thumbnail is not there."));
+    PhotoFormat format = thumbnail.format().orElse(PhotoFormat.JPEG);
+    return HttpResponse.ok(thumbnail.bytes()).contentType(MediaType.of(format.contentType()));
+  }
+
+  @Operation(
+      summary = "Erase a rider",
+      description = "Face, photos, thumbnails, executions and profile, for good; says what went.")
+  @Delete
+  ErasureAnswer forget(String riderId) {
+    return switch (forgetRider.forget(rider(riderId))) {
+      case Erasure.Erased erased -> ErasureAnswer.of(erased);
+      case Erasure.Busy _ ->
+          throw new ProblemException(
+              HttpStatus.CONFLICT,
+              "BUSY",
+              "A photo of this rider is being verified. Try again in a moment.");
+    };
+  }
+
+  private RiderProfile find(String riderId) {
+    return profiles
+        .find(rider(riderId))
+        .orElseThrow(() -> ProblemException.notFound("No such rider is verified."));
+  }
+
+  private static RiderId rider(String riderId) {
+    return ProblemException.unless(() -> new RiderId(riderId));
+  }
+
+  static HttpResponse<ExecutionAnswer> answer(Execution execution, boolean wait) {
+    ExecutionAnswer answer = ExecutionAnswer.of(execution);
+    URI location = URI.create("/v1/executions/" + execution.id());
+    return wait
+        ? HttpResponse.ok(answer)
+        : HttpResponse.<ExecutionAnswer>accepted(location).body(answer);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.riderphotos.web.verification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.riderphotos.face.FaceDetail;
+import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.rider.RiderProfile;
+import dev.riderphotos.verification.Step;
+import dev.riderphotos.verification.StepOutput;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One state's part of an execution. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StepAnswer(
+    String name,
+    Step.Outcome status,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    int attempts,
+    @Nullable Map<String, Object> output,
+    @Nullable String error) {
+
+  static StepAnswer of(Step step) {
+    return new StepAnswer(
+        step.state().title(),
+        step.outcome(),
+        step.startedAt(),
+        step.endedAt(),
+        step.attempts(),
+        output(step.output()),
+        step.error());
+  }
+
+  private static @Nullable Map<String, Object> output(@Nullable StepOutput output) {
+    return switch (output) {
+      case null -> null;
+      case StepOutput.DetectedFaces(List<FaceDetail> faces) ->
+          Map.of("faces", faces.stream().map(FaceAnswer::of).toList());
+      case StepOutput.FaceMatches _ -> null; // concerns other riders
+      case StepOutput.FaceRecord(IndexedFace face) ->
+          Map.of("face", IndexedFaceAnswer.of(face));
+      case StepOutput.Thumbnail(PhotoRef thumbnail) ->
+          Map.of("thumbnail", PhotoAnswer.of(thumbnail));
+      case StepOutput.Profile(RiderProfile profile) -> Map.of("profile", ProfileAnswer.of(profile));
+      case StepOutput.MessageToSend(String title, String message) ->
+          Map.of("messageToSend", new MessageAnswer(title, message));
+    };
+  }
+
+  /** What a rider was told, as the reference has it. */
+  @Serdeable
+  record MessageAnswer(String title, String message) {}
+}

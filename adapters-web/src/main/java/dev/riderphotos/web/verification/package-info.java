@@ -1,0 +1,5 @@
+/** The JSON API of riders and their executions. */
+@NullMarked
+package dev.riderphotos.web.verification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.Database;
+import dev.riderphotos.embedded.EngineFaceCollection;
+import dev.riderphotos.embedded.EngineFaceDetector;
+import dev.riderphotos.embedded.FilePhotoStore;
+import dev.riderphotos.embedded.MailboxRiderNotifier;
+import dev.riderphotos.embedded.SqliteExecutions;
+import dev.riderphotos.embedded.SqliteRiderProfiles;
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.Executions;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The ports on one machine. */
+@Factory
+@Requires(property = Backends.PROPERTY, value = Backends.EMBEDDED)
+final class EmbeddedFactory {
+  @Singleton
+  @Bean(preDestroy = "close")
+  Database database(DataFolder folder) {
+    return Database.open(folder);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  LoadingEngine engine(Settings.Faces faces) {
+    return new LoadingEngine(faces.version());
+  }
+
+  @Singleton
+  FaceDetector detector(LoadingEngine engine) {
+    return new EngineFaceDetector(engine);
+  }
+
+  @Singleton
+  FaceCollection collection(Database database, Settings.Faces faces, Settings.Riders riders) {
+    return new EngineFaceCollection(
+        database, faces.collection(), faces.version(), riders.duplicateRule());
+  }
+
+  @Singleton
+  FilePhotoStore photos(DataFolder folder, Database database) {
+    return new FilePhotoStore(folder, database);
+  }
+
+  @Singleton
+  RiderProfiles profiles(Database database) {
+    return new SqliteRiderProfiles(database);
+  }
+
+  @Singleton
+  Executions executions(Database database) {
+    return new SqliteExecutions(database);
+  }
+
+  @Singleton
+  MailboxRiderNotifier notifier(DataFolder folder, InstantSource clock) {
+    return new MailboxRiderNotifier(folder, clock);
+  }
+}

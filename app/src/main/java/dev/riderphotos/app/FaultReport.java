@@ -1,0 +1,47 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.embedded.DataFolderException;
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.net.BindException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells of a fault in one plain line, and what kind it is by the exit code. */
+final class FaultReport implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(
+      Exception fault, CommandLine line, @Nullable ParseResult parsed) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case CommandException told -> {
+          return report(line, told.exitCode(), told.getMessage());
+        }
+        case DataFolderException folder -> {
+          return report(line, ExitCode.UNAVAILABLE, folder.getMessage());
+        }
+        case BackendException backend -> {
+          return report(line, ExitCode.UNAVAILABLE, backend.getMessage());
+        }
+        case BindException taken -> {
+          return report(
+              line, ExitCode.UNAVAILABLE, "The port is taken (" + taken.getMessage() + ").");
+        }
+        case ConfigurationException setting -> {
+          return report(line, ExitCode.USAGE, setting.getMessage());
+        }
+        default -> {}
+      }
+    }
+    LoggerFactory.getLogger(FaultReport.class).error("Unforeseen", fault);
+    return report(line, ExitCode.INTERNAL, "Something went wrong that nobody foresaw.");
+  }
+
+  private static int report(CommandLine line, int exitCode, @Nullable String message) {
+    line.getErr().println("rider-photos: " + message);
+    return exitCode;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.riderphotos.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+    name = "rider-photos",
+    description = "Upload a selfie; in a second know whether the rider may ride.",
+    mixinStandardHelpOptions = true,
+    version = "Rider Photos 1.0.0-SNAPSHOT",
+    subcommands = {ServeCommand.class, VerifyCommand.class, PortraitCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 photo rejected, 64 wrong usage, 70 internal fault,",
+      "75 backend not available."
+    })
+public final class RiderPhotos implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  static int execute(String... arguments) {
+    CommandLine line = new CommandLine(new RiderPhotos());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(new FaultReport());
+    setExitCodes(line);
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing.");
+  }
+
+  private static void setExitCodes(CommandLine line) {
+    line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE);
+    line.getCommandSpec().exitCodeOnExecutionException(ExitCode.INTERNAL);
+    line.getSubcommands().values().forEach(RiderPhotos::setExitCodes);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.embedded.DuplicateRule;
+import dev.riderphotos.faces.ModelVersion;
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.verification.RiderRules;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of application.yml, checked. */
+final class Settings {
+  private Settings() {}
+
+  /** Under {@code faces}. */
+  @ConfigurationProperties("faces")
+  record Faces(String collection, String model) {
+    ModelVersion version() {
+      return valid("faces.model", () -> ModelVersion.of(model));
+    }
+  }
+
+  /** Under {@code riders}. */
+  @ConfigurationProperties("riders")
+  record Riders(
+      String photoBucket,
+      String thumbnailBucket,
+      RiderRules.Quality quality,
+      RiderRules.NewFace newFace,
+      double duplicateFalseAlarm,
+      @Nullable Double duplicateSimilarity) {
+
+    DuplicateRule duplicateRule() {
+      return duplicateSimilarity == null
+          ? valid(
+              "riders.duplicate-false-alarm",
+              () -> new DuplicateRule.FalseAlarms(duplicateFalseAlarm))
+          : valid(
+              "riders.duplicate-similarity",
+              () -> new DuplicateRule.FixedSimilarity(duplicateSimilarity));
+    }
+  }
+
+  /** Under {@code notifications}. */
+  @ConfigurationProperties("notifications")
+  record Notifications(@Nullable String defaultTo) {
+    @Nullable EmailAddress address() {
+      return defaultTo == null
+          ? null
+          : valid("notifications.default-to", () -> new EmailAddress(defaultTo));
+    }
+  }
+
+  /** Under {@code retries}. */
+  @ConfigurationProperties("retries")
+  record Retrying(int attempts, Duration delay) {
+    Retrying {
+      if (attempts < 1 || !delay.isPositive()) {
+        throw new ConfigurationException("retries.attempts is at least 1, retries.delay above 0");
+      }
+    }
+  }
+
+  /** Under {@code limits}. */
+  @ConfigurationProperties("limits")
+  record Limits(int concurrentExecutions, int decodedPixels) {
+    Limits {
+      if (concurrentExecutions < 1) {
+        throw new ConfigurationException("limits.concurrent-executions is at least 1");
+      }
+    }
+  }
+
+  private static <T> T valid(String setting, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException refused) {
+      throw new ConfigurationException(setting + ": " + refused.getMessage(), refused);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.imaging.ImageIoPhotoOpener;
+import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
+import dev.riderphotos.photo.PhotoOpener;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.photo.Thumbnailer;
+import dev.riderphotos.rider.RiderNotifier;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.AddFaceToIndex;
+import dev.riderphotos.verification.CheckFaceDuplicate;
+import dev.riderphotos.verification.ExecutionRunner;
+import dev.riderphotos.verification.ExecutionWatcher;
+import dev.riderphotos.verification.Executions;
+import dev.riderphotos.verification.FaceDetection;
+import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.MakeThumbnail;
+import dev.riderphotos.verification.PersistMetadata;
+import dev.riderphotos.verification.PhotoDoesNotMeetRequirement;
+import dev.riderphotos.verification.Retries;
+import dev.riderphotos.verification.RiderRules;
+import dev.riderphotos.verification.States;
+import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.VerifyRiderPhoto;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The use cases on whatever serves their ports. */
+@Factory
+final class VerificationFactory {
+  @Singleton
+  @Primary
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  PhotoOpener opener(Settings.Limits limits) {
+    return new ImageIoPhotoOpener(limits.decodedPixels());
+  }
+
+  @Singleton
+  Thumbnailer thumbnailer() {
+    return new ThumbnailatorThumbnailer();
+  }
+
+  @Singleton
+  Retries retries(Settings.Retrying retrying) {
+    return new FailsafeRetries(retrying.attempts(), retrying.delay());
+  }
+
+  @Singleton
+  RiderRules rules(Settings.Riders riders, Settings.Notifications notifications) {
+    return new RiderRules(
+        riders.photoBucket(),
+        riders.thumbnailBucket(),
+        riders.quality(),
+        riders.newFace(),
+        notifications.address());
+  }
+
+  @Singleton
+  States states(
+      PhotoStore photos,
+      PhotoOpener opener,
+      Thumbnailer thumbnailer,
+      FaceDetector detector,
+      FaceCollection collection,
+      RiderProfiles profiles,
+      RiderNotifier notifier,
+      RiderRules rules) {
+    return new States(
+        new FaceDetection(photos, opener, detector, rules),
+        new CheckFaceDuplicate(collection, profiles, rules),
+        new AddFaceToIndex(collection),
+        new MakeThumbnail(thumbnailer, photos, profiles, rules),
+        new PersistMetadata(profiles, collection, photos),
+        new PhotoDoesNotMeetRequirement(notifier, rules));
+  }
+
+  @Singleton
+  VerifyRiderPhoto verification(
+      States states,
+      Executions executions,
+      Retries retries,
+      ExecutionWatcher watcher,
+      InstantSource clock) {
+    return new VerifyRiderPhoto(states, executions, retries, watcher, clock);
+  }
+
+  @Singleton
+  SubmitRiderPhoto submission(
+      VerifyRiderPhoto verification,
+      Executions executions,
+      PhotoStore photos,
+      Retries retries,
+      RiderRules rules,
+      InstantSource clock) {
+    return new SubmitRiderPhoto(verification, executions, photos, retries, rules, clock);
+  }
+
+  @Singleton
+  ForgetRider forgetRider(
+      RiderProfiles profiles, Executions executions, FaceCollection collection, PhotoStore photos) {
+    return new ForgetRider(profiles, executions, collection, photos);
+  }
+
+  @Singleton
+  @Named("executions")
+  @Bean(preDestroy = "close")
+  ExecutorService executor(Settings.Limits limits) {
+    return Executors.newFixedThreadPool(
+        limits.concurrentExecutions(), Thread.ofPlatform().name("execution-", 1).factory());
+  }
+
+  @Singleton
+  ExecutionRunner runner(
+      VerifyRiderPhoto verification,
+      Executions executions,
+      ExecutionWatcher watcher,
+      @Named("executions") ExecutorService executor) {
+    return new ExecutionRunner(verification, executions, watcher, executor);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.riderphotos;
+
+/**
+ * A backend (disk, database, network service) did not do what it was asked. Never a caller's
+ * mistake and never an answer: those are an {@link IllegalArgumentException} and a value.
+ */
+public final class BackendException extends RuntimeException {
+  private final boolean retryable;
+
+  /**
+   * @param doing what was being done, for the operator: "write photo", never a key, a photo or a
+   *     face
+   * @param retryable whether the same call may succeed a little later
+   */
+  public BackendException(String doing, boolean retryable, Throwable cause) {
+    super("Could not " + doing, cause);
+    this.retryable = retryable;
+  }
+
+  /** Whether the same call may succeed a little later. */
+  public boolean retryable() {
+    return retryable;
+  }
+}

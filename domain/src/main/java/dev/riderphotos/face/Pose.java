@@ -1,0 +1,4 @@
+package dev.riderphotos.face;
+
+/** How a head is turned, in degrees; all zero looks straight into the camera. */
+public record Pose(double yaw, double pitch, double roll) {}

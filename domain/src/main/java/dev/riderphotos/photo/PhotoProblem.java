@@ -1,0 +1,13 @@
+package dev.riderphotos.photo;
+
+/** Why a photo is not even looked at. */
+public enum PhotoProblem {
+  /** Neither JPEG nor PNG, by its first bytes. */
+  UNSUPPORTED_FORMAT,
+  /** More bytes, longer sides or more pixels than {@link PhotoOpener} allows. */
+  TOO_LARGE,
+  /** A side shorter than {@link PhotoOpener} allows. */
+  TOO_SMALL,
+  /** Damaged or cut short. */
+  UNREADABLE
+}

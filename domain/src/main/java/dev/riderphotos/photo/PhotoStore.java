@@ -1,0 +1,24 @@
+package dev.riderphotos.photo;
+
+import java.util.Optional;
+
+/**
+ * Keeps photos by bucket and key.
+ *
+ * <p>Every call may be repeated without harm. Writes are atomic (a reader sees the old photo, the
+ * new one or none, never a part of one) and durable when the call returns; reads see the last
+ * write. Buckets need not be made before. Faults are {@link dev.riderphotos.BackendException}s.
+ */
+public interface PhotoStore {
+  /** Keeps the photo under this name, in place of one that is there. */
+  void put(PhotoRef ref, Photo photo);
+
+  /**
+   * The photo, or empty if there is none. Of an object larger than {@link Photo#MAX_BYTES} only the
+   * beginning, as {@link Photo} says: never an unbounded read.
+   */
+  Optional<Photo> get(PhotoRef ref);
+
+  /** Deletes for good what is there; harmless when nothing is. */
+  void delete(PhotoRef ref);
+}

@@ -1,0 +1,10 @@
+package dev.riderphotos.photo;
+
+/** Makes small copies of pictures. */
+public interface Thumbnailer {
+  /**
+   * The picture in its own format, scaled to fit a square of {@code side} pixels, its proportions
+   * kept; a picture that fits already keeps its size. Upright, sRGB, and without any metadata.
+   */
+  Photo thumbnail(Picture picture, int side);
+}

@@ -1,0 +1,5 @@
+/** Photos as they are stored, and pictures as they are seen. */
+@NullMarked
+package dev.riderphotos.photo;
+
+import org.jspecify.annotations.NullMarked;

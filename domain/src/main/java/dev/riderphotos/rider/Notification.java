@@ -1,0 +1,24 @@
+package dev.riderphotos.rider;
+
+import java.util.List;
+
+/**
+ * Word to a rider that a photo was not taken.
+ *
+ * @param id names this notification; the execution's id
+ * @param email where to
+ * @param title the error's name, as the reference sends it: {@code FaceAlreadyExistsError}
+ * @param message the first reason
+ * @param advice what to do about each reason, a sentence each
+ */
+public record Notification(
+    String id,
+    EmailAddress email,
+    RiderId rider,
+    String title,
+    String message,
+    List<String> advice) {
+  public Notification {
+    advice = List.copyOf(advice);
+  }
+}

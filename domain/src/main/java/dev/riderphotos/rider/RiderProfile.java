@@ -1,0 +1,7 @@
+package dev.riderphotos.rider;
+
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.photo.PhotoRef;
+
+/** A verified rider: the row that makes a verification count. */
+public record RiderProfile(RiderId rider, FaceId face, PhotoRef photo, PhotoRef thumbnail) {}

@@ -1,0 +1,54 @@
+package dev.riderphotos.verification;
+
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.FaceMatch;
+import dev.riderphotos.face.NewFace;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.rider.RiderProfiles;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The second state: has another photo shown this face already? Reads only, so it may be repeated. A
+ * face that slips in after this look is caught by AddFaceToIndex, whose search and insert are one.
+ */
+public final class CheckFaceDuplicate {
+  /** The reference's threshold and number: what is at least so similar is shown to operators. */
+  private static final double MIN_SIMILARITY = 70;
+
+  private static final int MAX_MATCHES = 3;
+
+  private final FaceCollection collection;
+  private final RiderProfiles profiles;
+  private final RiderRules rules;
+
+  public CheckFaceDuplicate(FaceCollection collection, RiderProfiles profiles, RiderRules rules) {
+    this.collection = collection;
+    this.profiles = profiles;
+    this.rules = rules;
+  }
+
+  /** The faces like this one, and the verdict if one of them stands in its way. */
+  public Comparison check(RiderId rider, NewFace face) {
+    List<FaceMatch> matches = collection.search(face.face().print(), MIN_SIMILARITY, MAX_MATCHES);
+    if (matches.stream().anyMatch(face::isBarredBy)) {
+      return new Comparison(matches, Optional.of(Refusals.faceExists()));
+    }
+    return new Comparison(matches, newFaceRefusal(rider, matches));
+  }
+
+  private Optional<Verdict.Rejected> newFaceRefusal(RiderId rider, List<FaceMatch> matches) {
+    boolean open =
+        rules.newFace() == RiderRules.NewFace.REPLACE
+            || matches.stream().anyMatch(FaceMatch::duplicate) // their own, or barred above
+            || profiles.find(rider).isEmpty();
+    return open ? Optional.empty() : Optional.of(Refusals.otherFace());
+  }
+
+  /** What was compared, and what follows. */
+  public record Comparison(List<FaceMatch> matches, Optional<Verdict.Rejected> refusal) {
+    public Comparison {
+      matches = List.copyOf(matches);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.riderphotos.verification;
+
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.rider.RiderProfile;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.Executions.Cursor;
+import dev.riderphotos.verification.Executions.Filter;
+import dev.riderphotos.verification.Executions.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Erases a rider: face, photos, thumbnails, executions, and the profile row last, so that an
+ * erasure that was cut short can be repeated.
+ */
+public final class ForgetRider {
+  private static final int PAGE = 100;
+
+  private final RiderProfiles profiles;
+  private final Executions executions;
+  private final FaceCollection collection;
+  private final PhotoStore photos;
+
+  public ForgetRider(
+      RiderProfiles profiles, Executions executions, FaceCollection collection, PhotoStore photos) {
+    this.profiles = profiles;
+    this.executions = executions;
+    this.collection = collection;
+    this.photos = photos;
+  }
+
+  /** Forgetting a stranger is harmless: the receipt is empty. */
+  public Erasure forget(RiderId rider) {
+    List<Execution> history = historyOf(rider);
+    if (history.stream().anyMatch(Execution::unfinished)) {
+      return new Erasure.Busy();
+    }
+    Optional<RiderProfile> profile = profiles.find(rider);
+    Set<PhotoRef> kept = photosOf(profile, history);
+    profile.ifPresent(known -> collection.delete(known.face()));
+    kept.forEach(photos::delete);
+    history.forEach(execution -> executions.delete(execution.id()));
+    profile.ifPresent(profiles::delete);
+    return new Erasure.Erased(
+        rider,
+        profile.map(RiderProfile::face).stream().toList(),
+        List.copyOf(kept),
+        history.size(),
+        profile.isPresent());
+  }
+
+  private List<Execution> historyOf(RiderId rider) {
+    List<Execution> history = new ArrayList<>();
+    Cursor cursor = null;
+    do {
+      Page page = executions.list(new Filter(null, rider), cursor, PAGE);
+      history.addAll(page.executions());
+      cursor = page.next();
+    } while (cursor != null);
+    return history;
+  }
+
+  /** The profile's own, and those of refused uploads; never a photo that others may point to. */
+  private static Set<PhotoRef> photosOf(Optional<RiderProfile> profile, List<Execution> history) {
+    Set<PhotoRef> photos = new LinkedHashSet<>();
+    profile.ifPresent(known -> photos.addAll(List.of(known.photo(), known.thumbnail())));
+    history.stream()
+        .filter(execution -> execution.status() != Status.VERIFIED)
+        .filter(Execution::photoIsItsOwn)
+        .forEach(execution -> photos.add(execution.submission().photo()));
+    return photos;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.riderphotos.verification;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.rider.RiderProfile;
+import dev.riderphotos.rider.RiderProfiles;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last state: writes the profile row, which is the commit. What an earlier profile of the rider
+ * pointed to is deleted afterwards, by {@link #discard}.
+ */
+public final class PersistMetadata {
+  private final RiderProfiles profiles;
+  private final FaceCollection collection;
+  private final PhotoStore photos;
+
+  public PersistMetadata(RiderProfiles profiles, FaceCollection collection, PhotoStore photos) {
+    this.profiles = profiles;
+    this.collection = collection;
+    this.photos = photos;
+  }
+
+  /**
+   * Writes the row. May be repeated.
+   *
+   * @param replacing is told of the rider's present profile before it is overwritten, and must have
+   *     noted it for good when it returns
+   */
+  public void persist(RiderProfile profile, Consumer<RiderProfile> replacing) {
+    RiderProfile present = profiles.find(profile.rider()).orElse(null);
+    if (profile.equals(present)) {
+      return;
+    }
+    if (present != null) {
+      replacing.accept(present);
+    }
+    if (!profiles.replace(present, profile).equals(Optional.of(profile))) {
+      throw new BackendException(
+          "write the profile", true, new IllegalStateException("another upload came between"));
+    }
+  }
+
+  /** Deletes what a replaced profile pointed to and the present one does not. May be repeated. */
+  public void discard(RiderProfile replaced, RiderProfile present) {
+    if (!replaced.face().equals(present.face())) {
+      collection.delete(replaced.face());
+    }
+    discard(replaced.photo(), present.photo());
+    discard(replaced.thumbnail(), present.thumbnail());
+  }
+
+  /** The row, if it was this execution that wrote it. */
+  @Nullable RiderProfile committed(Execution execution) {
+    Submission submission = execution.submission();
+    return profiles
+        .find(submission.rider())
+        .filter(profile -> profile.photo().equals(submission.photo()))
+        .filter(profile -> isFrom(execution, profile))
+        .orElse(null);
+  }
+
+  private boolean isFrom(Execution execution, RiderProfile profile) {
+    return collection
+        .find(profile.face())
+        .filter(face -> face.image().equals(execution.id().imageId()))
+        .isPresent();
+  }
+
+  private void discard(PhotoRef replaced, PhotoRef present) {
+    if (!replaced.equals(present)) {
+      photos.delete(replaced);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.riderphotos.verification;
+
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.RiderNotifier;
+import java.util.List;
+
+/** Where all refusals lead: the rider gets word. A retry sends the same notification. */
+public final class PhotoDoesNotMeetRequirement {
+  private final RiderNotifier notifier;
+  private final RiderRules rules;
+
+  public PhotoDoesNotMeetRequirement(RiderNotifier notifier, RiderRules rules) {
+    this.notifier = notifier;
+    this.rules = rules;
+  }
+
+  public StepOutput.MessageToSend tell(
+      ExecutionId id, Submission submission, Verdict.Rejected verdict) {
+    EmailAddress named = submission.email();
+    EmailAddress email = named == null ? rules.addressOf(submission.rider()) : named;
+    List<String> advice =
+        verdict.reasons().stream().map(reason -> reason.code().advice()).distinct().toList();
+    String title = verdict.error().title();
+    notifier.send(
+        new Notification(
+            id.toString(), email, submission.rider(), title, verdict.message(), advice));
+    return new StepOutput.MessageToSend(title, verdict.message());
+  }
+}

@@ -1,0 +1,14 @@
+package dev.riderphotos.verification;
+
+/** Where an execution stands. Only {@link #RUNNING} changes. */
+public enum Status {
+  RUNNING,
+  /** The photo is good, and the profile written. */
+  VERIFIED,
+  /** The photo was refused; the execution did what it should. */
+  REJECTED,
+  /**
+   * A backend was broken; nothing of the execution remains but its photo, which may be redriven.
+   */
+  FAILED
+}

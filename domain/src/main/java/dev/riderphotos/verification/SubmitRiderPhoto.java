@@ -1,0 +1,77 @@
+package dev.riderphotos.verification;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.photo.ObjectKeys;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.RiderId;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in a rider's photo: begins an execution, then keeps the photo at {@code
+ * riders/{riderId}/{executionId}/{file name}}. The execution is written first, so that no photo is
+ * ever kept that nothing points to; cut short in between, it will end for want of its photo.
+ */
+public final class SubmitRiderPhoto {
+  /** Leaves room in a key of 1,024 bytes for the longest rider id with every byte escaped. */
+  private static final int MAX_NAME_BYTES = 255;
+
+  private final VerifyRiderPhoto verification;
+  private final Executions executions;
+  private final PhotoStore photos;
+  private final Retries retries;
+  private final RiderRules rules;
+  private final InstantSource clock;
+
+  public SubmitRiderPhoto(
+      VerifyRiderPhoto verification,
+      Executions executions,
+      PhotoStore photos,
+      Retries retries,
+      RiderRules rules,
+      InstantSource clock) {
+    this.verification = verification;
+    this.executions = executions;
+    this.photos = photos;
+    this.retries = retries;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /**
+   * The execution to be run: RUNNING, or FAILED if the photo could not be kept.
+   *
+   * @param fileName as the rider has it; blank if unknown
+   */
+  public Execution submit(
+      RiderId rider, String fileName, Photo photo, boolean replace, @Nullable EmailAddress email) {
+    ExecutionId id = ExecutionId.random();
+    PhotoRef ref = new PhotoRef(rules.photoBucket(), key(rider, id, fileName, photo));
+    Execution execution = verification.start(id, new Submission(rider, ref, replace, email));
+    try {
+      return retries.call(
+          _ -> {
+            photos.put(ref, photo);
+            return execution;
+          });
+    } catch (BackendException fault) {
+      Execution failed =
+          execution.failed(Journal.describe(fault)).ended(Status.FAILED, true, clock.instant());
+      executions.save(failed);
+      return failed;
+    }
+  }
+
+  private static String key(RiderId rider, ExecutionId id, String fileName, Photo photo) {
+    String name = fileName.isBlank() ? "photo" + extension(photo) : fileName;
+    return "riders/%s/%s/%s"
+        .formatted(ObjectKeys.segment(rider.value()), id, ObjectKeys.segment(name, MAX_NAME_BYTES));
+  }
+
+  private static String extension(Photo photo) {
+    return photo.format().map(format -> "." + format.extension()).orElse("");
+  }
+}

@@ -1,0 +1,166 @@
+package dev.riderphotos.verification;
+
+import dev.riderphotos.rider.RiderProfile;
+import dev.riderphotos.verification.Journal.Ending;
+import dev.riderphotos.verification.Verdict.Rejected;
+import dev.riderphotos.verification.Verdict.Verified;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts a photo that shows one clear face, and a face no other rider has shown.
+ *
+ * <p>The profile row is written last and is the commit. Until then the face in the collection is
+ * claimed by the execution's id, so a repeated run knows it as its own; a run that was cut short is
+ * run again from the start. What an execution that is not verified did is undone before it ends,
+ * and if that fails, whenever it is run again.
+ */
+public final class VerifyRiderPhoto {
+  private final States states;
+  private final Executions executions;
+  private final Retries retries;
+  private final ExecutionWatcher watcher;
+  private final InstantSource clock;
+
+  public VerifyRiderPhoto(
+      States states,
+      Executions executions,
+      Retries retries,
+      ExecutionWatcher watcher,
+      InstantSource clock) {
+    this.states = states;
+    this.executions = executions;
+    this.retries = retries;
+    this.watcher = watcher;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins an execution, without running it. Starting one that is there already changes nothing.
+   */
+  public Execution start(ExecutionId id, Submission submission) {
+    return executions.start(Execution.started(id, submission, clock.instant()));
+  }
+
+  /**
+   * Runs the execution to its end, or what is left of it. Of one that is finished, only the result
+   * is returned. Not to be called for the same execution twice at once.
+   *
+   * @throws IllegalArgumentException if there is no such execution
+   * @throws dev.riderphotos.BackendException if the journal itself is out of order; the execution
+   *     will go on when it is run again
+   */
+  public Execution run(ExecutionId id) {
+    Execution execution =
+        executions
+            .find(id)
+            .orElseThrow(() -> new IllegalArgumentException("No such execution: " + id));
+    if (!execution.unfinished()) {
+      return execution;
+    }
+    Journal journal = new Journal(execution, executions, retries, watcher, clock);
+    if (execution.status() == Status.RUNNING) {
+      decide(journal);
+    }
+    return finish(journal);
+  }
+
+  private void decide(Journal journal) {
+    try {
+      RiderProfile written = writtenBefore(journal.execution());
+      Verdict verdict =
+          written == null ? new Workflow(states, journal).verify() : verified(written);
+      journal.note(execution -> execution.decided(verdict));
+    } catch (RuntimeException fault) {
+      journal.note(execution -> execution.failed(Journal.describe(fault)));
+    }
+  }
+
+  private Execution finish(Journal journal) {
+    boolean tidy = tidyUp(journal);
+    Execution execution = journal.execution();
+    if (execution.status() == Status.RUNNING && execution.verdict() instanceof Rejected rejected) {
+      tell(journal, rejected);
+    }
+    Execution ended = journal.save(last -> last.ended(statusOf(last), tidy, clock.instant()));
+    watcher.executionEnded(ended);
+    return ended;
+  }
+
+  /** Whether nothing is left to do. */
+  private boolean tidyUp(Journal journal) {
+    try {
+      if (!(journal.execution().verdict() instanceof Verified)) {
+        recognise(journal);
+      }
+      Execution execution = journal.execution();
+      if (execution.verdict() instanceof Verified) {
+        discardReplaced(execution);
+      } else {
+        undo(execution);
+      }
+      return true;
+    } catch (RuntimeException fault) {
+      watcher.postponed(journal.execution().id(), fault);
+      return false;
+    }
+  }
+
+  /** A write that seemed to fail may have been done: then the execution is verified after all. */
+  private void recognise(Journal journal) {
+    RiderProfile written = writtenBefore(journal.execution());
+    if (written != null) {
+      journal.note(execution -> execution.decided(verified(written)));
+    }
+  }
+
+  private void discardReplaced(Execution execution) {
+    RiderProfile replaced = execution.replaced();
+    RiderProfile present = writtenBefore(execution);
+    if (replaced != null && present != null) {
+      states.persistMetadata().discard(replaced, present);
+    }
+  }
+
+  private void undo(Execution execution) {
+    states.addFaceToIndex().undo(execution.id().imageId());
+    if (execution.step(State.THUMBNAIL).isPresent()) {
+      states.thumbnail().undo(execution.submission());
+    }
+  }
+
+  private @Nullable RiderProfile writtenBefore(Execution execution) {
+    return execution.step(State.PERSIST_METADATA).isPresent()
+        ? states.persistMetadata().committed(execution)
+        : null;
+  }
+
+  /** A mail that cannot be sent does not change the verdict: the step's end says so. */
+  private void tell(Journal journal, Rejected verdict) {
+    Execution execution = journal.execution();
+    try {
+      StepOutput.MessageToSend _ =
+          journal.step(
+              State.PHOTO_DOES_NOT_MEET_REQUIREMENT,
+              () ->
+                  states
+                      .photoDoesNotMeetRequirement()
+                      .tell(execution.id(), execution.submission(), verdict),
+              Ending::succeeded);
+    } catch (RuntimeException fault) {
+      watcher.postponed(execution.id(), fault);
+    }
+  }
+
+  private static Verified verified(RiderProfile profile) {
+    return new Verified(profile.face(), profile.thumbnail());
+  }
+
+  private static Status statusOf(Execution execution) {
+    return switch (execution.verdict()) {
+      case Verified _ -> Status.VERIFIED;
+      case Rejected _ -> Status.REJECTED;
+      case null -> Status.FAILED;
+    };
+  }
+}

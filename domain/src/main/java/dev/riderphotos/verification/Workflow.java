@@ -1,0 +1,119 @@
+package dev.riderphotos.verification;
+
+import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.NewFace;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.Picture;
+import dev.riderphotos.rider.RiderProfile;
+import dev.riderphotos.verification.AddFaceToIndex.Indexing;
+import dev.riderphotos.verification.CheckFaceDuplicate.Comparison;
+import dev.riderphotos.verification.Journal.Ending;
+import dev.riderphotos.verification.Verdict.Rejected;
+import dev.riderphotos.verification.Verdict.Verified;
+import java.util.Optional;
+
+/** One execution's way from state to state, up to its verdict. */
+final class Workflow {
+  private final States states;
+  private final Journal journal;
+  private final ExecutionId id;
+  private final Submission submission;
+
+  Workflow(States states, Journal journal) {
+    this.states = states;
+    this.journal = journal;
+    this.id = journal.execution().id();
+    this.submission = journal.execution().submission();
+  }
+
+  /** Repeats what an earlier run did, without doing it twice. */
+  Verdict verify() {
+    return switch (detect()) {
+      case Detection.Refused refused -> refused.verdict();
+      case Detection.Suitable suitable -> {
+        try (Picture picture = suitable.picture()) {
+          journal.note(execution -> execution.advised(suitable.advice()));
+          yield register(
+              new NewFace(
+                  id.imageId(),
+                  submission.rider().externalImageId(),
+                  suitable.face(),
+                  submission.replace()),
+              picture);
+        }
+      }
+    };
+  }
+
+  private Verdict register(NewFace face, Picture picture) {
+    Optional<Rejected> refusal = checkDuplicate(face).refusal();
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    return switch (index(face)) {
+      case Indexing.Refused(Rejected verdict) -> verdict;
+      case Indexing.Indexed(IndexedFace indexed) -> persist(indexed, thumbnail(picture));
+    };
+  }
+
+  private Detection detect() {
+    return journal.step(
+        State.FACE_DETECTION,
+        () -> states.faceDetection().detect(submission.photo()),
+        detection ->
+            switch (detection) {
+              case Detection.Suitable suitable -> Ending.succeeded(suitable.output());
+              case Detection.Refused refused ->
+                  Ending.rejected(refused.output(), refused.verdict());
+            });
+  }
+
+  private Comparison checkDuplicate(NewFace face) {
+    return journal.step(
+        State.CHECK_FACE_DUPLICATE,
+        () -> states.checkFaceDuplicate().check(submission.rider(), face),
+        compared -> {
+          StepOutput output = new StepOutput.FaceMatches(compared.matches());
+          return compared
+              .refusal()
+              .map(verdict -> Ending.rejected(output, verdict))
+              .orElseGet(() -> Ending.succeeded(output));
+        });
+  }
+
+  private Indexing index(NewFace face) {
+    return journal.step(
+        State.ADD_FACE_TO_INDEX,
+        () -> states.addFaceToIndex().add(face),
+        indexing ->
+            switch (indexing) {
+              case Indexing.Indexed(IndexedFace indexed) ->
+                  Ending.succeeded(new StepOutput.FaceRecord(indexed));
+              case Indexing.Refused(Rejected verdict) -> Ending.rejected(null, verdict);
+            });
+  }
+
+  private PhotoRef thumbnail(Picture picture) {
+    return journal.step(
+        State.THUMBNAIL,
+        () -> states.thumbnail().make(submission.photo(), picture),
+        ref -> Ending.succeeded(new StepOutput.Thumbnail(ref)));
+  }
+
+  private Verdict persist(IndexedFace face, PhotoRef thumbnail) {
+    RiderProfile profile =
+        new RiderProfile(submission.rider(), face.id(), submission.photo(), thumbnail);
+    journal.step(
+        State.PERSIST_METADATA,
+        () -> {
+          states.persistMetadata().persist(profile, this::noteReplaced);
+          return profile;
+        },
+        written -> Ending.succeeded(new StepOutput.Profile(written)));
+    return new Verified(face.id(), thumbnail);
+  }
+
+  private void noteReplaced(RiderProfile earlier) {
+    journal.save(execution -> execution.replacing(earlier));
+  }
+}

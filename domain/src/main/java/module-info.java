@@ -1,0 +1,13 @@
+/**
+ * What Rider Photos means: values, use cases and ports. Requiring nothing is the point: javac
+ * refuses here whatever an adapter is for.
+ */
+module dev.riderphotos.domain {
+  requires static transitive org.jspecify;
+
+  exports dev.riderphotos;
+  exports dev.riderphotos.face;
+  exports dev.riderphotos.photo;
+  exports dev.riderphotos.rider;
+  exports dev.riderphotos.verification;
+}

@@ -1,0 +1,54 @@
+package dev.riderphotos.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.testkit.KnownFaces;
+import org.junit.jupiter.api.Test;
+
+class NewFaceTest {
+  private final DetectedFace face = KnownFaces.faceOf(Portrait.of(Person.ADA));
+
+  @Test
+  void aDuplicateStandsInTheWay() {
+    assertThat(newFace("ada", false).isBarredBy(match("boris", "earlier", true))).isTrue();
+    assertThat(newFace("ada", true).isBarredBy(match("boris", "earlier", true))).isTrue();
+  }
+
+  @Test
+  void someoneWhoOnlyLooksSimilarDoesNot() {
+    assertThat(newFace("ada", false).isBarredBy(match("boris", "earlier", false))).isFalse();
+  }
+
+  @Test
+  void theFaceOfTheSameImageDoesNot() {
+    assertThat(newFace("ada", false).isBarredBy(match("ada", "image", true))).isFalse();
+  }
+
+  @Test
+  void onesOwnFaceDoesUnlessItMayBeSentAgain() {
+    assertThat(newFace("ada", false).isBarredBy(match("ada", "earlier", true))).isTrue();
+    assertThat(newFace("ada", true).isBarredBy(match("ada", "earlier", true))).isFalse();
+  }
+
+  @Test
+  void aPrintIsNotPrinted() {
+    assertThat(newFace("ada", false).toString()).doesNotContain(face.print().value());
+  }
+
+  private NewFace newFace(String name, boolean mayResembleOwn) {
+    return new NewFace(new ImageId("image"), ExternalImageId.of(name), face, mayResembleOwn);
+  }
+
+  private FaceMatch match(String name, String image, boolean duplicate) {
+    IndexedFace indexed =
+        new IndexedFace(
+            new FaceId("face"),
+            new ImageId(image),
+            ExternalImageId.of(name),
+            face.detail().box(),
+            99);
+    return new FaceMatch(indexed, 99, duplicate);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.riderphotos.rider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"ada@localhost", "a.b+c=d'e@mail.example.com", "jürgen@exämple.de"})
+  void takesWhatMayExist(String value) {
+    assertThat(new EmailAddress(value)).hasToString(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "ada",
+        "@",
+        "ada@",
+        "@host",
+        "a@b@c",
+        "a b@c",
+        "a@b\r\nBcc: c@d",
+        "a@b,c@d",
+        "<a@b>",
+        "\"a\"@b",
+        "a@b;c@d",
+        "group:a@b",
+        "a\0@b"
+      })
+  void refusesWhatCouldBecomeAnotherHeaderOrRecipient(String value) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress(value));
+  }
+
+  @Test
+  void hasAtMost254Characters() {
+    assertThat(new EmailAddress("x".repeat(252) + "@y").value()).hasSize(254);
+    assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("x".repeat(253) + "@y"));
+  }
+}

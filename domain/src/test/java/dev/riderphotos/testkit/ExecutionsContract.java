@@ -1,0 +1,269 @@
+package dev.riderphotos.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.Executions;
+import dev.riderphotos.verification.Executions.Cursor;
+import dev.riderphotos.verification.Executions.Filter;
+import dev.riderphotos.verification.Executions.Page;
+import dev.riderphotos.verification.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Executions} keeps. */
+public abstract class ExecutionsContract {
+  private static final int THREADS = 16;
+  private static final int MANY = 1000;
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  private final Execution running = Journals.running(Riders.ada(), NOON);
+
+  /** A journal without any execution; the same one whenever it is asked for in one test. */
+  protected abstract Executions executions();
+
+  @Test
+  void worksWhenEmpty() {
+    assertThat(executions().find(running.id())).isEmpty();
+    assertThat(executions().unfinished()).isEmpty();
+    assertThat(executions().list(Filter.ALL, null, 10)).isEqualTo(new Page(List.of(), null));
+    executions().delete(running.id());
+    assertThat(executions().find(running.id())).isEmpty();
+  }
+
+  @Test
+  void aStartedExecutionIsThere() {
+    assertThat(executions().start(running)).isEqualTo(running);
+    assertThat(executions().find(running.id())).contains(running);
+    assertThat(executions().unfinished()).containsExactly(running.id());
+  }
+
+  @Test
+  void startingWhatIsThereChangesNothing() {
+    Execution ended = Journals.ended(running, Status.VERIFIED, true);
+    start(running);
+    executions().save(ended);
+
+    assertThat(executions().start(running)).isEqualTo(ended);
+    assertThat(executions().start(running)).isEqualTo(ended);
+    assertThat(executions().find(running.id())).contains(ended);
+  }
+
+  @Test
+  void ofConcurrentStartsOfOneExecutionTheFirstStands() {
+    List<Execution> answers =
+        Concurrently.call(
+            THREADS,
+            number ->
+                executions().start(Journals.running(running.id(), Riders.number(number), NOON)));
+
+    Execution first = executions().find(running.id()).orElseThrow();
+    assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(first));
+  }
+
+  @Test
+  void savingOverwrites() {
+    Execution ended = Journals.ended(running, Status.REJECTED, true);
+    start(running);
+
+    executions().save(ended);
+    executions().save(ended);
+    assertThat(executions().find(running.id())).contains(ended);
+
+    executions().save(running);
+    assertThat(executions().find(running.id())).contains(running);
+  }
+
+  @Test
+  void everythingComesBackAsItWas() {
+    for (Execution execution : Journals.ofEveryKind()) {
+      assertThat(executions().start(Journals.running(execution.id(), Riders.ada(), NOON)))
+          .isNotEqualTo(execution);
+      executions().save(execution);
+
+      assertThat(executions().find(execution.id())).contains(execution);
+    }
+    assertThat(all(Filter.ALL, 2)).containsExactlyInAnyOrderElementsOf(Journals.ofEveryKind());
+  }
+
+  @Test
+  void deletesForGoodAndAsOftenAsItIsAsked() {
+    Execution other = Journals.running(Riders.boris(), NOON);
+    start(running);
+    start(other);
+
+    executions().delete(running.id());
+    executions().delete(running.id());
+
+    assertThat(executions().find(running.id())).isEmpty();
+    assertThat(executions().unfinished()).containsExactly(other.id());
+    assertThat(all(Filter.ALL, 10)).containsExactly(other);
+  }
+
+  @Test
+  void theUnfinishedAreThoseThatRunOrLeftSomething() {
+    List<Execution> started = startMany(4);
+    executions().save(Journals.ended(started.get(0), Status.VERIFIED, true));
+    executions().save(Journals.ended(started.get(1), Status.VERIFIED, false));
+    executions().save(Journals.ended(started.get(2), Status.FAILED, false));
+
+    assertThat(executions().unfinished())
+        .containsExactly(started.get(1).id(), started.get(2).id(), started.get(3).id());
+  }
+
+  @Test
+  void theUnfinishedFirstStartedComesFirst() {
+    List<Execution> started = startShuffled();
+
+    assertThat(executions().unfinished())
+        .containsExactlyElementsOf(started.stream().map(Execution::id).toList());
+  }
+
+  @Test
+  void listsTheLastStartedFirst() {
+    List<Execution> started = startShuffled();
+
+    assertThat(all(Filter.ALL, 100)).containsExactlyElementsOf(started.reversed());
+  }
+
+  @Test
+  void givesOnePageAfterTheOther() {
+    List<Execution> started = startMany(7);
+
+    for (int limit = 1; limit <= 8; limit++) {
+      assertThat(all(Filter.ALL, limit)).containsExactlyElementsOf(started.reversed());
+    }
+  }
+
+  @Test
+  void pagesAreCompleteAlsoWhenAllStartedAtOnce() {
+    List<Execution> started =
+        IntStream.range(0, 9).mapToObj(number -> startAt(Riders.number(number), NOON)).toList();
+
+    assertThat(all(Filter.ALL, 2)).containsExactlyInAnyOrderElementsOf(started);
+  }
+
+  @Test
+  void newOnesDoNotDisturbThePagesToCome() {
+    List<Execution> started = startMany(6);
+    Page first = executions().list(Filter.ALL, null, 2);
+
+    Execution newest = startAt(Riders.boris(), NOON.plusSeconds(60));
+    executions().delete(first.executions().getLast().id());
+    List<Execution> rest = rest(Filter.ALL, first.next(), 2);
+
+    assertThat(rest).containsExactlyElementsOf(started.subList(0, 4).reversed());
+    assertThat(executions().list(Filter.ALL, null, 1).executions()).containsExactly(newest);
+  }
+
+  @Test
+  void listsOnlyThoseOfTheStatus() {
+    List<Execution> started = startMany(6);
+    Execution verified = Journals.ended(started.get(1), Status.VERIFIED, true);
+    Execution rejected = Journals.ended(started.get(4), Status.REJECTED, true);
+    executions().save(verified);
+    executions().save(rejected);
+
+    assertThat(all(new Filter(Status.VERIFIED, null), 1)).containsExactly(verified);
+    assertThat(all(new Filter(Status.REJECTED, null), 1)).containsExactly(rejected);
+    assertThat(all(new Filter(Status.RUNNING, null), 1)).hasSize(4);
+    assertThat(all(new Filter(Status.FAILED, null), 1)).isEmpty();
+  }
+
+  @Test
+  void listsOnlyThoseOfTheRider() {
+    List<Execution> started = new ArrayList<>();
+    for (RiderId rider : Riders.odd()) {
+      started.add(startAt(rider, NOON));
+    }
+
+    assertThat(started)
+        .allSatisfy(
+            own ->
+                assertThat(all(new Filter(null, own.submission().rider()), 2))
+                    .containsExactly(own));
+    assertThat(all(new Filter(null, Riders.ada()), 2)).isEmpty();
+  }
+
+  @Test
+  void bothFiltersCount() {
+    Execution verified = Journals.ended(startAt(Riders.ada(), NOON), Status.VERIFIED, true);
+    executions().save(verified);
+    Execution other = startAt(Riders.ada(), NOON.plusSeconds(1));
+    executions().save(Journals.ended(startAt(Riders.boris(), NOON), Status.VERIFIED, true));
+
+    assertThat(all(new Filter(Status.VERIFIED, Riders.ada()), 1)).containsExactly(verified);
+    assertThat(all(new Filter(Status.RUNNING, Riders.ada()), 1)).containsExactly(other);
+  }
+
+  @Test
+  void manyCanWriteAtOnce() {
+    List<Execution> ended =
+        Concurrently.call(
+            THREADS,
+            number -> {
+              Execution own = startAt(Riders.number(number), NOON.plusSeconds(number));
+              executions().save(Journals.ended(own, Status.FAILED, true));
+              return Journals.ended(own, Status.FAILED, true);
+            });
+
+    assertThat(all(Filter.ALL, 5)).containsExactlyElementsOf(ended.reversed());
+    assertThat(executions().unfinished()).isEmpty();
+  }
+
+  private List<Execution> startMany(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> startAt(Riders.number(number), NOON.plusSeconds(number)))
+        .toList();
+  }
+
+  /** At times whose texts sort otherwise than they do; in the order of time. */
+  private List<Execution> startShuffled() {
+    List<Execution> inOrder =
+        IntStream.of(0, 1, 1_000_000, 500_000_000, 999_999_999, 1_000_000_000, 1_500_000_000)
+            .mapToObj(nanos -> NOON.plus(Duration.ofNanos(nanos)))
+            .map(time -> Journals.running(Riders.ada(), time))
+            .toList();
+    List<Execution> shuffled = new ArrayList<>(inOrder);
+    Collections.shuffle(shuffled, new Random(1));
+    shuffled.forEach(this::start);
+    return inOrder;
+  }
+
+  private Execution startAt(RiderId rider, Instant time) {
+    Execution execution = Journals.running(rider, time);
+    start(execution);
+    return execution;
+  }
+
+  private void start(Execution execution) {
+    assertThat(executions().start(execution)).isEqualTo(execution);
+  }
+
+  private List<Execution> all(Filter filter, int limit) {
+    return rest(filter, null, limit);
+  }
+
+  private List<Execution> rest(Filter filter, @Nullable Cursor after, int limit) {
+    List<Execution> found = new ArrayList<>();
+    Cursor cursor = after;
+    for (int pages = 0; pages < MANY; pages++) {
+      Page page = executions().list(filter, cursor, limit);
+      assertThat(page.executions()).hasSizeLessThanOrEqualTo(limit);
+      found.addAll(page.executions());
+      cursor = page.next();
+      if (cursor == null) {
+        return found;
+      }
+    }
+    throw new AssertionError("The pages do not come to an end");
+  }
+}

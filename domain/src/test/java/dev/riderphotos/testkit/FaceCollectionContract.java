@@ -1,0 +1,371 @@
+package dev.riderphotos.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.ExternalImageId;
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.FaceMatch;
+import dev.riderphotos.face.FacePrint;
+import dev.riderphotos.face.ImageId;
+import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.NewFace;
+import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.Registration.Duplicate;
+import dev.riderphotos.face.Registration.Registered;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link FaceCollection} keeps. Nothing here asserts a similarity: only who is found, in
+ * which order, and who is taken for one person.
+ */
+public abstract class FaceCollectionContract {
+  private static final int THREADS = 16;
+  private static final int ROUNDS = 20;
+
+  private final ImageId image = new ImageId("image-1");
+  private final ImageId otherImage = new ImageId("image-2");
+
+  /** A collection without any face; the same one whenever it is asked for in one test. */
+  protected abstract FaceCollection collection();
+
+  /** The face of a portrait of one person, with a print that the collection reads. */
+  protected abstract DetectedFace face(Portrait portrait);
+
+  /** A print that the collection must refuse. */
+  protected abstract FacePrint printOfAnotherModel();
+
+  @Test
+  void worksWhenEmpty() {
+    assertThat(collection().size()).isZero();
+    assertThat(search(Person.ADA, 0, 10)).isEmpty();
+    assertThat(collection().find(new FaceId("nobody"))).isEmpty();
+    collection().delete(new FaceId("nobody"));
+    collection().deleteFacesOf(image);
+    assertThat(collection().size()).isZero();
+  }
+
+  @Test
+  void aRegisteredFaceIsFound() {
+    IndexedFace ada = register(Person.ADA, image, "ada");
+
+    assertThat(collection().size()).isOne();
+    assertThat(collection().find(ada.id())).contains(ada);
+    assertThat(search(Person.ADA, 70, 10))
+        .singleElement()
+        .satisfies(
+            match -> {
+              assertThat(match.face()).isEqualTo(ada);
+              assertThat(match.duplicate()).isTrue();
+            });
+  }
+
+  @Test
+  void anIndexedFaceTellsWhereItIsFrom() {
+    DetectedFace face = face(Portrait.of(Person.ADA));
+
+    IndexedFace ada = register(Person.ADA, image, "ada");
+
+    assertThat(ada.image()).isEqualTo(image);
+    assertThat(ada.externalImageId()).isEqualTo(ExternalImageId.of("ada"));
+    assertThat(ada.confidence()).isCloseTo(face.detail().confidence(), within(1.0));
+    assertThat(ada.box().intersectionOverUnion(face.detail().box())).isGreaterThan(0.9);
+  }
+
+  @Test
+  void aPersonIsKnownOnAnotherDay() {
+    IndexedFace ada = register(Person.ADA, image, "ada");
+    DetectedFace later = face(Portrait.of(Person.ADA).take(1));
+
+    assertThat(collection().search(later.print(), 0, 10))
+        .singleElement()
+        .satisfies(match -> assertThat(match.face()).isEqualTo(ada))
+        .matches(FaceMatch::duplicate);
+    assertThat(collection().register(newFace(later, otherImage, "other", false)))
+        .isInstanceOf(Duplicate.class);
+  }
+
+  @Test
+  void strangersAreNotTakenForOnePerson() {
+    IndexedFace ada = register(Person.ADA, image, "ada");
+    IndexedFace boris = register(Person.BORIS, otherImage, "boris");
+
+    assertThat(ada.id()).isNotEqualTo(boris.id());
+    assertThat(collection().size()).isEqualTo(2);
+    assertThat(search(Person.CLARA, 0, 10)).noneMatch(FaceMatch::duplicate);
+    assertThat(duplicates(Person.BORIS)).containsExactly(boris);
+  }
+
+  @Test
+  void theMostSimilarComeFirst() {
+    registerEverybody();
+
+    for (Person person : Person.named()) {
+      List<FaceMatch> matches = search(person, 0, 100);
+
+      assertThat(matches.getFirst().face().externalImageId().name()).isEqualTo(person.name());
+      assertThat(matches)
+          .isSortedAccordingTo((a, b) -> Double.compare(b.similarity(), a.similarity()))
+          .allSatisfy(match -> assertThat(match.similarity()).isBetween(0.0, 100.0));
+    }
+  }
+
+  @Test
+  void givesAtMostAsManyAsAskedForAndTheMostSimilarOfAll() {
+    registerEverybody();
+    List<FaceMatch> all = search(Person.ADA, 0, 100);
+
+    assertThat(search(Person.ADA, 0, 3))
+        .extracting(FaceMatch::similarity)
+        .isEqualTo(all.stream().limit(3).map(FaceMatch::similarity).toList());
+    assertThat(search(Person.ADA, 0, 1)).isEqualTo(all.subList(0, 1));
+  }
+
+  @Test
+  void givesOnlyThoseWhoAreSimilarEnough() {
+    registerEverybody();
+    double least = search(Person.ADA, 0, 100).getFirst().similarity();
+
+    assertThat(search(Person.ADA, least, 100))
+        .isNotEmpty()
+        .allSatisfy(match -> assertThat(match.similarity()).isGreaterThanOrEqualTo(least));
+    assertThat(search(Person.ADA, 70, 100))
+        .allSatisfy(match -> assertThat(match.similarity()).isGreaterThanOrEqualTo(70));
+  }
+
+  @Test
+  void searchingChangesNothing() {
+    register(Person.ADA, image, "ada");
+
+    assertThat(search(Person.ADA, 0, 10)).isEqualTo(search(Person.ADA, 0, 10));
+    assertThat(search(Person.BORIS, 0, 10)).isEqualTo(search(Person.BORIS, 0, 10));
+    assertThat(collection().size()).isOne();
+  }
+
+  @Test
+  void registeringFromTheSameImageAgainGivesTheSameFace() {
+    IndexedFace ada = register(Person.ADA, image, "ada");
+
+    assertThat(register(Person.ADA, image, "ada")).isEqualTo(ada);
+    assertThat(collection().size()).isOne();
+  }
+
+  @Test
+  void aKnownFaceIsNotRegisteredForAnotherName() {
+    IndexedFace ada = register(Person.ADA, image, "ada");
+
+    assertThat(tryToRegister(Person.ADA, otherImage, "other", false))
+        .isInstanceOfSatisfying(
+            Duplicate.class,
+            duplicate -> {
+              assertThat(duplicate.match().face()).isEqualTo(ada);
+              assertThat(duplicate.match().duplicate()).isTrue();
+            });
+    assertThat(collection().size()).isOne();
+  }
+
+  @Test
+  void aKnownFaceIsNotRegisteredForTheSameNameUnlessItMayBe() {
+    IndexedFace earlier = register(Person.ADA, image, "ada");
+    assertThat(tryToRegister(Person.ADA, otherImage, "ada", false)).isInstanceOf(Duplicate.class);
+
+    assertThat(tryToRegister(Person.ADA, otherImage, "ada", true))
+        .isInstanceOfSatisfying(
+            Registered.class,
+            registered -> assertThat(registered.face().id()).isNotEqualTo(earlier.id()));
+
+    assertThat(collection().size()).isEqualTo(2);
+    assertThat(duplicates(Person.ADA)).hasSize(2).contains(earlier);
+  }
+
+  @Test
+  void whoMayResembleTheirOwnFaceMayNotResembleAnothers() {
+    register(Person.ADA, image, "ada");
+
+    assertThat(tryToRegister(Person.ADA, otherImage, "other", true)).isInstanceOf(Duplicate.class);
+    assertThat(tryToRegister(Person.ADA, otherImage, "Ada", true)).isInstanceOf(Duplicate.class);
+  }
+
+  @Test
+  void aDeletedFaceIsFoundByNobodyAndMayBeRegisteredAgain() {
+    IndexedFace ada = register(Person.ADA, image, "ada");
+
+    collection().delete(ada.id());
+    collection().delete(ada.id());
+
+    assertThat(collection().size()).isZero();
+    assertThat(collection().find(ada.id())).isEmpty();
+    assertThat(search(Person.ADA, 0, 10)).isEmpty();
+    assertThat(register(Person.ADA, otherImage, "other").image()).isEqualTo(otherImage);
+  }
+
+  @Test
+  void deletingOneFaceLeavesTheOthers() {
+    IndexedFace ada = register(Person.ADA, image, "ada");
+    IndexedFace boris = register(Person.BORIS, otherImage, "boris");
+
+    collection().delete(ada.id());
+
+    assertThat(collection().size()).isOne();
+    assertThat(collection().find(boris.id())).contains(boris);
+    assertThat(duplicates(Person.BORIS)).containsExactly(boris);
+  }
+
+  @Test
+  void deletesTheFacesOfAnImageAndNoOthers() {
+    IndexedFace ada = register(Person.ADA, image, "ada");
+    IndexedFace boris = register(Person.BORIS, otherImage, "boris");
+
+    collection().deleteFacesOf(image);
+    collection().deleteFacesOf(image);
+
+    assertThat(collection().find(ada.id())).isEmpty();
+    assertThat(collection().find(boris.id())).contains(boris);
+    assertThat(duplicates(Person.ADA)).isEmpty();
+    assertThat(collection().size()).isOne();
+  }
+
+  @Test
+  void anImageMayBeRegisteredAgainAfterItsFacesWereDeleted() {
+    register(Person.ADA, image, "ada");
+    collection().deleteFacesOf(image);
+
+    IndexedFace again = register(Person.ADA, image, "ada");
+
+    assertThat(duplicates(Person.ADA)).containsExactly(again);
+  }
+
+  @Test
+  void keepsTheOddestNamesApart() {
+    List<String> names =
+        Stream.concat(OddNames.upTo(128).stream(), Stream.of("x".repeat(188))).toList();
+    for (String name : names) {
+      IndexedFace face = register(Person.ADA, new ImageId("image"), name);
+      assertThat(collection().find(face.id()))
+          .hasValueSatisfying(found -> assertThat(found.externalImageId().name()).isEqualTo(name));
+      for (String other : List.of(names.getFirst(), names.getLast())) {
+        assertThat(tryToRegister(Person.ADA, otherImage, other, true))
+            .isInstanceOf(other.equals(name) ? Registered.class : Duplicate.class);
+        collection().deleteFacesOf(otherImage);
+      }
+      collection().delete(face.id());
+    }
+  }
+
+  @Test
+  void refusesPrintsOfAnotherModel() {
+    FacePrint foreign = printOfAnotherModel();
+    DetectedFace face = new DetectedFace(face(Portrait.of(Person.ADA)).detail(), foreign);
+
+    assertThatIllegalArgumentException().isThrownBy(() -> collection().search(foreign, 0, 10));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> collection().register(newFace(face, image, "ada", false)));
+    assertThat(collection().size()).isZero();
+  }
+
+  @Test
+  void ofConcurrentCallsWithOneFaceExactlyOneIsRegistered() {
+    DetectedFace ada = face(Portrait.of(Person.ADA));
+    for (int round = 1; round <= ROUNDS; round++) {
+      String images = "round-" + round + "-";
+      List<Registration> answers =
+          Concurrently.call(
+              THREADS,
+              number ->
+                  collection()
+                      .register(
+                          newFace(ada, new ImageId(images + number), "rider-" + number, false)));
+
+      List<IndexedFace> registered = registered(answers);
+      assertThat(registered).as("round " + round).hasSize(1);
+      assertThat(duplicates(Person.ADA)).isEqualTo(registered);
+      assertThat(answers).filteredOn(Duplicate.class::isInstance).hasSize(THREADS - 1);
+      collection().delete(registered.getFirst().id());
+    }
+  }
+
+  @RepeatedTest(5)
+  void concurrentCallsForOneImageGiveTheSameFace() {
+    DetectedFace ada = face(Portrait.of(Person.ADA));
+
+    List<Registration> answers =
+        Concurrently.call(THREADS, _ -> collection().register(newFace(ada, image, "ada", false)));
+
+    assertThat(registered(answers)).hasSize(THREADS).containsOnly(registered(answers).getFirst());
+    assertThat(collection().size()).isOne();
+  }
+
+  @Test
+  void strangersCanBeRegisteredAtOnce() {
+    List<DetectedFace> faces =
+        Person.named().stream().map(person -> face(Portrait.of(person))).toList();
+
+    List<Registration> answers =
+        Concurrently.call(
+            faces.size(),
+            number ->
+                collection()
+                    .register(
+                        newFace(
+                            faces.get(number),
+                            new ImageId("image-" + number),
+                            "x" + number,
+                            false)));
+
+    assertThat(registered(answers)).hasSameSizeAs(faces).doesNotHaveDuplicates();
+    assertThat(collection().size()).isEqualTo(faces.size());
+  }
+
+  private void registerEverybody() {
+    IntStream.range(0, Person.named().size())
+        .forEach(
+            number -> {
+              Person person = Person.named().get(number);
+              IndexedFace face = register(person, new ImageId("image-" + number), person.name());
+              assertThat(face.externalImageId()).isEqualTo(ExternalImageId.of(person.name()));
+            });
+  }
+
+  private List<IndexedFace> duplicates(Person person) {
+    return search(person, 0, 100).stream()
+        .filter(FaceMatch::duplicate)
+        .map(FaceMatch::face)
+        .toList();
+  }
+
+  private List<FaceMatch> search(Person person, double minSimilarity, int limit) {
+    return collection().search(face(Portrait.of(person)).print(), minSimilarity, limit);
+  }
+
+  private IndexedFace register(Person person, ImageId from, String name) {
+    Registration answer = tryToRegister(person, from, name, false);
+    assertThat(answer).isInstanceOf(Registered.class);
+    return ((Registered) answer).face();
+  }
+
+  private Registration tryToRegister(
+      Person person, ImageId from, String name, boolean mayResembleOwn) {
+    return collection().register(newFace(face(Portrait.of(person)), from, name, mayResembleOwn));
+  }
+
+  private static List<IndexedFace> registered(List<Registration> answers) {
+    return answers.stream()
+        .filter(Registered.class::isInstance)
+        .map(answer -> ((Registered) answer).face())
+        .toList();
+  }
+
+  private static NewFace newFace(
+      DetectedFace face, ImageId from, String name, boolean mayResembleOwn) {
+    return new NewFace(from, ExternalImageId.of(name), face, mayResembleOwn);
+  }
+}

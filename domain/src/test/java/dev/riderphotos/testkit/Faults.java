@@ -1,0 +1,182 @@
+package dev.riderphotos.testkit;
+
+import dev.riderphotos.BackendException;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes ports fail: any port that it is put {@link #around}, at the calls that are chosen.
+ *
+ * <pre>{@code
+ * Faults faults = new Faults();
+ * PhotoStore photos = faults.around(PhotoStore.class, new InMemoryPhotoStore());
+ * faults.next(2, Fault.RETRYABLE, call -> call.is(PhotoStore.class, "put"));
+ * }</pre>
+ */
+public final class Faults {
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
+  private boolean crashed;
+
+  /** What goes wrong. */
+  public enum Fault {
+    /** Nothing is done, and a repetition may help. */
+    RETRYABLE,
+    /** Nothing is done, and a repetition does not help. */
+    FINAL,
+    /** It is done, but nobody hears of it; a repetition may help. */
+    ANSWER_LOST,
+    /** It is done, but nobody hears of it; a repetition does not help. */
+    ANSWER_LOST_FOR_GOOD,
+    /** The process dies before it is done, and can do nothing from then on. */
+    CRASH,
+    /** The process dies right after it was done, and can do nothing from then on. */
+    CRASH_AFTERWARDS;
+
+    private boolean afterwards() {
+      return this == ANSWER_LOST || this == ANSWER_LOST_FOR_GOOD || this == CRASH_AFTERWARDS;
+    }
+  }
+
+  /** The death of a process: nothing catches it. */
+  public static final class Crash extends Error {
+    private Crash() {
+      super("on purpose", null, false, false);
+    }
+  }
+
+  /** A call of a port. */
+  public record Call(Class<?> port, String method) {
+    public boolean is(Class<?> otherPort, String otherMethod) {
+      return port.equals(otherPort) && method.equals(otherMethod);
+    }
+
+    @Override
+    public String toString() {
+      return port.getSimpleName() + "." + method;
+    }
+  }
+
+  private static final class Rule {
+    private final Fault fault;
+    private final Predicate<Call> chosen;
+    private int skip;
+    private int left;
+
+    private Rule(Fault fault, Predicate<Call> chosen, int skip, int times) {
+      this.fault = fault;
+      this.chosen = chosen;
+      this.skip = skip;
+      this.left = times;
+    }
+
+    private boolean strikes(Call call) {
+      if (!chosen.test(call) || left == 0) {
+        return false;
+      }
+      if (skip > 0) {
+        skip--;
+        return false;
+      }
+      left--;
+      return true;
+    }
+  }
+
+  /** The port, which fails from now on as is said here. */
+  public <T> T around(Class<T> port, T backend) {
+    Object proxy =
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (_, method, arguments) -> call(port, backend, method, arguments));
+    return port.cast(proxy);
+  }
+
+  /** The next so many of the chosen calls fail. */
+  public void next(int times, Fault fault, Predicate<Call> chosen) {
+    add(new Rule(fault, chosen, 0, times));
+  }
+
+  /** All the chosen calls fail. */
+  public void always(Fault fault, Predicate<Call> chosen) {
+    next(Integer.MAX_VALUE, fault, chosen);
+  }
+
+  /** Of the calls to come, whatever they are, this one fails: the first is number 1. */
+  public void at(int number, Fault fault) {
+    add(new Rule(fault, _ -> true, number - 1, 1));
+  }
+
+  /** From now on all is well; a crashed process has been started again. */
+  public synchronized void heal() {
+    rules.clear();
+    crashed = false;
+  }
+
+  /** Whether the process has died since it was last healed. */
+  public synchronized boolean crashed() {
+    return crashed;
+  }
+
+  /** What was called so far. */
+  public synchronized List<Call> calls() {
+    return List.copyOf(calls);
+  }
+
+  private synchronized void add(Rule rule) {
+    rules.add(rule);
+  }
+
+  private @Nullable Object call(
+      Class<?> port, Object backend, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    Call call = new Call(port, method.getName());
+    Optional<Fault> fault = faultOf(call);
+    if (fault.isPresent() && !fault.get().afterwards()) {
+      throw thrown(fault.get(), call);
+    }
+    Object answer = forward(backend, method, arguments);
+    if (fault.isPresent()) {
+      throw thrown(fault.get(), call);
+    }
+    return answer;
+  }
+
+  private synchronized Optional<Fault> faultOf(Call call) {
+    calls.add(call);
+    if (crashed) {
+      return Optional.of(Fault.CRASH);
+    }
+    Optional<Fault> fault =
+        rules.stream().filter(rule -> rule.strikes(call)).map(rule -> rule.fault).findFirst();
+    crashed =
+        fault.filter(what -> what == Fault.CRASH || what == Fault.CRASH_AFTERWARDS).isPresent();
+    return fault;
+  }
+
+  private static @Nullable Object forward(
+      Object backend, Method method, Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(backend, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
+  }
+
+  private static Throwable thrown(Fault fault, Call call) {
+    IOException cause = new IOException("on purpose");
+    return switch (fault) {
+      case RETRYABLE, ANSWER_LOST -> new BackendException("do " + call, true, cause);
+      case FINAL, ANSWER_LOST_FOR_GOOD -> new BackendException("do " + call, false, cause);
+      case CRASH, CRASH_AFTERWARDS -> new Crash();
+    };
+  }
+}

@@ -1,0 +1,15 @@
+package dev.riderphotos.testkit;
+
+import dev.riderphotos.verification.Retries;
+
+class ImmediateRetriesTest extends RetriesContract {
+  @Override
+  protected Retries retries() {
+    return new ImmediateRetries();
+  }
+
+  @Override
+  protected int maxAttempts() {
+    return 7;
+  }
+}

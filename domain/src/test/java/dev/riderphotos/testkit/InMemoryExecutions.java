@@ -1,0 +1,88 @@
+package dev.riderphotos.testkit;
+
+import static java.util.Comparator.comparing;
+
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.ExecutionId;
+import dev.riderphotos.verification.Executions;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the journal as long as it lives. */
+public final class InMemoryExecutions implements Executions {
+  private static final Comparator<Execution> FIRST_STARTED_FIRST =
+      comparing(Execution::startedAt).thenComparing(execution -> execution.id().value());
+
+  private final Map<ExecutionId, Execution> executions = new ConcurrentHashMap<>();
+
+  @Override
+  public Execution start(Execution execution) {
+    Execution earlier = executions.putIfAbsent(execution.id(), execution);
+    return earlier == null ? execution : earlier;
+  }
+
+  @Override
+  public void save(Execution execution) {
+    executions.put(execution.id(), execution);
+  }
+
+  @Override
+  public Optional<Execution> find(ExecutionId id) {
+    return Optional.ofNullable(executions.get(id));
+  }
+
+  /** The cursor is {@code startedAt/id} of the last one of the page. */
+  @Override
+  public Page list(Filter filter, @Nullable Cursor after, int limit) {
+    List<Execution> rest =
+        executions.values().stream()
+            .filter(execution -> passes(execution, filter))
+            .sorted(FIRST_STARTED_FIRST.reversed())
+            .dropWhile(execution -> after != null && !comesAfter(execution, after))
+            .toList();
+    return rest.size() <= limit
+        ? new Page(rest, null)
+        : new Page(rest.subList(0, limit), cursor(rest.get(limit - 1)));
+  }
+
+  @Override
+  public List<ExecutionId> unfinished() {
+    return executions.values().stream()
+        .filter(Execution::unfinished)
+        .sorted(FIRST_STARTED_FIRST)
+        .map(Execution::id)
+        .toList();
+  }
+
+  @Override
+  public void delete(ExecutionId id) {
+    executions.remove(id);
+  }
+
+  /** All of them, the first started first. */
+  public List<Execution> all() {
+    return executions.values().stream().sorted(FIRST_STARTED_FIRST).toList();
+  }
+
+  private static boolean passes(Execution execution, Filter filter) {
+    return (filter.status() == null || filter.status() == execution.status())
+        && (filter.rider() == null || filter.rider().equals(execution.submission().rider()));
+  }
+
+  private static boolean comesAfter(Execution execution, Cursor cursor) {
+    String[] parts = cursor.value().split("/", -1);
+    int time = execution.startedAt().compareTo(Instant.parse(parts[0]));
+    return time < 0
+        || (time == 0 && execution.id().value().compareTo(UUID.fromString(parts[1])) < 0);
+  }
+
+  private static Cursor cursor(Execution last) {
+    return new Cursor(last.startedAt() + "/" + last.id());
+  }
+}

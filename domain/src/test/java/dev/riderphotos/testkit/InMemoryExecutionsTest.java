@@ -1,0 +1,12 @@
+package dev.riderphotos.testkit;
+
+import dev.riderphotos.verification.Executions;
+
+class InMemoryExecutionsTest extends ExecutionsContract {
+  private final InMemoryExecutions executions = new InMemoryExecutions();
+
+  @Override
+  protected Executions executions() {
+    return executions;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.riderphotos.testkit;
+
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps photos as long as it lives. */
+public final class InMemoryPhotoStore implements PhotoStore {
+  private final Map<PhotoRef, Photo> photos = new ConcurrentHashMap<>();
+
+  @Override
+  public void put(PhotoRef ref, Photo photo) {
+    photos.put(ref, photo);
+  }
+
+  @Override
+  public Optional<Photo> get(PhotoRef ref) {
+    return Optional.ofNullable(photos.get(ref));
+  }
+
+  @Override
+  public void delete(PhotoRef ref) {
+    photos.remove(ref);
+  }
+
+  /** Where there are photos. */
+  public Set<PhotoRef> refs() {
+    return Set.copyOf(photos.keySet());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.riderphotos.testkit;
+
+import dev.riderphotos.face.BoundingBox;
+import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.FaceDetail;
+import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.face.FacePrint;
+import dev.riderphotos.face.Pose;
+import dev.riderphotos.photo.Picture;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Knows who is in the pictures that {@link Photos} drew, whoever opened them; in any other picture
+ * it sees nobody. A face's print is the person's name.
+ */
+public final class KnownFaces implements FaceDetector {
+  private static final String MODEL = "names-1:";
+
+  private final UnaryOperator<FaceDetail> look;
+
+  public KnownFaces() {
+    this(UnaryOperator.identity());
+  }
+
+  /**
+   * Sees what it sees in its own way.
+   *
+   * @param look changes what is seen of each face, to make it dark, blurred, turned …
+   */
+  public KnownFaces(UnaryOperator<FaceDetail> look) {
+    this.look = look;
+  }
+
+  @Override
+  public List<DetectedFace> detect(Picture picture) {
+    return Photos.portraitIn(picture).map(this::facesOf).orElse(List.of());
+  }
+
+  /** The face of a portrait of one person. */
+  public static DetectedFace faceOf(Portrait portrait) {
+    return new KnownFaces().facesOf(portrait).getFirst();
+  }
+
+  static FacePrint printOf(Person person) {
+    return new FacePrint(MODEL + person.name());
+  }
+
+  /** The name of the person whose print it is. */
+  static String nameOf(FacePrint print) {
+    if (!print.value().startsWith(MODEL)) {
+      throw new IllegalArgumentException("A print of another model");
+    }
+    return print.value().substring(MODEL.length());
+  }
+
+  private List<DetectedFace> facesOf(Portrait portrait) {
+    return IntStream.range(0, portrait.sitters().size())
+        .mapToObj(seat -> faceAt(seat, portrait))
+        .toList();
+  }
+
+  private DetectedFace faceAt(int seat, Portrait portrait) {
+    double column = 1.0 / portrait.sitters().size();
+    double width = column * (0.45 - 0.01 * seat);
+    BoundingBox box = new BoundingBox(column * (seat + 0.25), 0.25, width, 0.5);
+    FaceDetail detail = new FaceDetail(box, 99.5, portrait.sunglasses(), new Pose(0, 0, 0), 60, 80);
+    return new DetectedFace(look.apply(detail), printOf(portrait.sitters().get(seat)));
+  }
+}

@@ -1,0 +1,212 @@
+package dev.riderphotos.testkit;
+
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.photo.PhotoOpener;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.photo.Thumbnailer;
+import dev.riderphotos.rider.RiderNotifier;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.AddFaceToIndex;
+import dev.riderphotos.verification.CheckFaceDuplicate;
+import dev.riderphotos.verification.ExecutionWatcher;
+import dev.riderphotos.verification.Executions;
+import dev.riderphotos.verification.FaceDetection;
+import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.MakeThumbnail;
+import dev.riderphotos.verification.PersistMetadata;
+import dev.riderphotos.verification.PhotoDoesNotMeetRequirement;
+import dev.riderphotos.verification.Retries;
+import dev.riderphotos.verification.RiderRules;
+import dev.riderphotos.verification.States;
+import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.VerifyRiderPhoto;
+import java.time.InstantSource;
+
+/** Everything that the verification of riders stands on, and the use cases wired to it. */
+public record Ports(
+    PhotoStore photos,
+    PhotoOpener opener,
+    FaceDetector detector,
+    Thumbnailer thumbnailer,
+    FaceCollection collection,
+    RiderProfiles profiles,
+    Executions executions,
+    RiderNotifier notifier,
+    Retries retries,
+    ExecutionWatcher watcher,
+    InstantSource clock) {
+
+  /** The same ports, each of which may fail. */
+  public Ports withFaults(Faults faults) {
+    return new Ports(
+        faults.around(PhotoStore.class, photos),
+        faults.around(PhotoOpener.class, opener),
+        faults.around(FaceDetector.class, detector),
+        faults.around(Thumbnailer.class, thumbnailer),
+        faults.around(FaceCollection.class, collection),
+        faults.around(RiderProfiles.class, profiles),
+        faults.around(Executions.class, executions),
+        faults.around(RiderNotifier.class, notifier),
+        retries,
+        watcher,
+        clock);
+  }
+
+  public Ports withPhotos(PhotoStore other) {
+    return new Ports(
+        other,
+        opener,
+        detector,
+        thumbnailer,
+        collection,
+        profiles,
+        executions,
+        notifier,
+        retries,
+        watcher,
+        clock);
+  }
+
+  public Ports withOpener(PhotoOpener other) {
+    return new Ports(
+        photos,
+        other,
+        detector,
+        thumbnailer,
+        collection,
+        profiles,
+        executions,
+        notifier,
+        retries,
+        watcher,
+        clock);
+  }
+
+  public Ports withDetector(FaceDetector other) {
+    return new Ports(
+        photos,
+        opener,
+        other,
+        thumbnailer,
+        collection,
+        profiles,
+        executions,
+        notifier,
+        retries,
+        watcher,
+        clock);
+  }
+
+  public Ports withThumbnailer(Thumbnailer other) {
+    return new Ports(
+        photos,
+        opener,
+        detector,
+        other,
+        collection,
+        profiles,
+        executions,
+        notifier,
+        retries,
+        watcher,
+        clock);
+  }
+
+  public Ports withCollection(FaceCollection other) {
+    return new Ports(
+        photos,
+        opener,
+        detector,
+        thumbnailer,
+        other,
+        profiles,
+        executions,
+        notifier,
+        retries,
+        watcher,
+        clock);
+  }
+
+  public Ports withProfiles(RiderProfiles other) {
+    return new Ports(
+        photos,
+        opener,
+        detector,
+        thumbnailer,
+        collection,
+        other,
+        executions,
+        notifier,
+        retries,
+        watcher,
+        clock);
+  }
+
+  public Ports withExecutions(Executions other) {
+    return new Ports(
+        photos,
+        opener,
+        detector,
+        thumbnailer,
+        collection,
+        profiles,
+        other,
+        notifier,
+        retries,
+        watcher,
+        clock);
+  }
+
+  public Ports withNotifier(RiderNotifier other) {
+    return new Ports(
+        photos,
+        opener,
+        detector,
+        thumbnailer,
+        collection,
+        profiles,
+        executions,
+        other,
+        retries,
+        watcher,
+        clock);
+  }
+
+  public Ports withRetries(Retries other) {
+    return new Ports(
+        photos,
+        opener,
+        detector,
+        thumbnailer,
+        collection,
+        profiles,
+        executions,
+        notifier,
+        other,
+        watcher,
+        clock);
+  }
+
+  public States states(RiderRules rules) {
+    return new States(
+        new FaceDetection(photos, opener, detector, rules),
+        new CheckFaceDuplicate(collection, profiles, rules),
+        new AddFaceToIndex(collection),
+        new MakeThumbnail(thumbnailer, photos, profiles, rules),
+        new PersistMetadata(profiles, collection, photos),
+        new PhotoDoesNotMeetRequirement(notifier, rules));
+  }
+
+  public VerifyRiderPhoto verifyRiderPhoto(RiderRules rules) {
+    return new VerifyRiderPhoto(states(rules), executions, retries, watcher, clock);
+  }
+
+  public SubmitRiderPhoto submitRiderPhoto(RiderRules rules) {
+    return new SubmitRiderPhoto(verifyRiderPhoto(rules), executions, photos, retries, rules, clock);
+  }
+
+  public ForgetRider forgetRider() {
+    return new ForgetRider(profiles, executions, collection, photos);
+  }
+}

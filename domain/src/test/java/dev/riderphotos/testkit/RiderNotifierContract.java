@@ -1,0 +1,138 @@
+package dev.riderphotos.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.rider.RiderNotifier;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link RiderNotifier} keeps. */
+public abstract class RiderNotifierContract {
+  private final Notification notification = about("execution-1", Riders.ada());
+
+  /** A notifier that has sent nothing; the same one whenever it is asked for in one test. */
+  protected abstract RiderNotifier notifier();
+
+  /** Everything it has sent, in any order. */
+  protected abstract List<Letter> letters();
+
+  /**
+   * What a rider gets.
+   *
+   * @param to the address alone
+   * @param text subject and body as they are read, decoded
+   */
+  public record Letter(String to, String text) {}
+
+  @Test
+  void sendsNothingUnasked() {
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void sendsTheWholeMessageToTheAddress() {
+    notifier().send(notification);
+
+    assertThat(letters()).singleElement().satisfies(letter -> says(letter, notification));
+  }
+
+  @Test
+  void aRepeatedCallSendsNothingTwice() {
+    notifier().send(notification);
+    notifier().send(notification);
+
+    assertThat(letters()).hasSize(1);
+  }
+
+  @Test
+  void anotherNotificationWithTheSameWordsIsSent() {
+    notifier().send(notification);
+    notifier().send(about("execution-2", Riders.ada()));
+
+    assertThat(letters()).hasSize(2);
+  }
+
+  @Test
+  void sendsLettersOfOneLineToo() {
+    Notification brief =
+        new Notification(
+            "execution-1", new EmailAddress("ada@localhost"), Riders.ada(), "T", "M", List.of());
+
+    notifier().send(brief);
+
+    assertThat(letters()).singleElement().satisfies(letter -> says(letter, brief));
+  }
+
+  @Test
+  void theOddestRidersGetTheirLetters() {
+    for (RiderId rider : Riders.odd()) {
+      notifier().send(about("execution of " + rider, rider));
+    }
+
+    assertThat(letters()).hasSameSizeAs(Riders.odd());
+  }
+
+  @Test
+  void theOddestWordsArriveAsTheyAre() {
+    Notification odd =
+        new Notification(
+            "execution-1",
+            new EmailAddress("Ada.O'Neil+test=x@example.com"),
+            Riders.ada(),
+            "Ünï côdé 😀",
+            "From Ada = 100 % <b>\"bold\"</b> 日本",
+            List.of(".", "=?utf-8?q?x?=", "a rather long sentence, ".repeat(50) + "that ends"));
+
+    notifier().send(odd);
+
+    assertThat(letters()).singleElement().satisfies(letter -> says(letter, odd));
+  }
+
+  @Test
+  void manyCanSendAtOnce() {
+    List<Integer> senders =
+        Concurrently.call(
+            16,
+            number -> {
+              notifier().send(about("execution-" + number / 2, Riders.number(number / 2)));
+              return number;
+            });
+
+    assertThat(senders).hasSize(16);
+    assertThat(letters())
+        .extracting(Letter::to)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 8).mapToObj(number -> "rider-" + number + "@localhost").toList());
+  }
+
+  private static void says(Letter letter, Notification notification) {
+    assertThat(letter.to()).isEqualTo(notification.email().value());
+    assertThat(words(letter.text()))
+        .contains(words(notification.title()))
+        .contains(words(notification.message()))
+        .satisfies(
+            text ->
+                assertThat(notification.advice())
+                    .allSatisfy(advice -> assertThat(text).contains(words(advice))));
+  }
+
+  /** A letter may break its lines where it likes. */
+  private static String words(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  private static Notification about(String id, RiderId rider) {
+    String mailbox = rider.value().replaceAll("[^a-z0-9-]", "_");
+    return new Notification(
+        id,
+        new EmailAddress(mailbox + "@localhost"),
+        rider,
+        "FaceAlreadyExistsError",
+        "Face in the picture is already in the system. ",
+        List.of("Take off your sunglasses.", "Hold the camera still."));
+  }
+}

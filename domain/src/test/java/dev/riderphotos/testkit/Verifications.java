@@ -1,0 +1,122 @@
+package dev.riderphotos.testkit;
+
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.RiderRules;
+import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.VerifyRiderPhoto;
+import java.util.function.UnaryOperator;
+
+/**
+ * The whole verification of riders on fakes, for tests. Any port can be swapped; the fakes stay at
+ * hand to be looked into.
+ */
+public final class Verifications {
+  private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
+  private final PlainPhotoOpener opener = new PlainPhotoOpener();
+  private final InMemoryFaceCollection collection = new InMemoryFaceCollection();
+  private final InMemoryRiderProfiles profiles = new InMemoryRiderProfiles();
+  private final InMemoryExecutions executions = new InMemoryExecutions();
+  private final RecordingRiderNotifier notifier = new RecordingRiderNotifier();
+  private final RecordingWatcher watcher = new RecordingWatcher();
+
+  private Ports ports =
+      new Ports(
+          photos,
+          opener,
+          new KnownFaces(),
+          new PlainThumbnailer(),
+          collection,
+          profiles,
+          executions,
+          notifier,
+          new ImmediateRetries(),
+          watcher,
+          new TickingClock());
+  private RiderRules rules = RiderRules.DEFAULT;
+
+  /** From now on runs by these rules. */
+  public Verifications rules(RiderRules other) {
+    rules = other;
+    return this;
+  }
+
+  /** From now on runs on changed ports: {@code swap(ports -> ports.withFaults(faults))}. */
+  public Verifications swap(UnaryOperator<Ports> change) {
+    ports = change.apply(ports);
+    return this;
+  }
+
+  /** Submits the photo and runs its execution to the end. */
+  public Execution verify(RiderId rider, Photo photo) {
+    return run(submit(rider, photo, false));
+  }
+
+  /** As {@link #verify}, and the rider may send the registered face again. */
+  public Execution verifyAgain(RiderId rider, Photo photo) {
+    return run(submit(rider, photo, true));
+  }
+
+  /** An execution to be run. */
+  public Execution submit(RiderId rider, Photo photo, boolean replace) {
+    return submission().submit(rider, "selfie.jpg", photo, replace, null);
+  }
+
+  /** Runs an execution to its end, as a process does that was just started. */
+  public Execution run(Execution execution) {
+    return verification().run(execution.id());
+  }
+
+  public VerifyRiderPhoto verification() {
+    return ports.verifyRiderPhoto(rules);
+  }
+
+  public SubmitRiderPhoto submission() {
+    return ports.submitRiderPhoto(rules);
+  }
+
+  public ForgetRider forgetting() {
+    return ports.forgetRider();
+  }
+
+  /** What is wired now. */
+  public Ports ports() {
+    return ports;
+  }
+
+  public InMemoryPhotoStore photos() {
+    return photos;
+  }
+
+  public PlainPhotoOpener opener() {
+    return opener;
+  }
+
+  public InMemoryFaceCollection collection() {
+    return collection;
+  }
+
+  public InMemoryRiderProfiles profiles() {
+    return profiles;
+  }
+
+  public InMemoryExecutions executions() {
+    return executions;
+  }
+
+  public RecordingRiderNotifier notifier() {
+    return notifier;
+  }
+
+  public RecordingWatcher watcher() {
+    return watcher;
+  }
+
+  /** Where the execution's thumbnail is kept, if it has one. */
+  public PhotoRef thumbnailOf(Execution execution) {
+    return execution.submission().photo().sibling(rules.thumbnailBucket(), "resized-");
+  }
+}
