@@ -26,7 +26,7 @@ class EngineFaceCollectionTest extends FaceCollectionContract {
   private @Nullable FaceCollection collection;
 
   @Override
-  protected FaceCollection collection() {
+  protected synchronized FaceCollection collection() {
     if (collection == null) {
       collection = open(ModelVersion.DEFAULT, new FixedSimilarity(70));
     }

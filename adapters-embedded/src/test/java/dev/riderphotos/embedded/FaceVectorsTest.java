@@ -36,7 +36,8 @@ class FaceVectorsTest {
     assertThat(vectors.size()).isEqualTo(model.size());
     for (int i = 0; i < 20; i++) {
       float[] query = descriptor(random);
-      assertThat(numbers(vectors.within(0.8, query))).containsExactlyInAnyOrderElementsOf(near(model, query, 0.8));
+      assertThat(numbers(vectors.within(0.8, query)))
+          .containsExactlyInAnyOrderElementsOf(near(model, query, 0.8));
     }
   }
 
