@@ -19,7 +19,7 @@ class SecurityHeaders {
 
   @ResponseFilter
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    boolean swagger = request.getPath().startsWith("/openapi");
+    boolean swagger = request.getPath().startsWith("/swagger-ui");
     response.header("Content-Security-Policy", swagger ? SWAGGER : STRICT);
     response.header("X-Content-Type-Options", "nosniff");
     response.header("Referrer-Policy", "no-referrer");

@@ -48,8 +48,8 @@ final class ServeCommand implements Callable<Integer> {
   private static int start(Application application) {
     EmbeddedServer server = application.get(EmbeddedServer.class);
     refuseOtherThanLoopback(server.getHost());
-    server.start();
     application.get(UnfinishedExecutions.class).resume();
+    server.start();
     return server.getPort();
   }
 

@@ -16,8 +16,13 @@ class UnfinishedExecutions {
     this.runner = runner;
   }
 
-  @Scheduled(initialDelay = "1m", fixedDelay = "1m")
+  /** What an earlier process left; before photos come in. */
   void resume() {
     runner.resume();
+  }
+
+  @Scheduled(initialDelay = "1m", fixedDelay = "1m")
+  void resumePostponed() {
+    runner.resumePostponed();
   }
 }
