@@ -45,17 +45,28 @@ final class LandmarkFinder {
   /** A second pass over what the first one found: more exact, for the face is centred. */
   Landmarks refine(RgbImage image, Landmarks first) {
     Box bounds = first.bounds();
-    float side = MARGIN * Math.max(bounds.width(), bounds.height());
-    Point centre = new Point(bounds.x() + bounds.width() / 2, bounds.y() + bounds.height() / 2);
-    Similarity square = Similarity.upright(INPUT_SIZE, centre, side);
-    float[] shares = run(AreaSampler.sample(image, square, INPUT_SIZE)::copyTo);
-    return landmarks(shares, centre.x() - side / 2, centre.y() - side / 2, side);
+    float side = Math.max(1, MARGIN * Math.max(bounds.width(), bounds.height()));
+    float left = bounds.x() + (bounds.width() - side) / 2;
+    float top = bounds.y() + (bounds.height() - side) / 2;
+    Patch patch = AreaSampler.sample(image, cornered(left, top, side), INPUT_SIZE);
+    return landmarks(run(patch::copyTo), left, top, side);
+  }
+
+  /**
+   * The network learned from pictures that were resized by their pixels' corners ({@link
+   * LibraryResize}): half a step off from where the centres would be.
+   */
+  private static Similarity cornered(float left, float top, float side) {
+    double scale = (double) side / INPUT_SIZE;
+    double halfStep = (1 - scale) / 2;
+    return new Similarity(scale, 0, left + halfStep, top + halfStep);
   }
 
   private float[] run(Consumer<InputPlanes> fill) {
-    return network
-        .run(input -> fill.accept(new InputPlanes(input, 0, INPUT_SIZE, Normalisation.MEAN_FACE)))[
-        0];
+    float[][] outputs =
+        network.run(
+            input -> fill.accept(new InputPlanes(input, 0, INPUT_SIZE, Normalisation.MEAN_FACE)));
+    return outputs[0];
   }
 
   private static Landmarks landmarks(float[] shares, float left, float top, float side) {

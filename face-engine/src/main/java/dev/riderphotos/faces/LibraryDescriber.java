@@ -5,7 +5,9 @@ import static dev.riderphotos.faces.internal.network.FaceRecognition.INPUT_SIZE;
 import dev.riderphotos.faces.internal.network.FaceRecognition;
 import dev.riderphotos.faces.internal.network.Network;
 import dev.riderphotos.faces.internal.network.Networks;
+import dev.riderphotos.faces.internal.network.Weights;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 
 /** Describes a face as face-api does: by one upright crop. */
 final class LibraryDescriber implements Describer {
@@ -16,20 +18,19 @@ final class LibraryDescriber implements Describer {
   }
 
   static LibraryDescriber load(Networks networks) throws IOException {
-    var weights = networks.weights(FaceRecognition.NAME);
+    Weights weights = networks.weights(FaceRecognition.NAME);
     return new LibraryDescriber(
         networks.load(FaceRecognition.graph(weights, 1), 1, 3, INPUT_SIZE, INPUT_SIZE));
   }
 
   @Override
   public Descriptor describe(AlignedFace face) {
-    float[][] outputs =
-        network.run(
-            input ->
-                LibraryResize.centred(
-                    face.image(),
-                    face.libraryCrop(),
-                    new InputPlanes(input, 0, INPUT_SIZE, Normalisation.MEAN_FACE)));
+    float[][] outputs = network.run(input -> fill(input, face));
     return Descriptor.of(outputs[0]);
+  }
+
+  private static void fill(FloatBuffer input, AlignedFace face) {
+    InputPlanes planes = new InputPlanes(input, 0, INPUT_SIZE, Normalisation.MEAN_FACE);
+    LibraryResize.centred(face.image(), face.libraryCrop(), planes);
   }
 }

@@ -5,7 +5,9 @@ import static dev.riderphotos.faces.internal.network.FaceRecognition.INPUT_SIZE;
 import dev.riderphotos.faces.internal.network.FaceRecognition;
 import dev.riderphotos.faces.internal.network.Network;
 import dev.riderphotos.faces.internal.network.Networks;
+import dev.riderphotos.faces.internal.network.Weights;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 
 /** Describes a face by the mean of its levelled chip and the chip's mirror image. */
 final class MirroringDescriber implements Describer {
@@ -18,26 +20,24 @@ final class MirroringDescriber implements Describer {
   }
 
   static MirroringDescriber load(Networks networks) throws IOException {
-    var weights = networks.weights(FaceRecognition.NAME);
+    Weights weights = networks.weights(FaceRecognition.NAME);
     return new MirroringDescriber(
         networks.load(FaceRecognition.graph(weights, BATCH), BATCH, 3, INPUT_SIZE, INPUT_SIZE));
   }
 
   @Override
   public Descriptor describe(AlignedFace face) {
-    float[] both =
-        network
-            .run(
-                input -> {
-                  face.chip()
-                      .copyTo(new InputPlanes(input, 0, INPUT_SIZE, Normalisation.MEAN_FACE));
-                  face.chip()
-                      .mirrorTo(new InputPlanes(input, 1, INPUT_SIZE, Normalisation.MEAN_FACE));
-                })[0];
+    float[][] outputs = network.run(input -> fill(input, face.chip()));
+    float[] both = outputs[0];
     float[] mean = new float[Descriptor.LENGTH];
     for (int i = 0; i < mean.length; i++) {
       mean[i] = (both[i] + both[Descriptor.LENGTH + i]) / 2;
     }
     return Descriptor.of(mean);
+  }
+
+  private static void fill(FloatBuffer input, Patch chip) {
+    chip.copyTo(new InputPlanes(input, 0, INPUT_SIZE, Normalisation.MEAN_FACE));
+    chip.mirrorTo(new InputPlanes(input, 1, INPUT_SIZE, Normalisation.MEAN_FACE));
   }
 }

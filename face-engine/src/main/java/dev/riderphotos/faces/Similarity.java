@@ -10,12 +10,6 @@ package dev.riderphotos.faces;
  * @param dy y of what (0, 0) is mapped to
  */
 record Similarity(double a, double b, double dx, double dy) {
-  /** Maps a square patch of so many pixels a side, upright, to the box around a centre. */
-  static Similarity upright(int size, Point centre, double side) {
-    double scale = side / size;
-    return new Similarity(scale, 0, centre.x() - side / 2, centre.y() - side / 2);
-  }
-
   /**
    * Maps a patch to a face so that the eyes become level in the patch.
    *

@@ -1,13 +1,18 @@
 package dev.riderphotos.faces;
 
 import java.util.Arrays;
-import java.util.function.BiPredicate;
 
 /**
  * Our own rule of two numbers, measured on the levelled face; {@link Sunglasses} says what they
  * mean, RATIONALE.md how they were found. Lengths are in units of the distance between the eyes.
  */
 final class SunglassesRule {
+  /** A part of the face, seen from some centre. */
+  @FunctionalInterface
+  private interface Region {
+    boolean includes(double dx, double dy);
+  }
+
   private static final int SIZE = 96;
   private static final double EYES_X = 48;
   private static final double EYES_Y = 38.4;
@@ -90,14 +95,14 @@ final class SunglassesRule {
   }
 
   /** The luminances of all pixels that a region, seen from a centre, includes. */
-  private float[] lumas(Point centre, BiPredicate<Double, Double> region) {
+  private float[] lumas(Point centre, Region region) {
     float[] found = new float[SIZE * SIZE];
     int count = 0;
     for (int y = 0; y < SIZE; y++) {
       for (int x = 0; x < SIZE; x++) {
         double dx = (x + 0.5 - centre.x()) / eyeDistance;
         double dy = (y + 0.5 - centre.y()) / eyeDistance;
-        if (region.test(dx, dy)) {
+        if (region.includes(dx, dy)) {
           found[count++] = patch.luma(x, y);
         }
       }

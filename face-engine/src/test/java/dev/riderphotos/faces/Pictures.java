@@ -92,6 +92,20 @@ final class Pictures {
     return RgbImage.ofBgr(width, height, bytes);
   }
 
+  /** The part of a picture that lies in a box. */
+  static RgbImage cut(RgbImage image, Box box) {
+    Crop crop = Crop.of(box, image);
+    byte[] bytes = new byte[crop.width() * crop.height() * 3];
+    for (int i = 0; i < bytes.length / 3; i++) {
+      int row = image.rowOffset(crop.y() + i / crop.width());
+      int rgb = image.rgbAt(row + RgbImage.columnOffset(crop.x() + i % crop.width()));
+      bytes[3 * i] = (byte) Rgb.blue(rgb);
+      bytes[3 * i + 1] = (byte) Rgb.green(rgb);
+      bytes[3 * i + 2] = (byte) Rgb.red(rgb);
+    }
+    return RgbImage.ofBgr(crop.width(), crop.height(), bytes);
+  }
+
   private static BufferedImage converted(BufferedImage image) {
     BufferedImage bgr =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);

@@ -36,6 +36,11 @@ final class Filters {
     return outputs;
   }
 
+  /** The values themselves, not a copy. */
+  float[] values() {
+    return values;
+  }
+
   /** Multiplies each output channel's filter, in place. */
   Filters times(float[] factors) {
     int perOutput = values.length / outputs;

@@ -98,7 +98,7 @@ public final class Network {
     return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "face-engine");
   }
 
-  /** RATIONALE.md says why: one thread a run, and memory given back rather than kept. */
+  /** RATIONALE.md says why: one thread a run, and the memory of a run kept for the next. */
   private static SessionOptions options() throws OrtException {
     SessionOptions options = new SessionOptions();
     options.setIntraOpNumThreads(1);
@@ -106,7 +106,7 @@ public final class Network {
     options.setExecutionMode(ExecutionMode.SEQUENTIAL);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
     options.setMemoryPatternOptimization(false);
-    options.setCPUArenaAllocator(false);
+    options.setCPUArenaAllocator(true);
     return options;
   }
 }
