@@ -2,6 +2,7 @@ package dev.riderphotos.embedded;
 
 import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.photo.ObjectKeys;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RiderNotifier;
 import jakarta.mail.Message.RecipientType;
@@ -20,6 +21,8 @@ import java.util.Properties;
 
 /** Mail that stays here: one {@code .eml} file per notification, which any mail program opens. */
 public final class MailboxRiderNotifier implements RiderNotifier, Backend {
+  private static final int MAX_NAME = 200;
+
   private final DataFolder folder;
   private final InstantSource clock;
 
@@ -30,7 +33,7 @@ public final class MailboxRiderNotifier implements RiderNotifier, Backend {
 
   @Override
   public void send(Notification notification) {
-    Path file = folder.mailbox().resolve(notification.id() + ".eml");
+    Path file = folder.mailbox().resolve(ObjectKeys.segment(notification.id(), MAX_NAME) + ".eml");
     if (Files.exists(file)) {
       return;
     }

@@ -106,7 +106,7 @@ public final class SqliteExecutions implements Executions {
       statement.setString(1, execution.submission().rider().value());
       statement.setString(2, execution.status().name());
       statement.setBoolean(3, execution.unfinished());
-      statement.setLong(4, micros(execution.startedAt()));
+      statement.setLong(4, nanos(execution.startedAt()));
       statement.setString(5, JournalJson.write(execution));
       statement.setString(6, execution.id().toString());
       return statement.executeUpdate();
@@ -123,8 +123,8 @@ public final class SqliteExecutions implements Executions {
     }
   }
 
-  static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  static long nanos(Instant time) {
+    return ChronoUnit.NANOS.between(Instant.EPOCH, time);
   }
 
   /** A page of the list as SQL. */
@@ -132,7 +132,7 @@ public final class SqliteExecutions implements Executions {
       @Nullable Status status, @Nullable RiderId rider, @Nullable Cursor after) {
 
     static Cursor cursor(Execution last) {
-      return new Cursor(micros(last.startedAt()) + "." + last.id());
+      return new Cursor(nanos(last.startedAt()) + "." + last.id());
     }
 
     List<Execution> run(Connection connection, int limit) throws SQLException {
@@ -176,7 +176,7 @@ public final class SqliteExecutions implements Executions {
       }
       if (after != null) {
         String[] parts = after.value().split("\\.", 2);
-        if (parts.length != 2 || !parts[0].matches("-?\\d{1,18}")) {
+        if (parts.length != 2 || !parts[0].matches("-?\\d{1,19}")) {
           throw new IllegalArgumentException("Not a cursor of this list");
         }
         values.add(Long.parseLong(parts[0]));

@@ -14,7 +14,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Encodes sRGB pixels, and nothing else about them. */
 final class ImageEncoder {
-  /** sharp's and Photoshop's "high"; RATIONALE.md. */
+  /** A little above sharp's default of 80: a thumbnail has few bytes either way. */
   private static final float JPEG_QUALITY = 0.85f;
 
   private ImageEncoder() {}

@@ -27,6 +27,7 @@ final class JpegImage implements EncodedImage {
     this.frame = segments.frame();
   }
 
+  /** The frame's content: bits per sample in one byte, height in two, width in two. */
   @Override
   public int height() {
     return buffer(frame).getChar(1);

@@ -11,7 +11,10 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Faults as problems: what the caller may know goes out, the rest into the log. */
+/**
+ * Our own exceptions as problems: what the caller may know goes out, the rest into the log. All
+ * others are the framework's to log, and {@link ProblemResponses} tells the caller nothing of them.
+ */
 @Controller
 @Requires(property = "micronaut.server")
 class ProblemHandlers {
@@ -43,15 +46,6 @@ class ProblemHandlers {
             fault.getMessage() + ". Try again in a moment.")
         .response()
         .header("Retry-After", "5");
-  }
-
-  /** What nobody foresaw; the log has it all, the caller nothing. */
-  @Error(global = true)
-  HttpResponse<Problem> unforeseen(HttpRequest<?> request, Throwable fault) {
-    LOG.error("{} {}", request.getMethod(), route(request), fault);
-    return Problem.of(
-            HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "Something went wrong on our side.")
-        .response();
   }
 
   /** The first two segments: further ones may name a rider. */

@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     description = "Upload a selfie; in a second know whether the rider may ride.",
     mixinStandardHelpOptions = true,
     version = "Rider Photos 1.0.0-SNAPSHOT",
-    subcommands = {ServeCommand.class, VerifyCommand.class, PortraitCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      VerifyCommand.class,
+      PortraitCommand.class,
+      WarmUpCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 done, 2 photo rejected, 64 wrong usage, 70 internal fault,",

@@ -78,7 +78,7 @@ public record Execution(
 
   Execution decided(Verdict decision) {
     return new Execution(
-        id, submission, status, steps, decision, advice, fault, tidy, replaced, startedAt, endedAt);
+        id, submission, status, steps, decision, advice, null, tidy, replaced, startedAt, endedAt);
   }
 
   Execution ended(Status end, boolean allTidy, Instant now) {

@@ -15,11 +15,10 @@ public record ExecutionId(UUID value) {
    * @throws IllegalArgumentException if the text is not a UUID in its usual form
    */
   public static ExecutionId of(String text) {
-    UUID value = UUID.fromString(text);
-    if (!value.toString().equals(text)) {
+    if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
       throw new IllegalArgumentException("Not an execution id");
     }
-    return new ExecutionId(value);
+    return new ExecutionId(UUID.fromString(text));
   }
 
   /** What the execution's face is indexed as coming from. */

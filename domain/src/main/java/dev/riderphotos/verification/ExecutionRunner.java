@@ -1,6 +1,9 @@
 package dev.riderphotos.verification;
 
+import dev.riderphotos.BackendException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -15,6 +18,7 @@ public final class ExecutionRunner {
   private final ExecutionWatcher watcher;
   private final Executor executor;
   private final Map<ExecutionId, CompletableFuture<Execution>> running = new ConcurrentHashMap<>();
+  private final Set<ExecutionId> postponed = ConcurrentHashMap.newKeySet();
 
   /**
    * Makes a runner.
@@ -52,10 +56,20 @@ public final class ExecutionRunner {
   }
 
   /**
-   * Takes up what is unfinished: to be called on start, and now and then for what was postponed.
+   * Takes up what an earlier process left unfinished: to be called on start, before photos come in.
+   * Later it would take an execution whose photo is still being kept for one without a photo.
    */
   public void resume() {
-    for (ExecutionId id : executions.unfinished()) {
+    runAll(executions.unfinished());
+  }
+
+  /** Takes up what this process had to postpone: to be called now and then. */
+  public void resumePostponed() {
+    runAll(List.copyOf(postponed));
+  }
+
+  private void runAll(List<ExecutionId> ids) {
+    for (ExecutionId id : ids) {
       CompletableFuture<Execution> _ = run(id); // the watcher hears of it
     }
   }
@@ -63,9 +77,11 @@ public final class ExecutionRunner {
   private void complete(ExecutionId id, CompletableFuture<Execution> begun) {
     try {
       Execution ended = verification.run(id);
+      note(id, ended.unfinished());
       running.remove(id);
       begun.complete(ended);
     } catch (RuntimeException fault) {
+      note(id, fault instanceof BackendException);
       running.remove(id);
       watcher.postponed(id, fault);
       begun.completeExceptionally(fault);
@@ -73,6 +89,14 @@ public final class ExecutionRunner {
       running.remove(id);
       begun.completeExceptionally(fatal);
       throw fatal;
+    }
+  }
+
+  private void note(ExecutionId id, boolean unfinished) {
+    if (unfinished) {
+      postponed.add(id);
+    } else {
+      postponed.remove(id);
     }
   }
 }

@@ -8,7 +8,7 @@ import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The last state: writes the profile row, which is the commit. What an earlier profile of the rider
@@ -45,23 +45,27 @@ public final class PersistMetadata {
     }
   }
 
-  /** Deletes what a replaced profile pointed to and the present one does not. May be repeated. */
-  public void discard(RiderProfile replaced, RiderProfile present) {
-    if (!replaced.face().equals(present.face())) {
+  /**
+   * Deletes what a replaced profile pointed to and the rider's present one, whoever wrote it, does
+   * not. May be repeated.
+   */
+  public void discard(RiderProfile replaced) {
+    Optional<RiderProfile> present = profiles.find(replaced.rider());
+    if (present.filter(profile -> profile.face().equals(replaced.face())).isEmpty()) {
       collection.delete(replaced.face());
     }
-    discard(replaced.photo(), present.photo());
-    discard(replaced.thumbnail(), present.thumbnail());
+    Stream.of(replaced.photo(), replaced.thumbnail())
+        .filter(photo -> present.filter(profile -> pointsTo(profile, photo)).isEmpty())
+        .forEach(photos::delete);
   }
 
   /** The row, if it was this execution that wrote it. */
-  @Nullable RiderProfile committed(Execution execution) {
+  Optional<RiderProfile> committed(Execution execution) {
     Submission submission = execution.submission();
     return profiles
         .find(submission.rider())
         .filter(profile -> profile.photo().equals(submission.photo()))
-        .filter(profile -> isFrom(execution, profile))
-        .orElse(null);
+        .filter(profile -> isFrom(execution, profile));
   }
 
   private boolean isFrom(Execution execution, RiderProfile profile) {
@@ -71,9 +75,7 @@ public final class PersistMetadata {
         .isPresent();
   }
 
-  private void discard(PhotoRef replaced, PhotoRef present) {
-    if (!replaced.equals(present)) {
-      photos.delete(replaced);
-    }
+  private static boolean pointsTo(RiderProfile profile, PhotoRef photo) {
+    return profile.photo().equals(photo) || profile.thumbnail().equals(photo);
   }
 }

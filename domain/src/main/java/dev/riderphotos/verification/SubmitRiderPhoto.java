@@ -60,8 +60,11 @@ public final class SubmitRiderPhoto {
     } catch (BackendException fault) {
       Execution failed =
           execution.failed(Journal.describe(fault)).ended(Status.FAILED, true, clock.instant());
-      executions.save(failed);
-      return failed;
+      return retries.call(
+          _ -> {
+            executions.save(failed);
+            return failed;
+          });
     }
   }
 

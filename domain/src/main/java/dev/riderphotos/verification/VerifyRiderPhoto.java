@@ -5,7 +5,7 @@ import dev.riderphotos.verification.Journal.Ending;
 import dev.riderphotos.verification.Verdict.Rejected;
 import dev.riderphotos.verification.Verdict.Verified;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Accepts a photo that shows one clear face, and a face no other rider has shown.
@@ -39,7 +39,8 @@ public final class VerifyRiderPhoto {
    * Begins an execution, without running it. Starting one that is there already changes nothing.
    */
   public Execution start(ExecutionId id, Submission submission) {
-    return executions.start(Execution.started(id, submission, clock.instant()));
+    Execution begun = Execution.started(id, submission, clock.instant());
+    return retries.call(_ -> executions.start(begun));
   }
 
   /**
@@ -52,24 +53,25 @@ public final class VerifyRiderPhoto {
    */
   public Execution run(ExecutionId id) {
     Execution execution =
-        executions
-            .find(id)
+        retries
+            .call(_ -> executions.find(id))
             .orElseThrow(() -> new IllegalArgumentException("No such execution: " + id));
     if (!execution.unfinished()) {
       return execution;
     }
     Journal journal = new Journal(execution, executions, retries, watcher, clock);
-    if (execution.status() == Status.RUNNING) {
-      decide(journal);
+    if (execution.status() == Status.RUNNING && execution.verdict() == null) {
+      decide(journal); // else the rider was told of the verdict already
     }
     return finish(journal);
   }
 
   private void decide(Journal journal) {
     try {
-      RiderProfile written = writtenBefore(journal.execution());
       Verdict verdict =
-          written == null ? new Workflow(states, journal).verify() : verified(written);
+          retries
+              .call(_ -> writtenBefore(journal.execution()))
+              .orElseGet(() -> new Workflow(states, journal).verify());
       journal.note(execution -> execution.decided(verdict));
     } catch (RuntimeException fault) {
       journal.note(execution -> execution.failed(Journal.describe(fault)));
@@ -82,7 +84,8 @@ public final class VerifyRiderPhoto {
     if (execution.status() == Status.RUNNING && execution.verdict() instanceof Rejected rejected) {
       tell(journal, rejected);
     }
-    Execution ended = journal.save(last -> last.ended(statusOf(last), tidy, clock.instant()));
+    Execution ended =
+        retries.call(_ -> journal.save(last -> last.ended(statusOf(last), tidy, clock.instant())));
     watcher.executionEnded(ended);
     return ended;
   }
@@ -90,36 +93,35 @@ public final class VerifyRiderPhoto {
   /** Whether nothing is left to do. */
   private boolean tidyUp(Journal journal) {
     try {
-      if (!(journal.execution().verdict() instanceof Verified)) {
-        recognise(journal);
-      }
-      Execution execution = journal.execution();
-      if (execution.verdict() instanceof Verified) {
-        discardReplaced(execution);
-      } else {
-        undo(execution);
-      }
-      return true;
+      return retries.call(
+          _ -> {
+            settle(journal);
+            return true;
+          });
     } catch (RuntimeException fault) {
       watcher.postponed(journal.execution().id(), fault);
       return false;
     }
   }
 
-  /** A write that seemed to fail may have been done: then the execution is verified after all. */
-  private void recognise(Journal journal) {
-    RiderProfile written = writtenBefore(journal.execution());
-    if (written != null) {
-      journal.note(execution -> execution.decided(verified(written)));
+  private void settle(Journal journal) {
+    if (!(journal.execution().verdict() instanceof Verified)) {
+      recognise(journal);
+    }
+    Execution execution = journal.execution();
+    if (!(execution.verdict() instanceof Verified)) {
+      undo(execution);
+    }
+    RiderProfile replaced = execution.replaced();
+    if (replaced != null) {
+      states.persistMetadata().discard(replaced);
     }
   }
 
-  private void discardReplaced(Execution execution) {
-    RiderProfile replaced = execution.replaced();
-    RiderProfile present = writtenBefore(execution);
-    if (replaced != null && present != null) {
-      states.persistMetadata().discard(replaced, present);
-    }
+  /** A write that seemed to fail may have been done: then the execution is verified after all. */
+  private void recognise(Journal journal) {
+    writtenBefore(journal.execution())
+        .ifPresent(verdict -> journal.note(execution -> execution.decided(verdict)));
   }
 
   private void undo(Execution execution) {
@@ -129,10 +131,10 @@ public final class VerifyRiderPhoto {
     }
   }
 
-  private @Nullable RiderProfile writtenBefore(Execution execution) {
+  private Optional<Verdict> writtenBefore(Execution execution) {
     return execution.step(State.PERSIST_METADATA).isPresent()
-        ? states.persistMetadata().committed(execution)
-        : null;
+        ? states.persistMetadata().committed(execution).map(VerifyRiderPhoto::verified)
+        : Optional.empty();
   }
 
   /** A mail that cannot be sent does not change the verdict: the step's end says so. */
@@ -152,7 +154,7 @@ public final class VerifyRiderPhoto {
     }
   }
 
-  private static Verified verified(RiderProfile profile) {
+  private static Verdict verified(RiderProfile profile) {
     return new Verified(profile.face(), profile.thumbnail());
   }
 

@@ -22,7 +22,6 @@ public final class Consistency {
     Set<PhotoRef> refs = verifications.photos().refs();
 
     assertThat(verifications.executions().all()).noneMatch(Execution::unfinished);
-    assertThat(verifications.opener().stillOpen()).as("open pictures").isZero();
     assertThat(verifications.collection().all())
         .as("every face has a row and every row its face")
         .extracting(IndexedFace::id)

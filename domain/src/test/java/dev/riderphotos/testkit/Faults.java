@@ -110,9 +110,9 @@ public final class Faults {
     next(Integer.MAX_VALUE, fault, chosen);
   }
 
-  /** Of the calls to come, whatever they are, this one fails: the first is number 1. */
-  public void at(int number, Fault fault) {
-    add(new Rule(fault, _ -> true, number - 1, 1));
+  /** Of the chosen calls to come this one fails: the first is number 1. */
+  public void nth(int number, Fault fault, Predicate<Call> chosen) {
+    add(new Rule(fault, chosen, number - 1, 1));
   }
 
   /** From now on all is well; a crashed process has been started again. */

@@ -36,6 +36,7 @@ class VerifyRiderPhotoTest {
   @AfterEach
   void nothingIsHalfDone() {
     Consistency.holds(verifications);
+    assertThat(verifications.opener().stillOpen()).isZero();
   }
 
   @Test

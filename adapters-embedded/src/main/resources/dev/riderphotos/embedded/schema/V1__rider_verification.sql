@@ -20,7 +20,7 @@ create table execution (
   rider      text    not null,
   status     text    not null,
   unfinished integer not null,
-  started_at integer not null, -- microseconds since 1970
+  started_at integer not null, -- nanoseconds since 1970
   document   text    not null
 );
 create index execution_by_start on execution (started_at desc, id desc);

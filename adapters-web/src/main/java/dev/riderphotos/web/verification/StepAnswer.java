@@ -42,8 +42,7 @@ public record StepAnswer(
       case StepOutput.DetectedFaces(List<FaceDetail> faces) ->
           Map.of("faces", faces.stream().map(FaceAnswer::of).toList());
       case StepOutput.FaceMatches _ -> null; // concerns other riders
-      case StepOutput.FaceRecord(IndexedFace face) ->
-          Map.of("face", IndexedFaceAnswer.of(face));
+      case StepOutput.FaceRecord(IndexedFace face) -> Map.of("face", IndexedFaceAnswer.of(face));
       case StepOutput.Thumbnail(PhotoRef thumbnail) ->
           Map.of("thumbnail", PhotoAnswer.of(thumbnail));
       case StepOutput.Profile(RiderProfile profile) -> Map.of("profile", ProfileAnswer.of(profile));

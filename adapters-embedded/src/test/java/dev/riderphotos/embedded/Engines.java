@@ -1,0 +1,48 @@
+package dev.riderphotos.embedded;
+
+import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.faces.FaceEngine;
+import dev.riderphotos.faces.ModelVersion;
+import dev.riderphotos.imaging.ImageIoPhotoOpener;
+import dev.riderphotos.photo.Opened;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoOpener;
+import dev.riderphotos.photo.Picture;
+import dev.riderphotos.portraits.Portrait;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One engine for all tests of the module, and the faces it found in portraits. */
+final class Engines {
+  private static final PhotoOpener OPENER = new ImageIoPhotoOpener(50_000_000);
+  private static final Map<Portrait, DetectedFace> FACES = new ConcurrentHashMap<>();
+
+  private Engines() {}
+
+  private static final class Opener {
+    private static final FaceEngine ENGINE = FaceEngine.open(ModelVersion.DEFAULT);
+  }
+
+  static FaceDetector detector() {
+    return new EngineFaceDetector(() -> Opener.ENGINE);
+  }
+
+  /** The one face of the portrait. */
+  static DetectedFace face(Portrait portrait) {
+    return FACES.computeIfAbsent(portrait, Engines::detect);
+  }
+
+  private static DetectedFace detect(Portrait portrait) {
+    return switch (OPENER.open(Photo.of(portrait.jpeg()))) {
+      case Opened.Decoded(Picture picture) -> {
+        try (picture) {
+          List<DetectedFace> faces = detector().detect(picture);
+          yield faces.getFirst();
+        }
+      }
+      case Opened.Unacceptable refused -> throw new AssertionError(refused);
+    };
+  }
+}

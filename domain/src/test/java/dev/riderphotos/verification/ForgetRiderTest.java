@@ -1,0 +1,200 @@
+package dev.riderphotos.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.rider.RiderProfile;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.testkit.Consistency;
+import dev.riderphotos.testkit.Faults;
+import dev.riderphotos.testkit.Faults.Call;
+import dev.riderphotos.testkit.Faults.Fault;
+import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.testkit.Riders;
+import dev.riderphotos.testkit.Verifications;
+import dev.riderphotos.verification.Erasure.Busy;
+import dev.riderphotos.verification.Erasure.Erased;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ForgetRiderTest {
+  private static final PhotoRef SHARED = new PhotoRef("rider-photos", "shared/photo.jpg");
+
+  private final Verifications verifications = new Verifications();
+
+  @AfterEach
+  void nothingIsHalfDone() {
+    if (verifications.executions().unfinished().isEmpty()) {
+      Consistency.holds(verifications);
+    }
+  }
+
+  @Test
+  void forgettingAStrangerIsHarmless() {
+    verify(Photos.of(Person.BORIS));
+
+    assertThat(verifications.forgetting().forget(Riders.boris()))
+        .isEqualTo(new Erased(Riders.boris(), List.of(), List.of(), 0, false));
+    assertThat(verifications.profiles().all()).hasSize(1);
+  }
+
+  @Test
+  void aForgottenRiderIsGoneForGood() {
+    Execution verified = verify(Photos.oneFace());
+    RiderProfile profile = verifications.profiles().all().getFirst();
+
+    assertThat(verifications.forgetting().forget(Riders.ada()))
+        .isEqualTo(
+            new Erased(
+                Riders.ada(),
+                List.of(profile.face()),
+                List.of(profile.photo(), profile.thumbnail()),
+                1,
+                true));
+
+    assertThat(verifications.photos().refs()).isEmpty();
+    assertThat(verifications.collection().all()).isEmpty();
+    assertThat(verifications.profiles().all()).isEmpty();
+    assertThat(verifications.executions().find(verified.id())).isEmpty();
+  }
+
+  @Test
+  void theSecondReceiptIsEmpty() {
+    verify(Photos.oneFace());
+
+    assertThat(verifications.forgetting().forget(Riders.ada())).isNotNull();
+    assertThat(verifications.forgetting().forget(Riders.ada()))
+        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 0, false));
+  }
+
+  @Test
+  void refusedPhotosGoToo() {
+    Execution refused = verify(Photos.nobody());
+
+    assertThat(verifications.forgetting().forget(Riders.ada()))
+        .isEqualTo(
+            new Erased(Riders.ada(), List.of(), List.of(refused.submission().photo()), 1, false));
+    assertThat(verifications.photos().refs()).isEmpty();
+  }
+
+  @Test
+  void photosThatWereReplacedAreNotOnTheReceipt() {
+    verify(Photos.oneFace());
+    verify(Photos.of(Person.BORIS));
+    RiderProfile profile = verifications.profiles().all().getFirst();
+
+    assertThat(verifications.forgetting().forget(Riders.ada()))
+        .isEqualTo(
+            new Erased(
+                Riders.ada(),
+                List.of(profile.face()),
+                List.of(profile.photo(), profile.thumbnail()),
+                2,
+                true));
+  }
+
+  @Test
+  void aPhotoThatOthersMayPointToIsKept() {
+    verifications.photos().put(SHARED, Photos.nobody());
+    VerifyRiderPhoto verification = verifications.verification();
+    Execution started =
+        verification.start(ExecutionId.random(), new Submission(Riders.ada(), SHARED, false, null));
+    assertThat(verification.run(started.id()).status()).isEqualTo(Status.REJECTED);
+
+    assertThat(verifications.forgetting().forget(Riders.ada()))
+        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 1, false));
+    assertThat(verifications.photos().refs()).containsExactly(SHARED);
+    verifications.photos().delete(SHARED);
+  }
+
+  @Test
+  void othersAreNotForgotten() {
+    verify(Photos.oneFace());
+    Execution boris = verifications.verify(Riders.boris(), Photos.of(Person.BORIS));
+
+    assertThat(verifications.forgetting().forget(Riders.ada())).isInstanceOf(Erased.class);
+
+    assertThat(verifications.profiles().find(Riders.boris())).isPresent();
+    assertThat(verifications.executions().all()).containsExactly(boris);
+  }
+
+  @Test
+  void nothingIsErasedWhileAPhotoIsBeingVerified() {
+    verify(Photos.oneFace());
+    Execution running = verifications.submit(Riders.ada(), Photos.of(Person.BORIS), false);
+
+    assertThat(verifications.forgetting().forget(Riders.ada())).isEqualTo(new Busy());
+    assertThat(verifications.profiles().all()).hasSize(1);
+    assertThat(verifications.photos().refs()).hasSize(3);
+
+    assertThat(verifications.run(running).status()).isEqualTo(Status.VERIFIED);
+    assertThat(verifications.forgetting().forget(Riders.ada())).isInstanceOf(Erased.class);
+    assertThat(verifications.photos().refs()).isEmpty();
+  }
+
+  @Test
+  void aLongHistoryIsErasedWhole() {
+    for (int number = 0; number < 250; number++) {
+      verify(Photos.truncated());
+    }
+
+    assertThat(verifications.forgetting().forget(Riders.ada()))
+        .isInstanceOfSatisfying(
+            Erased.class,
+            erased -> {
+              assertThat(erased.executions()).isEqualTo(250);
+              assertThat(erased.photos()).hasSize(250);
+            });
+    assertThat(verifications.executions().all()).isEmpty();
+    assertThat(verifications.photos().refs()).isEmpty();
+  }
+
+  @Test
+  void anErasureThatWasCutShortCanBeRepeated() {
+    int call = 0;
+    while (cutShort(++call)) {
+      assertThat(verifications.photos().refs()).isEmpty();
+      assertThat(verifications.collection().all()).isEmpty();
+      assertThat(verifications.profiles().all()).isEmpty();
+      assertThat(verifications.executions().all()).isEmpty();
+    }
+    assertThat(call).isGreaterThan(8);
+  }
+
+  /** Whether there was a call of that number that could fail. */
+  private boolean cutShort(int call) {
+    verify(Photos.nobody());
+    verify(Photos.oneFace());
+    Faults faults = new Faults();
+    faults.nth(call, Fault.ANSWER_LOST_FOR_GOOD, _ -> true);
+    ForgetRider broken = verifications.ports().withFaults(faults).forgetRider();
+    try {
+      assertThat(broken.forget(Riders.ada())).isInstanceOf(Erased.class);
+      return false;
+    } catch (BackendException _) {
+      assertThat(verifications.forgetting().forget(Riders.ada())).isInstanceOf(Erased.class);
+      return true;
+    }
+  }
+
+  @Test
+  void theRowGoesLast() {
+    verify(Photos.oneFace());
+    Faults faults = new Faults();
+
+    assertThat(verifications.ports().withFaults(faults).forgetRider().forget(Riders.ada()))
+        .isInstanceOf(Erased.class);
+
+    assertThat(faults.calls().getLast()).isEqualTo(new Call(RiderProfiles.class, "delete"));
+  }
+
+  private Execution verify(Photo photo) {
+    Execution execution = verifications.verify(Riders.ada(), photo);
+    assertThat(execution.unfinished()).isFalse();
+    return execution;
+  }
+}

@@ -1,0 +1,242 @@
+package dev.riderphotos.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.FaceMatch;
+import dev.riderphotos.face.ImageId;
+import dev.riderphotos.face.NewFace;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.Picture;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.rider.RiderProfile;
+import dev.riderphotos.testkit.KnownFaces;
+import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.testkit.Riders;
+import dev.riderphotos.testkit.Verifications;
+import dev.riderphotos.verification.AddFaceToIndex.Indexing;
+import dev.riderphotos.verification.CheckFaceDuplicate.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The states, each called by itself and more than once. */
+class StatesTest {
+  private static final PhotoRef PHOTO = new PhotoRef("rider-photos", "a/photo.jpg");
+  private static final PhotoRef THUMBNAIL = new PhotoRef("rider-thumbnails", "a/resized-photo.jpg");
+
+  private final Verifications verifications = new Verifications();
+  private final States states = verifications.ports().states(RiderRules.DEFAULT);
+
+  @Test
+  void detectingGivesTheOpenPictureAndTheSameFaceEachTime() {
+    verifications.photos().put(PHOTO, Photos.oneFace());
+
+    for (int time = 1; time <= 2; time++) {
+      Detection detection = states.faceDetection().detect(PHOTO);
+      assertThat(detection)
+          .isInstanceOfSatisfying(
+              Detection.Suitable.class,
+              suitable -> {
+                assertThat(verifications.opener().stillOpen()).isOne();
+                assertThat(suitable.face()).isEqualTo(KnownFaces.faceOf(Portrait.of(Person.ADA)));
+                suitable.picture().close();
+              });
+    }
+    assertThat(verifications.opener().stillOpen()).isZero();
+  }
+
+  @Test
+  void detectingClosesThePictureOfARefusedPhoto() {
+    verifications.photos().put(PHOTO, Photos.twoFaces());
+
+    Detection detection = states.faceDetection().detect(PHOTO);
+
+    assertThat(detection)
+        .isInstanceOfSatisfying(
+            Detection.Refused.class, refused -> assertThat(refused.faces()).hasSize(2));
+    assertThat(verifications.opener().stillOpen()).isZero();
+  }
+
+  @Test
+  void comparingAsksForAtMostThreeThatAreAtLeastSeventyAlike() {
+    List<Person> others = Person.named().subList(1, 6);
+    others.forEach(person -> verifications.collection().lookAlike(Person.ADA, person));
+    others.forEach(person -> index(person, person.name()));
+    index(Person.LEON, "a stranger");
+
+    Comparison comparison = states.checkFaceDuplicate().check(Riders.ada(), newFace("upload"));
+
+    assertThat(comparison.refusal()).isEmpty();
+    assertThat(comparison.matches())
+        .hasSize(3)
+        .allSatisfy(match -> assertThat(match.similarity()).isGreaterThanOrEqualTo(70))
+        .noneMatch(FaceMatch::duplicate);
+    assertThat(states.checkFaceDuplicate().check(Riders.ada(), newFace("upload")))
+        .isEqualTo(comparison);
+  }
+
+  @Test
+  void indexingAgainFindsTheFaceThatWasIndexed() {
+    Indexing first = states.addFaceToIndex().add(newFace("upload"));
+    Indexing again = states.addFaceToIndex().add(newFace("upload"));
+
+    assertThat(first).isInstanceOf(Indexing.Indexed.class).isEqualTo(again);
+    assertThat(states.addFaceToIndex().add(newFace("another upload")))
+        .isEqualTo(new Indexing.Refused(Refusals.faceExists()));
+    assertThat(verifications.collection().size()).isOne();
+  }
+
+  @Test
+  void indexingIsUndoneAsOftenAsItIsAsked() {
+    index(Person.BORIS, "boris");
+    assertThat(states.addFaceToIndex().add(newFace("upload"))).isInstanceOf(Indexing.Indexed.class);
+
+    states.addFaceToIndex().undo(new ImageId("upload"));
+    states.addFaceToIndex().undo(new ImageId("upload"));
+
+    assertThat(verifications.collection().all())
+        .singleElement()
+        .satisfies(face -> assertThat(face.externalImageId().name()).isEqualTo("boris"));
+  }
+
+  @Test
+  void aThumbnailIsMadeAndUndoneAsOftenAsItIsAsked() {
+    Picture picture = Photos.picture(Portrait.of(Person.ADA).size(600, 400));
+    Submission submission = new Submission(Riders.ada(), PHOTO, false, null);
+
+    assertThat(states.thumbnail().make(PHOTO, picture)).isEqualTo(THUMBNAIL);
+    assertThat(states.thumbnail().make(PHOTO, picture)).isEqualTo(THUMBNAIL);
+    assertThat(verifications.photos().refs()).containsExactly(THUMBNAIL);
+
+    states.thumbnail().undo(submission);
+    states.thumbnail().undo(submission);
+    assertThat(verifications.photos().refs()).isEmpty();
+  }
+
+  @Test
+  void aThumbnailThatTheProfileShowsIsNotUndone() {
+    assertThat(states.thumbnail().make(PHOTO, Photos.picture(Portrait.of(Person.ADA))))
+        .isEqualTo(THUMBNAIL);
+    persist(profile(Riders.ada(), "face"));
+
+    states.thumbnail().undo(new Submission(Riders.ada(), PHOTO, false, null));
+
+    assertThat(verifications.photos().refs()).containsExactly(THUMBNAIL);
+  }
+
+  @Test
+  void theEarlierProfileIsToldBeforeItIsOverwritten() {
+    RiderProfile first = profile(Riders.ada(), "first");
+    persist(first);
+    List<RiderProfile> told = new ArrayList<>();
+
+    states
+        .persistMetadata()
+        .persist(
+            profile(Riders.ada(), "second"),
+            earlier -> {
+              told.add(earlier);
+              assertThat(verifications.profiles().find(Riders.ada())).contains(first);
+            });
+
+    assertThat(told).containsExactly(first);
+    assertThat(verifications.profiles().find(Riders.ada()))
+        .contains(profile(Riders.ada(), "second"));
+  }
+
+  @Test
+  void persistingAgainTellsNothingAndChangesNothing() {
+    persist(profile(Riders.ada(), "face"));
+    persist(profile(Riders.ada(), "face"));
+
+    assertThat(verifications.profiles().all()).containsExactly(profile(Riders.ada(), "face"));
+  }
+
+  @Test
+  void whoeverComesBetweenIsNotOverwrittenUnseen() {
+    persist(profile(Riders.ada(), "first"));
+    RiderProfile between = profile(Riders.ada(), "between");
+
+    assertThatThrownBy(
+            () ->
+                states
+                    .persistMetadata()
+                    .persist(
+                        profile(Riders.ada(), "second"),
+                        earlier ->
+                            assertThat(verifications.profiles().replace(earlier, between))
+                                .contains(between)))
+        .isInstanceOfSatisfying(
+            BackendException.class, fault -> assertThat(fault.retryable()).isTrue());
+    assertThat(verifications.profiles().find(Riders.ada())).contains(between);
+  }
+
+  @Test
+  void whatIsDiscardedIsOnlyWhatThePresentProfileDoesNotPointTo() {
+    RiderProfile first = profile(Riders.ada(), "first");
+    verifications.photos().put(PHOTO, Photos.oneFace());
+    verifications.photos().put(THUMBNAIL, Photos.oneFace());
+    persist(profile(Riders.ada(), "second"));
+
+    states.persistMetadata().discard(first);
+    assertThat(verifications.photos().refs()).containsExactlyInAnyOrder(PHOTO, THUMBNAIL);
+
+    verifications.profiles().delete(profile(Riders.ada(), "second"));
+    states.persistMetadata().discard(first);
+    states.persistMetadata().discard(first);
+    assertThat(verifications.photos().refs()).isEmpty();
+  }
+
+  @Test
+  void theProfileThatStandsIsNotDiscarded() {
+    FaceId face = index(Person.ADA, "ada");
+    RiderProfile standing = new RiderProfile(Riders.ada(), face, PHOTO, THUMBNAIL);
+    verifications.photos().put(PHOTO, Photos.oneFace());
+    persist(standing);
+
+    states.persistMetadata().discard(standing);
+
+    assertThat(verifications.collection().find(face)).isPresent();
+    assertThat(verifications.photos().refs()).containsExactly(PHOTO);
+  }
+
+  private void persist(RiderProfile profile) {
+    states
+        .persistMetadata()
+        .persist(
+            profile,
+            earlier -> {
+              throw new AssertionError("Nothing was to be replaced: " + earlier);
+            });
+  }
+
+  private FaceId index(Person person, String name) {
+    NewFace face =
+        new NewFace(
+            new ImageId("image of " + name),
+            new RiderId(name).externalImageId(),
+            KnownFaces.faceOf(Portrait.of(person)),
+            false);
+    if (states.addFaceToIndex().add(face) instanceof Indexing.Indexed(var indexed)) {
+      return indexed.id();
+    }
+    throw new AssertionError("Not indexed: " + name);
+  }
+
+  private static NewFace newFace(String image) {
+    return new NewFace(
+        new ImageId(image),
+        Riders.ada().externalImageId(),
+        KnownFaces.faceOf(Portrait.of(Person.ADA)),
+        false);
+  }
+
+  private static RiderProfile profile(RiderId rider, String face) {
+    return new RiderProfile(rider, new FaceId(face), PHOTO, THUMBNAIL);
+  }
+}

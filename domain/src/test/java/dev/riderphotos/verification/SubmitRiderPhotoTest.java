@@ -1,0 +1,170 @@
+package dev.riderphotos.verification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.testkit.Faults;
+import dev.riderphotos.testkit.Faults.Fault;
+import dev.riderphotos.testkit.OddNames;
+import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.testkit.RandomNames;
+import dev.riderphotos.testkit.Riders;
+import dev.riderphotos.testkit.Verifications;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SubmitRiderPhotoTest {
+  private final Verifications verifications = new Verifications();
+  private final Faults faults = new Faults();
+
+  @Test
+  void keepsThePhotoUnderRiderExecutionAndFileName() {
+    Execution execution = submit(new RiderId("user_a"), "1_happy_face.jpg");
+
+    PhotoRef ref = execution.submission().photo();
+    assertThat(ref)
+        .isEqualTo(
+            new PhotoRef("rider-photos", "riders/user_a/" + execution.id() + "/1_happy_face.jpg"));
+    assertThat(verifications.photos().get(ref)).contains(Photos.oneFace());
+    assertThat(execution.status()).isEqualTo(Status.RUNNING);
+    assertThat(verifications.executions().find(execution.id())).contains(execution);
+  }
+
+  @Test
+  void theExecutionRemembersWhatWasAsked() {
+    EmailAddress email = new EmailAddress("ada@example.com");
+
+    Submission submission =
+        verifications
+            .submission()
+            .submit(Riders.ada(), "x.jpg", Photos.oneFace(), true, email)
+            .submission();
+
+    assertThat(submission.rider()).isEqualTo(Riders.ada());
+    assertThat(submission.replace()).isTrue();
+    assertThat(submission.email()).isEqualTo(email);
+    assertThat(submit(Riders.ada(), "x.jpg").submission().replace()).isFalse();
+  }
+
+  @Test
+  void everySubmissionIsAnExecutionOfItsOwn() {
+    assertThat(submit(Riders.ada(), "x.jpg").id()).isNotEqualTo(submit(Riders.ada(), "x.jpg").id());
+    assertThat(verifications.photos().refs()).hasSize(2);
+  }
+
+  @Test
+  void aPhotoWithoutANameGetsOne() {
+    Photo png = Photos.png(Portrait.of(Person.ADA).size(80, 80));
+    Photo text = Photo.of("text".getBytes(UTF_8));
+
+    assertThat(key(Riders.ada(), "", Photos.oneFace())).endsWith("/photo.jpg");
+    assertThat(key(Riders.ada(), " ", png)).endsWith("/photo.png");
+    assertThat(key(Riders.ada(), "\t", text)).endsWith("/photo");
+  }
+
+  @Test
+  void noNameLeavesItsPlace() {
+    List<String> names = new ArrayList<>(OddNames.upTo(300));
+    names.addAll(List.of("../../../x", "a/b/c", "..", ".", "/", "a\nb", "x".repeat(100_000)));
+    for (String name : names) {
+      Execution execution = submit(Riders.ada(), name);
+      String folder = "riders/ada/" + execution.id() + "/";
+      String key = execution.submission().photo().key();
+      assertThat(key).startsWith(folder);
+      assertThat(key.substring(folder.length()))
+          .isNotEmpty()
+          .doesNotContain("/")
+          .isNotIn("..", ".");
+    }
+  }
+
+  @Test
+  void aLongNameKeepsItsExtension() {
+    assertThat(key(Riders.ada(), "x".repeat(300) + ".jpg", Photos.oneFace()))
+        .endsWith("/" + "x".repeat(251) + ".jpg");
+  }
+
+  @Test
+  void noRiderLeavesTheirPlace() {
+    for (RiderId rider : Riders.odd()) {
+      assertThat(submit(rider, "x.jpg").submission().photo().key().split("/", -1)).hasSize(4);
+    }
+    assertThat(verifications.photos().refs())
+        .extracting(ref -> ref.key().split("/", -1)[1])
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keysOfPhotoAndThumbnailAreNeverTooLong() {
+    RiderId longest = new RiderId("%".repeat(128));
+    RiderId widest = new RiderId("😀".repeat(45));
+    for (RiderId rider : List.of(longest, widest)) {
+      RandomNames.of(400)
+          .limit(200)
+          .forEach(
+              name -> {
+                PhotoRef photo = submit(rider, name).submission().photo();
+                PhotoRef thumbnail = photo.sibling("rider-thumbnails", "resized-");
+                assertThat(thumbnail.key().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(1024);
+              });
+    }
+  }
+
+  @Test
+  void aStoreThatFailsForAWhileIsTriedAgain() {
+    withFaults().next(6, Fault.RETRYABLE, call -> call.is(PhotoStore.class, "put"));
+
+    assertThat(submit(Riders.ada(), "x.jpg").status()).isEqualTo(Status.RUNNING);
+    assertThat(verifications.photos().refs()).hasSize(1);
+  }
+
+  @Test
+  void aStoreThatFailsForGoodEndsTheExecution() {
+    withFaults().always(Fault.RETRYABLE, call -> call.is(PhotoStore.class, "put"));
+
+    Execution execution = submit(Riders.ada(), "x.jpg");
+
+    assertThat(execution.status()).isEqualTo(Status.FAILED);
+    assertThat(execution.fault()).isEqualTo("Could not do PhotoStore.put");
+    assertThat(execution.endedAt()).isNotNull();
+    assertThat(verifications.executions().find(execution.id())).contains(execution);
+    assertThat(verifications.executions().unfinished()).isEmpty();
+    assertThat(verifications.photos().refs()).isEmpty();
+  }
+
+  @Test
+  void aBrokenJournalTakesNothingIn() {
+    withFaults().always(Fault.RETRYABLE, call -> call.is(Executions.class, "start"));
+
+    assertThatThrownBy(() -> submit(Riders.ada(), "x.jpg")).isInstanceOf(BackendException.class);
+    assertThat(verifications.photos().refs()).isEmpty();
+  }
+
+  private Faults withFaults() {
+    verifications.swap(ports -> ports.withFaults(faults));
+    return faults;
+  }
+
+  private String key(RiderId rider, String fileName, Photo photo) {
+    return verifications
+        .submission()
+        .submit(rider, fileName, photo, false, null)
+        .submission()
+        .photo()
+        .key();
+  }
+
+  private Execution submit(RiderId rider, String fileName) {
+    return verifications.submission().submit(rider, fileName, Photos.oneFace(), false, null);
+  }
+}
