@@ -46,7 +46,7 @@ public final class FaceEngine implements AutoCloseable {
     Networks networks = new Networks(files);
     try {
       return new FaceEngine(version, networks, new FaceAnalysis(version, origin, networks));
-    } catch (IOException unusable) {
+    } catch (IOException | RuntimeException unusable) {
       networks.close();
       throw new UnusableModelException(version, unusable);
     }
