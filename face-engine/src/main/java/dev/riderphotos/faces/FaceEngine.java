@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Finds and describes the faces of pictures. Needs nothing but the processor: the networks are in
- * the jar. Opening takes about a second and keeps some 100 MB of native memory, so open one and
- * share it: any number of threads may use it at once.
+ * the jar. Opening takes about a second and some 200 MB of native memory, so open one and share it:
+ * any number of threads may use it at once.
  *
  * <pre>{@code
  * try (FaceEngine engine = FaceEngine.open(ModelVersion.DEFAULT)) {
@@ -46,7 +46,7 @@ public final class FaceEngine implements AutoCloseable {
     Networks networks = new Networks(files);
     try {
       return new FaceEngine(version, networks, new FaceAnalysis(version, origin, networks));
-    } catch (IOException unusable) {
+    } catch (IOException | RuntimeException unusable) {
       networks.close();
       throw new UnusableModelException(version, unusable);
     }

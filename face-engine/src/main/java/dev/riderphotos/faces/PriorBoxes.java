@@ -7,7 +7,10 @@ import java.util.List;
 /** Decodes the detector's output, which is relative to boxes that were fixed before training. */
 final class PriorBoxes {
   private static final float LEAST_SCORE = 0.5f;
-  private static final float MOST_OVERLAP = 0.5f;
+
+  /** The library allows 0.5; but one face can have two boxes that overlap by 0.47. */
+  private static final float MOST_OVERLAP = 0.4f;
+
   private static final int MOST_FACES = 100;
   private static final int FACE_CLASS = 1;
   // The variances of the box encoding, as MobileNet SSDs are trained with.
