@@ -32,21 +32,24 @@ public final class CheckFaceDuplicate {
   public Comparison check(RiderId rider, NewFace face) {
     List<FaceMatch> matches = collection.search(face.face().print(), MIN_SIMILARITY, MAX_MATCHES);
     if (matches.stream().anyMatch(face::isBarredBy)) {
-      return new Comparison(matches, Optional.of(Refusals.faceExists()));
+      return new Comparison(matches, false, Optional.of(Refusals.faceExists()));
     }
-    return new Comparison(matches, newFaceRefusal(rider, matches));
-  }
-
-  private Optional<Verdict.Rejected> newFaceRefusal(RiderId rider, List<FaceMatch> matches) {
-    boolean open =
+    boolean mayReplace =
         rules.newFace() == RiderRules.NewFace.REPLACE
-            || matches.stream().anyMatch(FaceMatch::duplicate) // their own, or barred above
-            || profiles.find(rider).isEmpty();
-    return open ? Optional.empty() : Optional.of(Refusals.otherFace());
+            || matches.stream().anyMatch(FaceMatch::duplicate); // their own, or barred above
+    return mayReplace || profiles.find(rider).isEmpty()
+        ? new Comparison(matches, mayReplace, Optional.empty())
+        : new Comparison(matches, false, Optional.of(Refusals.otherFace()));
   }
 
-  /** What was compared, and what follows. */
-  public record Comparison(List<FaceMatch> matches, Optional<Verdict.Rejected> refusal) {
+  /**
+   * What was compared, and what follows.
+   *
+   * @param mayReplace whether the face may take the place of another that the rider has, even of
+   *     one that is registered only after this look
+   */
+  public record Comparison(
+      List<FaceMatch> matches, boolean mayReplace, Optional<Verdict.Rejected> refusal) {
     public Comparison {
       matches = List.copyOf(matches);
     }

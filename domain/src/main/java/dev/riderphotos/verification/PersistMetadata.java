@@ -26,23 +26,29 @@ public final class PersistMetadata {
   }
 
   /**
-   * Writes the row. May be repeated.
+   * Writes the row, unless there is one that it must not replace. May be repeated.
    *
-   * @param replacing is told of the rider's present profile before it is overwritten, and must have
-   *     noted it for good when it returns
+   * @param mayReplace whether another profile of the rider may be overwritten
+   * @param replacing is told of it before it is, and must have noted it for good when it returns
+   * @return the refusal, or empty if the row is written
    */
-  public void persist(RiderProfile profile, Consumer<RiderProfile> replacing) {
+  public Optional<Verdict.Rejected> persist(
+      RiderProfile profile, boolean mayReplace, Consumer<RiderProfile> replacing) {
     RiderProfile present = profiles.find(profile.rider()).orElse(null);
     if (profile.equals(present)) {
-      return;
+      return Optional.empty();
     }
     if (present != null) {
+      if (!mayReplace) {
+        return Optional.of(Refusals.otherFace());
+      }
       replacing.accept(present);
     }
     if (!profiles.replace(present, profile).equals(Optional.of(profile))) {
       throw new BackendException(
           "write the profile", true, new IllegalStateException("another upload came between"));
     }
+    return Optional.empty();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.face.FaceDetail;
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.photo.PhotoRef;
@@ -17,14 +18,31 @@ public sealed interface StepOutput {
   }
 
   /**
-   * Of CheckFaceDuplicate: registered faces like this one. Those that are no {@link
-   * FaceMatch#duplicate} are possible duplicates, for an operator to look at.
+   * Of CheckFaceDuplicate: registered faces like this one, by their ids alone, so that nothing of a
+   * rider who is forgotten stays in the journal of others.
    */
-  record FaceMatches(List<FaceMatch> matches) implements StepOutput {
+  record FaceMatches(List<SimilarFace> matches) implements StepOutput {
     public FaceMatches {
       matches = List.copyOf(matches);
     }
+
+    static FaceMatches of(List<FaceMatch> matches) {
+      return new FaceMatches(
+          matches.stream()
+              .map(
+                  match ->
+                      new SimilarFace(match.face().id(), match.similarity(), match.duplicate()))
+              .toList());
+    }
   }
+
+  /**
+   * A registered face like the photo's. If it is no {@code duplicate} by the collection's rule, it
+   * is a possible one, for an operator to look at.
+   *
+   * @param similarity 0 to 100
+   */
+  record SimilarFace(FaceId face, double similarity, boolean duplicate) {}
 
   /** Of AddFaceToIndex. */
   record FaceRecord(IndexedFace face) implements StepOutput {}

@@ -125,7 +125,9 @@ public final class VerifyRiderPhoto {
   }
 
   private void undo(Execution execution) {
-    states.addFaceToIndex().undo(execution.id().imageId());
+    if (execution.step(State.ADD_FACE_TO_INDEX).isPresent()) {
+      states.addFaceToIndex().undo(execution.id().imageId());
+    }
     if (execution.step(State.THUMBNAIL).isPresent()) {
       states.thumbnail().undo(execution.submission());
     }

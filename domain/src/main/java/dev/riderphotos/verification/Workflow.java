@@ -46,13 +46,14 @@ final class Workflow {
   }
 
   private Verdict register(NewFace face, Picture picture) {
-    Optional<Rejected> refusal = checkDuplicate(face).refusal();
-    if (refusal.isPresent()) {
-      return refusal.get();
+    Comparison compared = checkDuplicate(face);
+    if (compared.refusal().isPresent()) {
+      return compared.refusal().get();
     }
     return switch (index(face)) {
       case Indexing.Refused(Rejected verdict) -> verdict;
-      case Indexing.Indexed(IndexedFace indexed) -> persist(indexed, thumbnail(picture));
+      case Indexing.Indexed(IndexedFace indexed) ->
+          persist(indexed, thumbnail(picture), compared.mayReplace());
     };
   }
 
@@ -73,7 +74,7 @@ final class Workflow {
         State.CHECK_FACE_DUPLICATE,
         () -> states.checkFaceDuplicate().check(submission.rider(), face),
         compared -> {
-          StepOutput output = new StepOutput.FaceMatches(compared.matches());
+          StepOutput output = StepOutput.FaceMatches.of(compared.matches());
           return compared
               .refusal()
               .map(verdict -> Ending.rejected(output, verdict))
@@ -100,17 +101,20 @@ final class Workflow {
         ref -> Ending.succeeded(new StepOutput.Thumbnail(ref)));
   }
 
-  private Verdict persist(IndexedFace face, PhotoRef thumbnail) {
+  private Verdict persist(IndexedFace face, PhotoRef thumbnail, boolean mayReplace) {
     RiderProfile profile =
         new RiderProfile(submission.rider(), face.id(), submission.photo(), thumbnail);
-    journal.step(
-        State.PERSIST_METADATA,
-        () -> {
-          states.persistMetadata().persist(profile, this::noteReplaced);
-          return profile;
-        },
-        written -> Ending.succeeded(new StepOutput.Profile(written)));
-    return new Verified(face.id(), thumbnail);
+    Optional<Rejected> refusal =
+        journal.step(
+            State.PERSIST_METADATA,
+            () -> states.persistMetadata().persist(profile, mayReplace, this::noteReplaced),
+            refused -> {
+              StepOutput output = new StepOutput.Profile(profile);
+              return refused
+                  .map(verdict -> Ending.rejected(null, verdict))
+                  .orElseGet(() -> Ending.succeeded(output));
+            });
+    return refusal.<Verdict>map(verdict -> verdict).orElse(new Verified(face.id(), thumbnail));
   }
 
   private void noteReplaced(RiderProfile earlier) {

@@ -4,7 +4,6 @@ import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.FaceId;
-import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.Pose;
@@ -156,7 +155,8 @@ public final class Journals {
         step(State.FACE_DETECTION, new StepOutput.DetectedFaces(List.of(detail, detail))),
         step(
             State.CHECK_FACE_DUPLICATE,
-            new StepOutput.FaceMatches(List.of(new FaceMatch(face, 200.0 / 3, false)))),
+            new StepOutput.FaceMatches(
+                List.of(new StepOutput.SimilarFace(face.id(), 200.0 / 3, false)))),
         step(State.ADD_FACE_TO_INDEX, new StepOutput.FaceRecord(face)),
         step(State.THUMBNAIL, new StepOutput.Thumbnail(SMALL)),
         step(

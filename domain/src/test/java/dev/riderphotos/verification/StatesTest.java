@@ -135,14 +135,17 @@ class StatesTest {
     persist(first);
     List<RiderProfile> told = new ArrayList<>();
 
-    states
-        .persistMetadata()
-        .persist(
-            profile(Riders.ada(), "second"),
-            earlier -> {
-              told.add(earlier);
-              assertThat(verifications.profiles().find(Riders.ada())).contains(first);
-            });
+    assertThat(
+            states
+                .persistMetadata()
+                .persist(
+                    profile(Riders.ada(), "second"),
+                    true,
+                    earlier -> {
+                      told.add(earlier);
+                      assertThat(verifications.profiles().find(Riders.ada())).contains(first);
+                    }))
+        .isEmpty();
 
     assertThat(told).containsExactly(first);
     assertThat(verifications.profiles().find(Riders.ada()))
@@ -158,6 +161,27 @@ class StatesTest {
   }
 
   @Test
+  void aProfileThatMustStandIsNotOverwritten() {
+    persist(profile(Riders.ada(), "first"));
+
+    assertThat(
+            states
+                .persistMetadata()
+                .persist(
+                    profile(Riders.ada(), "second"),
+                    false,
+                    earlier -> {
+                      throw new AssertionError("Nothing was to be replaced: " + earlier);
+                    }))
+        .hasValueSatisfying(
+            refusal ->
+                assertThat(refusal.message())
+                    .isEqualTo("Rider is already registered with another face."));
+    assertThat(verifications.profiles().find(Riders.ada()))
+        .contains(profile(Riders.ada(), "first"));
+  }
+
+  @Test
   void whoeverComesBetweenIsNotOverwrittenUnseen() {
     persist(profile(Riders.ada(), "first"));
     RiderProfile between = profile(Riders.ada(), "between");
@@ -168,6 +192,7 @@ class StatesTest {
                     .persistMetadata()
                     .persist(
                         profile(Riders.ada(), "second"),
+                        true,
                         earlier ->
                             assertThat(verifications.profiles().replace(earlier, between))
                                 .contains(between)))
@@ -206,13 +231,16 @@ class StatesTest {
   }
 
   private void persist(RiderProfile profile) {
-    states
-        .persistMetadata()
-        .persist(
-            profile,
-            earlier -> {
-              throw new AssertionError("Nothing was to be replaced: " + earlier);
-            });
+    assertThat(
+            states
+                .persistMetadata()
+                .persist(
+                    profile,
+                    true,
+                    earlier -> {
+                      throw new AssertionError("Nothing was to be replaced: " + earlier);
+                    }))
+        .isEmpty();
   }
 
   private FaceId index(Person person, String name) {

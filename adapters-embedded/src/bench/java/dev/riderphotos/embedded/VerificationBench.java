@@ -1,0 +1,240 @@
+package dev.riderphotos.embedded;
+
+import dev.riderphotos.embedded.DuplicateRule.FalseAlarms;
+import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.ExternalImageId;
+import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.face.ImageId;
+import dev.riderphotos.face.NewFace;
+import dev.riderphotos.face.Registration;
+import dev.riderphotos.faces.FaceEngine;
+import dev.riderphotos.faces.ModelVersion;
+import dev.riderphotos.imaging.ImageIoPhotoOpener;
+import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
+import dev.riderphotos.photo.Opened;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoOpener;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.Picture;
+import dev.riderphotos.photo.Thumbnailer;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.testkit.ImmediateRetries;
+import dev.riderphotos.testkit.RecordingRiderNotifier;
+import dev.riderphotos.verification.AddFaceToIndex;
+import dev.riderphotos.verification.CheckFaceDuplicate;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.ExecutionId;
+import dev.riderphotos.verification.ExecutionWatcher;
+import dev.riderphotos.verification.FaceDetection;
+import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.MakeThumbnail;
+import dev.riderphotos.verification.PersistMetadata;
+import dev.riderphotos.verification.PhotoDoesNotMeetRequirement;
+import dev.riderphotos.verification.RiderRules;
+import dev.riderphotos.verification.States;
+import dev.riderphotos.verification.Status;
+import dev.riderphotos.verification.Step;
+import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.VerifyRiderPhoto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * A verification from a photo's bytes to the commit, and the parts that no verification can do
+ * without: one decode, one detection with descriptor, one thumbnail, and the two photos, the face,
+ * the journal and the row on the disk. The rider is forgotten again between two verifications.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {
+      "-Xmx384m",
+      "-XX:+UseSerialGC",
+      "--enable-native-access=ALL-UNNAMED",
+      "--add-modules=jdk.incubator.vector",
+      "-Djava.awt.headless=true"
+    })
+@SuppressWarnings("NullAway.Init") // JMH calls open() first
+public class VerificationBench {
+  private static final RiderId RIDER = new RiderId("ada");
+  private static final PhotoRef PART = new PhotoRef("rider-photos", "part");
+
+  private Path path;
+  private DataFolder folder;
+  private Database database;
+  private FaceEngine engine;
+
+  private PhotoOpener opener;
+  private FaceDetector detector;
+  private Thumbnailer thumbnailer;
+  private FilePhotoStore photos;
+  private EngineFaceCollection collection;
+  private SubmitRiderPhoto submission;
+  private VerifyRiderPhoto verification;
+  private ForgetRider forgetRider;
+
+  private Photo photo;
+  private Photo small;
+  private Picture picture;
+  private DetectedFace face;
+
+  @Setup(Level.Trial)
+  public void open() throws IOException {
+    path = Files.createTempDirectory("rider-photos-bench");
+    folder = DataFolder.open(path);
+    database = Database.open(folder);
+    engine = FaceEngine.open(ModelVersion.DEFAULT);
+    opener = new ImageIoPhotoOpener(32_000_000);
+    detector = new EngineFaceDetector(() -> engine);
+    thumbnailer = new ThumbnailatorThumbnailer();
+    photos = new FilePhotoStore(folder, database);
+    collection =
+        new EngineFaceCollection(database, "bench", ModelVersion.DEFAULT, new FalseAlarms(0.01));
+    wire();
+    photo = Photo.of(Portrait.of(Person.ADA).size(1200, 800).jpeg());
+    picture = decode();
+    small = thumbnailer.thumbnail(picture, 300);
+    face = detector.detect(picture).getFirst();
+  }
+
+  private void wire() {
+    SqliteRiderProfiles profiles = new SqliteRiderProfiles(database);
+    SqliteExecutions executions = new SqliteExecutions(database);
+    RiderRules rules = RiderRules.DEFAULT;
+    States states =
+        new States(
+            new FaceDetection(photos, opener, detector, rules),
+            new CheckFaceDuplicate(collection, profiles, rules),
+            new AddFaceToIndex(collection),
+            new MakeThumbnail(thumbnailer, photos, profiles, rules),
+            new PersistMetadata(profiles, collection, photos),
+            new PhotoDoesNotMeetRequirement(new RecordingRiderNotifier(), rules));
+    ImmediateRetries retries = new ImmediateRetries();
+    Clock clock = Clock.systemUTC();
+    verification = new VerifyRiderPhoto(states, executions, retries, new Nobody(), clock);
+    submission = new SubmitRiderPhoto(verification, executions, photos, retries, rules, clock);
+    forgetRider = new ForgetRider(profiles, executions, collection, photos);
+  }
+
+  @TearDown(Level.Invocation)
+  public void forget() {
+    Object _ = forgetRider.forget(RIDER);
+    collection.deleteFacesOf(new ImageId("part"));
+    photos.delete(PART);
+  }
+
+  @TearDown(Level.Trial)
+  public void close() throws IOException {
+    engine.close();
+    database.close();
+    folder.close();
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Benchmark
+  public Execution verification() {
+    Execution begun = submission.submit(RIDER, "selfie.jpg", photo, false, null);
+    Execution ended = verification.run(begun.id());
+    if (ended.status() != Status.VERIFIED) {
+      throw new IllegalStateException("Not verified: " + ended);
+    }
+    return ended;
+  }
+
+  @Benchmark
+  public Picture decode() {
+    return switch (opener.open(photo)) {
+      case Opened.Decoded(Picture decoded) -> {
+        decoded.close(); // the benchmark keeps one picture open, and measures the rest
+        yield decoded;
+      }
+      case Opened.Unacceptable refused -> throw new IllegalStateException(refused.toString());
+    };
+  }
+
+  @Benchmark
+  public List<DetectedFace> detectionAndDescriptor() {
+    return detector.detect(picture);
+  }
+
+  @Benchmark
+  public Photo thumbnail() {
+    return thumbnailer.thumbnail(picture, 300);
+  }
+
+  @Benchmark
+  public void storePhoto() {
+    photos.put(PART, photo);
+  }
+
+  @Benchmark
+  public void storeThumbnail() {
+    photos.put(PART, small);
+  }
+
+  @Benchmark
+  public Registration commitFace() {
+    return collection.register(
+        new NewFace(new ImageId("part"), ExternalImageId.of("part"), face, false));
+  }
+
+  /** The journal's seven commits and the row: transactions that write one small row each. */
+  @Benchmark
+  public int commitsOfJournalAndRow() {
+    int written = 0;
+    for (int i = 0; i < 8; i++) {
+      written +=
+          database.write(
+              "write",
+              connection -> {
+                try (var statement =
+                    connection.prepareStatement(
+                        "insert or replace into object (bucket, key) values ('bench', ?)")) {
+                  statement.setString(1, ExecutionId.random().toString());
+                  return statement.executeUpdate();
+                }
+              });
+    }
+    return written;
+  }
+
+  /** Watches nothing. */
+  private static final class Nobody implements ExecutionWatcher {
+    @Override
+    public void stepEnded(ExecutionId id, Step step) {}
+
+    @Override
+    public void executionEnded(Execution execution) {}
+
+    @Override
+    public void postponed(ExecutionId id, RuntimeException fault) {}
+  }
+}
