@@ -6,6 +6,8 @@ module dev.riderphotos.domain {
   requires static transitive org.jspecify;
 
   exports dev.riderphotos;
+  exports dev.riderphotos.drink;
+  exports dev.riderphotos.event;
   exports dev.riderphotos.face;
   exports dev.riderphotos.photo;
   exports dev.riderphotos.rider;

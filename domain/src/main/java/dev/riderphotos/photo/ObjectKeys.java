@@ -2,6 +2,11 @@ package dev.riderphotos.photo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Turns names that people gave into segments of object keys. Only what could change the meaning of
  * a key is escaped, as {@code %XX}: slash, percent, control characters, and the segments {@code .}
@@ -10,6 +15,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class ObjectKeys {
   /** What S3 allows a whole key. */
   public static final int MAX_BYTES = 1024;
+
+  private static final Pattern ESCAPED = Pattern.compile("%([0-9A-F]{2})");
 
   private ObjectKeys() {}
 
@@ -21,6 +28,19 @@ public final class ObjectKeys {
     StringBuilder segment = new StringBuilder();
     name.codePoints().forEach(point -> append(segment, point));
     return segment.toString();
+  }
+
+  /** The name whose segment this is; a segment that others made stands for itself. */
+  public static String name(String segment) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int at = 0;
+    for (Matcher escaped = ESCAPED.matcher(segment); escaped.find(); at = escaped.end()) {
+      bytes.writeBytes(segment.substring(at, escaped.start()).getBytes(UTF_8));
+      bytes.write(HexFormat.fromHexDigits(escaped.group(1)));
+    }
+    bytes.writeBytes(segment.substring(at).getBytes(UTF_8));
+    String name = bytes.toString(UTF_8);
+    return segment(name).equals(segment) ? name : segment;
   }
 
   /**

@@ -29,6 +29,14 @@ public enum PhotoFormat {
     return HexFormat.of().formatHex(bytes, 0, length).equals(magic);
   }
 
+  /** The format of this content type; parameters and case do not matter. */
+  public static Optional<PhotoFormat> ofContentType(String contentType) {
+    String plain = contentType.split(";", 2)[0].strip();
+    return Arrays.stream(values())
+        .filter(format -> format.contentType.equalsIgnoreCase(plain))
+        .findFirst();
+  }
+
   public String contentType() {
     return contentType;
   }

@@ -50,6 +50,20 @@ class ObjectKeysTest {
   }
 
   @Test
+  void everyNameComesBackFromItsSegment() {
+    assertThat(Stream.concat(OddNames.upTo(100).stream(), RandomNames.of(40)))
+        .allSatisfy(name -> assertThat(ObjectKeys.name(ObjectKeys.segment(name))).isEqualTo(name));
+    assertThat(ObjectKeys.name("a%00b%0Ac%7Fd%C2%85")).isEqualTo("a\0b\nc\u007Fd\u0085");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bar%20Name", "100%", "%2f", "%2E", "%2Fx%20", "%", "%FF", "a%41"})
+  void aSegmentThatOthersMadeStandsForItself(String segment) {
+    assertThat(ObjectKeys.name(segment).equals(segment))
+        .isEqualTo(!segment.equals("%2E")); // which is ours: the name "."
+  }
+
+  @Test
   void noNameReachesOutOfItsSegment() {
     assertThat(Stream.concat(OddNames.upTo(100).stream(), RandomNames.of(40)))
         .allSatisfy(

@@ -1,0 +1,49 @@
+package dev.riderphotos.drink;
+
+import dev.riderphotos.photo.Opened;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoOpener;
+import dev.riderphotos.photo.PhotoProblem;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.photo.Picture;
+import java.time.InstantSource;
+
+/**
+ * Puts a picture that is at hand into store and catalogue at once. The event of its arrival finds
+ * it recorded. Cut short, it may be repeated.
+ */
+public final class AddDrinkPhoto {
+  private final PhotoStore photos;
+  private final PhotoOpener opener;
+  private final RecordDrinkPhoto recording;
+  private final DrinkRules rules;
+  private final InstantSource clock;
+
+  public AddDrinkPhoto(
+      PhotoStore photos,
+      PhotoOpener opener,
+      RecordDrinkPhoto recording,
+      DrinkRules rules,
+      InstantSource clock) {
+    this.photos = photos;
+    this.opener = opener;
+    this.recording = recording;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /** A picture that cannot be shown changes nothing. */
+  public Recording add(Drink drink, Photo photo) {
+    return switch (opener.open(photo)) {
+      case Opened.Decoded(Picture picture) -> {
+        try (picture) {
+          PhotoRef ref = new PhotoRef(rules.photoBucket(), drink.key(picture.format()));
+          photos.put(ref, photo);
+          yield recording.record(drink, ref, clock.instant(), picture);
+        }
+      }
+      case Opened.Unacceptable(PhotoProblem problem) -> new Recording.Unusable(problem);
+    };
+  }
+}

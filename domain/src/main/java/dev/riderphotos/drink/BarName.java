@@ -1,0 +1,21 @@
+package dev.riderphotos.drink;
+
+/**
+ * What a bar is called: trimmed, 1 to 100 characters and at most 300 bytes, in Unicode's composed
+ * form, no control characters. Two that differ in case or accents are two.
+ */
+public record BarName(String value) {
+  public BarName {
+    value = PlainText.of("bar name", value);
+  }
+
+  /** What suggestions go by: without accents and case. */
+  public String folded() {
+    return PlainText.folded(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

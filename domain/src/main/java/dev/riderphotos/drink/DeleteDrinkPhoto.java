@@ -1,0 +1,32 @@
+package dev.riderphotos.drink;
+
+import dev.riderphotos.photo.PhotoStore;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Deletes a drink: thumbnails, picture, and the row last, so that a deletion that was cut short can
+ * be repeated.
+ */
+public final class DeleteDrinkPhoto {
+  private final DrinkPhotos catalogue;
+  private final DrinkPictures pictures;
+
+  public DeleteDrinkPhoto(DrinkPhotos catalogue, PhotoStore photos, DrinkRules rules) {
+    this.catalogue = catalogue;
+    this.pictures = new DrinkPictures(photos, rules);
+  }
+
+  /** What was deleted; empty if the drink is not in the catalogue. */
+  public Optional<DrinkPhoto> delete(Drink drink) {
+    Optional<DrinkPhoto> row = catalogue.find(drink);
+    row.ifPresent(this::delete);
+    return row;
+  }
+
+  private void delete(DrinkPhoto row) {
+    Stream.of(row.photo(), row.replaced()).filter(Objects::nonNull).forEach(pictures::delete);
+    catalogue.delete(row);
+  }
+}

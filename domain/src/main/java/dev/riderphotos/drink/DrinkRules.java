@@ -1,0 +1,30 @@
+package dev.riderphotos.drink;
+
+import dev.riderphotos.photo.PhotoRef;
+import java.time.Duration;
+
+/**
+ * What an operator decides about the catalogue.
+ *
+ * @param photoBucket where pictures are kept
+ * @param thumbnailBucket where their small copies are kept
+ * @param uploadValidity how long an upload ticket may be used
+ * @param linkValidity how long a link shows a picture
+ */
+public record DrinkRules(
+    String photoBucket, String thumbnailBucket, Duration uploadValidity, Duration linkValidity) {
+  /** As the product is shipped. */
+  public static final DrinkRules DEFAULT =
+      new DrinkRules("drink-photos", "drink-thumbnails", Duration.ofHours(1), Duration.ofHours(1));
+
+  public DrinkRules {
+    if (!uploadValidity.isPositive() || !linkValidity.isPositive()) {
+      throw new IllegalArgumentException("A ticket or link is valid for a while");
+    }
+  }
+
+  /** Where the small copy of a picture is kept. */
+  public PhotoRef thumbnailOf(PhotoRef photo, ThumbnailSize size) {
+    return photo.sibling(thumbnailBucket, size.side() + "-");
+  }
+}

@@ -1,0 +1,114 @@
+package dev.riderphotos.event;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.event.Outbox.Delivery;
+import dev.riderphotos.photo.PhotoRef;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Delivers events to the owners of their buckets, each at least once: an event leaves the outbox
+ * only after its owner dealt with it. An event that fails is tried again after pauses that double,
+ * and in the end kept as a dead letter. Of a bucket without an owner, events are dropped.
+ */
+public final class EventDispatcher {
+  private static final int BATCH = 32;
+
+  private final Outbox outbox;
+  private final Map<String, ObjectListener> owners;
+  private final EventRules rules;
+  private final EventWatcher watcher;
+  private final Executor executor;
+  private final InstantSource clock;
+
+  /**
+   * Makes a dispatcher.
+   *
+   * @param owners by bucket
+   * @param executor bounds how many events are dealt with at once
+   */
+  public EventDispatcher(
+      Outbox outbox,
+      Map<String, ObjectListener> owners,
+      EventRules rules,
+      EventWatcher watcher,
+      Executor executor,
+      InstantSource clock) {
+    this.outbox = outbox;
+    this.owners = Map.copyOf(owners);
+    this.rules = rules;
+    this.watcher = watcher;
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  /** Takes up what an earlier process left: to be called on start, before objects come in. */
+  public void resume() {
+    outbox.resume(clock.instant());
+  }
+
+  /**
+   * Delivers all that is due, and what becomes due meanwhile. One caller at a time delivers, others
+   * wait, so that two events of one object are never dealt with at once.
+   *
+   * @throws BackendException if the outbox is out of order; nothing is lost
+   */
+  public synchronized void deliver() {
+    for (List<Delivery> batch = due(); !batch.isEmpty(); batch = due()) {
+      CompletableFuture.allOf(
+              onePerObject(batch).stream()
+                  .map(delivery -> CompletableFuture.runAsync(() -> attempt(delivery), executor))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    }
+  }
+
+  private List<Delivery> due() {
+    return outbox.due(clock.instant(), BATCH);
+  }
+
+  /** The others' turn comes with the next batch. */
+  private static List<Delivery> onePerObject(List<Delivery> batch) {
+    Map<PhotoRef, Delivery> first = new LinkedHashMap<>();
+    batch.forEach(delivery -> first.putIfAbsent(delivery.event().ref(), delivery));
+    return List.copyOf(first.values());
+  }
+
+  private void attempt(Delivery delivery) {
+    ObjectCreated event = delivery.event();
+    try {
+      ObjectListener owner = owners.get(event.ref().bucket());
+      if (owner != null && !event.folderMarker()) {
+        owner.arrived(event);
+      }
+      outbox.done(event.id());
+    } catch (RuntimeException fault) {
+      failed(delivery, fault);
+    }
+  }
+
+  private void failed(Delivery delivery, RuntimeException fault) {
+    EventId id = delivery.event().id();
+    int attempts = delivery.attempts() + 1;
+    Instant now = clock.instant();
+    if (attempts < rules.attempts()) {
+      outbox.postpone(id, describe(fault), now.plus(rules.pauseAfter(attempts)));
+      watcher.postponed(id, fault);
+    } else {
+      outbox.bury(id, describe(fault), now);
+      watcher.buried(id, fault);
+    }
+  }
+
+  /** What may be shown of a fault: of one that nobody foresaw, only its kind. */
+  private static String describe(RuntimeException fault) {
+    return fault instanceof BackendException && fault.getMessage() != null
+        ? fault.getMessage()
+        : "Unexpected " + fault.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.riderphotos.photo;
+
+import java.io.InputStream;
+import java.util.Map;
+
+/**
+ * The receiving end of {@link UploadTickets} and {@link PhotoLinks}, where no S3 stands there: our
+ * own server hands over what came in.
+ */
+public interface SignedAccess {
+  /**
+   * Stores an upload if its ticket allows it. It is read as a stream, to its end or to the byte
+   * that breaks the terms; of a refused one nothing is kept. What is stored is durable, and its
+   * event is on its way, when this returns. A repeated upload replaces the former.
+   *
+   * @param parameters of the URL, or fields of the form, without {@code key} and {@code file}
+   * @throws dev.riderphotos.BackendException if it could not be stored
+   */
+  Received receive(PhotoRef ref, Map<String, String> parameters, Upload upload);
+
+  /**
+   * The object if the link shows it.
+   *
+   * @param parameters of the URL
+   */
+  Fetched fetch(PhotoRef ref, Map<String, String> parameters);
+
+  /**
+   * What comes in.
+   *
+   * @param form whether by a form; each ticket serves one way only
+   * @param contentType as its sender says
+   * @param declaredSize as its sender says, or -1
+   */
+  record Upload(boolean form, String contentType, long declaredSize, InputStream bytes) {}
+
+  /** What came of an upload. */
+  sealed interface Received {
+    /** It is in its place. */
+    record Stored() implements Received {}
+
+    /** It is not, and the place is as it was. */
+    record Refused(Refusal why) implements Received {}
+  }
+
+  /** What came of asking for an object. */
+  sealed interface Fetched {
+    /** To be closed by whom it is given to. */
+    record Found(InputStream bytes, long size, PhotoFormat format) implements Fetched {}
+
+    /** Nothing is there. */
+    record Absent() implements Fetched {}
+
+    /** The link does not show it. */
+    record Refused(Refusal why) implements Fetched {}
+  }
+
+  /** Why not. */
+  enum Refusal {
+    /** Nobody was given this permission. */
+    FORGED,
+    EXPIRED,
+    TOO_LARGE,
+    /** Not what the ticket promised, by header or by content. */
+    WRONG_TYPE,
+    /** Shorter than promised, or broken off. */
+    CUT_SHORT
+  }
+}

@@ -1,0 +1,76 @@
+package dev.riderphotos.verification;
+
+import dev.riderphotos.event.ObjectCreated;
+import dev.riderphotos.photo.ObjectKeys;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.rider.RiderId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Starts the verification of a photo that was put at {@code riders/{riderId}/…}, by whomever. If
+ * the key holds the id of an execution, as that of every photo which came in by {@link
+ * SubmitRiderPhoto}, then that one is meant, and nothing is done if it is there; else the event
+ * gives its own id to the execution. So each event may come again.
+ */
+public final class VerifyArrivedPhoto {
+  private static final String FOLDER = "riders";
+
+  private final VerifyRiderPhoto verification;
+  private final Executions executions;
+  private final PhotoStore photos;
+  private final ExecutionRunner runner;
+
+  public VerifyArrivedPhoto(
+      VerifyRiderPhoto verification,
+      Executions executions,
+      PhotoStore photos,
+      ExecutionRunner runner) {
+    this.verification = verification;
+    this.executions = executions;
+    this.photos = photos;
+    this.runner = runner;
+  }
+
+  /** The execution that was started, which goes on by itself; empty if there was none to start. */
+  public Optional<ExecutionId> verify(ObjectCreated event) {
+    PhotoRef photo = event.ref();
+    return riderOf(photo.key())
+        .flatMap(
+            rider ->
+                start(
+                    idOf(photo.key()).orElseGet(() -> new ExecutionId(event.id().value())),
+                    new Submission(rider, photo, false, null)));
+  }
+
+  private Optional<ExecutionId> start(ExecutionId id, Submission submission) {
+    if (executions.find(id).isPresent() || photos.get(submission.photo()).isEmpty()) {
+      return Optional.empty(); // known already, or deleted meanwhile
+    }
+    Execution begun = verification.start(id, submission);
+    CompletableFuture<Execution> _ = runner.run(begun.id()); // the watcher hears of it
+    return Optional.of(begun.id());
+  }
+
+  private static Optional<RiderId> riderOf(String key) {
+    String[] segments = key.split("/", -1);
+    if (segments.length < 3 || !segments[0].equals(FOLDER)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new RiderId(ObjectKeys.name(segments[1])));
+    } catch (IllegalArgumentException noRider) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ExecutionId> idOf(String key) {
+    String[] segments = key.split("/", -1);
+    try {
+      return segments.length > 3 ? Optional.of(ExecutionId.of(segments[2])) : Optional.empty();
+    } catch (IllegalArgumentException noId) {
+      return Optional.empty();
+    }
+  }
+}
