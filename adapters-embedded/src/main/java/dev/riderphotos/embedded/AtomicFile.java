@@ -28,13 +28,18 @@ final class AtomicFile {
         }
         channel.force(true);
       }
-      Path folder = folderOf(file);
-      makeFolder(folder);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      sync(folder);
+      move(part, file);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** Gives a file that is on the disk its place there; durable when it returns. */
+  static void move(Path part, Path file) throws IOException {
+    Path folder = folderOf(file);
+    makeFolder(folder);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    sync(folder);
   }
 
   /** Whether there was a file; gone for good when it returns. */

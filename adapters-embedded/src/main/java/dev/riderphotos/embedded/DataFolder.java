@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds everything: {@code buckets/}, {@code mailbox/} and {@code rider-photos.db}.
- * One process uses it at a time, and only its owner may look into it.
+ * The folder that holds everything: {@code buckets/}, {@code mailbox/}, {@code rider-photos.db} and
+ * {@code signing-key}. One process uses it at a time, and only its owner may look into it.
  */
 public final class DataFolder implements AutoCloseable {
   private final Path root;
@@ -62,6 +62,11 @@ public final class DataFolder implements AutoCloseable {
   /** Where files are written before they get their names. */
   Path temporary() {
     return root.resolve("tmp");
+  }
+
+  /** What tickets and links are signed with; its owner's alone. */
+  Path signingKey() {
+    return root.resolve("signing-key");
   }
 
   Path database() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.event.EventId;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
@@ -14,8 +15,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Photos as files, each named by the hash of its key: so no key can leave its bucket, be too long
@@ -23,21 +28,59 @@ import java.util.Optional;
  * long as its file.
  */
 public final class FilePhotoStore implements PhotoStore, Backend {
+  private static final String NOTE =
+      "insert into object (bucket, key) values (?, ?) on conflict do nothing";
+  private static final String FORGET = "delete from object where bucket = ? and key = ?";
+
   private final DataFolder folder;
   private final Database database;
+  private final SqliteOutbox outbox;
+  private final Set<String> watched;
 
+  /** A store that tells nobody of what arrives. */
   public FilePhotoStore(DataFolder folder, Database database) {
+    this(folder, database, new SqliteOutbox(database, InstantSource.system()), Set.of());
+  }
+
+  /**
+   * Makes a store.
+   *
+   * @param watched buckets whose arrivals are events
+   */
+  public FilePhotoStore(
+      DataFolder folder, Database database, SqliteOutbox outbox, Set<String> watched) {
     this.folder = folder;
     this.database = database;
+    this.outbox = outbox;
+    this.watched = Set.copyOf(watched);
   }
 
   @Override
   public void put(PhotoRef ref, Photo photo) {
-    note(ref);
+    arrive(ref, file -> AtomicFile.write(folder.temporary(), file, photo.bytes()));
+  }
+
+  /** Puts a file, which is on the disk, and is no longer where it was. */
+  void put(PhotoRef ref, Path part) {
+    arrive(ref, file -> AtomicFile.move(part, file));
+  }
+
+  private interface Placing {
+    void at(Path file) throws IOException;
+  }
+
+  /**
+   * The event is on the disk before the object and complete after it: wherever this is cut short,
+   * no object is without one. An event without an object is harmless.
+   */
+  private void arrive(PhotoRef ref, Placing placing) {
+    Optional<EventId> event = announce(ref);
     try {
-      AtomicFile.write(folder.temporary(), fileOf(ref), photo.bytes());
+      placing.at(fileOf(ref));
     } catch (IOException fault) {
       throw new BackendException("write a photo", true, fault);
+    } finally {
+      event.ifPresent(outbox::complete);
     }
   }
 
@@ -76,28 +119,30 @@ public final class FilePhotoStore implements PhotoStore, Backend {
     }
   }
 
-  private void note(PhotoRef ref) {
-    change("insert into object (bucket, key) values (?, ?) on conflict do nothing", ref);
+  private Optional<EventId> announce(PhotoRef ref) {
+    return database.write(
+        "note a key",
+        connection -> {
+          int _ = change(connection, NOTE, ref);
+          return watched.contains(ref.bucket())
+              ? Optional.of(outbox.announce(connection, ref))
+              : Optional.empty();
+        });
   }
 
   private void forget(PhotoRef ref) {
-    change("delete from object where bucket = ? and key = ?", ref);
+    int _ = database.write("note a key", connection -> change(connection, FORGET, ref));
   }
 
-  private void change(String sql, PhotoRef ref) {
-    int _ =
-        database.write(
-            "note a key",
-            connection -> {
-              try (var statement = connection.prepareStatement(sql)) {
-                statement.setString(1, ref.bucket());
-                statement.setString(2, ref.key());
-                return statement.executeUpdate();
-              }
-            });
+  private static int change(Connection connection, String sql, PhotoRef ref) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, ref.bucket());
+      statement.setString(2, ref.key());
+      return statement.executeUpdate();
+    }
   }
 
-  private Path fileOf(PhotoRef ref) {
+  Path fileOf(PhotoRef ref) {
     return folder.bucket(ref.bucket()).resolve(HexFormat.of().formatHex(sha256(ref.key())));
   }
 
