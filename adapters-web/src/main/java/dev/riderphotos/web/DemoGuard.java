@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Demo mode is open, so it answers this machine alone: a page elsewhere must not reach it through
  * the user's browser, neither by a name that resolves to loopback (Host) nor by a request of its
- * own (Origin).
+ * own (Origin), unless an operator allowed that origin the catalogue.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DemoGuard {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final AllowedOrigins origins;
+
+  DemoGuard(AllowedOrigins origins) {
+    this.origins = origins;
+  }
 
   @RequestFilter
   @Nullable HttpResponse<?> guard(HttpRequest<?> request) {
@@ -29,10 +35,18 @@ class DemoGuard {
       return refusal("FOREIGN_HOST", "This server answers on localhost only.");
     }
     String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-    if (origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(host)) {
+    if (origin != null && !own(origin, host) && !allowed(request, origin)) {
       return refusal("FOREIGN_ORIGIN", "Pages of another origin may not call this server.");
     }
     return null;
+  }
+
+  private static boolean own(String origin, String host) {
+    return origin.replaceFirst("^https?://", "").equalsIgnoreCase(host);
+  }
+
+  private boolean allowed(HttpRequest<?> request, String origin) {
+    return AllowedOrigins.covers(request.getPath()) && origins.allows(origin);
   }
 
   private static HttpResponse<?> refusal(String code, String detail) {

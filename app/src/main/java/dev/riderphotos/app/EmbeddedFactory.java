@@ -1,12 +1,17 @@
 package dev.riderphotos.app;
 
+import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.Database;
 import dev.riderphotos.embedded.EngineFaceCollection;
 import dev.riderphotos.embedded.EngineFaceDetector;
 import dev.riderphotos.embedded.FilePhotoStore;
 import dev.riderphotos.embedded.MailboxRiderNotifier;
+import dev.riderphotos.embedded.SignedObjects;
+import dev.riderphotos.embedded.SigningKey;
+import dev.riderphotos.embedded.SqliteDrinkPhotos;
 import dev.riderphotos.embedded.SqliteExecutions;
+import dev.riderphotos.embedded.SqliteOutbox;
 import dev.riderphotos.embedded.SqliteRiderProfiles;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceDetector;
@@ -17,6 +22,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** The ports on one machine. */
 @Factory
@@ -46,8 +52,29 @@ final class EmbeddedFactory {
   }
 
   @Singleton
-  FilePhotoStore photos(DataFolder folder, Database database) {
-    return new FilePhotoStore(folder, database);
+  SqliteOutbox outbox(Database database, InstantSource clock) {
+    return new SqliteOutbox(database, clock);
+  }
+
+  @Singleton
+  FilePhotoStore photos(
+      DataFolder folder,
+      Database database,
+      SqliteOutbox outbox,
+      Settings.Riders riders,
+      Settings.Drinks drinks) {
+    Set<String> watched = Set.of(riders.photoBucket(), drinks.photoBucket());
+    return new FilePhotoStore(folder, database, outbox, watched);
+  }
+
+  @Singleton
+  SignedObjects objects(DataFolder folder, FilePhotoStore photos, InstantSource clock) {
+    return new SignedObjects(folder, photos, SigningKey.open(folder), clock);
+  }
+
+  @Singleton
+  DrinkPhotos catalogue(Database database) {
+    return new SqliteDrinkPhotos(database);
   }
 
   @Singleton

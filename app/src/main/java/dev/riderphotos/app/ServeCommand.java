@@ -49,6 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     EmbeddedServer server = application.get(EmbeddedServer.class);
     refuseOtherThanLoopback(server.getHost());
     application.get(UnfinishedExecutions.class).resume();
+    application.get(EventDelivery.class).start();
     server.start();
     return server.getPort();
   }

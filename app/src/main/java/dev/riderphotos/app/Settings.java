@@ -1,12 +1,16 @@
 package dev.riderphotos.app;
 
+import dev.riderphotos.drink.DrinkRules;
 import dev.riderphotos.embedded.DuplicateRule;
+import dev.riderphotos.event.EventRules;
 import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.verification.RiderRules;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,38 @@ final class Settings {
           : valid(
               "riders.duplicate-similarity",
               () -> new DuplicateRule.FixedSimilarity(duplicateSimilarity));
+    }
+  }
+
+  /** Under {@code drinks}. */
+  @ConfigurationProperties("drinks")
+  record Drinks(
+      String photoBucket, String thumbnailBucket, Duration uploadExpiry, Duration linkExpiry) {
+    DrinkRules rules() {
+      return valid(
+          "drinks", () -> new DrinkRules(photoBucket, thumbnailBucket, uploadExpiry, linkExpiry));
+    }
+  }
+
+  /** Under {@code events}. */
+  @ConfigurationProperties("events")
+  record Events(int attempts, Duration delay, int concurrent) {
+    Events {
+      if (concurrent < 1) {
+        throw new ConfigurationException("events.concurrent is at least 1");
+      }
+    }
+
+    EventRules rules() {
+      return valid("events", () -> new EventRules(attempts, delay));
+    }
+  }
+
+  /** Under {@code cors}. */
+  @ConfigurationProperties("cors")
+  record Cors(@Nullable List<String> origins) {
+    Set<String> allowed() {
+      return origins == null ? Set.of() : Set.copyOf(origins);
     }
   }
 

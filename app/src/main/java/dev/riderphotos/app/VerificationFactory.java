@@ -23,6 +23,7 @@ import dev.riderphotos.verification.Retries;
 import dev.riderphotos.verification.RiderRules;
 import dev.riderphotos.verification.States;
 import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.VerifyArrivedPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -112,6 +113,15 @@ final class VerificationFactory {
   ForgetRider forgetRider(
       RiderProfiles profiles, Executions executions, FaceCollection collection, PhotoStore photos) {
     return new ForgetRider(profiles, executions, collection, photos);
+  }
+
+  @Singleton
+  VerifyArrivedPhoto arrival(
+      VerifyRiderPhoto verification,
+      Executions executions,
+      PhotoStore photos,
+      ExecutionRunner runner) {
+    return new VerifyArrivedPhoto(verification, executions, photos, runner);
   }
 
   @Singleton

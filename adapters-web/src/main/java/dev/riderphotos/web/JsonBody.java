@@ -1,0 +1,93 @@
+package dev.riderphotos.web;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A small JSON object that came in; what is wrong with it is said field by field. */
+public final class JsonBody {
+  private static final int MAX_BYTES = 64 * 1024;
+
+  private final JsonNode object;
+
+  private JsonBody(JsonNode object) {
+    this.object = object;
+  }
+
+  /** Reads no more than a small object takes, whatever is sent. */
+  public static JsonBody read(ObjectMapper json, @Nullable InputStream body) {
+    byte[] bytes = bytes(body);
+    if (bytes.length > MAX_BYTES) {
+      throw new ProblemException(
+          HttpStatus.REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE", "The JSON is larger than 64 KB.");
+    }
+    if (bytes.length == 0) {
+      throw refused("Invalid request body");
+    }
+    JsonNode node = parse(json, bytes);
+    if (node == null || !node.isObject()) {
+      throw refused("Invalid request body");
+    }
+    return new JsonBody(node);
+  }
+
+  /** A field that must be there. */
+  public String text(String field) {
+    String text = textIfGiven(field);
+    if (text == null) {
+      throw refused(field + " is missing");
+    }
+    if (text.isBlank()) {
+      throw refused(field + " is empty");
+    }
+    return text;
+  }
+
+  public @Nullable String textIfGiven(String field) {
+    JsonNode node = object.get(field);
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (!node.isString()) {
+      throw refused(field + " is not a string");
+    }
+    return node.getStringValue();
+  }
+
+  public @Nullable Long numberIfGiven(String field) {
+    JsonNode node = object.get(field);
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (!node.isNumber() || !node.coerceStringValue().matches("-?\\d{1,18}")) {
+      throw refused(field + " is not a whole number");
+    }
+    return node.getLongValue();
+  }
+
+  private static @Nullable JsonNode parse(ObjectMapper json, byte[] bytes) {
+    try {
+      return json.readValue(bytes, JsonNode.class);
+    } catch (IOException | RuntimeException malformed) {
+      throw refused("Invalid JSON payload");
+    }
+  }
+
+  private static byte[] bytes(@Nullable InputStream body) {
+    if (body == null) {
+      return new byte[0];
+    }
+    try (body) {
+      return body.readNBytes(MAX_BYTES + 1);
+    } catch (IOException cutShort) {
+      throw refused("Invalid request body");
+    }
+  }
+
+  private static ProblemException refused(String detail) {
+    return new ProblemException(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", detail);
+  }
+}

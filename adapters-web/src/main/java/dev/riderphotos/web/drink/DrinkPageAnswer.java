@@ -1,0 +1,16 @@
+package dev.riderphotos.web.drink;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some drinks of a bar.
+ *
+ * @param next the {@code after} of the next page, if there is one
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DrinkPageAnswer(
+    String barName, List<DrinkPhotoAnswer> drinks, @Nullable String next) {}

@@ -1,0 +1,120 @@
+package dev.riderphotos.web.drink;
+
+import dev.riderphotos.drink.BarName;
+import dev.riderphotos.drink.DeleteDrinkPhoto;
+import dev.riderphotos.drink.Drink;
+import dev.riderphotos.drink.DrinkName;
+import dev.riderphotos.drink.DrinkPhotos;
+import dev.riderphotos.drink.RequestDrinkUpload;
+import dev.riderphotos.photo.UploadTicket;
+import dev.riderphotos.web.JsonBody;
+import dev.riderphotos.web.ProblemException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.ObjectMapper;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Pictures of drinks: a ticket to upload one, and the look-up by bar and drink. */
+@Controller("/v1/drink-photos")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Drinks")
+class DrinkPhotoController {
+  private final RequestDrinkUpload uploads;
+  private final DrinkPhotos catalogue;
+  private final DeleteDrinkPhoto deletion;
+  private final DrinkAnswers answers;
+  private final ObjectMapper json;
+
+  DrinkPhotoController(
+      RequestDrinkUpload uploads,
+      DrinkPhotos catalogue,
+      DeleteDrinkPhoto deletion,
+      DrinkAnswers answers,
+      ObjectMapper json) {
+    this.uploads = uploads;
+    this.catalogue = catalogue;
+    this.deletion = deletion;
+    this.answers = answers;
+    this.json = json;
+  }
+
+  @Operation(
+      summary = "A ticket to upload the picture of a drink",
+      description =
+          "{\"barName\",\"drinkName\",\"contentType\"?,\"size\"?,\"method\"?}: contentType is"
+              + " image/jpeg unless it says image/png, method PUT unless it says POST, which is"
+              + " for forms. Of a PUT the size is exact, if given; of a form the greatest.")
+  @Post("/uploads")
+  @Consumes(MediaType.ALL)
+  HttpResponse<UploadAnswer> upload(HttpRequest<?> request, @Body @Nullable InputStream body) {
+    JsonBody fields = JsonBody.read(json, body);
+    Drink drink = drink(fields.text("barName"), fields.text("drinkName"));
+    UploadRequest wanted = UploadRequest.of(fields);
+    UploadTicket ticket = uploads.request(drink, wanted.format(), wanted.size(), wanted.way());
+    return HttpResponse.created(UploadAnswer.of(request, ticket));
+  }
+
+  @Operation(summary = "The picture of a drink", description = "By the exact names.")
+  @Get
+  DrinkPhotoAnswer find(
+      HttpRequest<?> request,
+      @QueryValue @Nullable String bar,
+      @QueryValue @Nullable String drink) {
+    return answer(request, drink(given("bar", bar), given("drink", drink)));
+  }
+
+  @Operation(
+      summary = "The picture of a drink, asked for as in the reference",
+      description = "{\"barName\",\"drinkName\"}")
+  @Post("/find")
+  @Consumes(MediaType.ALL)
+  DrinkPhotoAnswer find(HttpRequest<?> request, @Body @Nullable InputStream body) {
+    JsonBody fields = JsonBody.read(json, body);
+    return answer(request, drink(fields.text("barName"), fields.text("drinkName")));
+  }
+
+  @Operation(summary = "Delete the picture of a drink", description = "With its small copies.")
+  @Delete
+  HttpResponse<?> delete(@QueryValue @Nullable String bar, @QueryValue @Nullable String drink) {
+    return deletion
+        .delete(drink(given("bar", bar), given("drink", drink)))
+        .map(_ -> HttpResponse.noContent())
+        .orElseThrow(DrinkPhotoController::notFound);
+  }
+
+  private DrinkPhotoAnswer answer(HttpRequest<?> request, Drink drink) {
+    return catalogue
+        .find(drink)
+        .map(row -> answers.of(request, row))
+        .orElseThrow(DrinkPhotoController::notFound);
+  }
+
+  private static Drink drink(String bar, String drink) {
+    return ProblemException.unless(() -> new Drink(new BarName(bar), new DrinkName(drink)));
+  }
+
+  private static String given(String name, @Nullable String value) {
+    if (value == null) {
+      throw new ProblemException(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", name + " is missing");
+    }
+    return value;
+  }
+
+  private static ProblemException notFound() {
+    return ProblemException.notFound("Item not found");
+  }
+}

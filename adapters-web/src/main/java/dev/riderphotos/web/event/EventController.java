@@ -1,0 +1,63 @@
+package dev.riderphotos.web.event;
+
+import dev.riderphotos.event.EventId;
+import dev.riderphotos.event.Outbox;
+import dev.riderphotos.event.RedriveEvents;
+import dev.riderphotos.web.ProblemException;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+
+/** Dead letters: events that were tried in vain. */
+@Controller("/v1/events/dead")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Events")
+class EventController {
+  private static final int MAX_PAGE = 1000;
+
+  private final Outbox outbox;
+  private final RedriveEvents redrive;
+
+  EventController(Outbox outbox, RedriveEvents redrive) {
+    this.outbox = outbox;
+    this.redrive = redrive;
+  }
+
+  /** Some dead letters. */
+  @Serdeable
+  record DeadLettersAnswer(List<DeadLetterAnswer> events) {}
+
+  /** How many events will be delivered again. */
+  @Serdeable
+  record RedriveAnswer(int redriven) {}
+
+  @Operation(summary = "Events that nobody could deal with", description = "The oldest first.")
+  @Get
+  DeadLettersAnswer dead(@QueryValue(defaultValue = "100") int limit) {
+    return new DeadLettersAnswer(
+        outbox.dead(Math.clamp(limit, 1, MAX_PAGE)).stream().map(DeadLetterAnswer::of).toList());
+  }
+
+  @Operation(summary = "Deliver all of them again")
+  @Post("/redrive")
+  RedriveAnswer redriveAll() {
+    return new RedriveAnswer(redrive.redriveAll());
+  }
+
+  @Operation(summary = "Deliver one of them again")
+  @Post("/{id}/redrive")
+  DeadLetterAnswer redrive(String id) {
+    EventId event = ProblemException.unless(() -> EventId.of(id));
+    return redrive
+        .redrive(event)
+        .map(DeadLetterAnswer::of)
+        .orElseThrow(() -> ProblemException.notFound("No such dead letter."));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.riderphotos.web.object;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.SignedAccess;
+import dev.riderphotos.photo.SignedAccess.Fetched;
+import dev.riderphotos.photo.SignedAccess.Received;
+import dev.riderphotos.photo.SignedAccess.Refusal;
+import dev.riderphotos.photo.SignedAccess.Upload;
+import dev.riderphotos.web.Problem;
+import dev.riderphotos.web.ProblemException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Objects as S3 would take them in and show them: by presigned URLs alone. */
+@Controller("/objects/{bucket}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Objects")
+class ObjectController {
+  private final SignedAccess access;
+
+  ObjectController(SignedAccess access) {
+    this.access = access;
+  }
+
+  @Operation(
+      summary = "Put the object that a ticket allows",
+      description = "As S3's presigned PUT.")
+  @Put("/{+key}")
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> put(HttpRequest<?> request, String bucket, @Body @Nullable InputStream body) {
+    Upload upload =
+        new Upload(
+            false,
+            request.getContentType().map(MediaType::toString).orElse(""),
+            request.getContentLength(),
+            body == null ? InputStream.nullInputStream() : body);
+    return answer(access.receive(ref(request, bucket), query(request), upload), HttpStatus.OK);
+  }
+
+  @Operation(
+      summary = "Post the object that a ticket allows",
+      description = "As S3's presigned POST: the ticket's fields, and file, which is the object.")
+  @Post(consumes = MediaType.MULTIPART_FORM_DATA)
+  HttpResponse<?> post(
+      String bucket,
+      @Part("key") @Nullable String key,
+      @Part("Content-Type") @Nullable String contentType,
+      @Part("max-size") @Nullable String maxSize,
+      @Part("expires") @Nullable String expires,
+      @Part("signature") @Nullable String signature,
+      CompletedFileUpload file)
+      throws IOException {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("Content-Type", given(contentType));
+    fields.put("max-size", given(maxSize));
+    fields.put("expires", given(expires));
+    fields.put("signature", given(signature));
+    PhotoRef ref = ProblemException.unless(() -> new PhotoRef(bucket, given(key)));
+    try (InputStream bytes = file.getInputStream()) {
+      Upload upload = new Upload(true, given(contentType), file.getSize(), bytes);
+      return answer(access.receive(ref, fields, upload), HttpStatus.NO_CONTENT);
+    }
+  }
+
+  @Operation(summary = "An object that a link shows", description = "As S3's presigned GET.")
+  @Get(
+      uri = "/{+key}",
+      produces = {MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG})
+  HttpResponse<?> get(HttpRequest<?> request, String bucket) {
+    return switch (access.fetch(ref(request, bucket), query(request))) {
+      case Fetched.Found(var bytes, long size, var format) -> {
+        MediaType type = MediaType.of(format.contentType());
+        yield HttpResponse.ok(new StreamedFile(bytes, type, 0, size))
+            .header("Cache-Control", "private, max-age=300");
+      }
+      case Fetched.Absent _ -> throw ProblemException.notFound("There is no such object.");
+      case Fetched.Refused(Refusal why) -> problem(why).response();
+    };
+  }
+
+  private static HttpResponse<?> answer(Received received, HttpStatus stored) {
+    return switch (received) {
+      case Received.Stored _ -> HttpResponse.status(stored);
+      // What was not read of the body would be taken for the next request.
+      case Received.Refused(Refusal why) -> problem(why).response().header("Connection", "close");
+    };
+  }
+
+  private static Problem problem(Refusal why) {
+    return switch (why) {
+      case FORGED ->
+          Problem.of(HttpStatus.FORBIDDEN, "FORGED", "The signature does not match the request.");
+      case EXPIRED ->
+          Problem.of(HttpStatus.FORBIDDEN, "EXPIRED", "This was valid for a while only.");
+      case TOO_LARGE ->
+          Problem.of(
+              HttpStatus.REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE", "More bytes than were promised.");
+      case WRONG_TYPE ->
+          Problem.of(
+              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+              "UNSUPPORTED_FORMAT",
+              "Not the type of picture that was promised.");
+      case CUT_SHORT ->
+          Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "UPLOAD_CUT_SHORT",
+              "The upload was cut short. Send it again.");
+    };
+  }
+
+  /** From the raw path, for the router takes an encoded slash for one. */
+  private static PhotoRef ref(HttpRequest<?> request, String bucket) {
+    String path = request.getUri().getRawPath();
+    String key = path.substring(path.indexOf('/', "/objects/".length()) + 1);
+    return ProblemException.unless(
+        () -> new PhotoRef(bucket, URLDecoder.decode(key.replace("+", "%2B"), UTF_8)));
+  }
+
+  private static Map<String, String> query(HttpRequest<?> request) {
+    Map<String, String> query = new LinkedHashMap<>();
+    request.getParameters().forEach((name, values) -> query.put(name, values.getFirst()));
+    return query;
+  }
+
+  private static String given(@Nullable String field) {
+    return field == null ? "" : field;
+  }
+}

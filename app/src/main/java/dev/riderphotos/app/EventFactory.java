@@ -1,0 +1,63 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.drink.DrinkRules;
+import dev.riderphotos.drink.RecordDrinkPhoto;
+import dev.riderphotos.drink.Recording;
+import dev.riderphotos.event.EventDispatcher;
+import dev.riderphotos.event.EventWatcher;
+import dev.riderphotos.event.ObjectListener;
+import dev.riderphotos.event.Outbox;
+import dev.riderphotos.event.RedriveEvents;
+import dev.riderphotos.verification.ExecutionId;
+import dev.riderphotos.verification.RiderRules;
+import dev.riderphotos.verification.VerifyArrivedPhoto;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Events, and who owns which bucket. */
+@Factory
+final class EventFactory {
+  @Singleton
+  @Named("events")
+  @Bean(preDestroy = "close")
+  ExecutorService executor(Settings.Events events) {
+    return Executors.newFixedThreadPool(
+        events.concurrent(), Thread.ofPlatform().name("event-", 1).daemon().factory());
+  }
+
+  @Singleton
+  EventDispatcher dispatcher(
+      Outbox outbox,
+      RecordDrinkPhoto recording,
+      VerifyArrivedPhoto arrival,
+      DrinkRules drinks,
+      RiderRules riders,
+      Settings.Events events,
+      EventWatcher watcher,
+      @Named("events") ExecutorService executor,
+      InstantSource clock) {
+    Map<String, ObjectListener> owners =
+        Map.of(
+            drinks.photoBucket(),
+            event -> {
+              Recording _ = recording.record(event);
+            },
+            riders.photoBucket(),
+            event -> {
+              Optional<ExecutionId> _ = arrival.verify(event);
+            });
+    return new EventDispatcher(outbox, owners, events.rules(), watcher, executor, clock);
+  }
+
+  @Singleton
+  RedriveEvents redrive(Outbox outbox, InstantSource clock) {
+    return new RedriveEvents(outbox, clock);
+  }
+}
