@@ -12,6 +12,8 @@ import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.verification.State;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerTest {
   private static final List<Class<? extends Backend>> BACKENDS =
       List.of(Database.class, FilePhotoStore.class, MailboxRiderNotifier.class);
+
+  /** Files of our own that a page names. */
+  private static final Pattern FILES =
+      Pattern.compile("/(swagger-ui|openapi)/[\\w./-]+\\.(css|js|png|yml)");
 
   @RegisterExtension static final RunningServer SERVER = new RunningServer();
 
@@ -169,6 +175,21 @@ class ServerTest {
             "  /v1/executions/{id}:\n",
             "  /v1/executions/{id}/events:\n")
         .contains("multipart/form-data");
+  }
+
+  @Test
+  void theOpenApiDocumentCanBeReadInAPage() {
+    Answer door = client().get("/openapi");
+    assertThat(door.status()).isEqualTo(303);
+    assertThat(door.header("Location")).isEqualTo("/swagger-ui/index.html");
+
+    Answer page = client().get(door.header("Location"));
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    List<String> files = FILES.matcher(page.text()).results().map(MatchResult::group).toList();
+    assertThat(files)
+        .contains("/openapi/rider-photos-1.yml", "/swagger-ui/res/swagger-ui-bundle.js")
+        .allSatisfy(file -> assertThat(client().get(file).status()).isEqualTo(200));
   }
 
   @Test
