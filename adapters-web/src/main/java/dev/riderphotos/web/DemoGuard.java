@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * own (Origin), unless an operator allowed that origin the catalogue.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(DemoGuard.ORDER)
 class DemoGuard {
+  /** Before all others but the one that sees to the headers of what it refuses. */
+  static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 1;
+
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final AllowedOrigins origins;
@@ -31,7 +34,11 @@ class DemoGuard {
   @RequestFilter
   @Nullable HttpResponse<?> guard(HttpRequest<?> request) {
     String host = request.getHeaders().get(HttpHeaders.HOST);
-    if (host == null || !LOOPBACK.contains(nameOf(host))) {
+    if (host == null) {
+      return Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", "This is no well-formed request.")
+          .response();
+    }
+    if (!LOOPBACK.contains(nameOf(host))) {
       return refusal("FOREIGN_HOST", "This server answers on localhost only.");
     }
     String origin = request.getHeaders().get(HttpHeaders.ORIGIN);

@@ -17,12 +17,19 @@ class ProblemResponses implements ErrorResponseProcessor<Problem> {
     HttpStatus status = HttpStatus.valueOf(response.code());
     String detail =
         context.hasErrors() && response.code() < 500
-            ? context.getErrors().getFirst().getMessage()
+            ? told(context.getErrors().getFirst().getMessage())
             : status.getReason();
     Problem problem = Problem.of(status, status.name(), detail);
     MutableHttpResponse<Problem> answer = problem.response();
     response.getHeaders().forEach((name, values) -> copy(answer, name, values));
     return answer;
+  }
+
+  /** What names classes is for ourselves. */
+  private static String told(String message) {
+    return message.contains("io.micronaut.")
+        ? "Something in the request is not of the kind that is expected."
+        : message;
   }
 
   private static void copy(MutableHttpResponse<?> answer, String name, Iterable<String> values) {

@@ -1,5 +1,7 @@
 package dev.riderphotos.web;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -7,6 +9,7 @@ import io.micronaut.http.annotation.ServerFilter;
 
 /** Headers that every answer carries. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders {
   private static final String STRICT =
       "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "

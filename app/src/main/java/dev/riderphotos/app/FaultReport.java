@@ -3,7 +3,10 @@ package dev.riderphotos.app;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.DataFolderException;
 import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.context.exceptions.DependencyInjectionException;
 import java.net.BindException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -12,6 +15,10 @@ import picocli.CommandLine.ParseResult;
 
 /** Tells of a fault in one plain line, and what kind it is by the exit code. */
 final class FaultReport implements IExecutionExceptionHandler {
+  /** How the framework tells of a setting that is not even of the right kind. */
+  private static final Pattern UNFIT =
+      Pattern.compile("property value \\[(.+?)]\\. Unable to convert value \\[(.*?)]");
+
   @Override
   public int handleExecutionException(
       Exception fault, CommandLine line, @Nullable ParseResult parsed) {
@@ -33,11 +40,20 @@ final class FaultReport implements IExecutionExceptionHandler {
         case ConfigurationException setting -> {
           return report(line, ExitCode.USAGE, setting.getMessage());
         }
+        case DependencyInjectionException wiring when unfit(wiring).find() -> {
+          Matcher unfit = unfit(wiring);
+          String told = unfit.find() ? unfit.group(1) + " cannot be " + unfit.group(2) : "";
+          return report(line, ExitCode.USAGE, told);
+        }
         default -> {}
       }
     }
     LoggerFactory.getLogger(FaultReport.class).error("Unforeseen", fault);
     return report(line, ExitCode.INTERNAL, "Something went wrong that nobody foresaw.");
+  }
+
+  private static Matcher unfit(DependencyInjectionException wiring) {
+    return UNFIT.matcher(String.valueOf(wiring.getMessage()));
   }
 
   private static int report(CommandLine line, int exitCode, @Nullable String message) {

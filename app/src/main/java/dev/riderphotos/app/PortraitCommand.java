@@ -50,8 +50,9 @@ final class PortraitCommand implements Callable<Integer> {
     boolean png = file.toString().toLowerCase(Locale.ROOT).endsWith(".png");
     try {
       Files.write(file, png ? portrait.png() : portrait.jpeg());
-    } catch (IOException fault) {
-      throw new CommandException(ExitCode.USAGE, "Cannot write " + file + ": " + fault);
+    } catch (IOException _) {
+      throw new CommandException(
+          ExitCode.USAGE, "Cannot write " + file + ": is its folder there and writable?");
     }
     spec.commandLine().getOut().println(file);
     return ExitCode.DONE;

@@ -4,6 +4,7 @@ import dev.riderphotos.drink.DrinkRules;
 import dev.riderphotos.embedded.DuplicateRule;
 import dev.riderphotos.event.EventRules;
 import dev.riderphotos.faces.ModelVersion;
+import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.verification.RiderRules;
 import io.micronaut.context.annotation.ConfigurationProperties;
@@ -35,6 +36,11 @@ final class Settings {
       RiderRules.NewFace newFace,
       double duplicateFalseAlarm,
       @Nullable Double duplicateSimilarity) {
+
+    Riders {
+      PhotoRef _ = valid("riders.photo-bucket", () -> new PhotoRef(photoBucket, "any"));
+      PhotoRef _ = valid("riders.thumbnail-bucket", () -> new PhotoRef(thumbnailBucket, "any"));
+    }
 
     DuplicateRule duplicateRule() {
       return duplicateSimilarity == null
@@ -109,7 +115,8 @@ final class Settings {
     }
   }
 
-  private static <T> T valid(String setting, Supplier<T> value) {
+  /** The value, unless it refuses what the setting says. */
+  static <T> T valid(String setting, Supplier<T> value) {
     try {
       return value.get();
     } catch (IllegalArgumentException refused) {

@@ -46,7 +46,8 @@ final class VerificationFactory {
 
   @Singleton
   PhotoOpener opener(Settings.Limits limits) {
-    return new ImageIoPhotoOpener(limits.decodedPixels());
+    return Settings.valid(
+        "limits.decoded-pixels", () -> new ImageIoPhotoOpener(limits.decodedPixels()));
   }
 
   @Singleton

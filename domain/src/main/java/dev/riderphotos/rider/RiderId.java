@@ -9,6 +9,9 @@ public record RiderId(String value) {
   private static final int MAX_CHARACTERS = 128;
   private static final int MAX_BYTES = 180;
 
+  /** What is left of bytes that are no UTF-8: two ids could become one. */
+  private static final int UNDECODABLE = 0xFFFD;
+
   public RiderId {
     if (value.isBlank()) {
       throw new IllegalArgumentException("A rider id is needed");
@@ -19,7 +22,8 @@ public record RiderId(String value) {
           "A rider id has at most 128 characters and 180 bytes of UTF-8");
     }
     if (value.codePoints().anyMatch(RiderId::unprintable)) {
-      throw new IllegalArgumentException("A rider id has no control characters");
+      throw new IllegalArgumentException(
+          "A rider id has no control characters and no damaged ones");
     }
   }
 
@@ -29,7 +33,9 @@ public record RiderId(String value) {
   }
 
   private static boolean unprintable(int point) {
-    return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
+    return Character.isISOControl(point)
+        || Character.getType(point) == Character.SURROGATE
+        || point == UNDECODABLE;
   }
 
   @Override

@@ -43,7 +43,8 @@ public record RiderRules(
     if (notifyDefault != null) {
       return notifyDefault;
     }
-    String mailbox = rider.value().replaceAll("[^\\p{Alnum}._+-]", "_");
+    String plain = rider.value().replaceAll("[^\\p{Alnum}._+-]", "_");
+    String mailbox = plain.replaceAll("^\\.|\\.$|(?<=\\.)\\.", "_"); // dots stand alone, within
     return new EmailAddress(mailbox + "@localhost");
   }
 }

@@ -30,9 +30,13 @@ class EmailAddressTest {
         "\"a\"@b",
         "a@b;c@d",
         "group:a@b",
-        "a\0@b"
+        "a\0@b",
+        "..@b",
+        "a..b@c",
+        "a@b..c",
+        "a@-b"
       })
-  void refusesWhatCouldBecomeAnotherHeaderOrRecipient(String value) {
+  void refusesWhatIsNoneOrCouldBecomeAnotherHeaderOrRecipient(String value) {
     assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress(value));
   }
 

@@ -1,5 +1,6 @@
 package dev.riderphotos.web.verification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.verification.Erasure;
 import io.micronaut.serde.annotation.Serdeable;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param profile whether there was one
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record ErasureAnswer(
     String riderId, List<String> faces, List<PhotoAnswer> photos, int executions, boolean profile) {
   static ErasureAnswer of(Erasure.Erased erased) {

@@ -21,7 +21,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -63,7 +65,8 @@ class ExecutionController {
       @QueryValue @Nullable String rider,
       @QueryValue @Nullable String cursor,
       @QueryValue(defaultValue = "20") int limit) {
-    Filter filter = new Filter(given(status, Status::valueOf), given(rider, RiderId::new));
+    Filter filter =
+        new Filter(given(status, ExecutionController::status), given(rider, RiderId::new));
     Cursor after = given(cursor, Cursor::new);
     return ProblemException.unless(
         () ->
@@ -97,6 +100,16 @@ class ExecutionController {
     return executions
         .find(execution)
         .orElseThrow(() -> ProblemException.notFound("No such execution."));
+  }
+
+  private static Status status(String name) {
+    return Stream.of(Status.values())
+        .filter(status -> status.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "status is one of " + Arrays.toString(Status.values())));
   }
 
   /** A query parameter that may be absent, or empty as forms send it. */

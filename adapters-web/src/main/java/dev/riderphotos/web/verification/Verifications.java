@@ -12,6 +12,7 @@ import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,6 +76,9 @@ public class Verifications {
       check(photo);
       return submission.submit(rider, fileName, photo, replace, email);
     } catch (IOException cutShort) {
+      if (cutShort.getCause() instanceof ContentLengthExceededException tooLarge) {
+        throw tooLarge;
+      }
       throw new ProblemException(
           HttpStatus.BAD_REQUEST, "UPLOAD_CUT_SHORT", "The upload was cut short. Send it again.");
     } finally {

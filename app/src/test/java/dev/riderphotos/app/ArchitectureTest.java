@@ -1,0 +1,137 @@
+package dev.riderphotos.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.riderphotos.Backend;
+import dev.riderphotos.app.broken.HomesickFace;
+import dev.riderphotos.app.broken.bell.Bell;
+import dev.riderphotos.app.broken.rope.Rope;
+import dev.riderphotos.app.broken.unmarked.Perhaps;
+import dev.riderphotos.app.broken.util.Leftover;
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.faces.FaceEngine;
+import dev.riderphotos.imaging.ImageIoPhotoOpener;
+import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.web.Problem;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The product keeps the rules of its architecture; and each rule finds what breaks it, in a package
+ * made for that. A module is known by one of its classes.
+ */
+class ArchitectureTest {
+  private static final Class<?> DOMAIN = Backend.class;
+  private static final Class<?> ENGINE = FaceEngine.class;
+  private static final Class<?> PORTRAITS = Portrait.class;
+  private static final Class<?> IMAGING = ImageIoPhotoOpener.class;
+  private static final Class<?> EMBEDDED = DataFolder.class;
+  private static final Class<?> WEB = Problem.class;
+  private static final Class<?> APP = RiderPhotos.class;
+
+  private static final String ROOT = DOMAIN.getPackageName();
+  private static final String BROKEN = HomesickFace.class.getPackageName();
+
+  /** Which modules know which, of those that could. */
+  private static final Map<Class<?>, List<Class<?>>> IGNORANT =
+      Map.of(
+          ENGINE, List.of(DOMAIN, PORTRAITS, IMAGING, EMBEDDED, WEB, APP),
+          PORTRAITS, List.of(DOMAIN, ENGINE, IMAGING, EMBEDDED, WEB, APP),
+          IMAGING, List.of(ENGINE, PORTRAITS, EMBEDDED, WEB, APP),
+          EMBEDDED, List.of(PORTRAITS, WEB, APP),
+          WEB, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, APP));
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(at -> !at.contains("-tests.jar"))
+          .importPackages(ROOT);
+
+  private static final JavaClasses MISTAKES = new ClassFileImporter().importPackages(BROKEN);
+
+  @Test
+  void everyModuleIsLookedAt() {
+    assertThat(Stream.of(DOMAIN, ENGINE, PORTRAITS, IMAGING, EMBEDDED, WEB, APP))
+        .allSatisfy(type -> assertThat(PRODUCT.that(moduleOf(type))).isNotEmpty());
+    assertThat(PRODUCT.contain(ArchitectureTest.class)).isFalse();
+  }
+
+  @Test
+  void theDomainStandsAlone() {
+    Architecture.standsAlone(moduleOf(DOMAIN)).check(PRODUCT);
+
+    assertBreaks(Architecture.standsAlone(resideInAPackage(BROKEN)), HomesickFace.class);
+  }
+
+  @Test
+  void featuresDoNotGoInCircles() {
+    Architecture.hasNoCycles(ROOT).check(PRODUCT.that(moduleOf(DOMAIN)));
+    Architecture.hasNoCycles(WEB.getPackageName()).check(PRODUCT.that(moduleOf(WEB)));
+
+    assertBreaks(Architecture.hasNoCycles(BROKEN), Bell.class);
+    assertBreaks(Architecture.hasNoCycles(BROKEN), Rope.class);
+  }
+
+  @Test
+  void theFrameworkStaysAtTheEdge() {
+    DescribedPredicate<JavaClass> edge = moduleOf(WEB).or(moduleOf(APP));
+    Architecture.knowsNoFramework(DescribedPredicate.not(edge)).check(PRODUCT);
+
+    assertBreaks(Architecture.knowsNoFramework(resideInAPackage(BROKEN)), HomesickFace.class);
+  }
+
+  @Test
+  void adaptersDoNotKnowEachOther() {
+    IGNORANT.forEach(
+        (module, others) ->
+            others.forEach(
+                other ->
+                    Architecture.doesNotKnow(moduleOf(module), moduleOf(other)).check(PRODUCT)));
+
+    assertBreaks(
+        Architecture.doesNotKnow(resideInAPackage(BROKEN), moduleOf(EMBEDDED)), HomesickFace.class);
+  }
+
+  @Test
+  void packagesAreNotNamedByKindsOfClasses() {
+    Architecture.hasNoStereotypes().check(PRODUCT);
+
+    assertBreaks(Architecture.hasNoStereotypes(), Leftover.class);
+  }
+
+  @Test
+  void everyPackageSaysWhereNullMayBe() {
+    Architecture.saysWhereNullMayBe().check(PRODUCT);
+
+    assertBreaks(Architecture.saysWhereNullMayBe(), Perhaps.class);
+  }
+
+  private static void assertBreaks(ArchRule rule, Class<?> mistake) {
+    List<String> details = rule.evaluate(MISTAKES).getFailureReport().getDetails();
+    assertThat(details).anyMatch(detail -> detail.contains(mistake.getSimpleName()));
+  }
+
+  /** The classes that come from where this one comes from. */
+  private static DescribedPredicate<JavaClass> moduleOf(Class<?> type) {
+    URL location = type.getProtectionDomain().getCodeSource().getLocation();
+    return describe(
+        "in the module of " + type.getSimpleName(),
+        other ->
+            Optional.of(other)
+                .flatMap(JavaClass::getSource)
+                .filter(source -> source.getUri().toString().contains(location.getPath()))
+                .isPresent());
+  }
+}

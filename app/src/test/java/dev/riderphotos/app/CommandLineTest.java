@@ -1,0 +1,247 @@
+package dev.riderphotos.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.photo.PhotoFormat;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.testkit.Photos;
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line, in this process. A server that starts where it must not is interrupted. */
+@Timeout(60)
+class CommandLineTest {
+  @TempDir private Path home;
+  private final PrintStream standardOut = System.out;
+  private final PrintStream standardError = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void listen() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void restore() {
+    System.setOut(standardOut);
+    System.setErr(standardError);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "serve", "verify", "portrait"})
+  void everyCommandExplainsItself(String command) {
+    int exit =
+        command.isEmpty() ? RiderPhotos.execute("--help") : RiderPhotos.execute(command, "--help");
+
+    assertThat(exit).isEqualTo(ExitCode.DONE);
+    assertThat(out()).startsWith("Usage: rider-photos").contains(command);
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void theVersionIsTold() {
+    assertThat(RiderPhotos.execute("--version")).isEqualTo(ExitCode.DONE);
+    assertThat(out()).startsWith("Rider Photos ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "--nonsense",
+        "nonsense",
+        "verify",
+        "verify --rider x",
+        "verify --rider x no-such-file.jpg",
+        "verify --rider x .",
+        "verify --rider x --nonsense pom.xml",
+        "verify pom.xml",
+        "serve --port many",
+        "portrait",
+        "portrait --person -1 x.jpg",
+        "portrait no-such-folder/x.jpg"
+      })
+  void wrongUsageIsToldInPlainWords(String line) {
+    int exit = RiderPhotos.execute(line.isEmpty() ? new String[0] : line.split(" "));
+
+    assertThat(exit).isEqualTo(ExitCode.USAGE);
+    assertPlain();
+  }
+
+  @Test
+  void aRiderIdHasLimits() throws IOException {
+    for (String rider : new String[] {"", " ", "x".repeat(129), "a\u0001b"}) {
+      assertThat(verify("--rider", rider, photo(Person.ADA))).isEqualTo(ExitCode.USAGE);
+    }
+    assertPlain();
+    assertThat(home.resolve("data")).as("nothing was begun").doesNotExist();
+  }
+
+  @Test
+  void jsonIsOneLineAndNothingElse() throws IOException {
+    int exit = verify("--json", "--rider", "ada", photo(Person.ADA));
+
+    assertThat(exit).isEqualTo(ExitCode.DONE);
+    assertThat(out().lines()).hasSize(1);
+    Map<String, Object> execution = json();
+    assertThat(execution).containsEntry("status", "VERIFIED").containsEntry("riderId", "ada");
+    assertThat(execution.get("photo"))
+        .isEqualTo(
+            Map.of(
+                "s3bucket",
+                "rider-photos",
+                "s3key",
+                "riders/ada/" + execution.get("executionId") + "/Ada.jpg"));
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void aRejectedPhotoHasItsOwnExitCode() throws IOException {
+    Path wall = home.resolve("wall.jpg");
+    Files.write(wall, Photos.nobody().bytes());
+
+    assertThat(verify("--json", "--rider", "x", wall.toString())).isEqualTo(ExitCode.REJECTED);
+    assertThat(json())
+        .containsEntry("status", "REJECTED")
+        .containsEntry("error", "PhotoDoesNotMeetRequirementError")
+        .containsEntry("message", "Detected 0 faces in the photo.");
+    assertThat(Folders.files(home.resolve("data").resolve("mailbox"))).hasSize(1);
+  }
+
+  @Test
+  void peopleReadTheVerdictInWords() throws IOException {
+    String boris = photo(Person.BORIS);
+
+    assertThat(verify("--rider", "boris", boris)).isEqualTo(ExitCode.DONE);
+    assertThat(out()).startsWith("VERIFIED  boris");
+    out.reset();
+    assertThat(verify("--rider", "boris", boris)).isEqualTo(ExitCode.REJECTED);
+    assertThat(out())
+        .startsWith("REJECTED  boris")
+        .contains("Face in the picture is already in the system.");
+    assertThat(verify("--replace", "--rider", "boris", boris)).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void anEmptyFileIsAVerdict() throws IOException {
+    Path empty = Files.createFile(home.resolve("empty.jpg"));
+
+    assertThat(verify("--rider", "x", empty.toString())).isEqualTo(ExitCode.REJECTED);
+    assertThat(out()).contains("Unsupported image file format.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ada.jpg, JPEG", "ada.png, PNG", "ADA.PNG, PNG"})
+  void aPortraitIsDrawn(String name, PhotoFormat format) throws IOException {
+    Path file = home.resolve(name);
+
+    assertThat(RiderPhotos.execute("portrait", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(PhotoFormat.sniff(Files.readAllBytes(file))).hasValue(format);
+    assertThat(out().strip()).isEqualTo(file.toString());
+  }
+
+  @Test
+  void aDataFolderIsForOneProcess() throws IOException {
+    String photo = photo(Person.ADA);
+    try (DataFolder _ = DataFolder.open(home.resolve("data"))) {
+      assertThat(verify("--rider", "x", photo)).isEqualTo(ExitCode.UNAVAILABLE);
+      assertPlain();
+      assertThat(err()).contains("Another process is using the data folder");
+      assertThat(serve()).isEqualTo(ExitCode.UNAVAILABLE);
+    }
+  }
+
+  @Test
+  void aDataFolderMustBeAFolder() throws IOException {
+    Files.createFile(home.resolve("data"));
+
+    assertThat(serve()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err().lines()).hasSize(1).first().asString().contains("The data folder");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "backend, nope, embedded",
+    "faces.model, nope, faceapi-2",
+    "riders.quality, nonsense, riders.quality",
+    "riders.new-face, nonsense, riders.new-face",
+    "riders.duplicate-false-alarm, 2, duplicate-false-alarm",
+    "riders.duplicate-false-alarm, many, duplicate-false-alarm",
+    "riders.duplicate-similarity, 101, duplicate-similarity",
+    "riders.photo-bucket, A B, bucket",
+    "notifications.default-to, nobody, default-to",
+    "retries.attempts, 0, attempts",
+    "retries.delay, soon, delay",
+    "limits.concurrent-executions, 0, concurrent-executions",
+    "limits.decoded-pixels, 0, decoded-pixels",
+    "micronaut.server.host, 0.0.0.0, micronaut.server.host"
+  })
+  void aWrongSettingIsToldInPlainWords(String setting, String value, String told) {
+    String before = System.setProperty(setting, value);
+    assertThat(before).isNull();
+    try {
+      assertThat(serve()).isEqualTo(ExitCode.USAGE);
+    } finally {
+      System.clearProperty(setting);
+    }
+    assertPlain();
+    assertThat(err()).contains(told);
+  }
+
+  private int serve() {
+    return RiderPhotos.execute("serve", "--port", "0", "--data", home.resolve("data").toString());
+  }
+
+  private int verify(String... arguments) {
+    String[] line = new String[arguments.length + 3];
+    line[0] = "verify";
+    line[1] = "--data";
+    line[2] = home.resolve("data").toString();
+    System.arraycopy(arguments, 0, line, 3, arguments.length);
+    return RiderPhotos.execute(line);
+  }
+
+  private String photo(Person person) throws IOException {
+    Path file = home.resolve(person.name() + ".jpg");
+    Files.write(file, Photos.of(person).bytes());
+    return file.toString();
+  }
+
+  /** A sentence for people on standard error, and nothing on standard output. */
+  private void assertPlain() {
+    assertThat(out()).isEmpty();
+    assertThat(err())
+        .isNotBlank()
+        .doesNotContain("Exception", "\tat ", "dev.riderphotos", "io.micronaut", "java.");
+  }
+
+  private Map<String, Object> json() throws IOException {
+    return ObjectMapper.getDefault().readValue(out(), Argument.mapOf(String.class, Object.class));
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}

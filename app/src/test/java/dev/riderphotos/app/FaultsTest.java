@@ -1,0 +1,96 @@
+package dev.riderphotos.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.testkit.Faults;
+import dev.riderphotos.testkit.Faults.Fault;
+import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.testkit.Riders;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.State;
+import dev.riderphotos.verification.Status;
+import dev.riderphotos.verification.Step;
+import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.VerifyRiderPhoto;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records that fail at the last moment, under everything else as it is in use. */
+class FaultsTest {
+  private static final Photo ADA = Photos.of(Person.ADA);
+
+  @TempDir private Path data;
+  private Application application;
+  private Faults faults;
+
+  @BeforeEach
+  void open() {
+    application =
+        Application.open(data, Map.of(FaultyRecords.PROPERTY, true, "retries.delay", "1ms"));
+    faults = application.get(Faults.class);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    application.close();
+  }
+
+  @Test
+  void aStoreThatFailsOnceIsAskedAgain() {
+    assertVerifiedAfter(1);
+  }
+
+  @Test
+  void aStoreThatFailsFiveTimesIsAskedAgain() {
+    assertVerifiedAfter(5);
+  }
+
+  @Test
+  void whatAStoreThatAlwaysFailsLeavesIsUndoneAndThePhotoIsWelcomeLater() {
+    faults.always(Fault.RETRYABLE, call -> call.is(RiderProfiles.class, "replace"));
+
+    Execution failed = verify();
+
+    assertThat(failed.status()).isEqualTo(Status.FAILED);
+    assertThat(failed.step(State.PERSIST_METADATA).map(Step::attempts)).hasValue(7);
+    assertThat(failed.unfinished()).isFalse();
+    assertThat(application.get(FaceCollection.class).size()).isZero();
+    assertThat(application.get(PhotoStore.class).get(thumbnailOf(failed))).isEmpty();
+
+    faults.heal();
+    assertThat(verify().status()).isEqualTo(Status.VERIFIED);
+  }
+
+  private void assertVerifiedAfter(int failures) {
+    faults.next(failures, Fault.RETRYABLE, call -> call.is(RiderProfiles.class, "replace"));
+
+    Execution verified = verify();
+
+    assertThat(verified.status()).isEqualTo(Status.VERIFIED);
+    assertThat(verified.step(State.PERSIST_METADATA).map(Step::attempts)).hasValue(failures + 1);
+    assertThat(application.get(RiderProfiles.class).find(Riders.ada())).isPresent();
+    assertThat(application.get(FaceCollection.class).size()).isEqualTo(1);
+    assertThat(application.get(PhotoStore.class).get(thumbnailOf(verified))).isPresent();
+  }
+
+  private Execution verify() {
+    Execution begun =
+        application.get(SubmitRiderPhoto.class).submit(Riders.ada(), "me.jpg", ADA, false, null);
+    return application.get(VerifyRiderPhoto.class).run(begun.id());
+  }
+
+  private static PhotoRef thumbnailOf(Execution execution) {
+    return execution.submission().photo().sibling("rider-thumbnails", "resized-");
+  }
+}

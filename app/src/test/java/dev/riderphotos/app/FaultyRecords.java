@@ -1,0 +1,29 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.testkit.Faults;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import jakarta.inject.Singleton;
+
+/** Makes the records fail as a test says, in an application that is opened with the property. */
+@Factory
+@Requires(property = FaultyRecords.PROPERTY)
+final class FaultyRecords {
+  static final String PROPERTY = "tests.faulty-records";
+
+  @Singleton
+  Faults faults() {
+    return new Faults();
+  }
+
+  @Singleton
+  @Bean
+  BeanCreatedEventListener<RiderProfiles> listener(Faults faults) {
+    return (BeanCreatedEvent<RiderProfiles> event) ->
+        faults.around(RiderProfiles.class, event.getBean());
+  }
+}

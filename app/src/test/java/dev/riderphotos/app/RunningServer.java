@@ -1,0 +1,77 @@
+package dev.riderphotos.app;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Rider Photos on the real face engine, with a data folder of its own and a free port, for all
+ * tests of a class.
+ */
+final class RunningServer implements BeforeAllCallback, AfterAllCallback {
+  private @Nullable Path home;
+  private @Nullable Application application;
+  private @Nullable Client client;
+
+  /** Asks it over HTTP. */
+  Client client() {
+    return requireNonNull(client);
+  }
+
+  /** What runs, for tests that look behind the scenes. */
+  Application application() {
+    return requireNonNull(application);
+  }
+
+  /** A folder that holds nothing but the data folder. */
+  Path home() {
+    return requireNonNull(home);
+  }
+
+  Path data() {
+    return home().resolve("data");
+  }
+
+  /** The mails that were sent, each as it stands in its file. */
+  List<String> mails() throws IOException {
+    Path mailbox = data().resolve("mailbox");
+    if (!Files.exists(mailbox)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(mailbox)) {
+      return files.map(Folders::text).toList();
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    home = Files.createTempDirectory("rider-photos-test");
+    application =
+        Application.open(
+            data(),
+            Map.of(
+                "micronaut.server.port",
+                -1,
+                "micronaut.server.multipart.location",
+                data().resolve("tmp").toString()));
+    EmbeddedServer server = application.get(EmbeddedServer.class).start();
+    client = new Client(server.getPort());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    client().close();
+    application().close();
+    Folders.delete(home());
+  }
+}

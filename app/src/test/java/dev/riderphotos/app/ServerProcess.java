@@ -1,0 +1,78 @@
+package dev.riderphotos.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code serve} in a process of its own, as it is in use; closing it ends it in good order. */
+final class ServerProcess implements AutoCloseable {
+  private static final Pattern READY =
+      Pattern.compile("Rider Photos is ready: http://localhost:(\\d+)");
+
+  private final Process process;
+  private final Client client;
+
+  private ServerProcess(Process process, Client client) {
+    this.process = process;
+    this.client = client;
+  }
+
+  /** Returns when it says that it is ready. */
+  static ServerProcess start(Path data) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RiderPhotos.class.getName(),
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                data.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return new ServerProcess(process, new Client(port(process)));
+  }
+
+  Client client() {
+    return client;
+  }
+
+  /** As {@code kill -9}, after so many milliseconds of its life. */
+  void killAfter(int milliseconds) throws InterruptedException {
+    assertThat(process.waitFor(milliseconds, TimeUnit.MILLISECONDS)).as("ended").isFalse();
+    int _ = process.destroyForcibly().waitFor();
+    client.close();
+  }
+
+  /** As {@code kill}, and waits until all is closed. */
+  @Override
+  public void close() {
+    client.close();
+    process.destroy();
+    process.onExit().join();
+  }
+
+  private static int port(Process process) throws IOException {
+    BufferedReader out = process.inputReader(UTF_8);
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      Matcher ready = READY.matcher(line);
+      if (ready.matches()) {
+        return Integer.parseInt(ready.group(1));
+      }
+    }
+    throw new AssertionError("The server ended before it was ready");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.riderphotos.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.riderphotos.photo.Photo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Real photos, which are no part of the project: a folder {@code shared/photos} beside it may hold
+ * them. Without it these tests are skipped, and say so.
+ */
+class SharedPhotosTest {
+  private static final String DUPLICATE = "Face in the picture is already in the system. ";
+
+  @RegisterExtension static final RunningServer SERVER = new RunningServer();
+
+  @BeforeAll
+  static void find() {
+    assertThat(folder()).isDirectory();
+  }
+
+  @Test
+  void aHappyFaceIsVerifiedOnce() throws IOException {
+    verify("user_a", "1_happy_face.jpg").isVerified();
+    verify("user_a", "1_happy_face.jpg").isRejected(DUPLICATE);
+    verify("user_b", "1_happy_face.jpg").isRejected(DUPLICATE);
+
+    Answer thumbnail = SERVER.client().get("/v1/riders/user_a/thumbnail");
+    assertThat(thumbnail.header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(SERVER.client().get("/v1/riders/user_a").textAt("thumbnail/s3key"))
+        .startsWith("riders/user_a/")
+        .endsWith("/resized-1_happy_face.jpg");
+  }
+
+  @Test
+  void whatTheWorkshopRefusesIsRefused() throws IOException {
+    verify("sunglasses", "2_sunglass_face.jpg").isRejected("Face is wearing sunglasses");
+    verify("several", "3_multiple_faces.jpg").isRejected("Detected 3 faces in the photo.");
+    verify("nobody", "4_no_face.jpg").isRejected("Detected 0 faces in the photo.");
+    verify("both", "obama_and_biden.jpg").isRejected("Detected 2 faces in the photo.");
+  }
+
+  @Test
+  void anotherPortraitOfAManIsADuplicateAndAnotherManIsNot() throws IOException {
+    verify("obama", "obama.jpg").isVerified();
+    verify("obama2", "obama2.jpg").isRejected(DUPLICATE);
+    verify("biden", "biden.jpg").isVerified();
+  }
+
+  private static Answer verify(String rider, String file) throws IOException {
+    Photo photo = Photo.of(Files.readAllBytes(folder().resolve(file)));
+    Form form = new Form().file("photo", file, photo);
+    return SERVER.client().post(Client.photoOf(rider) + "?wait=true", form);
+  }
+
+  private static Path folder() {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      Path photos = folder.resolve("shared").resolve("photos");
+      if (Files.isDirectory(photos)) {
+        return photos;
+      }
+    }
+    return abort("Skipped: there is no folder shared/photos beside the project");
+  }
+}

@@ -1,0 +1,5 @@
+/** One half of a cycle. */
+@NullMarked
+package dev.riderphotos.app.broken.bell;
+
+import org.jspecify.annotations.NullMarked;

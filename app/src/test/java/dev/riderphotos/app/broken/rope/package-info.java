@@ -1,0 +1,5 @@
+/** The other half of the cycle. */
+@NullMarked
+package dev.riderphotos.app.broken.rope;
+
+import org.jspecify.annotations.NullMarked;

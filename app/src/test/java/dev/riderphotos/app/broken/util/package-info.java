@@ -1,0 +1,5 @@
+/** A place for whatever nobody found a name for. */
+@NullMarked
+package dev.riderphotos.app.broken.util;
+
+import org.jspecify.annotations.NullMarked;
