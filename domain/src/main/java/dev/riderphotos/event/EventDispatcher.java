@@ -54,17 +54,20 @@ public final class EventDispatcher {
 
   /**
    * Delivers all that is due, and what becomes due meanwhile. One caller at a time delivers, others
-   * wait, so that two events of one object are never dealt with at once.
+   * wait, so that two events of one object are never dealt with at once. An interrupted caller
+   * begins no more.
    *
    * @throws BackendException if the outbox is out of order; nothing is lost
    */
   public synchronized void deliver() {
-    for (List<Delivery> batch = due(); !batch.isEmpty(); batch = due()) {
+    List<Delivery> batch = due();
+    while (!batch.isEmpty()) {
       CompletableFuture.allOf(
               onePerObject(batch).stream()
                   .map(delivery -> CompletableFuture.runAsync(() -> attempt(delivery), executor))
                   .toArray(CompletableFuture[]::new))
           .join();
+      batch = Thread.currentThread().isInterrupted() ? List.of() : due();
     }
   }
 
