@@ -81,7 +81,9 @@ public final class JsonBody {
       return new byte[0];
     }
     try (body) {
-      return body.readNBytes(MAX_BYTES + 1);
+      byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+      RestOfBody.forget(body);
+      return bytes;
     } catch (IOException cutShort) {
       throw refused("Invalid request body");
     }

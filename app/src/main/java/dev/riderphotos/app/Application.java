@@ -10,6 +10,9 @@ import java.util.Map;
  * Everything wired together on one data folder, until it is closed. No server runs unless asked.
  */
 final class Application implements AutoCloseable {
+  /** For commands: their results are all they have to say, but for warnings. */
+  static final Map<String, Object> QUIET = Map.of("logger.levels.dev.riderphotos", "WARN");
+
   private final DataFolder folder;
   private final ApplicationContext context;
 

@@ -1,19 +1,27 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.event.EventDispatcher;
-import io.micronaut.context.annotation.Requires;
-import io.micronaut.runtime.server.EmbeddedServer;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has events delivered soon after they came, for as long as a server runs. */
 @Singleton
-@Requires(beans = EmbeddedServer.class)
-class EventDelivery {
+final class EventDelivery {
+  private static final Logger LOG = LoggerFactory.getLogger(EventDelivery.class);
+  private static final long LOOK_EVERY_MILLIS = 100;
+  private static final long PATIENCE_SECONDS = 30;
+
   private final EventDispatcher dispatcher;
-  private volatile boolean open;
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("events").daemon().factory());
 
   EventDelivery(EventDispatcher dispatcher) {
     this.dispatcher = dispatcher;
@@ -22,22 +30,23 @@ class EventDelivery {
   /** Takes up what an earlier process left; before objects come in. */
   void start() {
     dispatcher.resume();
-    open = true;
+    ScheduledFuture<?> _ =
+        scheduler.scheduleWithFixedDelay(
+            this::deliver, 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  @Scheduled(fixedDelay = "100ms")
-  void deliver() {
-    if (open) {
-      try {
-        dispatcher.deliver();
-      } catch (RejectedExecutionException closing) {
-        open = false; // what is left is delivered after the next start
-      }
-    }
-  }
-
+  /** Ends with the events that are being dealt with; others wait for the next start. */
   @PreDestroy
-  void stop() {
-    open = false;
+  void stop() throws InterruptedException {
+    List<Runnable> _ = scheduler.shutdownNow();
+    boolean _ = scheduler.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void deliver() {
+    try {
+      dispatcher.deliver();
+    } catch (RuntimeException fault) {
+      LOG.warn("Events wait: {}", fault.getMessage(), fault);
+    }
   }
 }

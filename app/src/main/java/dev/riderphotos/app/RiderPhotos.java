@@ -15,12 +15,14 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       VerifyCommand.class,
+      DrinksCommand.class,
+      EventsCommand.class,
       PortraitCommand.class,
       WarmUpCommand.class
     },
     footer = {
       "",
-      "Exit codes: 0 done, 2 photo rejected, 64 wrong usage, 70 internal fault,",
+      "Exit codes: 0 done, 2 photo rejected or not found, 64 wrong usage, 70 internal fault,",
       "75 backend not available."
     })
 public final class RiderPhotos implements Runnable {

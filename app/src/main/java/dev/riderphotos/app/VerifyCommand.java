@@ -8,11 +8,8 @@ import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.web.verification.ExecutionAnswer;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,9 +43,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RiderId riderId = riderId();
-    Photo read = read();
-    try (Application application =
-        Application.open(data.path(), Map.of("logger.levels.dev.riderphotos", "WARN"))) {
+    Photo read = PhotoFile.read(photo);
+    try (Application application = Application.open(data.path(), Application.QUIET)) {
       Execution begun =
           application
               .get(SubmitRiderPhoto.class)
@@ -64,17 +60,6 @@ final class VerifyCommand implements Callable<Integer> {
       return new RiderId(rider);
     } catch (IllegalArgumentException refused) {
       throw new CommandException(ExitCode.USAGE, String.valueOf(refused.getMessage()));
-    }
-  }
-
-  private Photo read() {
-    if (!Files.isRegularFile(photo)) {
-      throw new CommandException(ExitCode.USAGE, "There is no file " + photo);
-    }
-    try (InputStream in = Files.newInputStream(photo)) {
-      return Photo.read(in);
-    } catch (IOException fault) {
-      throw new CommandException(ExitCode.USAGE, "Cannot read " + photo + ": " + fault);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.riderphotos.web.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.Outbox;
 import dev.riderphotos.event.RedriveEvents;
@@ -32,6 +33,7 @@ class EventController {
 
   /** Some dead letters. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record DeadLettersAnswer(List<DeadLetterAnswer> events) {}
 
   /** How many events will be delivered again. */

@@ -10,6 +10,7 @@ import dev.riderphotos.photo.SignedAccess.Refusal;
 import dev.riderphotos.photo.SignedAccess.Upload;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.RestOfBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -57,7 +58,9 @@ class ObjectController {
             request.getContentType().map(MediaType::toString).orElse(""),
             request.getContentLength(),
             body == null ? InputStream.nullInputStream() : body);
-    return answer(access.receive(ref(request, bucket), query(request), upload), HttpStatus.OK);
+    Received received = access.receive(ref(request, bucket), query(request), upload);
+    RestOfBody.forget(upload.bytes());
+    return answer(received, HttpStatus.OK);
   }
 
   @Operation(
@@ -104,8 +107,7 @@ class ObjectController {
   private static HttpResponse<?> answer(Received received, HttpStatus stored) {
     return switch (received) {
       case Received.Stored _ -> HttpResponse.status(stored);
-      // What was not read of the body would be taken for the next request.
-      case Received.Refused(Refusal why) -> problem(why).response().header("Connection", "close");
+      case Received.Refused(Refusal why) -> problem(why).response();
     };
   }
 
