@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -45,7 +48,7 @@ public final class DataFolder implements AutoCloseable {
       return folder;
     } catch (IOException fault) {
       throw new DataFolderException(
-          "The data folder " + root.toAbsolutePath() + " cannot be used: " + fault, fault);
+          "The data folder " + root.toAbsolutePath() + " cannot be used: " + reason(fault), fault);
     }
   }
 
@@ -76,6 +79,15 @@ public final class DataFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close(); // and with it the lock
+  }
+
+  private static String reason(IOException fault) {
+    return switch (fault) {
+      case FileAlreadyExistsException _ -> "there is a file of that name";
+      case AccessDeniedException _ -> "access is denied";
+      case FileSystemException named when named.getReason() != null -> named.getReason();
+      default -> "it cannot be read or written";
+    };
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

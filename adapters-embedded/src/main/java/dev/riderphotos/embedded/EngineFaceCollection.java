@@ -1,5 +1,7 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.Backend;
+import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.FaceVectors.Neighbour;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceId;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A collection of our own engine's faces: kept in SQLite, searched in memory, exactly. Writes
  * happen one after the other, so that what {@link #register} searched is what it inserts into.
  */
-public final class EngineFaceCollection implements FaceCollection {
+public final class EngineFaceCollection implements FaceCollection, Backend {
   private final SqliteFaces faces;
   private final ModelVersion version;
   private final DuplicateRule rule;
@@ -87,6 +89,16 @@ public final class EngineFaceCollection implements FaceCollection {
   @Override
   public long size() {
     return vectors().size();
+  }
+
+  @Override
+  public String name() {
+    return "face collection (engine)";
+  }
+
+  @Override
+  public void check() {
+    FaceVectors _ = vectors();
   }
 
   private IndexedFace insert(NewFace face, float[] descriptor) {
@@ -162,9 +174,11 @@ public final class EngineFaceCollection implements FaceCollection {
   private FaceVectors load() {
     String madeWith = faces.begin(version.id());
     if (!madeWith.equals(version.id())) {
-      throw new IllegalStateException(
-          "The face collection was made with model %s, not %s: set faces.model to %s"
-              .formatted(madeWith, version.id(), madeWith));
+      throw new BackendException(
+          "use the face collection, which was made with model %1$s: set faces.model to %1$s"
+              .formatted(madeWith),
+          false,
+          new IllegalStateException("faces.model is " + version.id()));
     }
     FaceVectors loading = new FaceVectors(SquaredDistance.fastest());
     faces.forEach((number, bytes) -> loading.add(number, EnginePrint.floats(bytes)));

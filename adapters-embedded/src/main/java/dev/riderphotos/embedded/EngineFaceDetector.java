@@ -1,5 +1,7 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.Backend;
+import dev.riderphotos.BackendException;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetail;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Faces as our own engine finds them. */
-public final class EngineFaceDetector implements FaceDetector {
+public final class EngineFaceDetector implements FaceDetector, Backend {
   private final Supplier<FaceEngine> engine;
 
   /**
@@ -35,6 +37,21 @@ public final class EngineFaceDetector implements FaceDetector {
         .sorted(Comparator.comparingDouble((Face face) -> face.box().area()).reversed())
         .map(face -> detected(opened, face, picture))
         .toList();
+  }
+
+  @Override
+  public String name() {
+    return "face detection (engine)";
+  }
+
+  /** Waits for an engine that is being opened. */
+  @Override
+  public void check() {
+    try {
+      FaceEngine _ = engine.get();
+    } catch (RuntimeException unusable) {
+      throw new BackendException("open the face engine", false, unusable);
+    }
   }
 
   private static DetectedFace detected(FaceEngine engine, Face face, Picture picture) {

@@ -1,8 +1,9 @@
 package dev.riderphotos.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.DuplicateRule.FalseAlarms;
 import dev.riderphotos.embedded.DuplicateRule.FixedSimilarity;
 import dev.riderphotos.face.DetectedFace;
@@ -56,9 +57,9 @@ class EngineFaceCollectionTest extends FaceCollectionContract {
   void staysWithTheModelItWasMadeWith() {
     assertThat(collection().size()).isZero();
     FaceCollection other = open(ModelVersion.FACEAPI_1, new FixedSimilarity(70));
-    assertThatIllegalStateException()
+    assertThatExceptionOfType(BackendException.class)
         .isThrownBy(other::size)
-        .withMessageContaining("was made with model faceapi-2");
+        .withMessageContaining("was made with model faceapi-2: set faces.model to faceapi-2");
   }
 
   @Test

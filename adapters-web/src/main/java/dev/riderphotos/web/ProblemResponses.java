@@ -25,11 +25,11 @@ class ProblemResponses implements ErrorResponseProcessor<Problem> {
     return answer;
   }
 
-  /** What names classes is for ourselves. */
+  /** What names classes or places in our parser is for ourselves. */
   private static String told(String message) {
     return message.contains("io.micronaut.")
         ? "Something in the request is not of the kind that is expected."
-        : message;
+        : message.replaceFirst("(?s)\\s+at \\[Source:.*", "");
   }
 
   private static void copy(MutableHttpResponse<?> answer, String name, Iterable<String> values) {

@@ -1,6 +1,7 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.face.FaceCollection;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,17 +24,20 @@ final class Application implements AutoCloseable {
 
   static Application open(Path data, Map<String, Object> properties) {
     DataFolder folder = DataFolder.open(data);
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .banner(false)
+            .deduceEnvironment(false)
+            .singletons(folder)
+            .properties(properties)
+            .build();
+    Application application = new Application(folder, context);
     try {
-      ApplicationContext context =
-          ApplicationContext.builder()
-              .banner(false)
-              .deduceEnvironment(false)
-              .singletons(folder)
-              .properties(properties)
-              .start();
-      return new Application(folder, context);
+      context.start();
+      long _ = application.get(FaceCollection.class).size(); // refuses one of another model at once
+      return application;
     } catch (RuntimeException fault) {
-      close(folder, fault);
+      application.closeAfter(fault);
       throw fault;
     }
   }
@@ -52,9 +56,9 @@ final class Application implements AutoCloseable {
     }
   }
 
-  private static void close(DataFolder folder, RuntimeException fault) {
+  private void closeAfter(RuntimeException fault) {
     try {
-      folder.close();
+      close();
     } catch (IOException second) {
       fault.addSuppressed(second);
     }

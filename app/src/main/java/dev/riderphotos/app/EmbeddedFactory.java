@@ -13,8 +13,6 @@ import dev.riderphotos.embedded.SqliteDrinkPhotos;
 import dev.riderphotos.embedded.SqliteExecutions;
 import dev.riderphotos.embedded.SqliteOutbox;
 import dev.riderphotos.embedded.SqliteRiderProfiles;
-import dev.riderphotos.face.FaceCollection;
-import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.Executions;
 import io.micronaut.context.annotation.Bean;
@@ -41,12 +39,12 @@ final class EmbeddedFactory {
   }
 
   @Singleton
-  FaceDetector detector(LoadingEngine engine) {
+  EngineFaceDetector detector(LoadingEngine engine) {
     return new EngineFaceDetector(engine);
   }
 
   @Singleton
-  FaceCollection collection(Database database, Settings.Faces faces, Settings.Riders riders) {
+  EngineFaceCollection collection(Database database, Settings.Faces faces, Settings.Riders riders) {
     return new EngineFaceCollection(
         database, faces.collection(), faces.version(), riders.duplicateRule());
   }

@@ -39,9 +39,10 @@ class KilledServerTest {
     Random random = new Random(20261121);
     List<String> promised = new ArrayList<>();
     for (int round = 0; round < KILLS; round++) {
-      ServerProcess server = ServerProcess.start(data());
-      promised.addAll(uploadAll(server.client(), round));
-      server.killAfter(random.nextInt(600));
+      try (ServerProcess server = ServerProcess.start(data())) {
+        promised.addAll(uploadAll(server.client(), round));
+        server.killAfter(random.nextInt(600));
+      }
     }
     try (ServerProcess server = ServerProcess.start(data())) {
       assertNobodyElseMayUseIt();

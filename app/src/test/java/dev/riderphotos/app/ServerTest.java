@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.Backend;
 import dev.riderphotos.embedded.Database;
+import dev.riderphotos.embedded.EngineFaceCollection;
+import dev.riderphotos.embedded.EngineFaceDetector;
 import dev.riderphotos.embedded.FilePhotoStore;
 import dev.riderphotos.embedded.MailboxRiderNotifier;
 import dev.riderphotos.portraits.Person;
@@ -23,7 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the server does for everyone: who may, wrong turns, health, figures, pages. */
 class ServerTest {
   private static final List<Class<? extends Backend>> BACKENDS =
-      List.of(Database.class, FilePhotoStore.class, MailboxRiderNotifier.class);
+      List.of(
+          Database.class,
+          EngineFaceCollection.class,
+          EngineFaceDetector.class,
+          FilePhotoStore.class,
+          MailboxRiderNotifier.class);
 
   /** Files of our own that a page names. */
   private static final Pattern FILES =
