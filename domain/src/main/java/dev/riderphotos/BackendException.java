@@ -21,4 +21,11 @@ public final class BackendException extends RuntimeException {
   public boolean retryable() {
     return retryable;
   }
+
+  /** What may be shown of a fault: of one that nobody foresaw, only its kind. */
+  public static String describe(RuntimeException fault) {
+    return fault instanceof BackendException && fault.getMessage() != null
+        ? fault.getMessage()
+        : "Unexpected " + fault.getClass().getSimpleName();
+  }
 }

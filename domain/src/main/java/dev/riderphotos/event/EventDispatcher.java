@@ -100,18 +100,11 @@ public final class EventDispatcher {
     int attempts = delivery.attempts() + 1;
     Instant now = clock.instant();
     if (attempts < rules.attempts()) {
-      outbox.postpone(id, describe(fault), now.plus(rules.pauseAfter(attempts)));
+      outbox.postpone(id, BackendException.describe(fault), now.plus(rules.pauseAfter(attempts)));
       watcher.postponed(id, fault);
     } else {
-      outbox.bury(id, describe(fault), now);
+      outbox.bury(id, BackendException.describe(fault), now);
       watcher.buried(id, fault);
     }
-  }
-
-  /** What may be shown of a fault: of one that nobody foresaw, only its kind. */
-  private static String describe(RuntimeException fault) {
-    return fault instanceof BackendException && fault.getMessage() != null
-        ? fault.getMessage()
-        : "Unexpected " + fault.getClass().getSimpleName();
   }
 }

@@ -74,7 +74,7 @@ final class Journal {
       end(state, end.outcome(), end.output(), end.error());
       return result;
     } catch (RuntimeException fault) {
-      end(state, Outcome.FAILED, null, describe(fault));
+      end(state, Outcome.FAILED, null, BackendException.describe(fault));
       throw fault;
     }
   }
@@ -83,7 +83,7 @@ final class Journal {
     try {
       return work.get();
     } catch (RuntimeException fault) {
-      Step failing = current(state).failing(describe(fault));
+      Step failing = current(state).failing(BackendException.describe(fault));
       note(before -> before.with(failing));
       throw fault;
     }
@@ -108,12 +108,5 @@ final class Journal {
 
   private synchronized Step current(State state) {
     return execution.step(state).orElseThrow();
-  }
-
-  /** What may be shown of a fault: of one that nobody foresaw, only its kind. */
-  static String describe(RuntimeException fault) {
-    return fault instanceof BackendException && fault.getMessage() != null
-        ? fault.getMessage()
-        : "Unexpected " + fault.getClass().getSimpleName();
   }
 }

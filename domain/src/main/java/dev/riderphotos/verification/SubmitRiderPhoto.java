@@ -59,7 +59,9 @@ public final class SubmitRiderPhoto {
           });
     } catch (BackendException fault) {
       Execution failed =
-          execution.failed(Journal.describe(fault)).ended(Status.FAILED, true, clock.instant());
+          execution
+              .failed(BackendException.describe(fault))
+              .ended(Status.FAILED, true, clock.instant());
       return retries.call(
           _ -> {
             executions.save(failed);

@@ -1,5 +1,6 @@
 package dev.riderphotos.verification;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.verification.Journal.Ending;
 import dev.riderphotos.verification.Verdict.Rejected;
@@ -74,7 +75,7 @@ public final class VerifyRiderPhoto {
               .orElseGet(() -> new Workflow(states, journal).verify());
       journal.note(execution -> execution.decided(verdict));
     } catch (RuntimeException fault) {
-      journal.note(execution -> execution.failed(Journal.describe(fault)));
+      journal.note(execution -> execution.failed(BackendException.describe(fault)));
     }
   }
 
