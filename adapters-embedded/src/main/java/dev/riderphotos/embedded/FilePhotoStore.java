@@ -15,8 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -123,7 +121,7 @@ public final class FilePhotoStore implements PhotoStore, Backend {
     return database.write(
         "note a key",
         connection -> {
-          int _ = change(connection, NOTE, ref);
+          int _ = Statements.change(connection, NOTE, ref.bucket(), ref.key());
           return watched.contains(ref.bucket())
               ? Optional.of(outbox.announce(connection, ref))
               : Optional.empty();
@@ -131,15 +129,10 @@ public final class FilePhotoStore implements PhotoStore, Backend {
   }
 
   private void forget(PhotoRef ref) {
-    int _ = database.write("note a key", connection -> change(connection, FORGET, ref));
-  }
-
-  private static int change(Connection connection, String sql, PhotoRef ref) throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, ref.bucket());
-      statement.setString(2, ref.key());
-      return statement.executeUpdate();
-    }
+    int _ =
+        database.write(
+            "note a key",
+            connection -> Statements.change(connection, FORGET, ref.bucket(), ref.key()));
   }
 
   Path fileOf(PhotoRef ref) {

@@ -6,11 +6,8 @@ import dev.riderphotos.verification.ExecutionId;
 import dev.riderphotos.verification.Executions;
 import dev.riderphotos.verification.Status;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,16 +59,8 @@ public final class SqliteExecutions implements Executions {
   public List<ExecutionId> unfinished() {
     return database.read(
         "read the journal",
-        connection -> {
-          try (var statement = connection.prepareStatement(UNFINISHED);
-              ResultSet rows = statement.executeQuery()) {
-            List<ExecutionId> ids = new ArrayList<>();
-            while (rows.next()) {
-              ids.add(ExecutionId.of(rows.getString(1)));
-            }
-            return ids;
-          }
-        });
+        connection ->
+            Statements.query(connection, UNFINISHED, row -> ExecutionId.of(row.getString(1))));
   }
 
   @Override
@@ -79,12 +68,7 @@ public final class SqliteExecutions implements Executions {
     int _ =
         database.write(
             "delete an execution",
-            connection -> {
-              try (var statement = connection.prepareStatement(DELETE)) {
-                statement.setString(1, id.toString());
-                return statement.executeUpdate();
-              }
-            });
+            connection -> Statements.change(connection, DELETE, id.toString()));
   }
 
   @Override
@@ -102,29 +86,25 @@ public final class SqliteExecutions implements Executions {
 
   private static int write(Connection connection, String sql, Execution execution)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, execution.submission().rider().value());
-      statement.setString(2, execution.status().name());
-      statement.setBoolean(3, execution.unfinished());
-      statement.setLong(4, nanos(execution.startedAt()));
-      statement.setString(5, JournalJson.write(execution));
-      statement.setString(6, execution.id().toString());
-      return statement.executeUpdate();
-    }
+    return Statements.change(
+        connection,
+        sql,
+        execution.submission().rider().value(),
+        execution.status().name(),
+        execution.unfinished(),
+        Statements.nanos(execution.startedAt()),
+        JournalJson.write(execution),
+        execution.id().toString());
   }
 
   private static Optional<Execution> find(Connection connection, ExecutionId id)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-      statement.setString(1, id.toString());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(JournalJson.read(row.getString(1))) : Optional.empty();
-      }
-    }
+    return Statements.query(connection, FIND, SqliteExecutions::execution, id.toString()).stream()
+        .findFirst();
   }
 
-  static long nanos(Instant time) {
-    return ChronoUnit.NANOS.between(Instant.EPOCH, time);
+  private static Execution execution(ResultSet row) throws SQLException {
+    return JournalJson.read(row.getString(1));
   }
 
   /** A page of the list as SQL. */
@@ -132,24 +112,14 @@ public final class SqliteExecutions implements Executions {
       @Nullable Status status, @Nullable RiderId rider, @Nullable Cursor after) {
 
     static Cursor cursor(Execution last) {
-      return new Cursor(nanos(last.startedAt()) + "." + last.id());
+      return new Cursor(Statements.nanos(last.startedAt()) + "." + last.id());
     }
 
     List<Execution> run(Connection connection, int limit) throws SQLException {
-      try (PreparedStatement statement = connection.prepareStatement(sql())) {
-        List<Object> values = values();
-        values.add(limit);
-        for (int i = 0; i < values.size(); i++) {
-          statement.setObject(i + 1, values.get(i));
-        }
-        try (ResultSet rows = statement.executeQuery()) {
-          List<Execution> found = new ArrayList<>();
-          while (rows.next()) {
-            found.add(JournalJson.read(rows.getString(1)));
-          }
-          return found;
-        }
-      }
+      List<Object> values = values();
+      values.add(limit);
+      return Statements.query(
+          connection, sql(), SqliteExecutions::execution, values.toArray(new Object[0]));
     }
 
     private String sql() {

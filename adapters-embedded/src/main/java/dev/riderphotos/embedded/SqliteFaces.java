@@ -5,11 +5,8 @@ import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,28 +51,26 @@ final class SqliteFaces {
     return database.write(
         "open the collection",
         connection -> {
-          try (var insert = prepare(connection, BEGIN, collection, modelVersion);
-              var select = prepare(connection, VERSION, collection)) {
-            insert.executeUpdate();
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return row.getString(1);
-            }
-          }
+          int _ = Statements.change(connection, BEGIN, collection, modelVersion);
+          return Statements.query(connection, VERSION, row -> row.getString(1), collection)
+              .getFirst();
         });
   }
 
+  /** One by one: all at once, the descriptors would be in memory twice. */
   void forEach(Row each) {
     boolean _ =
         database.read(
             "read the collection",
             connection -> {
-              try (var statement = prepare(connection, ALL, collection);
-                  ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                  each.accept(rows.getLong(1), rows.getBytes(2));
+              try (var statement = connection.prepareStatement(ALL)) {
+                statement.setString(1, collection);
+                try (ResultSet rows = statement.executeQuery()) {
+                  while (rows.next()) {
+                    each.accept(rows.getLong(1), rows.getBytes(2));
+                  }
+                  return true;
                 }
-                return true;
               }
             });
   }
@@ -126,36 +121,14 @@ final class SqliteFaces {
   private Optional<IndexedFace> one(String sql, Object... values) {
     return database.read(
         "read a face",
-        connection -> {
-          try (var statement = prepare(connection, sql, values);
-              ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.of(face(row)) : Optional.empty();
-          }
-        });
+        connection ->
+            Statements.query(connection, sql, SqliteFaces::face, values).stream().findFirst());
   }
 
   private List<Long> numbers(String sql, Object... values) {
     return database.write(
         "change the collection",
-        connection -> {
-          try (var statement = prepare(connection, sql, values);
-              ResultSet rows = statement.executeQuery()) {
-            List<Long> numbers = new ArrayList<>();
-            while (rows.next()) {
-              numbers.add(rows.getLong(1));
-            }
-            return numbers;
-          }
-        });
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
+        connection -> Statements.query(connection, sql, row -> row.getLong(1), values));
   }
 
   private static IndexedFace face(ResultSet row) throws SQLException {

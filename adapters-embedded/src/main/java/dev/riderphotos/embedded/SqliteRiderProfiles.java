@@ -6,7 +6,6 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public final class SqliteRiderProfiles implements RiderProfiles {
           if (!present.equals(Optional.ofNullable(expected))) {
             return present;
           }
-          put(connection, next);
+          int _ = put(connection, next);
           return Optional.of(next);
         });
   }
@@ -55,36 +54,25 @@ public final class SqliteRiderProfiles implements RiderProfiles {
             "delete a profile",
             connection ->
                 find(connection, profile.rider()).equals(Optional.of(profile))
-                    && delete(connection, profile.rider()));
+                    && Statements.change(connection, DELETE, profile.rider().value()) > 0);
   }
 
   private static Optional<RiderProfile> find(Connection connection, RiderId rider)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-      statement.setString(1, rider.value());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(profile(row)) : Optional.empty();
-      }
-    }
+    return Statements.query(connection, FIND, SqliteRiderProfiles::profile, rider.value()).stream()
+        .findFirst();
   }
 
-  private static void put(Connection connection, RiderProfile profile) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(PUT)) {
-      statement.setString(1, profile.rider().value());
-      statement.setString(2, profile.face().value());
-      statement.setString(3, profile.photo().bucket());
-      statement.setString(4, profile.photo().key());
-      statement.setString(5, profile.thumbnail().bucket());
-      statement.setString(6, profile.thumbnail().key());
-      statement.executeUpdate();
-    }
-  }
-
-  private static boolean delete(Connection connection, RiderId rider) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
-      statement.setString(1, rider.value());
-      return statement.executeUpdate() > 0;
-    }
+  private static int put(Connection connection, RiderProfile profile) throws SQLException {
+    return Statements.change(
+        connection,
+        PUT,
+        profile.rider().value(),
+        profile.face().value(),
+        profile.photo().bucket(),
+        profile.photo().key(),
+        profile.thumbnail().bucket(),
+        profile.thumbnail().key());
   }
 
   private static RiderProfile profile(ResultSet row) throws SQLException {
