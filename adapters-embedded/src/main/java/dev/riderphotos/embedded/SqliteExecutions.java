@@ -1,5 +1,6 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.journal.JournalJson;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.ExecutionId;
@@ -11,9 +12,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The journal as rows: the whole execution as JSON beside the columns it is found by. */
+/**
+ * The journal as rows: the whole execution as JSON beside the columns it is found by. The data
+ * folder is one process's alone, so what this one does not hold nobody does.
+ */
 public final class SqliteExecutions implements Executions {
   private static final String COLUMNS =
       "(rider, status, unfinished, started_at, document, id) values (?, ?, ?, ?, ?, ?)";
@@ -30,6 +36,7 @@ public final class SqliteExecutions implements Executions {
   private static final String DELETE = "delete from execution where id = ?";
 
   private final Database database;
+  private final Set<ExecutionId> held = ConcurrentHashMap.newKeySet();
 
   public SqliteExecutions(Database database) {
     this.database = database;
@@ -40,14 +47,28 @@ public final class SqliteExecutions implements Executions {
     return database.write(
         "begin an execution",
         connection -> {
-          write(connection, START, execution);
+          if (write(connection, START, execution) > 0) {
+            held.add(execution.id());
+          }
           return find(connection, execution.id()).orElseThrow();
         });
   }
 
   @Override
+  public boolean claim(ExecutionId id) {
+    boolean unfinished = find(id).filter(Execution::unfinished).isPresent();
+    if (unfinished) {
+      held.add(id);
+    }
+    return unfinished;
+  }
+
+  @Override
   public void save(Execution execution) {
     int _ = database.write("write the journal", connection -> write(connection, SAVE, execution));
+    if (!execution.unfinished()) {
+      held.remove(execution.id());
+    }
   }
 
   @Override
@@ -57,10 +78,14 @@ public final class SqliteExecutions implements Executions {
 
   @Override
   public List<ExecutionId> unfinished() {
-    return database.read(
-        "read the journal",
-        connection ->
-            Statements.query(connection, UNFINISHED, row -> ExecutionId.of(row.getString(1))));
+    return database
+        .read(
+            "read the journal",
+            connection ->
+                Statements.query(connection, UNFINISHED, row -> ExecutionId.of(row.getString(1))))
+        .stream()
+        .filter(id -> !held.contains(id))
+        .toList();
   }
 
   @Override
@@ -69,6 +94,7 @@ public final class SqliteExecutions implements Executions {
         database.write(
             "delete an execution",
             connection -> Statements.change(connection, DELETE, id.toString()));
+    held.remove(id);
   }
 
   @Override

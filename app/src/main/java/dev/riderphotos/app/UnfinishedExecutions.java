@@ -6,7 +6,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 
-/** Sees to what an earlier process left unfinished, and what a fault postponed. */
+/** Sees to what other processes left unfinished when they died, and what a fault postponed. */
 @Singleton
 @Requires(beans = EmbeddedServer.class)
 class UnfinishedExecutions {
@@ -16,13 +16,8 @@ class UnfinishedExecutions {
     this.runner = runner;
   }
 
-  /** What an earlier process left; before photos come in. */
+  @Scheduled(initialDelay = "1m", fixedDelay = "1m")
   void resume() {
     runner.resume();
-  }
-
-  @Scheduled(initialDelay = "1m", fixedDelay = "1m")
-  void resumePostponed() {
-    runner.resumePostponed();
   }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * Runs executions in the background, each at most once at a time in this process, and takes up
- * those that an earlier process left unfinished.
+ * Runs executions in the background, each at most once at a time, and takes up those that another
+ * process left unfinished when it died.
  */
 public final class ExecutionRunner {
   private final VerifyRiderPhoto verification;
@@ -38,7 +38,7 @@ public final class ExecutionRunner {
 
   /**
    * Its end, or the fault that keeps the journal from writing it down. An execution that is running
-   * already is not run again: its end is the same.
+   * already is not run again: its end is the same, or, if another process runs it, how it stands.
    */
   public CompletableFuture<Execution> run(ExecutionId id) {
     CompletableFuture<Execution> begun = new CompletableFuture<>();
@@ -56,16 +56,12 @@ public final class ExecutionRunner {
   }
 
   /**
-   * Takes up what an earlier process left unfinished: to be called on start, before photos come in.
-   * Later it would take an execution whose photo is still being kept for one without a photo.
+   * Takes up what this process had to postpone, and what others left when they died: to be called
+   * on start, and now and then.
    */
   public void resume() {
-    runAll(executions.unfinished());
-  }
-
-  /** Takes up what this process had to postpone: to be called now and then. */
-  public void resumePostponed() {
     runAll(List.copyOf(postponed));
+    runAll(executions.unfinished());
   }
 
   private void runAll(List<ExecutionId> ids) {

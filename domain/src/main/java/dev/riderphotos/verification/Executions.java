@@ -7,18 +7,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The journal: every execution, running or ended. Writes are atomic and durable when the call
- * returns, and survive a crash; reads see the last write. Faults are {@link
- * dev.riderphotos.BackendException}s.
+ * returns, and survive a crash; {@link #find} sees the last write, and what is found by other means
+ * is as it was last written, though an execution just started may come a moment late. Faults are
+ * {@link dev.riderphotos.BackendException}s.
+ *
+ * <p>Several processes may share a journal. An unfinished execution is held by one of them, which
+ * alone may run it, until it is finished or that process dies.
  */
 public interface Executions {
   /**
-   * Adds the execution unless its id is there already.
+   * Adds the execution, held by this process, unless its id is there already.
    *
    * @return the one that is there after the call
    */
   Execution start(Execution execution);
 
-  /** Overwrites the execution of the same id. */
+  /**
+   * Has this process hold the execution: to be called before it is run. May be repeated.
+   *
+   * @return whether it does; false while another living process holds it, and of one that is
+   *     finished or was never started
+   */
+  boolean claim(ExecutionId id);
+
+  /**
+   * Overwrites the execution of the same id, which this process holds, or was the last to hold. A
+   * finished one is held no longer.
+   *
+   * @throws TakenOverException if another process came to hold it; nothing was written
+   */
   void save(Execution execution);
 
   /** Empty if no such execution was started. */
@@ -27,7 +44,10 @@ public interface Executions {
   /** A page of what the filter lets through, the last started first. */
   Page list(Filter filter, @Nullable Cursor after, int limit);
 
-  /** Ids of all that are {@link Execution#unfinished}, the first started first. */
+  /**
+   * Ids of all that are {@link Execution#unfinished} and that no living process holds, this one
+   * included; the first started first.
+   */
   List<ExecutionId> unfinished();
 
   /** Deletes the execution for good; harmless when it is not there. */

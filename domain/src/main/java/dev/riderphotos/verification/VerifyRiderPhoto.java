@@ -14,7 +14,8 @@ import java.util.Optional;
  * <p>The profile row is written last and is the commit. Until then the face in the collection is
  * claimed by the execution's id, so a repeated run knows it as its own; a run that was cut short is
  * run again from the start. What an execution that is not verified did is undone before it ends,
- * and if that fails, whenever it is run again.
+ * and if that fails, whenever it is run again. A process that was thought to be dead, and lives,
+ * stops as soon as it would write or undo anything: what it did is what its successor does.
  */
 public final class VerifyRiderPhoto {
   private final States states;
@@ -37,7 +38,8 @@ public final class VerifyRiderPhoto {
   }
 
   /**
-   * Begins an execution, without running it. Starting one that is there already changes nothing.
+   * Begins an execution, without running it; this process holds it until it is run. Starting one
+   * that is there already changes nothing.
    */
   public Execution start(ExecutionId id, Submission submission) {
     Execution begun = Execution.started(id, submission, clock.instant());
@@ -45,21 +47,30 @@ public final class VerifyRiderPhoto {
   }
 
   /**
-   * Runs the execution to its end, or what is left of it. Of one that is finished, only the result
-   * is returned. Not to be called for the same execution twice at once.
+   * Runs the execution to its end, or what is left of it. Of one that is finished, or that another
+   * process runs, is returned how it stands. Not to be called for the same execution twice at once.
    *
    * @throws IllegalArgumentException if there is no such execution
    * @throws dev.riderphotos.BackendException if the journal itself is out of order; the execution
    *     will go on when it is run again
    */
   public Execution run(ExecutionId id) {
-    Execution execution =
-        retries
-            .call(_ -> executions.find(id))
-            .orElseThrow(() -> new IllegalArgumentException("No such execution: " + id));
-    if (!execution.unfinished()) {
-      return execution;
+    boolean ours = retries.call(_ -> executions.claim(id));
+    Execution execution = find(id); // only now: what was found before the claim may be stale
+    try {
+      return ours ? run(execution) : execution;
+    } catch (TakenOverException gone) {
+      return find(id);
     }
+  }
+
+  private Execution find(ExecutionId id) {
+    return retries
+        .call(_ -> executions.find(id))
+        .orElseThrow(() -> new IllegalArgumentException("No such execution: " + id));
+  }
+
+  private Execution run(Execution execution) {
     Journal journal = new Journal(execution, executions, retries, watcher, clock);
     if (execution.status() == Status.RUNNING && execution.verdict() == null) {
       decide(journal); // else the rider was told of the verdict already
@@ -74,6 +85,8 @@ public final class VerifyRiderPhoto {
               .call(_ -> writtenBefore(journal.execution()))
               .orElseGet(() -> new Workflow(states, journal).verify());
       journal.note(execution -> execution.decided(verdict));
+    } catch (TakenOverException gone) {
+      throw gone;
     } catch (RuntimeException fault) {
       journal.note(execution -> execution.failed(BackendException.describe(fault)));
     }
@@ -99,6 +112,8 @@ public final class VerifyRiderPhoto {
             settle(journal);
             return true;
           });
+    } catch (TakenOverException gone) {
+      throw gone;
     } catch (RuntimeException fault) {
       watcher.postponed(journal.execution().id(), fault);
       return false;
@@ -111,7 +126,7 @@ public final class VerifyRiderPhoto {
     }
     Execution execution = journal.execution();
     if (!(execution.verdict() instanceof Verified)) {
-      undo(execution);
+      undo(journal.save(last -> last)); // unless another process has come to hold it
     }
     RiderProfile replaced = execution.replaced();
     if (replaced != null) {
@@ -152,6 +167,8 @@ public final class VerifyRiderPhoto {
                       .photoDoesNotMeetRequirement()
                       .tell(execution.id(), execution.submission(), verdict),
               Ending::succeeded);
+    } catch (TakenOverException gone) {
+      throw gone;
     } catch (RuntimeException _) {
       // Nothing to do: the step ended with it, which the journal has and the watcher was told.
     }

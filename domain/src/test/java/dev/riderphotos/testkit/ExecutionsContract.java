@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.ExecutionId;
 import dev.riderphotos.verification.Executions;
 import dev.riderphotos.verification.Executions.Cursor;
 import dev.riderphotos.verification.Executions.Filter;
@@ -30,6 +31,9 @@ public abstract class ExecutionsContract {
   /** A journal without any execution; the same one whenever it is asked for in one test. */
   protected abstract Executions executions();
 
+  /** The same journal, for the process that comes after this one has died. */
+  protected abstract Executions ofTheNextProcess();
+
   @Test
   void worksWhenEmpty() {
     assertThat(executions().find(running.id())).isEmpty();
@@ -43,7 +47,7 @@ public abstract class ExecutionsContract {
   void aStartedExecutionIsThere() {
     assertThat(executions().start(running)).isEqualTo(running);
     assertThat(executions().find(running.id())).contains(running);
-    assertThat(executions().unfinished()).containsExactly(running.id());
+    assertThat(ofTheNextProcess().unfinished()).containsExactly(running.id());
   }
 
   @Test
@@ -104,7 +108,7 @@ public abstract class ExecutionsContract {
     executions().delete(running.id());
 
     assertThat(executions().find(running.id())).isEmpty();
-    assertThat(executions().unfinished()).containsExactly(other.id());
+    assertThat(ofTheNextProcess().unfinished()).containsExactly(other.id());
     assertThat(all(Filter.ALL, 10)).containsExactly(other);
   }
 
@@ -115,15 +119,50 @@ public abstract class ExecutionsContract {
     executions().save(Journals.ended(started.get(1), Status.VERIFIED, false));
     executions().save(Journals.ended(started.get(2), Status.FAILED, false));
 
-    assertThat(executions().unfinished())
+    assertThat(ofTheNextProcess().unfinished())
         .containsExactly(started.get(1).id(), started.get(2).id(), started.get(3).id());
+  }
+
+  @Test
+  void whatALivingProcessHoldsIsNotLeft() {
+    start(running);
+    assertThat(executions().unfinished()).isEmpty();
+    assertThat(executions().claim(running.id())).isTrue();
+    assertThat(executions().claim(running.id())).isTrue();
+    assertThat(executions().unfinished()).isEmpty();
+
+    executions().save(Journals.ended(running, Status.VERIFIED, false));
+
+    assertThat(executions().unfinished()).isEmpty();
+  }
+
+  @Test
+  void whatADeadProcessHeldCanBeClaimed() {
+    start(running);
+    Executions next = ofTheNextProcess();
+
+    assertThat(next.claim(running.id())).isTrue();
+
+    assertThat(next.unfinished()).isEmpty();
+    next.save(Journals.ended(running, Status.VERIFIED, true));
+    assertThat(next.unfinished()).isEmpty();
+  }
+
+  @Test
+  void whatIsFinishedOrUnknownCannotBeClaimed() {
+    start(running);
+    executions().save(Journals.ended(running, Status.VERIFIED, true));
+
+    assertThat(executions().claim(running.id())).isFalse();
+    assertThat(executions().claim(ExecutionId.random())).isFalse();
+    assertThat(ofTheNextProcess().claim(running.id())).isFalse();
   }
 
   @Test
   void theUnfinishedFirstStartedComesFirst() {
     List<Execution> started = startShuffled();
 
-    assertThat(executions().unfinished())
+    assertThat(ofTheNextProcess().unfinished())
         .containsExactlyElementsOf(started.stream().map(Execution::id).toList());
   }
 
@@ -216,7 +255,7 @@ public abstract class ExecutionsContract {
             });
 
     assertThat(all(Filter.ALL, 5)).containsExactlyElementsOf(ended.reversed());
-    assertThat(executions().unfinished()).isEmpty();
+    assertThat(ofTheNextProcess().unfinished()).isEmpty();
   }
 
   private List<Execution> startMany(int count) {

@@ -10,26 +10,48 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the journal as long as it lives. */
+/** Keeps the journal as long as it lives, for one process and those that come after it. */
 public final class InMemoryExecutions implements Executions {
   private static final Comparator<Execution> FIRST_STARTED_FIRST =
       comparing(Execution::startedAt).thenComparing(execution -> execution.id().value());
 
   private final Map<ExecutionId, Execution> executions = new ConcurrentHashMap<>();
+  private final Set<ExecutionId> held = ConcurrentHashMap.newKeySet();
+
+  /** The process that holds executions has died: from now on another one calls. */
+  public void holderDied() {
+    held.clear();
+  }
 
   @Override
   public Execution start(Execution execution) {
     Execution earlier = executions.putIfAbsent(execution.id(), execution);
+    if (earlier == null) {
+      held.add(execution.id());
+    }
     return earlier == null ? execution : earlier;
+  }
+
+  @Override
+  public boolean claim(ExecutionId id) {
+    boolean unfinished = find(id).filter(Execution::unfinished).isPresent();
+    if (unfinished) {
+      held.add(id);
+    }
+    return unfinished;
   }
 
   @Override
   public void save(Execution execution) {
     executions.put(execution.id(), execution);
+    if (!execution.unfinished()) {
+      held.remove(execution.id());
+    }
   }
 
   @Override
@@ -54,7 +76,7 @@ public final class InMemoryExecutions implements Executions {
   @Override
   public List<ExecutionId> unfinished() {
     return executions.values().stream()
-        .filter(Execution::unfinished)
+        .filter(execution -> execution.unfinished() && !held.contains(execution.id()))
         .sorted(FIRST_STARTED_FIRST)
         .map(Execution::id)
         .toList();
@@ -63,6 +85,7 @@ public final class InMemoryExecutions implements Executions {
   @Override
   public void delete(ExecutionId id) {
     executions.remove(id);
+    held.remove(id);
   }
 
   /** All of them, the first started first. */

@@ -9,4 +9,10 @@ class InMemoryExecutionsTest extends ExecutionsContract {
   protected Executions executions() {
     return executions;
   }
+
+  @Override
+  protected Executions ofTheNextProcess() {
+    executions.holderDied();
+    return executions;
+  }
 }

@@ -218,6 +218,7 @@ class BrokenBackendsTest {
   }
 
   private static void resume(Verifications verifications) {
+    verifications.executions().holderDied();
     for (ExecutionId id : verifications.executions().unfinished()) {
       Execution ended = verifications.verification().run(id);
       assertThat(ended.unfinished()).isFalse();

@@ -129,6 +129,7 @@ class CrashTest {
 
     private void restart() {
       faults.heal();
+      verifications.executions().holderDied();
     }
 
     private void resume() {

@@ -88,6 +88,7 @@ class ExecutionRunnerTest {
     Execution adas = submit();
     Execution boris = verifications.submit(Riders.boris(), Photos.of(Person.BORIS), false);
     verifications.verify(Riders.clara(), Photos.of(Person.CLARA));
+    verifications.executions().holderDied();
 
     runner.resume();
 
@@ -111,7 +112,7 @@ class ExecutionRunnerTest {
     assertThatThrownBy(end::join).hasCauseInstanceOf(BackendException.class);
     assertThat(verifications.watcher().faults()).isNotEmpty();
     faults.heal();
-    runner.resumePostponed();
+    runner.resume();
     runWaiting();
     assertThat(verifications.profiles().find(Riders.ada())).isPresent();
     Consistency.holds(verifications);
@@ -129,12 +130,12 @@ class ExecutionRunnerTest {
     assertThat(end.join().status()).isEqualTo(Status.FAILED);
 
     faults.heal();
-    runner.resumePostponed();
+    runner.resume();
     runWaiting();
 
-    assertThat(verifications.executions().unfinished()).isEmpty();
+    assertThat(verifications.executions().all()).noneMatch(Execution::unfinished);
     assertThat(verifications.collection().size()).isZero();
-    runner.resumePostponed();
+    runner.resume();
     assertThat(waiting).isEmpty();
   }
 
@@ -144,7 +145,7 @@ class ExecutionRunnerTest {
         new Submission(Riders.ada(), new PhotoRef("rider-photos", "x"), false, null);
     Execution begun = verifications.verification().start(ExecutionId.random(), submission);
 
-    runner.resumePostponed();
+    runner.resume();
     runWaiting();
     verifications.photos().put(begun.submission().photo(), Photos.oneFace());
     CompletableFuture<Execution> end = runner.run(begun.id());
@@ -189,7 +190,7 @@ class ExecutionRunnerTest {
     runWaiting();
 
     assertThatThrownBy(end::join).hasCauseInstanceOf(IllegalArgumentException.class);
-    runner.resumePostponed();
+    runner.resume();
     assertThat(waiting).isEmpty();
   }
 

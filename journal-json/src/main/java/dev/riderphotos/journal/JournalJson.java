@@ -1,4 +1,4 @@
-package dev.riderphotos.embedded;
+package dev.riderphotos.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -17,7 +17,7 @@ import dev.riderphotos.verification.Verdict;
  * Executions as JSON, for our own reading only: the domain's records field by field, the sealed
  * ones with their kind.
  */
-final class JournalJson {
+public final class JournalJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -32,7 +32,7 @@ final class JournalJson {
 
   private JournalJson() {}
 
-  static String write(Execution execution) {
+  public static String write(Execution execution) {
     try {
       return MAPPER.writeValueAsString(execution);
     } catch (JsonProcessingException impossible) {
@@ -40,7 +40,7 @@ final class JournalJson {
     }
   }
 
-  static Execution read(String json) {
+  public static Execution read(String json) {
     try {
       return MAPPER.readValue(json, Execution.class);
     } catch (JsonProcessingException damaged) {
