@@ -118,7 +118,7 @@ public class VerificationBench {
     photo = Photo.of(Portrait.of(Person.ADA).size(1200, 800).jpeg());
     picture = decode();
     small = thumbnailer.thumbnail(picture, 300);
-    face = detector.detect(picture).getFirst();
+    face = detector.detect(picture, null).getFirst();
   }
 
   private void wire() {
@@ -182,7 +182,7 @@ public class VerificationBench {
 
   @Benchmark
   public List<DetectedFace> detectionAndDescriptor() {
-    return detector.detect(picture);
+    return detector.detect(picture, null);
   }
 
   @Benchmark

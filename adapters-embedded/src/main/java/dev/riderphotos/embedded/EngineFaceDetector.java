@@ -11,10 +11,12 @@ import dev.riderphotos.faces.Box;
 import dev.riderphotos.faces.Face;
 import dev.riderphotos.faces.FaceEngine;
 import dev.riderphotos.faces.RgbImage;
+import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Faces as our own engine finds them. */
 public final class EngineFaceDetector implements FaceDetector, Backend {
@@ -30,7 +32,7 @@ public final class EngineFaceDetector implements FaceDetector, Backend {
   }
 
   @Override
-  public List<DetectedFace> detect(Picture picture) {
+  public List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored) {
     FaceEngine opened = engine.get();
     RgbImage image = RgbImage.ofBgr(picture.width(), picture.height(), picture.bgr());
     return opened.analyse(image).stream()

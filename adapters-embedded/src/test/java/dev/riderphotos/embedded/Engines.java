@@ -38,7 +38,7 @@ final class Engines {
     return switch (OPENER.open(Photo.of(portrait.jpeg()))) {
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
-          List<DetectedFace> faces = detector().detect(picture);
+          List<DetectedFace> faces = detector().detect(picture, null);
           yield faces.getFirst();
         }
       }

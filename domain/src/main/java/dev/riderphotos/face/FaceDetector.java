@@ -1,13 +1,18 @@
 package dev.riderphotos.face;
 
+import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the faces of a picture, each with the print that recognises it. */
 public interface FaceDetector {
   /**
    * Every face, the largest first; empty if there is none. The same picture always gives the same
    * faces. Faults are {@link dev.riderphotos.BackendException}s.
+   *
+   * @param stored where the photo is kept that was opened, if it is: a service may read it there,
+   *     now and when it is shown the prints
    */
-  List<DetectedFace> detect(Picture picture);
+  List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored);
 }

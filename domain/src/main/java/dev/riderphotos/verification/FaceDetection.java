@@ -39,14 +39,14 @@ public final class FaceDetection {
     }
     return switch (opener.open(photo.get())) {
       case Opened.Unacceptable(PhotoProblem problem) -> unseen(reason(problem));
-      case Opened.Decoded(Picture picture) -> lookAt(picture);
+      case Opened.Decoded(Picture picture) -> lookAt(picture, ref);
     };
   }
 
-  private Detection lookAt(Picture picture) {
+  private Detection lookAt(Picture picture, PhotoRef ref) {
     boolean handedOver = false;
     try {
-      Detection detection = judge(picture, detector.detect(picture));
+      Detection detection = judge(picture, detector.detect(picture, ref));
       handedOver = detection instanceof Detection.Suitable;
       return detection;
     } finally {

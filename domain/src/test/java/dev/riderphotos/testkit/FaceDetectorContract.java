@@ -96,7 +96,7 @@ public abstract class FaceDetectorContract {
     Picture picture = Photos.picture(Portrait.of(Person.ADA), closed::incrementAndGet);
     byte[] before = picture.bgr().clone();
 
-    assertThat(detector().detect(picture)).isNotEmpty();
+    assertThat(detector().detect(picture, null)).isNotEmpty();
 
     assertThat(picture.bgr()).isEqualTo(before);
     assertThat(closed).hasValue(0); // it belongs to the caller
@@ -111,7 +111,7 @@ public abstract class FaceDetectorContract {
 
   private List<DetectedFace> detect(Portrait portrait) {
     try (Picture picture = Photos.picture(portrait)) {
-      return detector().detect(picture);
+      return detector().detect(picture, null);
     }
   }
 

@@ -6,12 +6,14 @@ import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.Pose;
+import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows who is in the pictures that {@link Photos} drew, whoever opened them; in any other picture
@@ -36,7 +38,7 @@ public final class KnownFaces implements FaceDetector {
   }
 
   @Override
-  public List<DetectedFace> detect(Picture picture) {
+  public List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored) {
     return Photos.portraitIn(picture).map(this::facesOf).orElse(List.of());
   }
 

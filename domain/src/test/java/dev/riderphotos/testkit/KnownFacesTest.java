@@ -30,14 +30,14 @@ class KnownFacesTest extends FaceDetectorContract {
   void seesNobodyInAPictureThatWeDidNotDraw() {
     Picture black = new Picture(PhotoFormat.PNG, 100, 100, new byte[30_000], () -> {});
 
-    assertThat(detector().detect(black)).isEmpty();
+    assertThat(detector().detect(black, null)).isEmpty();
   }
 
   private int faces(Photo photo) {
     Opened opened = new PlainPhotoOpener().open(photo);
     assertThat(opened).isInstanceOf(Opened.Decoded.class);
     try (Picture picture = ((Opened.Decoded) opened).picture()) {
-      return detector().detect(picture).size();
+      return detector().detect(picture, null).size();
     }
   }
 }

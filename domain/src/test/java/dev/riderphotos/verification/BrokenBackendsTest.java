@@ -118,7 +118,7 @@ class BrokenBackendsTest {
     verifications.swap(
         ports ->
             ports.withDetector(
-                _ -> {
+                (_, _) -> {
                   throw new IllegalStateException("/home/ada/face.jpg");
                 }));
 
