@@ -35,6 +35,12 @@ public final class SqliteOutbox implements Outbox {
   private static final String REDRIVE =
       "update event set attempts = 0, error = null, dead_since = null, due_at = ? where id = ?";
 
+  private static final String REDRIVE_ALL =
+      """
+      update event
+      set attempts = 0, error = null, dead_since = null, due_at = ?1 where dead_since <= ?1
+      """;
+
   private final Database database;
   private final InstantSource clock;
 
@@ -103,6 +109,13 @@ public final class SqliteOutbox implements Outbox {
           }
           return letter;
         });
+  }
+
+  @Override
+  public int redriveAll(Instant now) {
+    return database.write(
+        "redrive events",
+        connection -> Statements.change(connection, REDRIVE_ALL, Statements.nanos(now)));
   }
 
   @Override

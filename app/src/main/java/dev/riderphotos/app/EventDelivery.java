@@ -1,6 +1,6 @@
 package dev.riderphotos.app;
 
-import dev.riderphotos.event.EventDispatcher;
+import dev.riderphotos.event.Deliveries;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,18 +18,18 @@ final class EventDelivery {
   private static final long LOOK_EVERY_MILLIS = 100;
   private static final long PATIENCE_SECONDS = 30;
 
-  private final EventDispatcher dispatcher;
+  private final Deliveries deliveries;
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("events").daemon().factory());
 
-  EventDelivery(EventDispatcher dispatcher) {
-    this.dispatcher = dispatcher;
+  EventDelivery(Deliveries deliveries) {
+    this.deliveries = deliveries;
   }
 
   /** Takes up what an earlier process left; before objects come in. */
   void start() {
-    dispatcher.resume();
+    deliveries.resume();
     ScheduledFuture<?> _ =
         scheduler.scheduleWithFixedDelay(
             this::deliver, 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -44,7 +44,7 @@ final class EventDelivery {
 
   private void deliver() {
     try {
-      dispatcher.deliver();
+      deliveries.deliver();
     } catch (RuntimeException fault) {
       LOG.warn("Events wait: {}", fault.getMessage(), fault);
     }

@@ -3,11 +3,10 @@ package dev.riderphotos.app;
 import dev.riderphotos.drink.DrinkRules;
 import dev.riderphotos.drink.RecordDrinkPhoto;
 import dev.riderphotos.drink.Recording;
+import dev.riderphotos.event.BucketOwners;
 import dev.riderphotos.event.EventDispatcher;
 import dev.riderphotos.event.EventWatcher;
-import dev.riderphotos.event.ObjectListener;
 import dev.riderphotos.event.Outbox;
-import dev.riderphotos.event.RedriveEvents;
 import dev.riderphotos.verification.ExecutionId;
 import dev.riderphotos.verification.RiderRules;
 import dev.riderphotos.verification.VerifyArrivedPhoto;
@@ -33,17 +32,12 @@ final class EventFactory {
   }
 
   @Singleton
-  EventDispatcher dispatcher(
-      Outbox outbox,
+  BucketOwners owners(
       RecordDrinkPhoto recording,
       VerifyArrivedPhoto arrival,
       DrinkRules drinks,
-      RiderRules riders,
-      Settings.Events events,
-      EventWatcher watcher,
-      @Named("events") ExecutorService executor,
-      InstantSource clock) {
-    Map<String, ObjectListener> owners =
+      RiderRules riders) {
+    return new BucketOwners(
         Map.of(
             drinks.photoBucket(),
             event -> {
@@ -52,12 +46,17 @@ final class EventFactory {
             riders.photoBucket(),
             event -> {
               Optional<ExecutionId> _ = arrival.verify(event);
-            });
-    return new EventDispatcher(outbox, owners, events.rules(), watcher, executor, clock);
+            }));
   }
 
   @Singleton
-  RedriveEvents redrive(Outbox outbox, InstantSource clock) {
-    return new RedriveEvents(outbox, clock);
+  EventDispatcher dispatcher(
+      Outbox outbox,
+      BucketOwners owners,
+      Settings.Events events,
+      EventWatcher watcher,
+      @Named("events") ExecutorService executor,
+      InstantSource clock) {
+    return new EventDispatcher(outbox, owners, events.rules(), watcher, executor, clock);
   }
 }

@@ -1,11 +1,11 @@
 package dev.riderphotos.app;
 
+import dev.riderphotos.event.DeadLetters;
+import dev.riderphotos.event.DeadLetters.DeadLetter;
 import dev.riderphotos.event.EventId;
-import dev.riderphotos.event.Outbox;
-import dev.riderphotos.event.Outbox.DeadLetter;
-import dev.riderphotos.event.RedriveEvents;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +36,10 @@ final class EventsCommand implements Runnable {
   int dead(@Mixin DataOption data) throws IOException {
     try (Application application = Application.open(data.path(), Application.QUIET)) {
       PrintWriter out = spec.commandLine().getOut();
-      application.get(Outbox.class).dead(MAX_LINES).forEach(letter -> out.println(line(letter)));
+      application
+          .get(DeadLetters.class)
+          .dead(MAX_LINES)
+          .forEach(letter -> out.println(line(letter)));
       return ExitCode.DONE;
     }
   }
@@ -54,12 +57,18 @@ final class EventsCommand implements Runnable {
           @Nullable String event)
       throws IOException {
     try (Application application = Application.open(data.path(), Application.QUIET)) {
-      RedriveEvents redrive = application.get(RedriveEvents.class);
       int redriven =
-          event == null ? redrive.redriveAll() : redrive.redrive(id(event)).isPresent() ? 1 : 0;
+          redrive(application.get(DeadLetters.class), event, application.get(InstantSource.class));
       spec.commandLine().getOut().println(redriven + " redriven");
       return event == null || redriven == 1 ? ExitCode.DONE : ExitCode.REJECTED;
     }
+  }
+
+  private static int redrive(DeadLetters letters, @Nullable String event, InstantSource clock) {
+    if (event == null) {
+      return letters.redriveAll(clock.instant());
+    }
+    return letters.redrive(id(event), clock.instant()).isPresent() ? 1 : 0;
   }
 
   private static EventId id(String event) {

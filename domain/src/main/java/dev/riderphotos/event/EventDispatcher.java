@@ -12,15 +12,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * Delivers events to the owners of their buckets, each at least once: an event leaves the outbox
- * only after its owner dealt with it. An event that fails is tried again after pauses that double,
- * and in the end kept as a dead letter. Of a bucket without an owner, events are dropped.
+ * Delivers the events of an outbox: one leaves it only after its owner dealt with it. An event that
+ * fails is tried again after pauses that double, and in the end kept as a dead letter.
  */
-public final class EventDispatcher {
+public final class EventDispatcher implements Deliveries {
   private static final int BATCH = 32;
 
   private final Outbox outbox;
-  private final Map<String, ObjectListener> owners;
+  private final ObjectListener owners;
   private final EventRules rules;
   private final EventWatcher watcher;
   private final Executor executor;
@@ -29,36 +28,30 @@ public final class EventDispatcher {
   /**
    * Makes a dispatcher.
    *
-   * @param owners by bucket
    * @param executor bounds how many events are dealt with at once
    */
   public EventDispatcher(
       Outbox outbox,
-      Map<String, ObjectListener> owners,
+      ObjectListener owners,
       EventRules rules,
       EventWatcher watcher,
       Executor executor,
       InstantSource clock) {
     this.outbox = outbox;
-    this.owners = Map.copyOf(owners);
+    this.owners = owners;
     this.rules = rules;
     this.watcher = watcher;
     this.executor = executor;
     this.clock = clock;
   }
 
-  /** Takes up what an earlier process left: to be called on start, before objects come in. */
+  @Override
   public void resume() {
     outbox.resume(clock.instant());
   }
 
-  /**
-   * Delivers all that is due, and what becomes due meanwhile. One caller at a time delivers, others
-   * wait, so that two events of one object are never dealt with at once. An interrupted caller
-   * begins no more.
-   *
-   * @throws BackendException if the outbox is out of order; nothing is lost
-   */
+  /** One caller at a time, so that two events of one object are never dealt with at once. */
+  @Override
   public synchronized void deliver() {
     List<Delivery> batch = due();
     while (!batch.isEmpty()) {
@@ -85,10 +78,7 @@ public final class EventDispatcher {
   private void attempt(Delivery delivery) {
     ObjectCreated event = delivery.event();
     try {
-      ObjectListener owner = owners.get(event.ref().bucket());
-      if (owner != null && !event.folderMarker()) {
-        owner.arrived(event);
-      }
+      owners.arrived(event);
       outbox.done(event.id());
     } catch (RuntimeException fault) {
       failed(delivery, fault);

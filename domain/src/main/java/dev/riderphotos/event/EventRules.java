@@ -18,7 +18,7 @@ public record EventRules(int attempts, Duration delay) {
   }
 
   /** The pause after so many attempts failed. */
-  Duration pauseAfter(int failed) {
+  public Duration pauseAfter(int failed) {
     return delay.multipliedBy(1L << Math.min(failed - 1, 20));
   }
 }

@@ -3,9 +3,9 @@ package dev.riderphotos.event;
 /** The owner of a bucket. */
 public interface ObjectListener {
   /**
-   * Does what is to be done about the object. The same event may come more than once, events of
-   * different objects in any order, those of one object one after the other. What is thrown has it
-   * delivered again, or in the end kept as a dead letter.
+   * Does what is to be done about the object. The same event may come more than once, events in any
+   * order, and from several machines at once. What is thrown has it delivered again, or in the end
+   * kept as a dead letter.
    */
   void arrived(ObjectCreated event);
 }

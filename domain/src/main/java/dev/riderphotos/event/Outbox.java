@@ -2,15 +2,14 @@ package dev.riderphotos.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The events that are not delivered yet. The store adds one whenever an object arrives, in such a
- * way that no object which is acknowledged to its sender is without one. Every call may be
- * repeated; writes are durable when the call returns. Faults are {@link
+ * The events that are not delivered yet, and its dead letters. The store adds one whenever an
+ * object arrives, in such a way that no object which is acknowledged to its sender is without one.
+ * Every call may be repeated; writes are durable when the call returns. Faults are {@link
  * dev.riderphotos.BackendException}s.
  */
-public interface Outbox {
+public interface Outbox extends DeadLetters {
   /** Those to be delivered by now, the oldest first, at most {@code limit}. Takes none out. */
   List<Delivery> due(Instant now, int limit);
 
@@ -22,16 +21,6 @@ public interface Outbox {
 
   /** Counts an attempt that failed and makes the event a dead letter, which is never due. */
   void bury(EventId id, String error, Instant now);
-
-  /** The dead letters, the longest dead first, at most {@code limit}. */
-  List<DeadLetter> dead(int limit);
-
-  /**
-   * Makes a dead letter an event again that is due at once, as if it had never been tried.
-   *
-   * @return the letter, or empty if there is no such one
-   */
-  Optional<DeadLetter> redrive(EventId id, Instant now);
 
   /**
    * Makes due what an earlier process had only begun to announce when it died: the object may have
@@ -45,12 +34,4 @@ public interface Outbox {
    * @param attempts so far
    */
   record Delivery(ObjectCreated event, int attempts) {}
-
-  /**
-   * An event that nobody could deal with.
-   *
-   * @param error of the last attempt, for an operator
-   * @param since when it was given up
-   */
-  record DeadLetter(ObjectCreated event, int attempts, String error, Instant since) {}
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.BackendException;
-import dev.riderphotos.event.Outbox.DeadLetter;
+import dev.riderphotos.event.DeadLetters.DeadLetter;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
@@ -92,7 +92,7 @@ class EventDispatcherTest {
     once.deliver();
     faults.heal();
 
-    assertThat(new RedriveEvents(outbox, () -> now).redriveAll()).isEqualTo(2);
+    assertThat(outbox.redriveAll(now)).isEqualTo(2);
     once.deliver();
 
     assertThat(arrived).hasSize(2);
@@ -181,7 +181,7 @@ class EventDispatcherTest {
   private EventDispatcher dispatcher(ObjectListener listener, Executor executor, EventRules rules) {
     return new EventDispatcher(
         faults.around(Outbox.class, outbox),
-        Map.of("owned", listener),
+        new BucketOwners(Map.of("owned", listener)),
         rules,
         watcher,
         executor,

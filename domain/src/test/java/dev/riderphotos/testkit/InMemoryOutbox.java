@@ -72,6 +72,14 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized int redriveAll(Instant now) {
+    List<DeadLetter> letters =
+        dead(entries.size()).stream().filter(letter -> !letter.since().isAfter(now)).toList();
+    letters.forEach(letter -> redrive(letter.event().id(), now));
+    return letters.size();
+  }
+
+  @Override
   public void resume(Instant now) {
     // An event is added whole.
   }

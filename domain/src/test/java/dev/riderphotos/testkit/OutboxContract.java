@@ -2,10 +2,11 @@ package dev.riderphotos.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.event.DeadLetters;
+import dev.riderphotos.event.DeadLetters.DeadLetter;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.event.Outbox;
-import dev.riderphotos.event.Outbox.DeadLetter;
 import dev.riderphotos.event.Outbox.Delivery;
 import dev.riderphotos.photo.PhotoRef;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Outbox} keeps. */
-public abstract class OutboxContract {
+public abstract class OutboxContract extends DeadLettersContract {
   /** Later than anything arrives in a test. */
   private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -22,6 +23,25 @@ public abstract class OutboxContract {
 
   /** An object arrives; its event, as it will be delivered. */
   protected abstract ObjectCreated arrive(PhotoRef ref);
+
+  @Override
+  protected final DeadLetters letters() {
+    return outbox();
+  }
+
+  @Override
+  protected final ObjectCreated die(PhotoRef ref) {
+    ObjectCreated event = arrive(ref);
+    outbox().bury(event.id(), "error", event.at());
+    return event;
+  }
+
+  @Override
+  protected final List<ObjectCreated> takeDue() {
+    List<ObjectCreated> due = outbox().due(LATER, 1000).stream().map(Delivery::event).toList();
+    due.forEach(event -> outbox().done(event.id()));
+    return due;
+  }
 
   @Test
   void worksWhenEmpty() {
@@ -33,7 +53,6 @@ public abstract class OutboxContract {
 
     assertThat(outbox().due(LATER, 10)).isEmpty();
     assertThat(outbox().dead(10)).isEmpty();
-    assertThat(outbox().redrive(unknown, LATER)).isEmpty();
   }
 
   @Test
@@ -113,6 +132,15 @@ public abstract class OutboxContract {
     assertThat(outbox().dead(10)).isEmpty();
     assertThat(outbox().due(LATER, 10)).containsExactly(new Delivery(event, 0));
     assertThat(outbox().redrive(event.id(), LATER)).isEmpty();
+  }
+
+  @Test
+  void whatDiesAfterwardsStaysDead() {
+    ObjectCreated event = arrive(ref("a"));
+    outbox().bury(event.id(), "error", LATER);
+
+    assertThat(outbox().redriveAll(LATER.minusMillis(1))).isZero();
+    assertThat(outbox().dead(10)).hasSize(1);
   }
 
   @Test

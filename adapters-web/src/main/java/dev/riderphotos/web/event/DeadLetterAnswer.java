@@ -1,6 +1,6 @@
 package dev.riderphotos.web.event;
 
-import dev.riderphotos.event.Outbox.DeadLetter;
+import dev.riderphotos.event.DeadLetters.DeadLetter;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 

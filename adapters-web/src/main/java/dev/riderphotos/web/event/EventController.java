@@ -1,9 +1,8 @@
 package dev.riderphotos.web.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.riderphotos.event.DeadLetters;
 import dev.riderphotos.event.EventId;
-import dev.riderphotos.event.Outbox;
-import dev.riderphotos.event.RedriveEvents;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Dead letters: events that were tried in vain. */
@@ -23,12 +23,12 @@ import java.util.List;
 class EventController {
   private static final int MAX_PAGE = 1000;
 
-  private final Outbox outbox;
-  private final RedriveEvents redrive;
+  private final DeadLetters letters;
+  private final InstantSource clock;
 
-  EventController(Outbox outbox, RedriveEvents redrive) {
-    this.outbox = outbox;
-    this.redrive = redrive;
+  EventController(DeadLetters letters, InstantSource clock) {
+    this.letters = letters;
+    this.clock = clock;
   }
 
   /** Some dead letters. */
@@ -44,21 +44,21 @@ class EventController {
   @Get
   DeadLettersAnswer dead(@QueryValue(defaultValue = "100") int limit) {
     return new DeadLettersAnswer(
-        outbox.dead(Math.clamp(limit, 1, MAX_PAGE)).stream().map(DeadLetterAnswer::of).toList());
+        letters.dead(Math.clamp(limit, 1, MAX_PAGE)).stream().map(DeadLetterAnswer::of).toList());
   }
 
   @Operation(summary = "Deliver all of them again")
   @Post("/redrive")
   RedriveAnswer redriveAll() {
-    return new RedriveAnswer(redrive.redriveAll());
+    return new RedriveAnswer(letters.redriveAll(clock.instant()));
   }
 
   @Operation(summary = "Deliver one of them again")
   @Post("/{id}/redrive")
   DeadLetterAnswer redrive(String id) {
     EventId event = ProblemException.unless(() -> EventId.of(id));
-    return redrive
-        .redrive(event)
+    return letters
+        .redrive(event, clock.instant())
         .map(DeadLetterAnswer::of)
         .orElseThrow(() -> ProblemException.notFound("No such dead letter."));
   }

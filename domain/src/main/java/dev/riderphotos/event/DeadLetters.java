@@ -1,0 +1,39 @@
+package dev.riderphotos.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The events that nobody could deal with, kept until an operator has mended what was wrong. Faults
+ * are {@link dev.riderphotos.BackendException}s.
+ */
+public interface DeadLetters {
+  /**
+   * Some of them, the longest dead first, at most {@code limit}; which ones, where there are more,
+   * is the backend's choice. Takes none out.
+   */
+  List<DeadLetter> dead(int limit);
+
+  /**
+   * Makes a dead letter an event again that is due at once, as if it had never been tried.
+   *
+   * @return the letter, or empty if there is no such one
+   */
+  Optional<DeadLetter> redrive(EventId id, Instant now);
+
+  /**
+   * Redrives all that are dead by now; those that die meanwhile stay dead.
+   *
+   * @return how many there were
+   */
+  int redriveAll(Instant now);
+
+  /**
+   * An event that nobody could deal with.
+   *
+   * @param error of the last attempt, as far as the backend keeps it, for an operator
+   * @param since when it was given up, or came in where the backend knows no better
+   */
+  record DeadLetter(ObjectCreated event, int attempts, String error, Instant since) {}
+}

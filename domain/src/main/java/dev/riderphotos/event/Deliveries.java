@@ -1,0 +1,15 @@
+package dev.riderphotos.event;
+
+/** Brings events to the owners of their buckets, each at least once. */
+public interface Deliveries {
+  /** Takes up what an earlier process left: to be called on start, before objects come in. */
+  void resume();
+
+  /**
+   * Delivers all that is due, and what becomes due meanwhile; may wait a while for it. An
+   * interrupted caller begins no more.
+   *
+   * @throws dev.riderphotos.BackendException if nothing can be had at the moment; nothing is lost
+   */
+  void deliver();
+}
