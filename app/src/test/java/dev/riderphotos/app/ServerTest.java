@@ -208,7 +208,9 @@ class ServerTest {
     assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
     assertThat(page.text())
         .contains("<form", "method=\"post\"", "enctype=\"multipart/form-data\"", "name=\"photo\"")
-        .contains("Demo: open to everyone on this computer")
+        .contains(
+            "Demo: open to everyone on this computer",
+            "<title>Your photo, please · Rider Photos</title>")
         .doesNotContain("role=\"alert\"");
     assertThat(client().get("/static/rider-photos.css").header("Content-Type"))
         .startsWith("text/css");
