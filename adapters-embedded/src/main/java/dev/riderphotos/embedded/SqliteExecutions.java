@@ -30,6 +30,7 @@ public final class SqliteExecutions implements Executions {
       update execution
       set rider = ?, status = ?, unfinished = ?, started_at = ?, document = ? where id = ?
       """;
+  private static final String REDRIVE = SAVE + " and status = 'FAILED'";
   private static final String FIND = "select document from execution where id = ?";
   private static final String UNFINISHED =
       "select id from execution where unfinished order by started_at, id";
@@ -69,6 +70,16 @@ public final class SqliteExecutions implements Executions {
     if (!execution.unfinished()) {
       held.remove(execution.id());
     }
+  }
+
+  @Override
+  public boolean redrive(Execution begun) {
+    boolean redriven =
+        database.write("write the journal", connection -> write(connection, REDRIVE, begun)) > 0;
+    if (redriven) {
+      held.add(begun.id());
+    }
+    return redriven;
   }
 
   @Override

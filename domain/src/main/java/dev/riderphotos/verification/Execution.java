@@ -86,6 +86,23 @@ public record Execution(
         id, submission, end, steps, verdict, advice, fault, allTidy, replaced, startedAt, now);
   }
 
+  /** Begun anew. Steps stay, so that their attempts go on being counted. */
+  Execution redriven() {
+    RiderProfile leftover = tidy ? null : replaced;
+    return new Execution(
+        id,
+        submission,
+        Status.RUNNING,
+        steps,
+        null,
+        List.of(),
+        null,
+        tidy,
+        leftover,
+        startedAt,
+        null);
+  }
+
   Execution failed(String why) {
     return new Execution(
         id, submission, status, steps, null, advice, why, tidy, replaced, startedAt, endedAt);

@@ -49,10 +49,37 @@ public final class ExecutionRunner {
     try {
       executor.execute(() -> complete(id, begun));
     } catch (RuntimeException refused) {
-      running.remove(id);
+      abandon(id, begun, refused);
       throw refused;
     }
     return begun;
+  }
+
+  /**
+   * Has a failed execution run again, in the background. Of many who ask at once, one is told that
+   * it did.
+   *
+   * @throws IllegalArgumentException if there is no such execution
+   * @throws BackendException if the journal is out of order; the execution has still failed then,
+   *     or runs when what was postponed is taken up
+   */
+  public Redrive redrive(ExecutionId id) {
+    Status seen = statusOf(id);
+    if (seen != Status.FAILED) {
+      return new Redrive.NotFailed(seen); // its photo may still be being kept, so leave it alone
+    }
+    CompletableFuture<Execution> begun = new CompletableFuture<>();
+    if (running.putIfAbsent(id, begun) != null) {
+      return new Redrive.NotFailed(Status.RUNNING);
+    }
+    try {
+      Redrive redrive = verification.redrive(id);
+      executor.execute(() -> complete(id, begun)); // what has ended meanwhile is not run again
+      return redrive;
+    } catch (RuntimeException fault) {
+      abandon(id, begun, fault);
+      throw fault;
+    }
   }
 
   /**
@@ -86,6 +113,19 @@ public final class ExecutionRunner {
       begun.completeExceptionally(fatal);
       throw fatal;
     }
+  }
+
+  private void abandon(ExecutionId id, CompletableFuture<Execution> begun, RuntimeException fault) {
+    note(id, true);
+    running.remove(id);
+    begun.completeExceptionally(fault);
+  }
+
+  private Status statusOf(ExecutionId id) {
+    return executions
+        .find(id)
+        .orElseThrow(() -> new IllegalArgumentException("No such execution: " + id))
+        .status();
   }
 
   private void note(ExecutionId id, boolean unfinished) {

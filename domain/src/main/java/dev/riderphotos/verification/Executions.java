@@ -38,6 +38,15 @@ public interface Executions {
    */
   void save(Execution execution);
 
+  /**
+   * Overwrites the execution of the same id, if it has failed, with this one that is to run again,
+   * held by this process: in one atomic step.
+   *
+   * @return whether it did; false if there is no failed one (any more), or another living process
+   *     holds it
+   */
+  boolean redrive(Execution begun);
+
   /** Empty if no such execution was started. */
   Optional<Execution> find(ExecutionId id);
 

@@ -1,6 +1,9 @@
 package dev.riderphotos.verification;
 
-/** Where an execution stands. Only {@link #RUNNING} changes. */
+/**
+ * Where an execution stands. Only {@link #RUNNING} changes, and {@link #FAILED} when it is
+ * redriven.
+ */
 public enum Status {
   RUNNING,
   /** The photo is good, and the profile written. */

@@ -78,6 +78,23 @@ public final class VerifyRiderPhoto {
     return finish(journal);
   }
 
+  /**
+   * Begins a failed execution anew, without running it: what it did was undone, so it will run from
+   * its first state. Not to be called for the same execution twice at once, nor while it runs.
+   *
+   * @throws IllegalArgumentException if there is no such execution
+   */
+  public Redrive redrive(ExecutionId id) {
+    Execution execution = find(id);
+    if (execution.status() != Status.FAILED) {
+      return new Redrive.NotFailed(execution.status());
+    }
+    Execution begun = execution.redriven();
+    return retries.call(_ -> executions.redrive(begun))
+        ? new Redrive.Redriven(begun)
+        : new Redrive.NotFailed(find(id).status());
+  }
+
   private void decide(Journal journal) {
     try {
       Verdict verdict =

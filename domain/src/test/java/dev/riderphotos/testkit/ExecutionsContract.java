@@ -159,6 +159,45 @@ public abstract class ExecutionsContract {
   }
 
   @Test
+  void aFailedExecutionIsRedrivenOnce() {
+    start(running);
+    executions().save(Journals.ended(running, Status.FAILED, true));
+
+    List<Boolean> redriven = Concurrently.call(THREADS, _ -> executions().redrive(running));
+
+    assertThat(redriven).containsOnlyOnce(true);
+    assertThat(executions().find(running.id())).contains(running);
+    assertThat(executions().claim(running.id())).isTrue();
+    executions().save(Journals.ended(running, Status.VERIFIED, true));
+  }
+
+  @Test
+  void theNextProcessMayRedriveWhatFailedBefore() {
+    start(running);
+    executions().save(Journals.ended(running, Status.FAILED, true));
+    Executions next = ofTheNextProcess();
+
+    assertThat(next.redrive(running)).isTrue();
+
+    next.save(Journals.ended(running, Status.VERIFIED, true));
+    assertThat(next.unfinished()).isEmpty();
+  }
+
+  @Test
+  void whatHasNotFailedIsNotRedriven() {
+    Execution verified = Journals.ended(running, Status.VERIFIED, true);
+    assertThat(executions().redrive(running)).isFalse();
+    assertThat(executions().find(running.id())).isEmpty();
+    start(running);
+    assertThat(executions().redrive(running)).isFalse();
+    executions().save(verified);
+
+    assertThat(executions().redrive(running)).isFalse();
+
+    assertThat(executions().find(running.id())).contains(verified);
+  }
+
+  @Test
   void theUnfinishedFirstStartedComesFirst() {
     List<Execution> started = startShuffled();
 

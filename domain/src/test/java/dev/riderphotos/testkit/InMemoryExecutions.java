@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.ExecutionId;
 import dev.riderphotos.verification.Executions;
+import dev.riderphotos.verification.Status;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -52,6 +53,19 @@ public final class InMemoryExecutions implements Executions {
     if (!execution.unfinished()) {
       held.remove(execution.id());
     }
+  }
+
+  @Override
+  public boolean redrive(Execution begun) {
+    Execution failed = executions.get(begun.id());
+    boolean redriven =
+        failed != null
+            && failed.status() == Status.FAILED
+            && executions.replace(begun.id(), failed, begun);
+    if (redriven) {
+      held.add(begun.id());
+    }
+    return redriven;
   }
 
   @Override

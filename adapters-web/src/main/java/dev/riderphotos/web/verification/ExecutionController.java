@@ -95,6 +95,17 @@ class ExecutionController {
         .map(Event::of);
   }
 
+  @Operation(
+      summary = "Run a failed execution again",
+      description =
+          "From its first state, under the same id; attempts go on being counted. 409 if it has"
+              + " not failed. wait as for a new one.")
+  @Post("/{id}/redrive")
+  HttpResponse<ExecutionAnswer> redrive(
+      String id, @QueryValue(defaultValue = "false") boolean wait) {
+    return RiderController.answer(verifications.redrive(find(id).id(), wait), wait);
+  }
+
   private Execution find(String id) {
     ExecutionId execution = ProblemException.unless(() -> ExecutionId.of(id));
     return executions

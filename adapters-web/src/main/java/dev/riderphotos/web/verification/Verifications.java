@@ -6,6 +6,7 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.ExecutionId;
 import dev.riderphotos.verification.ExecutionRunner;
+import dev.riderphotos.verification.Redrive;
 import dev.riderphotos.verification.Status;
 import dev.riderphotos.verification.Submission;
 import dev.riderphotos.verification.SubmitRiderPhoto;
@@ -62,6 +63,18 @@ public class Verifications {
   /** Begins the verification of a photo that is stored already. */
   Execution start(Submission stored, boolean wait) {
     return run(verification.start(ExecutionId.random(), stored), wait);
+  }
+
+  /** Runs a failed execution again; it has ended if {@code wait} was asked for. */
+  public Execution redrive(ExecutionId id, boolean wait) {
+    return switch (runner.redrive(id)) {
+      case Redrive.Redriven(Execution begun) -> run(begun, wait);
+      case Redrive.NotFailed(Status status) ->
+          throw new ProblemException(
+              HttpStatus.CONFLICT,
+              "NOT_FAILED",
+              "Only a failed execution can be redriven; this one is " + status + ".");
+    };
   }
 
   private Execution keep(
