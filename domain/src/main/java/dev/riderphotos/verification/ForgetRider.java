@@ -42,15 +42,28 @@ public final class ForgetRider {
       return new Erasure.Busy();
     }
     Optional<RiderProfile> profile = profiles.find(rider);
-    Set<PhotoRef> kept = photosOf(profile, history);
-    profile.ifPresent(known -> collection.delete(known.face()));
-    kept.forEach(photos::delete);
+    Erasure.Erased receipt = receipt(rider, profile, history);
+    receipt.faces().forEach(collection::delete);
+    receipt.photos().forEach(photos::delete);
     history.forEach(execution -> executions.delete(execution.id()));
     profile.ifPresent(profiles::delete);
+    return receipt;
+  }
+
+  /** What {@link #forget} would answer now. Nothing is erased. */
+  public Erasure foresee(RiderId rider) {
+    List<Execution> history = historyOf(rider);
+    return history.stream().anyMatch(Execution::unfinished)
+        ? new Erasure.Busy()
+        : receipt(rider, profiles.find(rider), history);
+  }
+
+  private static Erasure.Erased receipt(
+      RiderId rider, Optional<RiderProfile> profile, List<Execution> history) {
     return new Erasure.Erased(
         rider,
         profile.map(RiderProfile::face).stream().toList(),
-        List.copyOf(kept),
+        List.copyOf(photosOf(profile, history)),
         history.size(),
         profile.isPresent());
   }

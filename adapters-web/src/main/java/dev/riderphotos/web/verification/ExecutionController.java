@@ -1,13 +1,7 @@
 package dev.riderphotos.web.verification;
 
-import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.ExecutionId;
-import dev.riderphotos.verification.Executions;
-import dev.riderphotos.verification.Executions.Cursor;
-import dev.riderphotos.verification.Executions.Filter;
 import dev.riderphotos.verification.Status;
-import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -21,9 +15,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -34,15 +25,13 @@ import reactor.core.scheduler.Schedulers;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Executions")
 class ExecutionController {
-  private static final int MAX_PAGE = 100;
-
   /** Progress is read from the journal, so that it is the same whichever process does the work. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final Verifications verifications;
-  private final Executions executions;
+  private final ExecutionQueries executions;
 
-  ExecutionController(Verifications verifications, Executions executions) {
+  ExecutionController(Verifications verifications, ExecutionQueries executions) {
     this.verifications = verifications;
     this.executions = executions;
   }
@@ -65,18 +54,13 @@ class ExecutionController {
       @QueryValue @Nullable String rider,
       @QueryValue @Nullable String cursor,
       @QueryValue(defaultValue = "20") int limit) {
-    Filter filter =
-        new Filter(given(status, ExecutionController::status), given(rider, RiderId::new));
-    Cursor after = given(cursor, Cursor::new);
-    return ProblemException.unless(
-        () ->
-            ExecutionPageAnswer.of(executions.list(filter, after, Math.clamp(limit, 1, MAX_PAGE))));
+    return ExecutionPageAnswer.of(executions.list(status, rider, cursor, limit));
   }
 
   @Operation(summary = "One execution")
   @Get("/{id}")
   ExecutionAnswer execution(String id) {
-    return ExecutionAnswer.of(find(id));
+    return ExecutionAnswer.of(executions.find(id));
   }
 
   @Operation(
@@ -84,10 +68,10 @@ class ExecutionController {
       description = "An event whenever something changes, the last one when it has ended.")
   @Get(uri = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<ExecutionAnswer>> events(String id) {
-    Execution now = find(id);
+    Execution now = executions.find(id);
     return Flux.interval(LOOK_EVERY, Schedulers.boundedElastic())
         .onBackpressureDrop()
-        .map(_ -> find(id))
+        .map(_ -> executions.find(id))
         .startWith(now)
         .distinctUntilChanged()
         .takeUntil(execution -> execution.status() != Status.RUNNING)
@@ -103,30 +87,6 @@ class ExecutionController {
   @Post("/{id}/redrive")
   HttpResponse<ExecutionAnswer> redrive(
       String id, @QueryValue(defaultValue = "false") boolean wait) {
-    return RiderController.answer(verifications.redrive(find(id).id(), wait), wait);
-  }
-
-  private Execution find(String id) {
-    ExecutionId execution = ProblemException.unless(() -> ExecutionId.of(id));
-    return executions
-        .find(execution)
-        .orElseThrow(() -> ProblemException.notFound("No such execution."));
-  }
-
-  private static Status status(String name) {
-    return Stream.of(Status.values())
-        .filter(status -> status.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "status is one of " + Arrays.toString(Status.values())));
-  }
-
-  /** A query parameter that may be absent, or empty as forms send it. */
-  private static <T> @Nullable T given(@Nullable String value, Function<String, T> parse) {
-    return value == null || value.isBlank()
-        ? null
-        : ProblemException.unless(() -> parse.apply(value));
+    return RiderController.answer(verifications.redrive(executions.find(id).id(), wait), wait);
   }
 }

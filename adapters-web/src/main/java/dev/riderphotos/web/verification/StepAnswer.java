@@ -25,7 +25,7 @@ public record StepAnswer(
     @Nullable Map<String, Object> output,
     @Nullable String error) {
 
-  static StepAnswer of(Step step) {
+  public static StepAnswer of(Step step) {
     return new StepAnswer(
         step.state().title(),
         step.outcome(),

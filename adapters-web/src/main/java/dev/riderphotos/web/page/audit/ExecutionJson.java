@@ -1,0 +1,77 @@
+package dev.riderphotos.web.page.audit;
+
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.Step;
+import dev.riderphotos.verification.StepOutput;
+import dev.riderphotos.verification.StepOutput.SimilarFace;
+import dev.riderphotos.web.verification.ExecutionAnswer;
+import dev.riderphotos.web.verification.StepAnswer;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What went into an execution and came out of it, as JSON in the API's words. */
+@Singleton
+final class ExecutionJson {
+  private final PrettyJson json;
+
+  ExecutionJson(PrettyJson json) {
+    this.json = json;
+  }
+
+  /** As a direct start would have it. */
+  String input(Execution execution) {
+    ExecutionAnswer answer = ExecutionAnswer.of(execution);
+    EmailAddress email = execution.submission().email();
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("userId", answer.riderId());
+    input.put("s3Bucket", answer.photo().s3bucket());
+    input.put("s3Key", answer.photo().s3key());
+    input.put("replace", execution.submission().replace());
+    putIfThere(input, "email", email == null ? null : email.value());
+    return json.of(input);
+  }
+
+  /** Null until it has ended. */
+  @Nullable String output(Execution execution) {
+    if (execution.endedAt() == null) {
+      return null;
+    }
+    ExecutionAnswer answer = ExecutionAnswer.of(execution);
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("status", answer.status().name());
+    putIfThere(output, "faceId", answer.faceId());
+    putIfThere(output, "thumbnail", answer.thumbnail());
+    putIfThere(output, "error", answer.error());
+    putIfThere(output, "message", answer.message());
+    putIfThere(output, "reasons", answer.reasons());
+    putIfThere(output, "advice", answer.advice());
+    return json.of(output);
+  }
+
+  /** With the other faces that the API keeps to itself. */
+  @Nullable String output(Step step) {
+    Object output =
+        step.output() instanceof StepOutput.FaceMatches(List<SimilarFace> matches)
+            ? Map.of("faceMatches", matches.stream().map(ExecutionJson::match).toList())
+            : StepAnswer.of(step).output();
+    return output == null ? null : json.of(output);
+  }
+
+  private static Map<String, Object> match(SimilarFace face) {
+    Map<String, Object> match = new LinkedHashMap<>();
+    match.put("faceId", face.face().value());
+    match.put("similarity", face.similarity());
+    match.put("duplicate", face.duplicate());
+    return match;
+  }
+
+  private static void putIfThere(Map<String, Object> object, String name, @Nullable Object value) {
+    if (value != null && !List.of().equals(value)) {
+      object.put(name, value);
+    }
+  }
+}
