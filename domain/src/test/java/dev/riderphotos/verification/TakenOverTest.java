@@ -74,6 +74,11 @@ class TakenOverTest {
     }
 
     @Override
+    public boolean redrive(Execution begun) {
+      return journal.redrive(begun);
+    }
+
+    @Override
     public Optional<Execution> find(ExecutionId id) {
       return journal.find(id);
     }
