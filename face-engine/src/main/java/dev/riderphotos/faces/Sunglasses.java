@@ -17,4 +17,14 @@ public record Sunglasses(float low, float dark) {
   public boolean worn() {
     return low < LOW_LIMIT && dark > DARK_LIMIT;
   }
+
+  /**
+   * How far the figures are from where {@link #worn} would change: 0 at its limits, 1 at the ends
+   * of their scales. No probability.
+   */
+  public float clearness() {
+    float lowForNone = (low - LOW_LIMIT) / (low < LOW_LIMIT ? LOW_LIMIT : 1 - LOW_LIMIT);
+    float darkForNone = (DARK_LIMIT - dark) / (dark < DARK_LIMIT ? DARK_LIMIT : 1 - DARK_LIMIT);
+    return Math.clamp(Math.abs(Math.max(lowForNone, darkForNone)), 0, 1);
+  }
 }
