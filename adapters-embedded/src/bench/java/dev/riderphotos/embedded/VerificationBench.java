@@ -1,6 +1,7 @@
 package dev.riderphotos.embedded;
 
 import dev.riderphotos.embedded.DuplicateRule.FalseAlarms;
+import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceDetector;
@@ -113,7 +114,11 @@ public class VerificationBench {
     thumbnailer = new ThumbnailatorThumbnailer();
     photos = new FilePhotoStore(folder, database);
     collection =
-        new EngineFaceCollection(database, "bench", ModelVersion.DEFAULT, new FalseAlarms(0.01));
+        new EngineFaceCollection(
+            new LoadedCollections(database, Clock.systemUTC()),
+            new CollectionId("bench"),
+            ModelVersion.DEFAULT,
+            new FalseAlarms(0.01));
     wire();
     photo = Photo.of(Portrait.of(Person.ADA).size(1200, 800).jpeg());
     picture = decode();

@@ -2,18 +2,12 @@ package dev.riderphotos.embedded;
 
 import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
-import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.DetectedFace;
-import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.FaceDetector;
-import dev.riderphotos.face.Pose;
-import dev.riderphotos.faces.Box;
 import dev.riderphotos.faces.Face;
 import dev.riderphotos.faces.FaceEngine;
-import dev.riderphotos.faces.RgbImage;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +28,7 @@ public final class EngineFaceDetector implements FaceDetector, Backend {
   @Override
   public List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored) {
     FaceEngine opened = engine.get();
-    RgbImage image = RgbImage.ofBgr(picture.width(), picture.height(), picture.bgr());
-    return opened.analyse(image).stream()
-        .sorted(Comparator.comparingDouble((Face face) -> face.box().area()).reversed())
+    return EngineFaces.find(opened, picture).stream()
         .map(face -> detected(opened, face, picture))
         .toList();
   }
@@ -57,27 +49,7 @@ public final class EngineFaceDetector implements FaceDetector, Backend {
   }
 
   private static DetectedFace detected(FaceEngine engine, Face face, Picture picture) {
-    FaceDetail detail =
-        new FaceDetail(
-            fractions(face.box(), picture),
-            confidence(face.score()),
-            face.sunglasses().worn(),
-            new Pose(face.pose().yaw(), face.pose().pitch(), face.pose().roll()),
-            face.brightness(),
-            face.sharpness());
-    return new DetectedFace(detail, EnginePrint.of(engine.version(), face.descriptor()));
-  }
-
-  private static BoundingBox fractions(Box box, Picture picture) {
-    return new BoundingBox(
-        (double) box.x() / picture.width(),
-        (double) box.y() / picture.height(),
-        (double) box.width() / picture.width(),
-        (double) box.height() / picture.height());
-  }
-
-  /** The engine's score of 0.5 to 1 as Rekognition's confidence: 80 to 100. */
-  private static double confidence(double score) {
-    return 60 + 40 * score;
+    return new DetectedFace(
+        EngineFaces.detail(face, picture), EnginePrint.of(engine.version(), face.descriptor()));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.DuplicateRule.FalseAlarms;
 import dev.riderphotos.embedded.DuplicateRule.FixedSimilarity;
+import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceCollection;
@@ -18,6 +19,7 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.testkit.FaceCollectionContract;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,6 +80,10 @@ class EngineFaceCollectionTest extends FaceCollectionContract {
   }
 
   private FaceCollection open(ModelVersion version, DuplicateRule rule) {
-    return new EngineFaceCollection(storage.database(), "riders", version, rule);
+    return new EngineFaceCollection(
+        new LoadedCollections(storage.database(), Instant::now),
+        new CollectionId("riders"),
+        version,
+        rule);
   }
 }

@@ -14,19 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One engine for all tests of the module, and the faces it found in portraits. */
+/** The engines for all tests of the module, and the faces they found in portraits. */
 final class Engines {
   private static final PhotoOpener OPENER = new ImageIoPhotoOpener(50_000_000);
+  private static final Map<ModelVersion, FaceEngine> OPENED = new ConcurrentHashMap<>();
   private static final Map<Portrait, DetectedFace> FACES = new ConcurrentHashMap<>();
 
   private Engines() {}
 
-  private static final class Opener {
-    private static final FaceEngine ENGINE = FaceEngine.open(ModelVersion.DEFAULT);
+  static FaceEngine of(ModelVersion version) {
+    return OPENED.computeIfAbsent(version, FaceEngine::open);
   }
 
   static FaceDetector detector() {
-    return new EngineFaceDetector(() -> Opener.ENGINE);
+    return new EngineFaceDetector(() -> of(ModelVersion.DEFAULT));
   }
 
   /** The one face of the portrait. */

@@ -3,9 +3,12 @@ package dev.riderphotos.app;
 import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.Database;
+import dev.riderphotos.embedded.EngineFaceAnalysis;
 import dev.riderphotos.embedded.EngineFaceCollection;
+import dev.riderphotos.embedded.EngineFaceCollections;
 import dev.riderphotos.embedded.EngineFaceDetector;
 import dev.riderphotos.embedded.FilePhotoStore;
+import dev.riderphotos.embedded.LoadedCollections;
 import dev.riderphotos.embedded.MailboxRiderNotifier;
 import dev.riderphotos.embedded.SignedObjects;
 import dev.riderphotos.embedded.SigningKey;
@@ -34,19 +37,36 @@ final class EmbeddedFactory {
 
   @Singleton
   @Bean(preDestroy = "close")
-  LoadingEngine engine(Settings.Faces faces) {
-    return new LoadingEngine(faces.version());
+  LoadingEngines engines(Settings.Faces faces) {
+    return new LoadingEngines(faces.version());
   }
 
   @Singleton
-  EngineFaceDetector detector(LoadingEngine engine) {
-    return new EngineFaceDetector(engine);
+  EngineFaceDetector detector(LoadingEngines engines, Settings.Faces faces) {
+    return new EngineFaceDetector(() -> engines.apply(faces.version()));
   }
 
   @Singleton
-  EngineFaceCollection collection(Database database, Settings.Faces faces, Settings.Riders riders) {
+  EngineFaceAnalysis analysis(LoadingEngines engines, Settings.Faces faces) {
+    return new EngineFaceAnalysis(() -> engines.apply(faces.version()));
+  }
+
+  @Singleton
+  LoadedCollections loadedCollections(Database database, InstantSource clock) {
+    return new LoadedCollections(database, clock);
+  }
+
+  @Singleton
+  EngineFaceCollections collections(
+      LoadedCollections loaded, LoadingEngines engines, Settings.Faces faces) {
+    return new EngineFaceCollections(loaded, engines, faces.version());
+  }
+
+  @Singleton
+  EngineFaceCollection collection(
+      LoadedCollections loaded, Settings.Faces faces, Settings.Riders riders) {
     return new EngineFaceCollection(
-        database, faces.collection(), faces.version(), riders.duplicateRule());
+        loaded, faces.collectionId(), faces.version(), riders.duplicateRule());
   }
 
   @Singleton

@@ -3,6 +3,7 @@ package dev.riderphotos.app;
 import dev.riderphotos.drink.DrinkRules;
 import dev.riderphotos.embedded.DuplicateRule;
 import dev.riderphotos.event.EventRules;
+import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.EmailAddress;
@@ -22,6 +23,10 @@ final class Settings {
   /** Under {@code faces}. */
   @ConfigurationProperties("faces")
   record Faces(String collection, String model) {
+    CollectionId collectionId() {
+      return valid("faces.collection", () -> new CollectionId(collection));
+    }
+
     ModelVersion version() {
       return valid("faces.model", () -> ModelVersion.of(model));
     }

@@ -1,9 +1,15 @@
 package dev.riderphotos.face;
 
-/** A face in a collection. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A face in a collection.
+ *
+ * @param externalImageId as the one who indexed it named it, if they did
+ */
 public record IndexedFace(
     FaceId id,
     ImageId image,
-    ExternalImageId externalImageId,
+    @Nullable ExternalImageId externalImageId,
     BoundingBox box,
     double confidence) {}

@@ -15,6 +15,6 @@ public record NewFace(
   public boolean isBarredBy(FaceMatch match) {
     return match.duplicate()
         && !match.face().image().equals(image)
-        && !(mayResembleOwn && match.face().externalImageId().equals(externalImageId));
+        && !(mayResembleOwn && externalImageId.equals(match.face().externalImageId()));
   }
 }

@@ -112,7 +112,8 @@ public abstract class FaceCollectionContract {
     for (Person person : Person.named()) {
       List<FaceMatch> matches = search(person, 0, 100);
 
-      assertThat(matches.getFirst().face().externalImageId().name()).isEqualTo(person.name());
+      assertThat(matches.getFirst().face().externalImageId())
+          .isEqualTo(ExternalImageId.of(person.name()));
       assertThat(matches)
           .isSortedAccordingTo((a, b) -> Double.compare(b.similarity(), a.similarity()))
           .allSatisfy(match -> assertThat(match.similarity()).isBetween(0.0, 100.0));
@@ -251,7 +252,8 @@ public abstract class FaceCollectionContract {
     for (String name : names) {
       IndexedFace face = register(Person.ADA, new ImageId("image"), name);
       assertThat(collection().find(face.id()))
-          .hasValueSatisfying(found -> assertThat(found.externalImageId().name()).isEqualTo(name));
+          .hasValueSatisfying(
+              found -> assertThat(found.externalImageId()).isEqualTo(ExternalImageId.of(name)));
       for (String other : List.of(names.getFirst(), names.getLast())) {
         assertThat(tryToRegister(Person.ADA, otherImage, other, true))
             .isInstanceOf(other.equals(name) ? Registered.class : Duplicate.class);

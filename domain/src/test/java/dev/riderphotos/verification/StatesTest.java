@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.ImageId;
@@ -101,7 +102,8 @@ class StatesTest {
 
     assertThat(verifications.collection().all())
         .singleElement()
-        .satisfies(face -> assertThat(face.externalImageId().name()).isEqualTo("boris"));
+        .satisfies(
+            face -> assertThat(face.externalImageId()).isEqualTo(ExternalImageId.of("boris")));
   }
 
   @Test

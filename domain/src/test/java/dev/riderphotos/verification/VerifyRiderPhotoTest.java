@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.photo.Photo;
@@ -57,7 +58,7 @@ class VerifyRiderPhotoTest {
         .singleElement()
         .satisfies(
             face -> {
-              assertThat(face.externalImageId().value()).isEqualTo("user_a");
+              assertThat(face.externalImageId()).isEqualTo(new ExternalImageId("user_a"));
               assertThat(face.image()).isEqualTo(new ImageId(execution.id().toString()));
             });
   }

@@ -1,0 +1,90 @@
+package dev.riderphotos.embedded;
+
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.FaceCollections.Description;
+import dev.riderphotos.face.FaceCollections.Summary;
+import dev.riderphotos.faces.ModelVersion;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * All collections of one database, each read into memory when it is first needed. There is one for
+ * a database: what is in memory is what was written through here.
+ */
+public final class LoadedCollections {
+  private final Database database;
+  private final SqliteCollections rows;
+  private final InstantSource clock;
+  private final Map<CollectionId, LoadedCollection> loaded = new ConcurrentHashMap<>();
+  private final Object writing = new Object();
+
+  /** Reads nothing yet. */
+  public LoadedCollections(Database database, InstantSource clock) {
+    this.database = database;
+    this.rows = new SqliteCollections(database);
+    this.clock = clock;
+  }
+
+  /** Runs it while nobody else writes: what it reads stays true until it has written. */
+  <T> T write(Supplier<T> work) {
+    synchronized (writing) {
+      return work.get();
+    }
+  }
+
+  /** Empty if there is one of this name. */
+  Optional<Summary> create(CollectionId id, ModelVersion version) {
+    return write(() -> rows.insert(id, version, clock.instant()));
+  }
+
+  Optional<LoadedCollection> find(CollectionId id) {
+    LoadedCollection known = loaded.get(id);
+    return known == null ? write(() -> load(id)) : Optional.of(known);
+  }
+
+  /** Makes it with this model if it is not there; else it has the model it was made with. */
+  LoadedCollection findOrCreate(CollectionId id, ModelVersion version) {
+    return find(id)
+        .orElseGet(
+            () ->
+                write(
+                    () -> {
+                      Optional<Summary> _ = create(id, version);
+                      return load(id).orElseThrow();
+                    }));
+  }
+
+  Optional<Description> describe(CollectionId id) {
+    return rows.describe(id);
+  }
+
+  /** In the order of their ids, those with a greater one. */
+  List<Summary> after(String id, int limit) {
+    return rows.after(id, limit);
+  }
+
+  Optional<CollectionId> delete(CollectionId id) {
+    return write(
+        () -> {
+          int deleted = rows.delete(id);
+          LoadedCollection _ = loaded.remove(id);
+          return deleted == 0 ? Optional.empty() : Optional.of(id);
+        });
+  }
+
+  private Optional<LoadedCollection> load(CollectionId id) {
+    Optional<LoadedCollection> found =
+        Optional.ofNullable(loaded.get(id))
+            .or(
+                () ->
+                    rows.find(id)
+                        .map(row -> ModelVersion.of(row.modelVersion()))
+                        .map(version -> LoadedCollection.load(database, id, version)));
+    found.ifPresent(collection -> loaded.put(id, collection));
+    return found;
+  }
+}

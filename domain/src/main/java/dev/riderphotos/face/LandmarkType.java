@@ -1,0 +1,35 @@
+package dev.riderphotos.face;
+
+/** Places on a face, by Rekognition's names. Left and right are those of the picture. */
+public enum LandmarkType {
+  EYE_LEFT,
+  EYE_RIGHT,
+  MOUTH_LEFT,
+  MOUTH_RIGHT,
+  NOSE,
+  LEFT_EYE_BROW_LEFT,
+  LEFT_EYE_BROW_RIGHT,
+  LEFT_EYE_BROW_UP,
+  RIGHT_EYE_BROW_LEFT,
+  RIGHT_EYE_BROW_RIGHT,
+  RIGHT_EYE_BROW_UP,
+  LEFT_EYE_LEFT,
+  LEFT_EYE_RIGHT,
+  LEFT_EYE_UP,
+  LEFT_EYE_DOWN,
+  RIGHT_EYE_LEFT,
+  RIGHT_EYE_RIGHT,
+  RIGHT_EYE_UP,
+  RIGHT_EYE_DOWN,
+  NOSE_LEFT,
+  NOSE_RIGHT,
+  MOUTH_UP,
+  MOUTH_DOWN,
+  LEFT_PUPIL,
+  RIGHT_PUPIL,
+  UPPER_JAWLINE_LEFT,
+  MID_JAWLINE_LEFT,
+  CHIN_BOTTOM,
+  MID_JAWLINE_RIGHT,
+  UPPER_JAWLINE_RIGHT
+}
