@@ -6,11 +6,15 @@ import dev.riderphotos.event.EventRules;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.rekognition.AccessKeys;
+import dev.riderphotos.rekognition.Rekognition;
+import dev.riderphotos.rekognition.RequestRate;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.verification.RiderRules;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -117,6 +121,31 @@ final class Settings {
       if (concurrentExecutions < 1) {
         throw new ConfigurationException("limits.concurrent-executions is at least 1");
       }
+    }
+  }
+
+  /** Under {@code rekognition}. */
+  @ConfigurationProperties("rekognition")
+  record RekognitionEndpoint(
+      String region, String account, @Nullable List<String> accessKeys, double requestsPerSecond) {
+    Rekognition.Names names() {
+      return new Rekognition.Names(region, account);
+    }
+
+    AccessKeys keys() {
+      return valid(
+          "rekognition.access-keys",
+          () -> AccessKeys.of(accessKeys == null ? List.of() : accessKeys));
+    }
+
+    RequestRate rate(InstantSource clock) {
+      return valid(
+          "rekognition.requests-per-second", () -> new RequestRate(requestsPerSecond, clock));
+    }
+
+    @Override
+    public String toString() {
+      return "RekognitionEndpoint[" + region + "]"; // without the secrets
     }
   }
 

@@ -61,7 +61,7 @@ final class Architecture {
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAnyPackage(
                 firstTwo(ApplicationContext.class) + "..", Singleton.class.getPackageName() + ".."))
-        .because("only the web adapter and the composition root know the framework");
+        .because("only what is asked over HTTP and the composition root know the framework");
   }
 
   static ArchRule doesNotKnow(

@@ -20,6 +20,7 @@ import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.faces.FaceEngine;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.web.Problem;
 import java.net.URL;
 import java.util.List;
@@ -39,6 +40,7 @@ class ArchitectureTest {
   private static final Class<?> IMAGING = ImageIoPhotoOpener.class;
   private static final Class<?> EMBEDDED = DataFolder.class;
   private static final Class<?> WEB = Problem.class;
+  private static final Class<?> REKOGNITION = Rekognition.class;
   private static final Class<?> APP = RiderPhotos.class;
 
   private static final String ROOT = DOMAIN.getPackageName();
@@ -47,11 +49,12 @@ class ArchitectureTest {
   /** Which modules know which, of those that could. */
   private static final Map<Class<?>, List<Class<?>>> IGNORANT =
       Map.of(
-          ENGINE, List.of(DOMAIN, PORTRAITS, IMAGING, EMBEDDED, WEB, APP),
-          PORTRAITS, List.of(DOMAIN, ENGINE, IMAGING, EMBEDDED, WEB, APP),
-          IMAGING, List.of(ENGINE, PORTRAITS, EMBEDDED, WEB, APP),
-          EMBEDDED, List.of(PORTRAITS, WEB, APP),
-          WEB, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, APP));
+          ENGINE, List.of(DOMAIN, PORTRAITS, IMAGING, EMBEDDED, WEB, REKOGNITION, APP),
+          PORTRAITS, List.of(DOMAIN, ENGINE, IMAGING, EMBEDDED, WEB, REKOGNITION, APP),
+          IMAGING, List.of(ENGINE, PORTRAITS, EMBEDDED, WEB, REKOGNITION, APP),
+          EMBEDDED, List.of(PORTRAITS, WEB, REKOGNITION, APP),
+          WEB, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, REKOGNITION, APP),
+          REKOGNITION, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, WEB, APP));
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
@@ -63,7 +66,7 @@ class ArchitectureTest {
 
   @Test
   void everyModuleIsLookedAt() {
-    assertThat(Stream.of(DOMAIN, ENGINE, PORTRAITS, IMAGING, EMBEDDED, WEB, APP))
+    assertThat(Stream.of(DOMAIN, ENGINE, PORTRAITS, IMAGING, EMBEDDED, WEB, REKOGNITION, APP))
         .allSatisfy(type -> assertThat(PRODUCT.that(moduleOf(type))).isNotEmpty());
     assertThat(PRODUCT.contain(ArchitectureTest.class)).isFalse();
   }
@@ -86,7 +89,7 @@ class ArchitectureTest {
 
   @Test
   void theFrameworkStaysAtTheEdge() {
-    DescribedPredicate<JavaClass> edge = moduleOf(WEB).or(moduleOf(APP));
+    DescribedPredicate<JavaClass> edge = moduleOf(WEB).or(moduleOf(REKOGNITION)).or(moduleOf(APP));
     Architecture.knowsNoFramework(DescribedPredicate.not(edge)).check(PRODUCT);
 
     assertBreaks(Architecture.knowsNoFramework(resideInAPackage(BROKEN)), HomesickFace.class);

@@ -62,6 +62,15 @@ final class Client implements AutoCloseable {
     return send("POST", path, Form.CONTENT_TYPE, form.bytes());
   }
 
+  /** Calls an operation of AWS JSON's protocol. */
+  Answer call(String path, String target, String json) {
+    return send(
+        request(path)
+            .header("X-Amz-Target", target)
+            .header("Content-Type", "application/x-amz-json-1.1")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   Answer get(String path, String header, String value) {
     return send(request(path).header(header, value).GET());
   }

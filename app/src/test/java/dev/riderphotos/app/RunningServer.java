@@ -6,6 +6,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,9 +20,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * tests of a class.
  */
 final class RunningServer implements BeforeAllCallback, AfterAllCallback {
+  private final Map<String, Object> settings;
   private @Nullable Path home;
   private @Nullable Application application;
   private @Nullable Client client;
+
+  RunningServer() {
+    this(Map.of());
+  }
+
+  /** With settings that are not the usual ones. */
+  RunningServer(Map<String, Object> settings) {
+    this.settings = Map.copyOf(settings);
+  }
 
   /** Asks it over HTTP. */
   Client client() {
@@ -56,14 +67,10 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     home = Files.createTempDirectory("rider-photos-test");
-    application =
-        Application.open(
-            data(),
-            Map.of(
-                "micronaut.server.port",
-                -1,
-                "micronaut.server.multipart.location",
-                data().resolve("tmp").toString()));
+    Map<String, Object> properties = new HashMap<>(settings);
+    properties.put("micronaut.server.port", -1);
+    properties.put("micronaut.server.multipart.location", data().resolve("tmp").toString());
+    application = Application.open(data(), properties);
     EmbeddedServer server = application.get(EmbeddedServer.class).start();
     client = new Client(server.getPort());
   }

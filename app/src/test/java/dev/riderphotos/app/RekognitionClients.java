@@ -1,0 +1,41 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.photo.Photo;
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.Image;
+
+/** The SDK's own clients, pointed at our server. */
+final class RekognitionClients {
+  private RekognitionClients() {}
+
+  static RekognitionClient of(RunningServer server, String id, String secret) {
+    return of(server, StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)));
+  }
+
+  static RekognitionClient of(RunningServer server, AwsCredentialsProvider credentials) {
+    return RekognitionClient.builder()
+        .endpointOverride(
+            URI.create("http://localhost:%d/rekognition".formatted(server.client().port())))
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(credentials)
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(settings -> settings.retryStrategy(RetryMode.STANDARD))
+        .build();
+  }
+
+  static Image bytes(Photo photo) {
+    return Image.builder().bytes(SdkBytes.fromByteArray(photo.bytes())).build();
+  }
+
+  static Image object(String bucket, String key) {
+    return Image.builder().s3Object(object -> object.bucket(bucket).name(key)).build();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.riderphotos.rekognition;
+
+import dev.riderphotos.face.CollectionId;
+
+/** Ends a request with an error, in Rekognition's own words. */
+final class RekognitionException extends RuntimeException {
+  private final String type;
+  private final String said;
+
+  RekognitionException(String type, String said) {
+    super(said);
+    this.type = type;
+    this.said = said;
+  }
+
+  /** The name by which clients know the error. */
+  String type() {
+    return type;
+  }
+
+  /** The message. */
+  String said() {
+    return said;
+  }
+
+  static RekognitionException invalidParameter(String message) {
+    return new RekognitionException("InvalidParameterException", message);
+  }
+
+  static RekognitionException invalidParameters() {
+    return invalidParameter("Request has invalid parameters");
+  }
+
+  static RekognitionException noFace() {
+    return invalidParameter("There are no faces in the image. Should be at least 1.");
+  }
+
+  static RekognitionException noCollection(CollectionId id) {
+    return new RekognitionException(
+        "ResourceNotFoundException", "The collection id: " + id + " does not exist");
+  }
+
+  static RekognitionException collectionExists(CollectionId id) {
+    return new RekognitionException(
+        "ResourceAlreadyExistsException", "The collection id: " + id + " already exists");
+  }
+
+  static RekognitionException invalidFormat() {
+    return new RekognitionException(
+        "InvalidImageFormatException", "Request has invalid image format");
+  }
+
+  static RekognitionException tooLarge(String message) {
+    return new RekognitionException("ImageTooLargeException", message);
+  }
+
+  static RekognitionException invalidObject() {
+    return new RekognitionException(
+        "InvalidS3ObjectException",
+        "Unable to get object metadata from S3. Check object key, region and/or access"
+            + " permissions.");
+  }
+
+  static RekognitionException invalidToken() {
+    return new RekognitionException(
+        "InvalidPaginationTokenException", "Pagination token in the request is not valid.");
+  }
+
+  static RekognitionException throttled() {
+    return new RekognitionException("ThrottlingException", "Rate exceeded");
+  }
+
+  static RekognitionException malformed(String message) {
+    return new RekognitionException("SerializationException", message);
+  }
+
+  /** A member that is missing or out of its bounds, the one that was met first. */
+  static RekognitionException violated(Object value, String path, String constraint) {
+    return new RekognitionException(
+        "ValidationException",
+        "1 validation error detected: Value %s at '%s' failed to satisfy constraint: Member must %s"
+            .formatted(value, path, constraint));
+  }
+}
