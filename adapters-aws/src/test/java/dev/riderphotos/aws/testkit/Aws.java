@@ -2,9 +2,11 @@ package dev.riderphotos.aws.testkit;
 
 import dev.riderphotos.aws.AwsCallWatcher;
 import dev.riderphotos.aws.AwsClients;
+import dev.riderphotos.aws.TableDefinition;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -96,6 +98,14 @@ public final class Aws {
     s3.createBucket(request -> request.bucket(bucket));
     removeAfterwards(() -> removeBucket(bucket));
     return bucket;
+  }
+
+  /** A new table, empty. */
+  public String newTable(Function<String, TableDefinition> definition) {
+    TableDefinition table = definition.apply(uniqueName("table"));
+    table.create(dynamoDb);
+    removeAfterwards(() -> dynamoDb.deleteTable(request -> request.tableName(table.name())));
+    return table.name();
   }
 
   /** To be done when the test is over, the last told first. */
