@@ -4,26 +4,33 @@ import java.util.List;
 
 /** Something in the account that has to be there before anything runs. */
 public interface AwsResource {
-  /** Whether it is there, as reads alone tell. Faults are BackendExceptions. */
+  /** Whether it is there, as reads alone tell. */
   Part check();
 
   /**
    * Makes what is missing of it, and changes nothing that is there. May be repeated, also when it
-   * was cut short. Faults are {@link dev.riderphotos.BackendException}s.
+   * was cut short.
    *
    * @return all its parts, in the order they were seen to
    */
   List<Part> create();
 
-  /** A resource, or something about it. */
+  /** A resource, or something about it; of one that nothing could be learnt of, why. */
   record Part(String name, State state) {}
 
-  /** How a part was found, and left. */
+  /** How a part was found, or left. */
   enum State {
     THERE,
     MISSING,
     MADE,
-    /** The service, an emulator that is, does not know of such a thing. */
-    NOT_OFFERED
+    /** The service does not know of such a thing: it is an emulator. */
+    NOT_OFFERED,
+    /** The service did not answer, or not to us. */
+    UNKNOWN;
+
+    /** Whether nothing is left to do. */
+    public boolean fine() {
+      return this != MISSING && this != UNKNOWN;
+    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
@@ -37,7 +37,7 @@ public final class S3Bucket implements AwsResource {
   private final S3Client s3;
   private final String bucket;
   private final Set<String> origins;
-  private final Supplier<String> queueArn;
+  private final @Nullable SqsQueues queues;
 
   /**
    * Makes one that nobody is told about.
@@ -45,19 +45,19 @@ public final class S3Bucket implements AwsResource {
    * @param origins whose pages may put and read its objects
    */
   public S3Bucket(S3Client s3, String bucket, Set<String> origins) {
-    this(s3, bucket, origins, () -> "");
+    this(s3, bucket, origins, null);
   }
 
-  private S3Bucket(S3Client s3, String bucket, Set<String> origins, Supplier<String> queueArn) {
+  private S3Bucket(S3Client s3, String bucket, Set<String> origins, @Nullable SqsQueues queues) {
     this.s3 = s3;
     this.bucket = bucket;
     this.origins = Set.copyOf(origins);
-    this.queueArn = queueArn;
+    this.queues = queues;
   }
 
   /** The same bucket, which tells the queue of what arrives; the queue is made before. */
-  public S3Bucket telling(SqsQueues queue) {
-    return new S3Bucket(s3, bucket, origins, queue::arn);
+  public S3Bucket telling(SqsQueues told) {
+    return new S3Bucket(s3, bucket, origins, told);
   }
 
   @Override
@@ -75,9 +75,8 @@ public final class S3Bucket implements AwsResource {
     if (!origins.isEmpty()) {
       parts.add(ensure("CORS", this::isOpenToOrigins, this::openToOrigins));
     }
-    String queue = queueArn.get();
-    if (!queue.isEmpty()) {
-      parts.add(ensure("events", () -> tells(queue), () -> tell(queue)));
+    if (queues != null) {
+      parts.add(ensure("events", () -> tells(queues.arn()), () -> tell(queues.arn())));
     }
     return parts;
   }

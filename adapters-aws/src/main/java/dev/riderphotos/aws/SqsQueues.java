@@ -66,7 +66,7 @@ public final class SqsQueues implements AwsResource {
 
   /** What S3 calls the queue of events by. */
   String arn() {
-    return AwsFaults.during("look for the queue " + queue, () -> arn(queue));
+    return arn(queue);
   }
 
   private Part ensureEncrypted(String name) {

@@ -33,7 +33,7 @@ final class AddDrinkCommand implements Callable<Integer> {
     Photo read = PhotoFile.read(photo);
     try (Application application = Application.open(data.path(), Application.QUIET)) {
       Recording recording = application.get(AddDrinkPhoto.class).add(named, read);
-      application.get(EventDispatcher.class).deliver(); // finds it done, and forgets the event
+      application.find(EventDispatcher.class).ifPresent(EventDispatcher::deliver); // finds it done
       spec.commandLine().getOut().println(DrinkLine.of(photo, recording));
       return DrinkLine.exitCode(recording);
     }

@@ -3,47 +3,58 @@ package dev.riderphotos.app;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.face.FaceCollection;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everything wired together on one data folder, until it is closed. No server runs unless asked.
+ * Everything wired together, on one data folder if anything is kept on this machine, until it is
+ * closed. No server runs unless asked.
  */
 final class Application implements AutoCloseable {
   /** For commands: their results are all they have to say, but for warnings. */
   static final Map<String, Object> QUIET = Map.of("logger.levels.dev.riderphotos", "WARN");
 
-  private final DataFolder folder;
   private final ApplicationContext context;
+  private @Nullable DataFolder folder;
 
-  private Application(DataFolder folder, ApplicationContext context) {
-    this.folder = folder;
+  private Application(ApplicationContext context) {
     this.context = context;
   }
 
+  /**
+   * Starts it.
+   *
+   * @param data the data folder, which is not touched if all is kept elsewhere
+   */
   static Application open(Path data, Map<String, Object> properties) {
-    DataFolder folder = DataFolder.open(data);
-    ApplicationContext context =
-        ApplicationContext.builder()
-            .banner(false)
-            .deduceEnvironment(false)
-            .singletons(folder)
-            .properties(properties)
-            .build();
-    Application application = new Application(folder, context);
-    try {
-      context.start();
-      long _ = application.get(FaceCollection.class).size(); // refuses one of another model at once
-      return application;
-    } catch (RuntimeException fault) {
-      application.closeAfter(fault);
-      throw fault;
-    }
+    Application application = openUnchecked(data, properties);
+    return application.orClose(application::refuseWhatCannotWork);
+  }
+
+  /** As {@link #open}, also where something is missing. */
+  static Application openUnchecked(Path data, Map<String, Object> properties) {
+    Application application =
+        new Application(
+            ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .properties(properties)
+                .build());
+    return application.orClose(() -> application.start(data));
   }
 
   <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Empty if the chosen adapters have none. */
+  <T> Optional<T> find(Class<T> type) {
+    return context.findBean(type);
   }
 
   /** Closing again is harmless. */
@@ -52,7 +63,41 @@ final class Application implements AutoCloseable {
     try {
       context.close();
     } finally {
-      folder.close();
+      if (folder != null) {
+        folder.close();
+      }
+    }
+  }
+
+  private void start(Path data) {
+    Environment environment = context.getEnvironment().start();
+    Adapters adapters = Adapters.of(environment);
+    environment.addPropertySource(PropertySource.of("adapters", adapters.properties()));
+    if (adapters.local()) {
+      folder = DataFolder.open(data);
+      context.registerSingleton(folder);
+      environment.addPropertySource(PropertySource.of("uploads", uploads(data)));
+    }
+    context.start();
+  }
+
+  /** A part of an upload that is larger than memory should hold goes where all else is. */
+  private static Map<String, Object> uploads(Path data) {
+    return Map.of("micronaut.server.multipart.location", data.resolve("tmp").toString());
+  }
+
+  private void refuseWhatCannotWork() {
+    find(AwsAccount.class).ifPresent(AwsAccount::refuseMissing);
+    long _ = get(FaceCollection.class).size(); // refuses one of another model at once
+  }
+
+  private Application orClose(Runnable beginning) {
+    try {
+      beginning.run();
+      return this;
+    } catch (RuntimeException fault) {
+      closeAfter(fault);
+      throw fault;
     }
   }
 

@@ -4,9 +4,6 @@ import dev.riderphotos.drink.DrinkRules;
 import dev.riderphotos.drink.RecordDrinkPhoto;
 import dev.riderphotos.drink.Recording;
 import dev.riderphotos.event.BucketOwners;
-import dev.riderphotos.event.EventDispatcher;
-import dev.riderphotos.event.EventWatcher;
-import dev.riderphotos.event.Outbox;
 import dev.riderphotos.verification.ExecutionId;
 import dev.riderphotos.verification.RiderRules;
 import dev.riderphotos.verification.VerifyArrivedPhoto;
@@ -14,7 +11,6 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -23,8 +19,10 @@ import java.util.concurrent.Executors;
 /** Events, and who owns which bucket. */
 @Factory
 final class EventFactory {
+  static final String EXECUTOR = "events";
+
   @Singleton
-  @Named("events")
+  @Named(EXECUTOR)
   @Bean(preDestroy = "close")
   ExecutorService executor(Settings.Events events) {
     return Executors.newFixedThreadPool(
@@ -47,16 +45,5 @@ final class EventFactory {
             event -> {
               Optional<ExecutionId> _ = arrival.verify(event);
             }));
-  }
-
-  @Singleton
-  EventDispatcher dispatcher(
-      Outbox outbox,
-      BucketOwners owners,
-      Settings.Events events,
-      EventWatcher watcher,
-      @Named("events") ExecutorService executor,
-      InstantSource clock) {
-    return new EventDispatcher(outbox, owners, events.rules(), watcher, executor, clock);
   }
 }

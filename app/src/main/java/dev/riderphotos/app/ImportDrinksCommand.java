@@ -66,7 +66,7 @@ final class ImportDrinksCommand implements Callable<Integer> {
     }
     Recording recording =
         application.get(AddDrinkPhoto.class).add(drink.get(), PhotoFile.read(picture));
-    application.get(EventDispatcher.class).deliver(); // finds it done, and forgets the event
+    application.find(EventDispatcher.class).ifPresent(EventDispatcher::deliver); // finds it done
     return new Line(
         DrinkLine.of(name, recording), DrinkLine.exitCode(recording) == ExitCode.REJECTED);
   }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       DrinksCommand.class,
       EventsCommand.class,
+      AwsCommand.class,
       PortraitCommand.class,
       WarmUpCommand.class
     },

@@ -56,7 +56,6 @@ final class ServeCommand implements Callable<Integer> {
 
   private Map<String, Object> properties() {
     Map<String, Object> properties = new HashMap<>();
-    properties.put("micronaut.server.multipart.location", data.path().resolve("tmp").toString());
     if (port != null) {
       properties.put("micronaut.server.port", port == 0 ? -1 : port);
     }

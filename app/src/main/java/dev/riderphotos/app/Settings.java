@@ -96,7 +96,11 @@ final class Settings {
 
   /** Under {@code notifications}. */
   @ConfigurationProperties("notifications")
-  record Notifications(@Nullable String defaultTo) {
+  record Notifications(@Nullable String defaultTo, String sender) {
+    Notifications {
+      EmailAddress _ = valid("notifications.sender", () -> new EmailAddress(sender));
+    }
+
     @Nullable EmailAddress address() {
       return defaultTo == null
           ? null
@@ -148,6 +152,14 @@ final class Settings {
       return "RekognitionEndpoint[" + region + "]"; // without the secrets
     }
   }
+
+  /** Under {@code aws}. */
+  @ConfigurationProperties("aws")
+  record Aws(String queue, String deadLetterQueue, boolean pathStyle, @Nullable String faceModel) {}
+
+  /** Under {@code aws.tables}. */
+  @ConfigurationProperties("aws.tables")
+  record AwsTables(String riders, String drinks, String executions, String faces, String claims) {}
 
   /** The value, unless it refuses what the setting says. */
   static <T> T valid(String setting, Supplier<T> value) {

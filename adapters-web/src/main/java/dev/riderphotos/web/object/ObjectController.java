@@ -11,6 +11,7 @@ import dev.riderphotos.photo.SignedAccess.Upload;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.RestOfBody;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -35,10 +36,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Objects as S3 would take them in and show them: by presigned URLs alone. */
+/** Objects as S3 would take them in and show them, where it does not: by presigned URLs alone. */
 @Controller("/objects/{bucket}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Objects")
+@Requires(beans = SignedAccess.class)
 class ObjectController {
   private final SignedAccess access;
 

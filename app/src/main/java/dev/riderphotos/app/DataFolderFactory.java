@@ -1,0 +1,19 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.Database;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** What adapters on one machine share. */
+@Factory
+@Requires(property = Adapters.LOCAL, value = "true")
+final class DataFolderFactory {
+  @Singleton
+  @Bean(preDestroy = "close")
+  Database database(DataFolder folder) {
+    return Database.open(folder);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.embedded.Database;
+import dev.riderphotos.embedded.EngineFaceAnalysis;
+import dev.riderphotos.embedded.EngineFaceCollection;
+import dev.riderphotos.embedded.EngineFaceCollections;
+import dev.riderphotos.embedded.EngineFaceDetector;
+import dev.riderphotos.embedded.LoadedCollections;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Faces by our own engine. */
+@Factory
+@Requires(property = Adapters.FACES, value = Adapters.EMBEDDED)
+final class EngineFactory {
+  @Singleton
+  @Bean(preDestroy = "close")
+  LoadingEngines engines(Settings.Faces faces) {
+    return new LoadingEngines(faces.version());
+  }
+
+  @Singleton
+  EngineFaceDetector detector(LoadingEngines engines, Settings.Faces faces) {
+    return new EngineFaceDetector(() -> engines.apply(faces.version()));
+  }
+
+  @Singleton
+  EngineFaceAnalysis analysis(LoadingEngines engines, Settings.Faces faces) {
+    return new EngineFaceAnalysis(() -> engines.apply(faces.version()));
+  }
+
+  @Singleton
+  LoadedCollections loadedCollections(Database database, InstantSource clock) {
+    return new LoadedCollections(database, clock);
+  }
+
+  @Singleton
+  EngineFaceCollections collections(
+      LoadedCollections loaded, LoadingEngines engines, Settings.Faces faces) {
+    return new EngineFaceCollections(loaded, engines, faces.version());
+  }
+
+  @Singleton
+  EngineFaceCollection collection(
+      LoadedCollections loaded, Settings.Faces faces, Settings.Riders riders) {
+    return new EngineFaceCollection(
+        loaded, faces.collectionId(), faces.version(), riders.duplicateRule());
+  }
+}

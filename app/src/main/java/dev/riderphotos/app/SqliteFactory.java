@@ -1,0 +1,32 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.drink.DrinkPhotos;
+import dev.riderphotos.embedded.Database;
+import dev.riderphotos.embedded.SqliteDrinkPhotos;
+import dev.riderphotos.embedded.SqliteExecutions;
+import dev.riderphotos.embedded.SqliteRiderProfiles;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.Executions;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** Records in one file. */
+@Factory
+@Requires(property = Adapters.RECORDS, value = Adapters.SQLITE)
+final class SqliteFactory {
+  @Singleton
+  DrinkPhotos catalogue(Database database) {
+    return new SqliteDrinkPhotos(database);
+  }
+
+  @Singleton
+  RiderProfiles profiles(Database database) {
+    return new SqliteRiderProfiles(database);
+  }
+
+  @Singleton
+  Executions executions(Database database) {
+    return new SqliteExecutions(database);
+  }
+}
