@@ -7,6 +7,7 @@ import dev.riderphotos.Backend;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.ExecutionId;
 import dev.riderphotos.verification.Executions;
+import dev.riderphotos.verification.Status;
 import dev.riderphotos.verification.TakenOverException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -155,6 +156,39 @@ public final class DynamoDbExecutions implements Executions, Backend {
         });
     if (!execution.unfinished()) {
       held.remove(execution.id());
+    }
+  }
+
+  @Override
+  public boolean redrive(Execution begun) {
+    boolean mine = AwsFaults.during("redrive an execution", () -> putIfFailed(item(begun)));
+    if (mine) {
+      held.add(begun.id());
+    }
+    return mine;
+  }
+
+  private boolean putIfFailed(Map<String, AttributeValue> item) {
+    try {
+      client.putItem(
+          put ->
+              put.tableName(table)
+                  .item(item)
+                  .conditionExpression(
+                      "#status = :failed AND (attribute_not_exists(unfinished) OR heldBy = :me OR"
+                          + " heldUntil < :now)")
+                  .expressionAttributeNames(Map.of("#status", ExecutionItem.STATUS))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":failed",
+                          text(Status.FAILED.name()),
+                          ":me",
+                          me,
+                          ":now",
+                          number(clock.millis()))));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
     }
   }
 

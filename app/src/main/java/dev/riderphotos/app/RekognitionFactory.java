@@ -7,11 +7,13 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.rekognition.SignatureCheck;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** Rekognition's protocol on whatever serves the collections. */
+/** Rekognition's protocol on our own engine. */
 @Factory
+@Requires(property = Adapters.FACES, value = Adapters.EMBEDDED)
 final class RekognitionFactory {
   @Singleton
   Rekognition rekognition(

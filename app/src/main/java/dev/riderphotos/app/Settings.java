@@ -161,6 +161,17 @@ final class Settings {
   @ConfigurationProperties("aws.tables")
   record AwsTables(String riders, String drinks, String executions, String faces, String claims) {}
 
+  /** Under {@code aws.executions}. */
+  @ConfigurationProperties("aws.executions")
+  record AwsExecutions(Duration lease, Duration retention) {
+    AwsExecutions {
+      if (lease.toSeconds() < 1 || !retention.isPositive()) {
+        throw new ConfigurationException(
+            "aws.executions.lease is at least 1s, aws.executions.retention above 0");
+      }
+    }
+  }
+
   /** The value, unless it refuses what the setting says. */
   static <T> T valid(String setting, Supplier<T> value) {
     try {

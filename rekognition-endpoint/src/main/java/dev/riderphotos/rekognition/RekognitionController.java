@@ -3,6 +3,7 @@ package dev.riderphotos.rekognition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.riderphotos.BackendException;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 @Controller("/rekognition")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(beans = Rekognition.class)
 class RekognitionController {
   private static final Logger LOG = LoggerFactory.getLogger(RekognitionController.class);
   private static final MediaType AWS_JSON = MediaType.of("application/x-amz-json-1.1");

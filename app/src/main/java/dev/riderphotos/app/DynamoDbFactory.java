@@ -1,0 +1,67 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.aws.AwsResources;
+import dev.riderphotos.aws.DynamoDbDrinkPhotos;
+import dev.riderphotos.aws.DynamoDbExecutions;
+import dev.riderphotos.aws.DynamoDbRiderProfiles;
+import dev.riderphotos.aws.DynamoDbTable;
+import dev.riderphotos.aws.LeaseRenewal;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Records in Amazon DynamoDB. */
+@Factory
+@Requires(property = Adapters.RECORDS, value = Adapters.DYNAMODB)
+final class DynamoDbFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoDbFactory.class);
+
+  /** So that a lease outlives two renewals that fail. */
+  private static final int RENEWALS_PER_LEASE = 4;
+
+  @Singleton
+  DynamoDbRiderProfiles profiles(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbRiderProfiles(client, tables.riders());
+  }
+
+  @Singleton
+  DynamoDbDrinkPhotos catalogue(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbDrinkPhotos(client, tables.drinks());
+  }
+
+  @Singleton
+  DynamoDbExecutions executions(
+      DynamoDbClient client,
+      Settings.AwsTables tables,
+      Settings.AwsExecutions settings,
+      InstantSource clock) {
+    return new DynamoDbExecutions(
+        client, tables.executions(), settings.lease(), settings.retention(), clock);
+  }
+
+  /** Begins with the context: whatever runs, holds what it runs. */
+  @Context
+  @Bean(preDestroy = "close")
+  LeaseRenewal renewal(DynamoDbExecutions executions, Settings.AwsExecutions settings) {
+    return new LeaseRenewal(
+        executions::renew,
+        settings.lease().dividedBy(RENEWALS_PER_LEASE),
+        fault -> LOG.warn("Leases were not renewed: {}", fault.getMessage(), fault));
+  }
+
+  @Singleton
+  @Named("dynamodb")
+  AwsResources tables(DynamoDbClient client, Settings.AwsTables tables) {
+    return AwsResources.of(
+        new DynamoDbTable(client, DynamoDbRiderProfiles.table(tables.riders())),
+        new DynamoDbTable(client, DynamoDbDrinkPhotos.table(tables.drinks())),
+        new DynamoDbTable(client, DynamoDbExecutions.table(tables.executions())));
+  }
+}
