@@ -181,7 +181,7 @@ final class Client implements AutoCloseable {
           .doesNotContain("dev.riderphotos", "io.micronaut", "java.", "\tat ", "class [");
     }
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
     assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
     assertThat(answer.header("Cache-Control")).isNotEmpty();
     return answer;
