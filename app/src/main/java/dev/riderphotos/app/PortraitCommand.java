@@ -62,8 +62,6 @@ final class PortraitCommand implements Callable<Integer> {
     if (person < 0) {
       throw new CommandException(ExitCode.USAGE, "--person is 0 or more");
     }
-    return person < Person.named().size()
-        ? Person.named().get(person)
-        : Person.ofSeed(1000 + person);
+    return Person.numbered(person);
   }
 }

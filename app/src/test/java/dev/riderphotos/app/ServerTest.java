@@ -211,7 +211,7 @@ class ServerTest {
         .contains(
             "Demo: open to everyone on this computer",
             "<title>Your photo, please · Rider Photos</title>")
-        .doesNotContain("role=\"alert\"");
+        .doesNotContain("class=\"verdict");
     assertThat(client().get("/static/rider-photos.css").header("Content-Type"))
         .startsWith("text/css");
   }

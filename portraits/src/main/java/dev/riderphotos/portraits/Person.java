@@ -38,6 +38,11 @@ public record Person(String name, int seed) {
     return NAMED;
   }
 
+  /** The named ones first, then others without end; not less than 0. */
+  public static Person numbered(int number) {
+    return number < NAMED.size() ? NAMED.get(number) : ofSeed(1000 + number);
+  }
+
   /** One of as many people as there are numbers, for tests that need a crowd. */
   public static Person ofSeed(int seed) {
     return new Person("Person " + seed, seed);

@@ -2,7 +2,9 @@ package dev.riderphotos.web.verification;
 
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.Status;
+import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -15,6 +17,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -28,6 +31,10 @@ class ExecutionController {
   /** Progress is read from the journal, so that it is the same whichever process does the work. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
+  /** Each stream looks into the journal by itself; who gets none can ask for the execution. */
+  private static final int MAX_STREAMS = 64;
+
+  private final Semaphore streams = new Semaphore(MAX_STREAMS);
   private final Verifications verifications;
   private final ExecutionQueries executions;
 
@@ -69,6 +76,12 @@ class ExecutionController {
   @Get(uri = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<ExecutionAnswer>> events(String id) {
     Execution now = executions.find(id);
+    if (!streams.tryAcquire()) {
+      throw new ProblemException(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "TOO_MANY_STREAMS",
+          "Too many are watching. Ask for the execution itself.");
+    }
     return Flux.interval(LOOK_EVERY, Schedulers.boundedElastic())
         .onBackpressureDrop()
         .map(_ -> executions.find(id))
@@ -76,7 +89,8 @@ class ExecutionController {
         .distinctUntilChanged()
         .takeUntil(execution -> execution.status() != Status.RUNNING)
         .map(ExecutionAnswer::of)
-        .map(Event::of);
+        .map(Event::of)
+        .doFinally(_ -> streams.release());
   }
 
   @Operation(

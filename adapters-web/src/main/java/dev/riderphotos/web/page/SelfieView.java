@@ -1,0 +1,99 @@
+package dev.riderphotos.web.page;
+
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.State;
+import dev.riderphotos.verification.Status;
+import dev.riderphotos.verification.Verdict;
+import dev.riderphotos.web.Problem;
+import dev.riderphotos.web.verification.ExecutionAnswer;
+import io.micronaut.views.ModelAndView;
+import jakarta.inject.Singleton;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the selfie page shows in each of its states. */
+@Singleton
+class SelfieView {
+  /** A photo that is shown within the page itself is at most this large. */
+  private static final int MAX_INLINE_BYTES = 5 * 1024 * 1024;
+
+  /** The states that riders watch, in their order. */
+  private static final List<String> STEPS =
+      List.of(
+          State.FACE_DETECTION.title(),
+          State.CHECK_FACE_DUPLICATE.title(),
+          State.ADD_FACE_TO_INDEX.title(),
+          State.THUMBNAIL.title(),
+          State.PERSIST_METADATA.title());
+
+  private final PhotoStore photos;
+  private final @Nullable SamplePortraits portraits;
+
+  SelfieView(PhotoStore photos, @Nullable SamplePortraits portraits) {
+    this.photos = photos;
+    this.portraits = portraits;
+  }
+
+  ModelAndView<Map<String, Object>> empty() {
+    return view("", Map.of());
+  }
+
+  ModelAndView<Map<String, Object>> ofProblem(String rider, Problem problem) {
+    return view(rider, Map.of("problem", problem.detail()));
+  }
+
+  ModelAndView<Map<String, Object>> ofExecution(Execution execution) {
+    return view(rider(execution), verdict(execution));
+  }
+
+  /** With the photo itself, if there is something to show in it: only who sent it may see it. */
+  ModelAndView<Map<String, Object>> ofUpload(Execution execution) {
+    Map<String, Object> verdict = verdict(execution);
+    if (execution.verdict() instanceof Verdict.Rejected rejected
+        && rejected.reasons().stream().anyMatch(reason -> reason.box() != null)) {
+      photos
+          .get(execution.submission().photo())
+          .flatMap(SelfieView::inline)
+          .ifPresent(url -> verdict.put("photo", url));
+    }
+    return view(rider(execution), verdict);
+  }
+
+  private static Map<String, Object> verdict(Execution execution) {
+    Map<String, Object> verdict = new HashMap<>();
+    verdict.put("execution", ExecutionAnswer.of(execution));
+    verdict.put("verified", execution.status() == Status.VERIFIED);
+    return verdict;
+  }
+
+  private ModelAndView<Map<String, Object>> view(String rider, Map<String, Object> more) {
+    Map<String, Object> model = new HashMap<>(more);
+    model.put("rider", rider);
+    model.put("steps", STEPS);
+    model.put("portraits", portraits != null);
+    return new ModelAndView<>("selfie", model);
+  }
+
+  private static String rider(Execution execution) {
+    return execution.submission().rider().value();
+  }
+
+  private static Optional<String> inline(Photo photo) {
+    return photo.size() > MAX_INLINE_BYTES
+        ? Optional.empty()
+        : photo
+            .format()
+            .map(
+                format ->
+                    "data:%s;base64,%s"
+                        .formatted(
+                            format.contentType(),
+                            Base64.getEncoder().encodeToString(photo.bytes())));
+  }
+}

@@ -1,0 +1,475 @@
+package dev.riderphotos.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.microsoft.playwright.JSHandle;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.testkit.Photos;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The selfie page as riders use it: in a browser, on the real face engine. */
+class SelfiePageTest {
+  private static final Photo BEFORE_THE_CAMERA =
+      Photos.jpeg(Portrait.of(Person.GRETA).size(640, 480));
+
+  @RegisterExtension
+  @Order(1)
+  static final RunningServer SERVER = new RunningServer();
+
+  @RegisterExtension
+  @Order(2)
+  static final Chromium CHROMIUM = Chromium.on(SERVER).seeing(BEFORE_THE_CAMERA);
+
+  @Test
+  void aFileIsVerified() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "ada");
+    choose(page, Photos.of(Person.ADA));
+    assertThat(page.locator("#preview img")).isVisible();
+    assertThat(page.locator("#advice")).not().isEmpty();
+
+    send(page);
+
+    assertVerified(page, "ada");
+  }
+
+  @Test
+  void aPhotoThatIsDroppedIsVerified() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "boris");
+    JSHandle dropped = transfer(page, Photos.of(Person.BORIS));
+    page.locator("#photo-field").dispatchEvent("dragover", Map.of("dataTransfer", dropped));
+    assertThat(page.locator("#photo-field.over")).isVisible();
+    page.locator("#photo-field").dispatchEvent("drop", Map.of("dataTransfer", dropped));
+
+    send(page);
+
+    assertVerified(page, "boris");
+  }
+
+  @Test
+  void aPhotoThatIsPastedIsVerified() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "clara");
+    page.locator("body")
+        .evaluate(
+            "(body, data) => body.dispatchEvent("
+                + "new ClipboardEvent('paste', {clipboardData: data, bubbles: true}))",
+            transfer(page, Photos.of(Person.CLARA)));
+
+    send(page);
+
+    assertVerified(page, "clara");
+  }
+
+  @Test
+  void aPhotoByTheCameraIsVerified() {
+    Page page = CHROMIUM.open("/", Look.PHONE_LIGHT);
+    rider(page, "greta");
+    button(page, "Take a photo").click();
+    assertThat(page.locator("#hint")).hasText("Good. Take the photo");
+    Pages.assertFlawless(page);
+    Pages.photograph(page, "selfie-camera-phone-light");
+    button(page, "Take the photo").click();
+    assertThat(page.locator("#preview img")).isVisible();
+
+    send(page);
+
+    assertVerified(page, "greta");
+  }
+
+  @Test
+  void aCameraThatIsClosedLeavesTheChoice() {
+    Page page = CHROMIUM.open("/");
+    button(page, "Take a photo").click();
+    assertThat(page.locator("#hint")).not().isEmpty();
+
+    button(page, "Close the camera").click();
+
+    assertThat(button(page, "Take a photo")).isFocused();
+    assertThat(page.locator("video")).isHidden();
+    assertThat(page.evaluate("document.querySelector('video').srcObject")).isNull();
+  }
+
+  @Test
+  void aDrawnPortraitIsThereToTryItWith() {
+    Page page = CHROMIUM.open("/");
+
+    page.getByText("Try it with a drawn portrait").click();
+
+    assertThat(page.locator("#preview img")).isVisible();
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 800);
+  }
+
+  @Test
+  void aLargePhotoIsMadeSmallerBeforeItIsSent() {
+    Page page = CHROMIUM.open("/");
+
+    choose(page, Photos.jpeg(Portrait.of(Person.ADA).size(3000, 1500)));
+
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 2048);
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalHeight", 1024);
+  }
+
+  @Test
+  void sunglassesAreMarkedAndAnotherPhotoIsWelcome() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "david");
+    choose(page, Photos.withSunglasses(Person.DAVID));
+    send(page);
+
+    assertRefused(page, "SUNGLASSES", "Face is wearing sunglasses", "Take off your sunglasses.");
+    assertMarked(page, "SUNGLASSES");
+    Pages.assertFlawless(page);
+
+    page.getByRole(AriaRole.BUTTON, named("Try again")).click();
+    assertThat(page.locator("#rider")).hasValue("david");
+    choose(page, Photos.of(Person.DAVID));
+    send(page);
+    assertVerified(page, "david");
+  }
+
+  @Test
+  void twoFacesAreMarked() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "two");
+    choose(page, Photos.twoFaces());
+    send(page);
+
+    assertRefused(page, "FACE_COUNT", "2 faces", "Take the photo with only your own face in it.");
+    assertMarked(page, "FACE_COUNT");
+  }
+
+  @Test
+  void nobodyIsNotEnough() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "nobody");
+    choose(page, Photos.nobody());
+    send(page);
+
+    assertRefused(page, "FACE_COUNT", "0 faces", "Take the photo with only your own face in it.");
+    assertThat(page.locator(".marked rect")).hasCount(0);
+  }
+
+  @Test
+  void aDuplicateHearsNothingOfTheOther() {
+    SERVER.client().verify("elena-who-was-first", Photos.of(Person.ELENA)).isVerified();
+    Page page = CHROMIUM.open("/");
+    rider(page, "second");
+    choose(page, Photos.anotherOf(Person.ELENA));
+    send(page);
+
+    assertRefused(
+        page,
+        "ALREADY_REGISTERED",
+        "Face in the picture is already in the system.",
+        "This face is registered already.");
+    assertThat(page.content()).doesNotContain("elena-who-was-first");
+  }
+
+  @Test
+  void theKeyboardAloneWillDo() {
+    Page page = CHROMIUM.open("/");
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".skip")).isFocused();
+    tabTo(page, page.locator("#rider"));
+    page.keyboard().type("hugo");
+    tabTo(page, button(page, "Choose a photo"));
+    page.waitForFileChooser(() -> page.keyboard().press("Enter"))
+        .setFiles(payload(Photos.of(Person.HUGO)));
+    assertThat(button(page, "Verify me")).isFocused();
+    page.keyboard().press("Enter");
+
+    assertVerified(page, "hugo");
+    tabTo(page, page.getByRole(AriaRole.BUTTON, named("Verify someone else")));
+    page.keyboard().press("Enter");
+    assertThat(button(page, "Take a photo")).isFocused();
+  }
+
+  @Test
+  void whatIsMissingIsSaidAndFocused() {
+    Page page = CHROMIUM.open("/");
+
+    send(page);
+    assertThat(page.locator("#rider")).isFocused();
+
+    rider(page, "ada");
+    send(page);
+    assertThat(page.locator("#refused")).hasText("Take or choose a photo first.");
+    assertThat(button(page, "Take a photo")).isFocused();
+  }
+
+  @Test
+  void filesThatCannotBeSentAreRefusedAtOnce() {
+    Page page = CHROMIUM.open("/");
+    page.route("**/selfie", route -> fail("sent"));
+
+    choose(page, "large.jpg", Arrays.copyOf(Photos.of(Person.ADA).bytes(), 20 * 1024 * 1024));
+    assertThat(page.locator("#refused")).containsText("larger than 15 MB");
+    choose(page, "me.heic", "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(ISO_8859_1));
+    assertThat(page.locator("#refused")).containsText("HEIC");
+    choose(page, "me.jpg", "I am no photo".getBytes(UTF_8));
+    assertThat(page.locator("#refused")).containsText("not a photo that we can read");
+    Pages.assertFlawless(page);
+    Pages.photograph(page, "selfie-file-refused-desk-light");
+
+    choose(page, Photos.of(Person.ADA));
+    assertThat(page.locator("#refused")).isHidden();
+  }
+
+  @Test
+  void aConnectionThatBreaksCanBeTriedAgain() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "ingrid");
+    choose(page, Photos.of(Person.INGRID));
+    page.route("**/selfie", route -> route.abort("connectionreset"));
+    send(page);
+
+    assertThat(page.locator("#problem")).containsText("The connection was lost");
+    assertThat(page.locator("#progress")).isHidden();
+    assertThat(page.locator("#rider")).hasValue("ingrid");
+    Pages.assertFlawless(page);
+
+    page.unrouteAll();
+    button(page, "Try again").click();
+    assertVerified(page, "ingrid");
+  }
+
+  @Test
+  void aConnectionOverWhichNothingMovesIsGivenUp() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "jonas");
+    choose(page, Photos.of(Person.JONAS));
+    page.clock().install();
+    page.route("**/selfie", _ -> {});
+    send(page);
+    assertThat(page.locator("#progress")).isVisible();
+
+    page.clock().fastForward(31_000);
+
+    assertThat(button(page, "Try again")).isFocused();
+    assertThat(page.locator("#progress")).isHidden();
+  }
+
+  @Test
+  void aPhotoThatArrivedUnheardIsNoDuplicateOfItself() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "kira");
+    choose(page, Photos.of(Person.KIRA));
+    page.route(
+        "**/selfie",
+        route -> {
+          route.fetch();
+          route.abort("connectionreset");
+        });
+    send(page);
+    assertThat(button(page, "Try again")).isVisible();
+
+    page.unrouteAll();
+    button(page, "Try again").click();
+    assertVerified(page, "kira");
+  }
+
+  @Test
+  void withoutEventsTheExecutionIsAskedFor() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "leon");
+    choose(page, Photos.of(Person.LEON));
+    page.route("**/events", route -> route.abort());
+    send(page);
+
+    assertVerified(page, "leon");
+  }
+
+  @Test
+  void aVerdictThatCannotBeFetchedCanBeLookedForAgain() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "maya");
+    choose(page, Photos.of(Person.MAYA));
+    page.route("**/?execution=*", route -> route.abort());
+    send(page);
+    assertThat(page.locator("#problem")).containsText("look again");
+
+    page.unrouteAll();
+    button(page, "Look again").click();
+    assertVerified(page, "maya");
+  }
+
+  @Test
+  void withoutJavaScriptAPhotoIsVerified() {
+    Page page = CHROMIUM.openWithoutJavaScript("/");
+    rider(page, "niko");
+    choose(page, Photos.of(Person.NIKO));
+    send(page);
+
+    assertThat(page.getByText("You are verified")).isVisible();
+    assertThat(page.locator("img.thumbnail")).isVisible();
+  }
+
+  @Test
+  void withoutJavaScriptAReasonIsMarked() {
+    Page page = CHROMIUM.openWithoutJavaScript("/");
+    rider(page, "olivia");
+    choose(page, Photos.withSunglasses(Person.OLIVIA));
+    send(page);
+
+    assertThat(page.getByText("Face is wearing sunglasses")).isVisible();
+    assertThat(page.locator(".marked img")).isVisible();
+    assertThat(page.locator(".marked [data-code=SUNGLASSES]")).isVisible();
+    assertThat(page.locator("#rider")).hasValue("olivia");
+
+    choose(page, Photos.of(Person.OLIVIA));
+    send(page);
+    assertThat(page.getByText("You are verified")).isVisible();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStateIsFitToBeSeen(Look look) {
+    Page page = CHROMIUM.open("/", look);
+    show(page, "selfie", look);
+
+    rider(page, "sight-" + look.title());
+    choose(page, Photos.jpeg(Portrait.of(Person.PABLO)));
+    assertThat(page.locator("#advice")).not().isEmpty();
+    show(page, "selfie-preview", look);
+
+    page.route("**/events", route -> route.abort());
+    page.route(
+        "**/v1/executions/*",
+        route ->
+            route.fulfill(
+                new FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        """
+                        {"status": "RUNNING", "steps": [
+                          {"name": "FaceDetection", "status": "SUCCEEDED"},
+                          {"name": "CheckFaceDuplicate", "status": "RUNNING"}]}""")));
+    send(page);
+    assertThat(page.locator("#progress h2")).isFocused();
+    assertThat(page.locator("[data-state=RUNNING]")).isVisible();
+    show(page, "selfie-progress", look);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyVerdictIsFitToBeSeen(Look look) {
+    SERVER.client().delete("/v1/riders/pablo");
+    Page refused = CHROMIUM.open("/", look);
+    rider(refused, "sight");
+    choose(refused, Photos.jpeg(Portrait.of(Person.PABLO).wearingSunglasses()));
+    send(refused);
+    assertThat(refused.locator(".verdict.rejected h2")).isFocused();
+    show(refused, "selfie-rejected", look);
+
+    Page verified = CHROMIUM.open("/", look);
+    rider(verified, "pablo");
+    choose(verified, Photos.jpeg(Portrait.of(Person.PABLO)));
+    send(verified);
+    assertThat(verified.locator(".verdict.verified h2")).isFocused();
+    show(verified, "selfie-verified", look);
+  }
+
+  private static void show(Page page, String state, Look look) {
+    Pages.assertFlawless(page);
+    Pages.photograph(page, state + "-" + look.title());
+  }
+
+  private static void assertVerified(Page page, String rider) {
+    Locator heading = page.getByRole(AriaRole.HEADING, named("You are verified"));
+    assertThat(heading).isFocused();
+    assertThat(page.locator("#verdict")).containsText(rider);
+    assertThat(page.locator("img.thumbnail")).isVisible();
+    assertThat(page.locator("img.thumbnail").evaluate("image => image.decode()")).isNull();
+    assertThat(page.locator("#progress")).isHidden();
+  }
+
+  private static void assertRefused(Page page, String code, String message, String advice) {
+    assertThat(page.getByRole(AriaRole.HEADING, named("Please send another photo"))).isFocused();
+    assertThat(page.locator("li[data-code=%s]".formatted(code))).containsText(message);
+    assertThat(page.locator("li[data-code=%s]".formatted(code))).containsText(advice);
+    assertThat(page.locator(".reasons li")).hasCount(1);
+  }
+
+  /** The box lies on the photo. */
+  private static void assertMarked(Page page, String code) {
+    var box = page.locator(".marked rect[data-code=%s]".formatted(code)).boundingBox();
+    var photo = page.locator(".marked img").boundingBox();
+    assertThat(photo.width).isGreaterThan(100);
+    assertThat(box.width).isBetween(photo.width / 10, photo.width * 1.05);
+    assertThat(box.x).isBetween(photo.x - 20, photo.x + photo.width);
+    assertThat(box.y).isBetween(photo.y - 20, photo.y + photo.height);
+  }
+
+  private static void rider(Page page, String id) {
+    page.locator("#rider").fill(id);
+  }
+
+  private static void choose(Page page, Photo photo) {
+    page.locator("#photo").setInputFiles(payload(photo));
+  }
+
+  private static void choose(Page page, String name, byte[] content) {
+    page.locator("#photo").setInputFiles(new FilePayload(name, "image/jpeg", content));
+  }
+
+  private static FilePayload payload(Photo photo) {
+    return new FilePayload("me.jpg", "image/jpeg", photo.bytes());
+  }
+
+  private static void send(Page page) {
+    button(page, "Verify me").click();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name));
+  }
+
+  private static GetByRoleOptions named(String name) {
+    return new GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static void tabTo(Page page, Locator wanted) {
+    for (int tabs = 0; tabs < 20; tabs++) {
+      if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    assertThat(wanted).isFocused();
+  }
+
+  /** What a drop or a paste brings. */
+  private static JSHandle transfer(Page page, Photo photo) {
+    return page.evaluateHandle(
+        """
+        (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([bytes], "me.jpg", {type: "image/jpeg"}));
+          return transfer;
+        }
+        """,
+        Base64.getEncoder().encodeToString(photo.bytes()));
+  }
+}

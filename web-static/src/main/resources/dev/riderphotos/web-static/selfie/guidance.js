@@ -1,0 +1,153 @@
+// Looks at a picture before it is sent. What it says is advice: the server alone decides.
+
+/** Small enough to be looked at many times a second on any phone. */
+const WIDTH = 96;
+const HEIGHT = 128;
+
+/** Levels from 0 to 255, tried on photos of faces in all lights. */
+const DARK = 55;
+const BRIGHT = 215;
+
+/** Mean change from frame to frame. */
+const MOVING = 9;
+
+/** Mean strength of edges, on a scale where most photos have 4 to 15. */
+const BLURRED = 1.1;
+
+/** Shares of the oval that have the colour of skin, as all people's skin has it. */
+const FACE = 0.22;
+const NEAR = 0.4;
+
+const detector = "FaceDetector" in window ? new window.FaceDetector({ maxDetectedFaces: 3 }) : null;
+const canvas = document.createElement("canvas");
+canvas.width = WIDTH;
+canvas.height = HEIGHT;
+const pen = canvas.getContext("2d", { willReadFrequently: true });
+
+/** Where the oval is, in fractions of the picture. */
+const OVAL = { x: 0.5, y: 0.48, width: 0.65, height: 0.67 };
+
+/** What is to be said of one frame of live video, given the frame before. */
+export async function lookAtFrame(source, before) {
+  const pixels = look(source);
+  const hint =
+    lightOf(pixels) ?? (await faceIn(pixels)) ?? (before && moving(pixels, before) ? "still" : "good");
+  return { hint, pixels };
+}
+
+/** What is to be said of a photo: the oval is nothing to hold it against. */
+export async function lookAtPhoto(source) {
+  const pixels = look(source);
+  const faces = await detected();
+  if (faces?.length === 0) {
+    return "face";
+  }
+  if (faces?.length > 1) {
+    return "one";
+  }
+  return lightOf(pixels) ?? (edges(pixels) < BLURRED ? "blurred" : "good");
+}
+
+/** The middle of the source, cut as the viewfinder shows it. */
+function look(source) {
+  const { x, y, width, height } = middle(source);
+  pen.drawImage(source, x, y, width, height, 0, 0, WIDTH, HEIGHT);
+  return pen.getImageData(0, 0, WIDTH, HEIGHT).data;
+}
+
+/** The largest part of three by four around the middle. */
+export function middle(source) {
+  const full = {
+    width: source.videoWidth ?? source.naturalWidth ?? source.width,
+    height: source.videoHeight ?? source.naturalHeight ?? source.height,
+  };
+  const width = Math.min(full.width, (full.height * WIDTH) / HEIGHT);
+  const height = Math.min(full.height, (full.width * HEIGHT) / WIDTH);
+  return { x: (full.width - width) / 2, y: (full.height - height) / 2, width, height };
+}
+
+function lightOf(pixels) {
+  let sum = 0;
+  let count = 0;
+  for (const at of oval()) {
+    sum += level(pixels, at);
+    count++;
+  }
+  if (sum / count < DARK) {
+    return "dark";
+  }
+  return sum / count > BRIGHT ? "bright" : null;
+}
+
+async function faceIn(pixels) {
+  const faces = await detected();
+  if (faces?.length > 1) {
+    return "one";
+  }
+  if (faces?.length === 1) {
+    return faces[0].boundingBox.width < 0.3 * WIDTH ? "closer" : null;
+  }
+  let skin = 0;
+  let count = 0;
+  for (const at of oval()) {
+    skin += looksLikeSkin(pixels, at) ? 1 : 0;
+    count++;
+  }
+  if (skin / count < FACE) {
+    return "face";
+  }
+  return skin / count < NEAR ? "closer" : null;
+}
+
+/** Faces that the browser itself finds; null where it cannot. */
+async function detected() {
+  try {
+    return detector ? await detector.detect(canvas) : null;
+  } catch {
+    return null;
+  }
+}
+
+function moving(pixels, before) {
+  let sum = 0;
+  for (let at = 0; at < pixels.length; at += 4) {
+    sum += Math.abs(level(pixels, at) - level(before, at));
+  }
+  return sum / (WIDTH * HEIGHT) > MOVING;
+}
+
+function edges(pixels) {
+  let sum = 0;
+  let count = 0;
+  for (const at of oval()) {
+    const around = level(pixels, at - 4) + level(pixels, at + 4);
+    sum += Math.abs(2 * level(pixels, at) - around);
+    count++;
+  }
+  return sum / count;
+}
+
+/** In terms of colour alone, skin of all tones is much alike. */
+function looksLikeSkin(pixels, at) {
+  const [red, green, blue] = pixels.subarray(at, at + 3);
+  const cb = 128 - 0.169 * red - 0.331 * green + 0.5 * blue;
+  const cr = 128 + 0.5 * red - 0.419 * green - 0.081 * blue;
+  return cb > 77 && cb < 127 && cr > 133 && cr < 176;
+}
+
+function level(pixels, at) {
+  return 0.299 * pixels[at] + 0.587 * pixels[at + 1] + 0.114 * pixels[at + 2];
+}
+
+/** Offsets of the pixels within the oval. */
+function* oval() {
+  for (let y = 0; y < HEIGHT; y++) {
+    for (let x = 0; x < WIDTH; x++) {
+      const dx = (x / WIDTH - OVAL.x) / (OVAL.width / 2);
+      const dy = (y / HEIGHT - OVAL.y) / (OVAL.height / 2);
+      if (dx * dx + dy * dy < 1) {
+        yield 4 * (y * WIDTH + x);
+      }
+    }
+  }
+}

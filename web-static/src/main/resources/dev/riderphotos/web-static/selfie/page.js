@@ -1,0 +1,303 @@
+// The selfie page: from choosing a photo to the verdict. Without this script the form works, too.
+
+import { ConnectionLost, upload } from "../shared/upload.js";
+import { follow } from "../shared/execution.js";
+import { text } from "../shared/texts.js";
+import { Camera, available } from "./camera.js";
+import { lookAtPhoto } from "./guidance.js";
+import { prepared, refusal } from "./photo.js";
+
+const byId = (id) => document.getElementById(id);
+const form = byId("selfie");
+const sheet = form.closest("article");
+const file = byId("photo");
+const refused = byId("refused");
+const preview = byId("preview").querySelector("img");
+const progress = byId("progress");
+const camera = new Camera(byId("camera").querySelector("video"), byId("hint"));
+
+/** What will be sent. */
+let photo = null;
+
+// Choosing
+
+function enhance() {
+  form.noValidate = true;
+  file.hidden = true;
+  byId("ways").hidden = false;
+  for (const hint of byId("choice").querySelectorAll(".hint")) {
+    hint.hidden = false;
+  }
+  if (!available) {
+    // The phone's own camera, which hands over a photo as a file.
+    byId("open-camera").onclick = () => browse(true);
+  } else {
+    byId("open-camera").onclick = openCamera;
+  }
+  byId("open-file").onclick = () => browse(false);
+  byId("take").onclick = takePhoto;
+  byId("close-camera").onclick = closeCamera;
+  byId("retake").onclick = chooseAnother;
+  byId("portrait")?.addEventListener("click", choosePortrait);
+  file.onchange = () => file.files.length > 0 && choose(file.files[0]);
+  form.onsubmit = submit;
+  byId("verdict").onclick = leaveVerdict;
+  acceptDropsAndPastes();
+}
+
+function browse(withCamera) {
+  file.toggleAttribute("capture", withCamera);
+  if (withCamera) {
+    file.setAttribute("capture", "user");
+  }
+  file.value = ""; // or choosing the same file again would be no change
+  file.click();
+}
+
+function acceptDropsAndPastes() {
+  const field = byId("photo-field");
+  const over = (event) => {
+    event.preventDefault(); // or the browser would leave this page for the file
+    field.classList.toggle("over", event.type === "dragover");
+  };
+  document.addEventListener("dragover", over);
+  document.addEventListener("dragleave", over);
+  document.addEventListener("drop", (event) => {
+    over(event);
+    chooseFirst(event.dataTransfer.files);
+  });
+  document.addEventListener("paste", (event) => chooseFirst(event.clipboardData.files));
+}
+
+function chooseFirst(files) {
+  if (files.length > 0 && !sheet.hidden) {
+    closeCamera();
+    choose(files[0]);
+  }
+}
+
+async function choose(chosen) {
+  const reason = await refusal(chosen);
+  if (reason) {
+    chooseAnother();
+    refuse(reason);
+    return;
+  }
+  refused.hidden = true;
+  photo = { blob: await prepared(chosen), name: chosen.name || "photo.jpg", sentBefore: false };
+  URL.revokeObjectURL(preview.src);
+  preview.src = URL.createObjectURL(photo.blob);
+  show("preview");
+  byId("advice").textContent = "";
+  byId("send").focus();
+  await advise();
+}
+
+async function advise() {
+  try {
+    await preview.decode();
+    const advice = await lookAtPhoto(preview);
+    byId("advice").className = advice === "good" ? "good" : "warn";
+    byId("advice").textContent = text(`advice.${advice}`);
+  } catch {
+    // What the browser cannot open, the server may.
+  }
+}
+
+async function choosePortrait(event) {
+  event.preventDefault();
+  try {
+    const answer = await fetch(event.currentTarget.href);
+    if (!answer.ok) {
+      throw new Error(answer.statusText);
+    }
+    await choose(new File([await answer.blob()], "portrait.jpg"));
+  } catch {
+    refuse("file.portrait");
+  }
+}
+
+function chooseAnother() {
+  photo = null;
+  show("choice");
+  byId("open-camera").focus();
+}
+
+function refuse(reason) {
+  refused.textContent = text(reason);
+  refused.hidden = false;
+}
+
+/** Of the three ways the photo's field can look: choice, camera, preview. */
+function show(part) {
+  for (const id of ["choice", "camera", "preview"]) {
+    byId(id).hidden = id !== part;
+  }
+}
+
+// The camera
+
+async function openCamera() {
+  refused.hidden = true;
+  show("camera");
+  try {
+    await camera.open();
+    byId("take").focus();
+  } catch {
+    closeCamera();
+    refuse("camera.refused");
+  }
+}
+
+function closeCamera() {
+  if (!byId("camera").hidden) {
+    camera.close();
+    chooseAnother();
+  }
+}
+
+async function takePhoto() {
+  const taken = await camera.take();
+  camera.close();
+  await choose(new File([taken], "camera.jpg"));
+}
+
+// Sending
+
+function submit(event) {
+  event.preventDefault();
+  const rider = byId("rider");
+  if (!rider.value.trim()) {
+    rider.setAttribute("aria-invalid", "true");
+    rider.focus();
+    rider.reportValidity();
+  } else if (!photo) {
+    refuse("file.missing");
+    byId("open-camera").focus();
+  } else {
+    rider.removeAttribute("aria-invalid");
+    send();
+  }
+}
+
+async function send() {
+  begin();
+  try {
+    const { status, body } = await upload("POST", "/selfie", {
+      body: content(),
+      onProgress: (fraction) => (byId("sent").value = 100 * fraction),
+    });
+    if (status === 202) {
+      say(text("said.sent"));
+      await watch(body.executionId);
+    } else {
+      complain(body?.detail ?? text("lost.upload"), "again", send);
+    }
+  } catch (fault) {
+    if (!(fault instanceof ConnectionLost)) {
+      throw fault;
+    }
+    photo.sentBefore = true;
+    complain(text("lost.upload"), "again", send);
+  }
+}
+
+function content() {
+  const body = new FormData(form);
+  body.set("photo", photo.blob, photo.name);
+  if (photo.sentBefore) {
+    body.set("repeated", "true");
+  }
+  return body;
+}
+
+function begin() {
+  byId("problem").hidden = true;
+  byId("verdict").hidden = true;
+  sheet.hidden = true;
+  byId("sent").value = 0;
+  for (const step of progress.querySelectorAll("[data-step]")) {
+    delete step.dataset.state;
+  }
+  progress.hidden = false;
+  progress.querySelector("h2").focus();
+}
+
+// The verdict
+
+async function watch(id) {
+  byId("problem").hidden = true;
+  progress.hidden = false;
+  try {
+    await follow(id, showSteps);
+    await showVerdict(id);
+  } catch {
+    complain(text("lost.check"), "lost.look", () => watch(id));
+    sheet.hidden = true;
+  }
+}
+
+function showSteps(execution) {
+  for (const step of execution.steps) {
+    const line = progress.querySelector(`[data-step="${step.name}"]`);
+    if (line && line.dataset.state !== step.status) {
+      line.dataset.state = step.status;
+      say(line.textContent);
+    }
+  }
+}
+
+/** The server writes it, in the page of the execution; the photo is only here. */
+async function showVerdict(id) {
+  const answer = await fetch(`/?execution=${encodeURIComponent(id)}`);
+  if (!answer.ok) {
+    throw new Error(answer.statusText);
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const verdict = byId("verdict");
+  verdict.replaceChildren(...page.getElementById("verdict").children);
+  const marked = verdict.querySelector(".marked");
+  if (marked) {
+    marked.querySelector("img").src = preview.src;
+    marked.hidden = false;
+  }
+  progress.hidden = true;
+  verdict.hidden = false;
+  verdict.querySelector("h2").focus();
+}
+
+/** Back to the form, with all that was typed: a photo that was refused is not sent again. */
+function leaveVerdict(event) {
+  if (!event.target.closest(".again")) {
+    return;
+  }
+  event.preventDefault();
+  const verdict = byId("verdict");
+  if (verdict.querySelector(".verified")) {
+    byId("rider").value = "";
+  }
+  sheet.hidden = false;
+  verdict.hidden = true;
+  if (!verdict.querySelector(".failed")) {
+    chooseAnother();
+  }
+}
+
+function complain(sentence, label, retry) {
+  const problem = byId("problem");
+  const button = problem.querySelector("button");
+  problem.querySelector("p").textContent = sentence;
+  problem.querySelector(".buttons").hidden = false;
+  button.textContent = text(label);
+  button.onclick = retry;
+  progress.hidden = true;
+  sheet.hidden = false;
+  problem.hidden = false;
+  button.focus();
+}
+
+function say(sentence) {
+  progress.querySelector("[role=status]").textContent = sentence;
+}
+
+enhance();
