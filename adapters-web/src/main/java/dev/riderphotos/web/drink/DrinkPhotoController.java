@@ -1,10 +1,7 @@
 package dev.riderphotos.web.drink;
 
-import dev.riderphotos.drink.BarName;
 import dev.riderphotos.drink.DeleteDrinkPhoto;
 import dev.riderphotos.drink.Drink;
-import dev.riderphotos.drink.DrinkName;
-import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.drink.RequestDrinkUpload;
 import dev.riderphotos.photo.UploadTicket;
 import dev.riderphotos.web.JsonBody;
@@ -34,21 +31,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Drinks")
 class DrinkPhotoController {
   private final RequestDrinkUpload uploads;
-  private final DrinkPhotos catalogue;
+  private final DrinkQueries drinks;
   private final DeleteDrinkPhoto deletion;
-  private final DrinkAnswers answers;
   private final ObjectMapper json;
 
   DrinkPhotoController(
       RequestDrinkUpload uploads,
-      DrinkPhotos catalogue,
+      DrinkQueries drinks,
       DeleteDrinkPhoto deletion,
-      DrinkAnswers answers,
       ObjectMapper json) {
     this.uploads = uploads;
-    this.catalogue = catalogue;
+    this.drinks = drinks;
     this.deletion = deletion;
-    this.answers = answers;
     this.json = json;
   }
 
@@ -62,7 +56,7 @@ class DrinkPhotoController {
   @Consumes(MediaType.ALL)
   HttpResponse<UploadAnswer> upload(HttpRequest<?> request, @Body @Nullable InputStream body) {
     JsonBody fields = JsonBody.read(json, body);
-    Drink drink = drink(fields.text("barName"), fields.text("drinkName"));
+    Drink drink = DrinkQueries.drink(fields.text("barName"), fields.text("drinkName"));
     UploadRequest wanted = UploadRequest.of(fields);
     UploadTicket ticket = uploads.request(drink, wanted.format(), wanted.size(), wanted.way());
     return HttpResponse.created(UploadAnswer.of(request, ticket));
@@ -74,7 +68,7 @@ class DrinkPhotoController {
       HttpRequest<?> request,
       @QueryValue @Nullable String bar,
       @QueryValue @Nullable String drink) {
-    return answer(request, drink(given("bar", bar), given("drink", drink)));
+    return answer(request, DrinkQueries.drink(given("bar", bar), given("drink", drink)));
   }
 
   @Operation(
@@ -84,27 +78,20 @@ class DrinkPhotoController {
   @Consumes(MediaType.ALL)
   DrinkPhotoAnswer find(HttpRequest<?> request, @Body @Nullable InputStream body) {
     JsonBody fields = JsonBody.read(json, body);
-    return answer(request, drink(fields.text("barName"), fields.text("drinkName")));
+    return answer(request, DrinkQueries.drink(fields.text("barName"), fields.text("drinkName")));
   }
 
   @Operation(summary = "Delete the picture of a drink", description = "With its small copies.")
   @Delete
   HttpResponse<?> delete(@QueryValue @Nullable String bar, @QueryValue @Nullable String drink) {
     return deletion
-        .delete(drink(given("bar", bar), given("drink", drink)))
+        .delete(DrinkQueries.drink(given("bar", bar), given("drink", drink)))
         .map(_ -> HttpResponse.noContent())
         .orElseThrow(DrinkPhotoController::notFound);
   }
 
   private DrinkPhotoAnswer answer(HttpRequest<?> request, Drink drink) {
-    return catalogue
-        .find(drink)
-        .map(row -> answers.of(request, row))
-        .orElseThrow(DrinkPhotoController::notFound);
-  }
-
-  private static Drink drink(String bar, String drink) {
-    return ProblemException.unless(() -> new Drink(new BarName(bar), new DrinkName(drink)));
+    return drinks.find(request, drink).orElseThrow(DrinkPhotoController::notFound);
   }
 
   private static String given(String name, @Nullable String value) {

@@ -1,0 +1,73 @@
+package dev.riderphotos.web.drink;
+
+import dev.riderphotos.drink.BarName;
+import dev.riderphotos.drink.Drink;
+import dev.riderphotos.drink.DrinkName;
+import dev.riderphotos.drink.DrinkPhoto;
+import dev.riderphotos.drink.DrinkPhotos;
+import dev.riderphotos.drink.NamePrefix;
+import dev.riderphotos.web.ProblemException;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Looks the catalogue up as it is asked for; for the API and the pages alike. */
+@Singleton
+public class DrinkQueries {
+  private static final int MAX_PAGE = 100;
+
+  private final DrinkPhotos catalogue;
+  private final DrinkAnswers answers;
+
+  DrinkQueries(DrinkPhotos catalogue, DrinkAnswers answers) {
+    this.catalogue = catalogue;
+    this.answers = answers;
+  }
+
+  /** A page; {@code after} may be absent, or empty as forms send it. */
+  public BarPageAnswer bars(String prefix, @Nullable String after, int limit) {
+    int size = Math.clamp(limit, 1, MAX_PAGE);
+    List<BarName> found =
+        catalogue.bars(prefix(prefix), given(after, BarName::new), size + 1); // is there more?
+    List<BarName> page = found.subList(0, Math.min(size, found.size()));
+    return new BarPageAnswer(
+        page.stream().map(BarName::value).toList(),
+        found.size() > size ? page.getLast().value() : null);
+  }
+
+  /** As {@link #bars}. */
+  public DrinkPageAnswer drinks(
+      HttpRequest<?> request, String bar, String prefix, @Nullable String after, int limit) {
+    BarName name = ProblemException.unless(() -> new BarName(bar));
+    int size = Math.clamp(limit, 1, MAX_PAGE);
+    List<DrinkPhoto> found =
+        catalogue.drinks(name, prefix(prefix), given(after, DrinkName::new), size + 1);
+    List<DrinkPhoto> page = found.subList(0, Math.min(size, found.size()));
+    return new DrinkPageAnswer(
+        name.value(),
+        page.stream().map(row -> answers.of(request, row)).toList(),
+        found.size() > size ? page.getLast().drink().name().value() : null);
+  }
+
+  public Optional<DrinkPhotoAnswer> find(HttpRequest<?> request, Drink drink) {
+    return catalogue.find(drink).map(row -> answers.of(request, row));
+  }
+
+  /** The drink that a caller named; names that are none are a 400. */
+  public static Drink drink(String bar, String drink) {
+    return ProblemException.unless(() -> new Drink(new BarName(bar), new DrinkName(drink)));
+  }
+
+  private static NamePrefix prefix(String typed) {
+    return ProblemException.unless(() -> NamePrefix.of(typed));
+  }
+
+  private static <T> @Nullable T given(@Nullable String value, Function<String, T> parse) {
+    return value == null || value.isBlank()
+        ? null
+        : ProblemException.unless(() -> parse.apply(value));
+  }
+}
