@@ -31,7 +31,7 @@ final class ImageEncoder {
     } finally {
       writer.dispose();
     }
-    return Photo.of(bytes.toByteArray());
+    return Photo.made(bytes.toByteArray());
   }
 
   private static ImageWriteParam how(ImageWriter writer, PhotoFormat format) {

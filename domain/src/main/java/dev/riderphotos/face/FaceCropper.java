@@ -8,7 +8,7 @@ public interface FaceCropper {
   /**
    * What the box shows, as a PNG without metadata: of {@code floor(width x picture width)} times
    * {@code floor(height x picture height)} pixels, less what lies outside the picture, and at least
-   * one pixel.
+   * one pixel. Whole, however many bytes it takes.
    *
    * @throws IllegalArgumentException if the box lies outside the picture as a whole
    */

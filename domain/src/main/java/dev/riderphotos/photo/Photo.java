@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A photo as it is stored: encoded bytes, of which nothing is known yet but what they begin with.
  *
- * <p>Never more than {@link #MAX_BYTES} + 1 bytes are held: enough to refuse the photo for its
- * size, whatever was sent.
+ * <p>Of what came in, never more than {@link #MAX_BYTES} + 1 bytes are held: enough to refuse the
+ * photo for its size, whatever was sent.
  */
 public final class Photo {
   /** What Rekognition takes from S3. */
@@ -26,6 +26,11 @@ public final class Photo {
     return bytes.length <= MAX_BYTES + 1
         ? new Photo(bytes)
         : new Photo(Arrays.copyOf(bytes, MAX_BYTES + 1));
+  }
+
+  /** One that we made, however large: a PNG may be many times as large as the JPEG it came from. */
+  public static Photo made(byte[] bytes) {
+    return new Photo(bytes);
   }
 
   /** Reads the stream to its end, or to the byte that makes the photo too large. */

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,23 @@ public abstract class FaceCropperContract {
         .contains(PhotoFormat.PNG);
   }
 
+  @Test
+  void writesAllOfACropWhichIsLargerThanAnyPhotoThatComesIn() {
+    byte[] noise = new byte[3 * 3000 * 2000];
+    new Random(1).nextBytes(noise);
+    Picture picture = new Picture(PhotoFormat.JPEG, 3000, 2000, noise, () -> {});
+
+    Photo crop = cropper().crop(picture, new BoundingBox(0, 0, 1, 1));
+
+    assertThat(crop.tooLarge()).isTrue();
+    assertThat(decoded(crop).getRGB(2999, 1999) & 0xFF).isEqualTo(noise[noise.length - 3] & 0xFF);
+  }
+
   private BufferedImage crop(double left, double top, double width, double height) {
-    Photo crop = cropper().crop(picture(), new BoundingBox(left, top, width, height));
+    return decoded(cropper().crop(picture(), new BoundingBox(left, top, width, height)));
+  }
+
+  private static BufferedImage decoded(Photo crop) {
     try {
       // A stream of bytes ImageIO would put into a temporary file; this one it closes.
       return ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(crop.bytes())));

@@ -58,6 +58,16 @@ public final class Photos {
     return jpeg(Portrait.together(Person.ADA, Person.BORIS).size(SIDE * 3 / 2, SIDE));
   }
 
+  /** Ada, Boris and Clara. */
+  public static Photo threeFaces() {
+    return jpeg(threeSitters());
+  }
+
+  /** What {@link #threeFaces} shows. */
+  public static Portrait threeSitters() {
+    return Portrait.together(Person.ADA, Person.BORIS, Person.CLARA).size(SIDE * 2, SIDE);
+  }
+
   /** An empty wall. */
   public static Photo nobody() {
     return jpeg(small(Portrait.nobody()));
@@ -125,6 +135,10 @@ public final class Photos {
     return new Picture(format, image.getWidth(), image.getHeight(), bgr(image), onClose);
   }
 
+  static Photo png(BufferedImage image) {
+    return encoded(image, PhotoFormat.PNG);
+  }
+
   static Photo encoded(BufferedImage image, PhotoFormat format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
@@ -132,7 +146,7 @@ public final class Photos {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Photo.of(bytes.toByteArray());
+    return Photo.made(bytes.toByteArray());
   }
 
   private static BufferedImage decoded(Photo photo) {
