@@ -1,6 +1,5 @@
 package dev.riderphotos.web.verification;
 
-import dev.riderphotos.photo.Photo;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.Execution;
@@ -11,44 +10,36 @@ import dev.riderphotos.verification.Status;
 import dev.riderphotos.verification.Submission;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
+import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Starts verifications, and waits for them where asked to; for the API and the pages alike. */
 @Singleton
 public class Verifications {
-  /** Photos that are in memory at once between the network and the store. */
-  private static final int UPLOADS = 8;
-
   private final SubmitRiderPhoto submission;
   private final VerifyRiderPhoto verification;
   private final ExecutionRunner runner;
-  private final Semaphore uploads = new Semaphore(UPLOADS, true);
+  private final PhotoUploads uploads;
 
   Verifications(
-      SubmitRiderPhoto submission, VerifyRiderPhoto verification, ExecutionRunner runner) {
+      SubmitRiderPhoto submission,
+      VerifyRiderPhoto verification,
+      ExecutionRunner runner,
+      PhotoUploads uploads) {
     this.submission = submission;
     this.verification = verification;
     this.runner = runner;
-  }
-
-  /** A photo as it comes in. */
-  public interface Upload {
-    InputStream open() throws IOException;
+    this.uploads = uploads;
   }
 
   /** Takes the photo in; the execution has ended if {@code wait} was asked for. */
   public Execution submit(
       String riderId,
       String fileName,
-      Upload upload,
+      PhotoUploads.Upload upload,
       boolean replace,
       @Nullable String email,
       boolean wait) {
@@ -57,7 +48,9 @@ public class Verifications {
         email == null || email.isBlank()
             ? null
             : ProblemException.unless(() -> new EmailAddress(email));
-    return run(keep(rider, fileName, upload, replace, address), wait);
+    Execution begun =
+        uploads.take(upload, photo -> submission.submit(rider, fileName, photo, replace, address));
+    return run(begun, wait);
   }
 
   /** Begins the verification of a photo that is stored already. */
@@ -75,40 +68,6 @@ public class Verifications {
               "NOT_FAILED",
               "Only a failed execution can be redriven; this one is " + status + ".");
     };
-  }
-
-  private Execution keep(
-      RiderId rider,
-      String fileName,
-      Upload upload,
-      boolean replace,
-      @Nullable EmailAddress email) {
-    uploads.acquireUninterruptibly();
-    try (InputStream in = upload.open()) {
-      Photo photo = Photo.read(in);
-      check(photo);
-      return submission.submit(rider, fileName, photo, replace, email);
-    } catch (IOException cutShort) {
-      if (cutShort.getCause() instanceof ContentLengthExceededException tooLarge) {
-        throw tooLarge;
-      }
-      throw new ProblemException(
-          HttpStatus.BAD_REQUEST, "UPLOAD_CUT_SHORT", "The upload was cut short. Send it again.");
-    } finally {
-      uploads.release();
-    }
-  }
-
-  private static void check(Photo photo) {
-    if (photo.size() == 0) {
-      throw new ProblemException(HttpStatus.BAD_REQUEST, "NO_PHOTO", "There is no photo.");
-    }
-    if (photo.tooLarge()) {
-      throw new ProblemException(
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-          "TOO_LARGE",
-          "The photo is larger than 15 MB. Send a smaller one.");
-    }
   }
 
   private Execution run(Execution begun, boolean wait) {
