@@ -12,6 +12,7 @@ import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
+import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
