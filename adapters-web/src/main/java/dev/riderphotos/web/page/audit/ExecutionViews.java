@@ -1,7 +1,9 @@
 package dev.riderphotos.web.page.audit;
 
+import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.State;
@@ -83,6 +85,10 @@ final class ExecutionViews {
   }
 
   private @Nullable String riderOf(FaceId face) {
-    return collection.find(face).map(found -> found.externalImageId().name()).orElse(null);
+    return collection
+        .find(face)
+        .map(IndexedFace::externalImageId)
+        .map(ExternalImageId::name)
+        .orElse(null);
   }
 }
