@@ -32,7 +32,7 @@ public final class EngineFaceCollection implements FaceCollection, Backend {
   /**
    * Reads nothing yet.
    *
-   * @param id made when it is first used
+   * @param id made when the first face is registered
    * @param version whose prints it takes; a collection stays with the model it was made with
    */
   public EngineFaceCollection(
@@ -47,18 +47,24 @@ public final class EngineFaceCollection implements FaceCollection, Backend {
   public List<FaceMatch> search(FacePrint print, double minSimilarity, int limit) {
     float[] query = EnginePrint.floats(version, print);
     double maxDistance = SimilarityCurve.distance(minSimilarity);
-    return matches(collection(), query, maxDistance).limit(limit).toList();
+    return collection().stream()
+        .flatMap(collection -> matches(collection, query, maxDistance))
+        .limit(limit)
+        .toList();
   }
 
   @Override
   public Registration register(NewFace face) {
     float[] descriptor = EnginePrint.floats(version, face.face().print());
-    return collections.write(() -> register(collection(), face, descriptor));
+    return collections.write(
+        () -> register(ofOurModel(collections.findOrCreate(id, version)), face, descriptor));
   }
 
   @Override
   public Optional<IndexedFace> find(FaceId face) {
-    return collection().faces().byId(face).map(SqliteFaces.Numbered::face);
+    return collection()
+        .flatMap(collection -> collection.faces().byId(face))
+        .map(SqliteFaces.Numbered::face);
   }
 
   @Override
@@ -73,7 +79,7 @@ public final class EngineFaceCollection implements FaceCollection, Backend {
 
   @Override
   public long size() {
-    return collection().size();
+    return collection().map(LoadedCollection::size).orElse(0);
   }
 
   @Override
@@ -83,7 +89,7 @@ public final class EngineFaceCollection implements FaceCollection, Backend {
 
   @Override
   public void check() {
-    LoadedCollection _ = collection();
+    Optional<LoadedCollection> _ = collection();
   }
 
   private Registration register(LoadedCollection collection, NewFace face, float[] descriptor) {
@@ -123,13 +129,17 @@ public final class EngineFaceCollection implements FaceCollection, Backend {
     boolean _ =
         collections.write(
             () -> {
-              change.accept(collection());
+              collection().ifPresent(change);
               return true;
             });
   }
 
-  private LoadedCollection collection() {
-    LoadedCollection collection = collections.findOrCreate(id, version);
+  /** Empty before the first face is registered. */
+  private Optional<LoadedCollection> collection() {
+    return collections.find(id).map(this::ofOurModel);
+  }
+
+  private LoadedCollection ofOurModel(LoadedCollection collection) {
     if (collection.version() != version) {
       throw new BackendException(
           "use the face collection, which was made with model %1$s: set faces.model to %1$s"

@@ -5,21 +5,26 @@ import dev.riderphotos.face.FaceCollections.Description;
 import dev.riderphotos.face.FaceCollections.Summary;
 import dev.riderphotos.faces.ModelVersion;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * All collections of one database, each read into memory when it is first needed. There is one for
- * a database: what is in memory is what was written through here.
+ * All collections of one database, each read into memory when it is first needed; of many, those
+ * that were used last stay there. There is one of these for a database: what is in memory is what
+ * was written through here.
  */
 public final class LoadedCollections {
+  private static final int MOST = 64;
+
   private final Database database;
   private final SqliteCollections rows;
   private final InstantSource clock;
-  private final Map<CollectionId, LoadedCollection> loaded = new ConcurrentHashMap<>();
+  private final Map<CollectionId, LoadedCollection> loaded =
+      Collections.synchronizedMap(new LastUsed());
   private final Object writing = new Object();
 
   /** Reads nothing yet. */
@@ -74,6 +79,18 @@ public final class LoadedCollections {
           LoadedCollection _ = loaded.remove(id);
           return deleted == 0 ? Optional.empty() : Optional.of(id);
         });
+  }
+
+  /** Forgets what was not used for longest. */
+  private static final class LastUsed extends LinkedHashMap<CollectionId, LoadedCollection> {
+    LastUsed() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<CollectionId, LoadedCollection> eldest) {
+      return size() > MOST;
+    }
   }
 
   private Optional<LoadedCollection> load(CollectionId id) {

@@ -18,6 +18,7 @@ import dev.riderphotos.face.Indexing;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.SimilarFace;
 import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.portraits.Person;
@@ -95,6 +96,27 @@ class EngineFaceCollectionsTest extends FaceCollectionsContract {
     assertThat(collections().faces(RIDERS, null, 10).orElseThrow().faces())
         .containsExactly(indexing.indexed().getFirst().face());
     assertThat(index(RIDERS)).isEqualTo(indexing);
+  }
+
+  @Test
+  void whatLeftMemoryIsReadAgain() {
+    assertThat(collections().create(RIDERS)).isPresent();
+    IndexedFace ada = index(RIDERS).indexed().getFirst().face();
+    for (int i = 0; i < 100; i++) {
+      CollectionId other = new CollectionId("other-" + i);
+      assertThat(collections().create(other)).isPresent();
+      assertThat(collections().faces(other, null, 1).orElseThrow().faces()).isEmpty();
+    }
+
+    try (Picture picture = Photos.picture(Portrait.of(Person.ADA).take(1))) {
+      SearchedImage later =
+          new SearchedImage(new FaceImage(picture, null), false, QualityFilter.NONE);
+      assertThat(collections().search(RIDERS, later, new Matching(80, 10)).orElseThrow().faces())
+          .singleElement()
+          .satisfies(
+              face ->
+                  assertThat(face.matches()).extracting(SimilarFace::face).containsExactly(ada));
+    }
   }
 
   private Indexing index(CollectionId id) {
