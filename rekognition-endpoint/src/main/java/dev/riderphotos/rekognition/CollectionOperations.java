@@ -1,7 +1,6 @@
 package dev.riderphotos.rekognition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCollections.CollectionPage;
@@ -39,7 +38,7 @@ final class CollectionOperations {
   record DescribeCollectionResponse(
       long faceCount,
       String faceModelVersion,
-      @JsonProperty("CollectionARN") String arn,
+      String collectionARN,
       double creationTimestamp,
       long userCount) {}
 
