@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue: at most one picture of each drink. Writes are atomic and durable when the call
- * returns, reads see the last write. Faults are {@link dev.riderphotos.BackendException}s.
+ * returns, reads see the last write, but a bar that is new or gone may be listed a moment late.
+ * Faults are {@link dev.riderphotos.BackendException}s.
  */
 public interface DrinkPhotos {
   /** The drink of just these names; empty if it is not in the catalogue. */

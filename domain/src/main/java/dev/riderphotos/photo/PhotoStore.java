@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * <p>Every call may be repeated without harm. Writes are atomic (a reader sees the old photo, the
  * new one or none, never a part of one) and durable when the call returns; reads see the last
- * write. Buckets need not be made before. Faults are {@link dev.riderphotos.BackendException}s.
+ * write. A store that needs its buckets made says so. Faults are {@link
+ * dev.riderphotos.BackendException}s.
  */
 public interface PhotoStore {
   /** Keeps the photo under this name, in place of one that is there. */
