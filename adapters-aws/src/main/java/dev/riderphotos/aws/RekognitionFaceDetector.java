@@ -1,0 +1,90 @@
+package dev.riderphotos.aws;
+
+import dev.riderphotos.face.BoundingBox;
+import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.FaceDetail;
+import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.face.Pose;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.Picture;
+import dev.riderphotos.photo.Thumbnailer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.Attribute;
+
+/**
+ * Faces as Rekognition finds them. The print of a picture's largest face is the picture itself, or
+ * where it is kept; that of another face is a part of the picture, with the face in its middle.
+ */
+public final class RekognitionFaceDetector implements FaceDetector {
+  private final RekognitionClient rekognition;
+  private final boolean readsStored;
+  private final InlinePhotos inline;
+
+  /**
+   * Makes a detector.
+   *
+   * @param readsStored whether photos are kept in S3, where Rekognition can read them; otherwise
+   *     they are sent to it
+   * @param thumbnailer encodes what is sent
+   */
+  public RekognitionFaceDetector(
+      RekognitionClient rekognition, boolean readsStored, Thumbnailer thumbnailer) {
+    this.rekognition = rekognition;
+    this.readsStored = readsStored;
+    this.inline = new InlinePhotos(thumbnailer);
+  }
+
+  @Override
+  public List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored) {
+    RekognitionPrint whole =
+        readsStored && stored != null
+            ? new RekognitionPrint.Stored(stored)
+            : new RekognitionPrint.Inline(inline.of(picture));
+    List<FaceDetail> details = details(whole);
+    return IntStream.range(0, details.size())
+        .mapToObj(
+            place -> {
+              FaceDetail detail = details.get(place);
+              return new DetectedFace(
+                  detail, (place == 0 ? whole : part(picture, detail.box())).print());
+            })
+        .toList();
+  }
+
+  private RekognitionPrint part(Picture picture, BoundingBox box) {
+    return new RekognitionPrint.Inline(inline.of(picture, box));
+  }
+
+  private List<FaceDetail> details(RekognitionPrint whole) {
+    return AwsFaults.during(
+            "detect faces",
+            () ->
+                rekognition.detectFaces(
+                    request -> request.image(whole.image()).attributes(Attribute.ALL)))
+        .faceDetails()
+        .stream()
+        .map(RekognitionFaceDetector::detail)
+        .sorted(Comparator.comparingDouble((FaceDetail detail) -> detail.box().area()).reversed())
+        .toList();
+  }
+
+  private static FaceDetail detail(
+      software.amazon.awssdk.services.rekognition.model.FaceDetail seen) {
+    return new FaceDetail(
+        box(seen.boundingBox()),
+        seen.confidence(),
+        seen.sunglasses().value(),
+        new Pose(seen.pose().yaw(), seen.pose().pitch(), seen.pose().roll()),
+        seen.quality().brightness(),
+        seen.quality().sharpness());
+  }
+
+  private static BoundingBox box(
+      software.amazon.awssdk.services.rekognition.model.BoundingBox box) {
+    return new BoundingBox(box.left(), box.top(), box.width(), box.height());
+  }
+}
