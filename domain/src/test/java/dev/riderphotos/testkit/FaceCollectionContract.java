@@ -177,9 +177,12 @@ public abstract class FaceCollectionContract {
   @Test
   void aKnownFaceIsNotRegisteredForTheSameNameUnlessItMayBe() {
     IndexedFace earlier = register(Person.ADA, image, "ada");
-    assertThat(tryToRegister(Person.ADA, otherImage, "ada", false)).isInstanceOf(Duplicate.class);
+    // Another photo: of the same one Rekognition keeps one face.
+    DetectedFace later = face(Portrait.of(Person.ADA).take(1));
+    assertThat(collection().register(newFace(later, otherImage, "ada", false)))
+        .isInstanceOf(Duplicate.class);
 
-    assertThat(tryToRegister(Person.ADA, otherImage, "ada", true))
+    assertThat(collection().register(newFace(later, otherImage, "ada", true)))
         .isInstanceOfSatisfying(
             Registered.class,
             registered -> assertThat(registered.face().id()).isNotEqualTo(earlier.id()));
@@ -275,7 +278,7 @@ public abstract class FaceCollectionContract {
   }
 
   @Test
-  void ofConcurrentCallsWithOneFaceExactlyOneIsRegistered() {
+  protected void ofConcurrentCallsWithOneFaceExactlyOneIsRegistered() {
     DetectedFace ada = face(Portrait.of(Person.ADA));
     for (int round = 1; round <= ROUNDS; round++) {
       String images = "round-" + round + "-";
