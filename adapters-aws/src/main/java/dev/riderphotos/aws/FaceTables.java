@@ -1,5 +1,6 @@
 package dev.riderphotos.aws;
 
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
@@ -12,6 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 public record FaceTables(String faces, String claims) {
   static final String FACE_ID = "FaceId";
   static final String CLAIM = "claim";
+
+  public List<TableDefinition> definitions() {
+    return List.of(faces(faces), claims(claims));
+  }
 
   public static TableDefinition faces(String name) {
     return table(name, FACE_ID);

@@ -33,6 +33,7 @@ class RekognitionFaceCollectionTest extends FaceCollectionContract {
     this.aws = aws;
     this.tables = FaceTablesOnAws.create(aws);
     this.collection = collection(FaceTablesOnAws.terms(tables));
+    rekognition.remembersPhotos();
   }
 
   @Override
