@@ -46,9 +46,16 @@ final class Settings {
       double duplicateFalseAlarm,
       @Nullable Double duplicateSimilarity) {
 
+    private static final double REFERENCE_SIMILARITY = 70;
+
     Riders {
       PhotoRef _ = valid("riders.photo-bucket", () -> new PhotoRef(photoBucket, "any"));
       PhotoRef _ = valid("riders.thumbnail-bucket", () -> new PhotoRef(thumbnailBucket, "any"));
+    }
+
+    /** Rekognition's own scale needs no rule that grows with the collection. */
+    double similarityOnRekognition() {
+      return duplicateSimilarity == null ? REFERENCE_SIMILARITY : duplicateSimilarity;
     }
 
     DuplicateRule duplicateRule() {

@@ -1,0 +1,71 @@
+package dev.riderphotos.app;
+
+import dev.riderphotos.aws.AwsResources;
+import dev.riderphotos.aws.DynamoDbTable;
+import dev.riderphotos.aws.FaceCollectionTerms;
+import dev.riderphotos.aws.FaceTables;
+import dev.riderphotos.aws.RekognitionCollection;
+import dev.riderphotos.aws.RekognitionFaceCollection;
+import dev.riderphotos.aws.RekognitionFaceDetector;
+import dev.riderphotos.photo.Thumbnailer;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+
+/** Faces by Amazon Rekognition. */
+@Factory
+@Requires(property = Adapters.FACES, value = Adapters.REKOGNITION)
+final class RekognitionFacesFactory {
+  @Singleton
+  RekognitionFaceDetector detector(
+      RekognitionClient rekognition,
+      Thumbnailer thumbnailer,
+      @Property(name = Adapters.PHOTOS) String photos) {
+    return new RekognitionFaceDetector(rekognition, photos.equals(Adapters.S3), thumbnailer);
+  }
+
+  @Singleton
+  RekognitionFaceCollection collection(
+      RekognitionClient rekognition,
+      DynamoDbClient dynamoDb,
+      FaceTables tables,
+      Settings.Faces faces,
+      Settings.Aws aws,
+      Settings.Riders riders,
+      InstantSource clock) {
+    FaceCollectionTerms terms =
+        Settings.valid(
+            "riders.duplicate-similarity",
+            () ->
+                new FaceCollectionTerms(
+                    faces.collection(), tables, riders.similarityOnRekognition(), aws.faceModel()));
+    return new RekognitionFaceCollection(rekognition, dynamoDb, terms, clock);
+  }
+
+  @Singleton
+  FaceTables tables(Settings.AwsTables tables) {
+    return new FaceTables(tables.faces(), tables.claims());
+  }
+
+  @Singleton
+  @Named("rekognition")
+  AwsResources resources(
+      RekognitionClient rekognition,
+      DynamoDbClient dynamoDb,
+      FaceTables tables,
+      Settings.Faces faces,
+      Settings.Aws aws) {
+    return new AwsResources(
+        Stream.concat(
+                tables.definitions().stream().map(table -> new DynamoDbTable(dynamoDb, table)),
+                Stream.of(
+                    new RekognitionCollection(rekognition, faces.collection(), aws.faceModel())))
+            .toList());
+  }
+}

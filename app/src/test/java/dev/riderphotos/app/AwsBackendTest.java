@@ -1,0 +1,155 @@
+package dev.riderphotos.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.Backend;
+import dev.riderphotos.aws.testkit.S3Messages;
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.testkit.Concurrently;
+import dev.riderphotos.testkit.Photos;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Everything on AWS gives the verdicts that everything on one machine gives. */
+class AwsBackendTest {
+  private static final int RIDERS = 16;
+
+  @RegisterExtension static final RunningServer EMBEDDED = new RunningServer();
+  @RegisterExtension static final AwsServer AWS = new AwsServer();
+
+  /** Twelve people, each with a second photo of their own under another name, and odd ones out. */
+  @Test
+  void verdictsAreTheSame() {
+    List<Photo> photos = new ArrayList<>();
+    for (Person person : Person.named().subList(0, 12)) {
+      photos.add(Photos.of(person));
+      photos.add(Photos.anotherOf(person));
+    }
+    photos.add(Photos.withSunglasses(Person.named().get(13)));
+    photos.add(Photos.twoFaces());
+    photos.add(Photos.nobody());
+    photos.add(Photos.truncated());
+    photos.add(Photos.tooSmall());
+
+    assertThat(verdicts(AWS.client(), photos))
+        .containsExactlyElementsOf(verdicts(EMBEDDED.client(), photos))
+        .contains("VERIFIED", "REJECTED FaceAlreadyExistsError ALREADY_REGISTERED");
+  }
+
+  private static List<String> verdicts(Client client, List<Photo> photos) {
+    List<String> verdicts = new ArrayList<>();
+    for (Photo photo : photos) {
+      Answer answer = client.verify("rider-" + verdicts.size(), photo);
+      verdicts.add(
+          answer.textAt("status").equals("VERIFIED")
+              ? "VERIFIED"
+              : "%s %s %s"
+                  .formatted(answer.at("status"), answer.at("error"), answer.at("reasons/0/code")));
+    }
+    return verdicts;
+  }
+
+  @Test
+  void ofManyRidersWithOneFaceOneIsVerified() {
+    Photo photo = Photos.of(Person.named().get(14));
+    long before = AWS.application().get(FaceCollection.class).size();
+
+    List<Answer> answers =
+        Concurrently.call(RIDERS, rider -> AWS.client().verify("one-of-many-" + rider, photo));
+
+    assertThat(answers).filteredOn(answer -> "VERIFIED".equals(answer.at("status"))).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> !"VERIFIED".equals(answer.at("status")))
+        .hasSize(RIDERS - 1)
+        .allSatisfy(answer -> answer.isRejected("Face in the picture is already in the system. "));
+    assertThat(AWS.application().get(FaceCollection.class).size()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aPhotoThatIsPutIntoTheBucketIsVerified() {
+    UUID execution = UUID.randomUUID();
+    PhotoRef ref =
+        new PhotoRef(AWS.name("photos"), "riders/by event/" + execution + "/me + you.jpg");
+    AWS.application().get(PhotoStore.class).put(ref, Photos.of(Person.named().get(15)));
+
+    tellOf(ref);
+
+    assertThat(ended(execution.toString()).at("status")).isEqualTo("VERIFIED");
+    assertThat(AWS.client().get("/v1/riders/by%20event").textAt("s3key")).isEqualTo(ref.key());
+  }
+
+  @Test
+  void aRefusedRiderGetsAMail() {
+    Answer refused = AWS.client().verify("mailed", Photos.nobody(), "&email=mailed@example.com");
+
+    assertThat(refused.at("status")).isEqualTo("REJECTED");
+    assertThat(AwsServer.ses().mails())
+        .filteredOn(mail -> mail.to().equals("mailed@example.com"))
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.text()).contains("Detected 0 faces in the photo."));
+  }
+
+  @Test
+  void aRiderIsErased() {
+    AWS.client().verify("erased", Photos.of(Person.ofSeed(1))).isVerified();
+
+    Answer receipt = AWS.client().delete("/v1/riders/erased");
+
+    assertThat(receipt.status()).isEqualTo(200);
+    AWS.client().get("/v1/riders/erased").isProblem(404);
+  }
+
+  @Test
+  void nothingIsKeptOnThisMachine() {
+    assertThat(AWS.data()).doesNotExist();
+  }
+
+  @Test
+  void healthTellsOfEveryBackend() {
+    Answer health = AWS.client().get("/health");
+
+    assertThat(health.at("status")).as(health.text()).isEqualTo("UP");
+    assertThat(AWS.application().all(Backend.class))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            backend ->
+                assertThat(health.at("details/" + backend.name() + "/status")).isEqualTo("UP"));
+  }
+
+  @Test
+  void callsAreTimed() {
+    AWS.client().verify("timed", Photos.nobody());
+
+    assertThat(AWS.client().get("/prometheus").text())
+        .containsPattern(
+            "rider_photos_aws_calls_seconds_count\\{operation=\"PutObject\","
+                + "outcome=\"SUCCEEDED\",service=\"S3\"} [1-9]");
+  }
+
+  private static void tellOf(PhotoRef ref) {
+    String url =
+        AwsServer.aws()
+            .sqs()
+            .getQueueUrl(request -> request.queueName(AWS.name("events")))
+            .queueUrl();
+    String body = S3Messages.notification(ref, "01", Instant.now());
+    var _ = AwsServer.aws().sqs().sendMessage(request -> request.queueUrl(url).messageBody(body));
+  }
+
+  /** Asked for until it is begun. */
+  private static Answer ended(String execution) {
+    Answer begun = AWS.client().get("/v1/executions/" + execution);
+    while (begun.status() == 404) {
+      begun = AWS.client().get("/v1/executions/" + execution);
+    }
+    return AWS.client().ended(begun);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.riderphotos.app;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.riderphotos.aws.testkit.Aws;
+import dev.riderphotos.aws.testkit.Emulators;
+import dev.riderphotos.aws.testkit.Endpoints;
+import dev.riderphotos.aws.testkit.RecordingSes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Rider Photos with every port on AWS, for all tests of a class. AWS is emulators in this JVM,
+ * which the SDK finds by its own settings; its Rekognition is another Rider Photos, with our own
+ * engine. Buckets, tables, queues and the collection are the class's own, and made as {@code aws
+ * create} makes them.
+ */
+final class AwsServer implements BeforeAllCallback, AfterAllCallback {
+  static final String SENDER = "rider-photos@example.com";
+
+  private final Map<String, Object> settings;
+  private final String prefix = Aws.uniqueName("");
+  private @Nullable RunningServer faces;
+  private @Nullable RunningServer server;
+
+  AwsServer() {
+    this(Map.of());
+  }
+
+  /** With settings that are not the usual ones. */
+  AwsServer(Map<String, Object> settings) {
+    this.settings = Map.copyOf(settings);
+  }
+
+  /** Begun once in a JVM, and ended with it. */
+  private static final class Cloud {
+    static final Aws AWS = Emulators.start();
+    static final RecordingSes SES = RecordingSes.start();
+
+    static {
+      Endpoints endpoints = requireNonNull(AWS.endpoints());
+      System.setProperty("aws.region", AWS.region().id());
+      System.setProperty("aws.accessKeyId", "rider");
+      System.setProperty("aws.secretAccessKey", "photos");
+      System.setProperty("aws.endpointUrlS3", endpoints.s3().toString());
+      System.setProperty("aws.endpointUrlDynamoDb", endpoints.dynamoDb().toString());
+      System.setProperty("aws.endpointUrlSqs", endpoints.sqs().toString());
+      System.setProperty("aws.endpointUrlSesV2", SES.endpoint().toString());
+      SES.verify(SENDER);
+    }
+  }
+
+  static Aws aws() {
+    return Cloud.AWS;
+  }
+
+  static RecordingSes ses() {
+    return Cloud.SES;
+  }
+
+  Client client() {
+    return server().client();
+  }
+
+  Application application() {
+    return server().application();
+  }
+
+  /** Where a data folder would be. */
+  Path data() {
+    return server().data();
+  }
+
+  String name(String suffix) {
+    return prefix + suffix;
+  }
+
+  /** The settings of another instance beside this one. */
+  Map<String, Object> settings() {
+    Map<String, Object> all = new HashMap<>();
+    all.put("backend", "aws");
+    all.put("faces.collection", name("faces"));
+    all.put("riders.photo-bucket", name("photos"));
+    all.put("riders.thumbnail-bucket", name("thumbnails"));
+    all.put("drinks.photo-bucket", name("drinks"));
+    all.put("drinks.thumbnail-bucket", name("drink-thumbnails"));
+    all.put("aws.queue", name("events"));
+    all.put("aws.dead-letter-queue", name("dead"));
+    for (String table : new String[] {"riders", "drinks", "executions", "faces", "claims"}) {
+      all.put("aws.tables." + table, name(table));
+    }
+    all.put("notifications.sender", SENDER);
+    all.put("retries.delay", "1ms");
+    all.putAll(settings);
+    return all;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    Aws _ = aws();
+    faces = new RunningServer(facesSettings());
+    create(facesSettings());
+    faces.beforeAll(context);
+    System.setProperty(
+        "aws.endpointUrlRekognition",
+        "http://localhost:%d/rekognition".formatted(faces.client().port()));
+    create(settings());
+    server = new RunningServer(settings());
+    server.beforeAll(context);
+    application().get(EventDelivery.class).start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    server().afterAll(context);
+    requireNonNull(faces).afterAll(context);
+  }
+
+  /** Faces by our own engine, photos where the other finds them. */
+  private Map<String, Object> facesSettings() {
+    Map<String, Object> all = settings();
+    all.put("backend", "embedded");
+    all.put("adapters.photos", "s3");
+    all.put("riders.duplicate-similarity", 70);
+    return all;
+  }
+
+  private static void create(Map<String, Object> properties) throws IOException {
+    Path data = Files.createTempDirectory("rider-photos-test");
+    try (Application application = Application.openUnchecked(data, properties)) {
+      var _ = application.get(AwsAccount.class).create();
+    } finally {
+      Folders.delete(data);
+    }
+  }
+
+  private RunningServer server() {
+    return requireNonNull(server);
+  }
+}
