@@ -26,6 +26,9 @@ final class HeldLease implements AutoCloseable {
   /** An answer of Rekognition's that is so late does not come any more. */
   private static final Duration LATEST_ANSWER = Duration.ofHours(1);
 
+  /** With one lease: an expression has at most 4 kB. */
+  private static final int MOST_FORGOTTEN = 50;
+
   private static final String STILL_OURS = LeaseItem.TOKEN + " = :token";
   private static final String REFUSED = "ConditionalCheckFailed";
   private static final String WRITING = "write whose the face is";
@@ -55,6 +58,7 @@ final class HeldLease implements AutoCloseable {
     long old = clock.millis() - LATEST_ANSWER.toMillis();
     intents.entrySet().stream()
         .filter(entry -> entry.getValue().settledBefore(old))
+        .limit(MOST_FORGOTTEN)
         .forEach(entry -> removed.add(entry.getKey()));
   }
 
