@@ -8,6 +8,7 @@ module dev.riderphotos.domain {
   exports dev.riderphotos;
   exports dev.riderphotos.drink;
   exports dev.riderphotos.event;
+  exports dev.riderphotos.extraction;
   exports dev.riderphotos.face;
   exports dev.riderphotos.photo;
   exports dev.riderphotos.rider;
