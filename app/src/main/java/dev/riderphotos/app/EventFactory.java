@@ -4,6 +4,8 @@ import dev.riderphotos.drink.DrinkRules;
 import dev.riderphotos.drink.RecordDrinkPhoto;
 import dev.riderphotos.drink.Recording;
 import dev.riderphotos.event.BucketOwners;
+import dev.riderphotos.extraction.ExtractArrivedFaces;
+import dev.riderphotos.extraction.Extraction;
 import dev.riderphotos.verification.ExecutionId;
 import dev.riderphotos.verification.RiderRules;
 import dev.riderphotos.verification.VerifyArrivedPhoto;
@@ -33,8 +35,10 @@ final class EventFactory {
   BucketOwners owners(
       RecordDrinkPhoto recording,
       VerifyArrivedPhoto arrival,
+      ExtractArrivedFaces extraction,
       DrinkRules drinks,
-      RiderRules riders) {
+      RiderRules riders,
+      Settings.Extraction pictures) {
     return new BucketOwners(
         Map.of(
             drinks.photoBucket(),
@@ -44,6 +48,10 @@ final class EventFactory {
             riders.photoBucket(),
             event -> {
               Optional<ExecutionId> _ = arrival.verify(event);
+            },
+            pictures.inputBucket(),
+            event -> {
+              Optional<Extraction> _ = extraction.extract(event);
             }));
   }
 }

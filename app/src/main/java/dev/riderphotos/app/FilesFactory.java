@@ -32,8 +32,10 @@ final class FilesFactory {
       Database database,
       SqliteOutbox outbox,
       Settings.Riders riders,
-      Settings.Drinks drinks) {
-    Set<String> watched = Set.of(riders.photoBucket(), drinks.photoBucket());
+      Settings.Drinks drinks,
+      Settings.Extraction extraction) {
+    Set<String> watched =
+        Set.of(riders.photoBucket(), drinks.photoBucket(), extraction.inputBucket());
     return new FilePhotoStore(folder, database, outbox, watched);
   }
 

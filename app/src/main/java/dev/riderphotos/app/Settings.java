@@ -3,6 +3,7 @@ package dev.riderphotos.app;
 import dev.riderphotos.drink.DrinkRules;
 import dev.riderphotos.embedded.DuplicateRule;
 import dev.riderphotos.event.EventRules;
+import dev.riderphotos.extraction.ExtractionOptions;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.photo.PhotoRef;
@@ -76,6 +77,29 @@ final class Settings {
     DrinkRules rules() {
       return valid(
           "drinks", () -> new DrinkRules(photoBucket, thumbnailBucket, uploadExpiry, linkExpiry));
+    }
+  }
+
+  /** Under {@code extraction}. */
+  @ConfigurationProperties("extraction")
+  record Extraction(
+      String inputBucket,
+      String outputBucket,
+      double minConfidence,
+      double padding,
+      @Nullable Integer limit) {
+
+    Extraction {
+      PhotoRef _ = valid("extraction.input-bucket", () -> new PhotoRef(inputBucket, "any"));
+      PhotoRef _ = valid("extraction.output-bucket", () -> new PhotoRef(outputBucket, "any"));
+      if (inputBucket.equals(outputBucket)) {
+        throw new ConfigurationException(
+            "extraction.output-bucket: faces would be cut out of faces without end");
+      }
+    }
+
+    ExtractionOptions options() {
+      return valid("extraction", () -> new ExtractionOptions(minConfidence, padding, limit));
     }
   }
 

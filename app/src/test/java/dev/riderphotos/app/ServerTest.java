@@ -180,7 +180,10 @@ class ServerTest {
             "  /v1/riders/{riderId}/thumbnail:\n",
             "  /v1/executions:\n",
             "  /v1/executions/{id}:\n",
-            "  /v1/executions/{id}/events:\n")
+            "  /v1/executions/{id}/events:\n",
+            "  /v1/extractions:\n",
+            "  /v1/extractions/{chainId}:\n",
+            "  /v1/extractions/{chainId}/{cropId}:\n")
         .contains("multipart/form-data");
   }
 
