@@ -37,6 +37,13 @@ final class Progress implements AutoCloseable {
     }
   }
 
+  /** Something to know that is no result. */
+  void note(String note) {
+    clear();
+    err.println(note);
+    err.flush();
+  }
+
   @Override
   public void close() {
     clear();

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       VerifyCommand.class,
       DrinksCommand.class,
+      ExtractFacesCommand.class,
+      ExtractionsCommand.class,
       EventsCommand.class,
       AwsCommand.class,
       PortraitCommand.class,

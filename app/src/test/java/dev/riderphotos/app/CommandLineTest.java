@@ -46,7 +46,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "serve", "verify", "portrait"})
+  @ValueSource(strings = {"", "serve", "verify", "extract-faces", "extractions", "portrait"})
   void everyCommandExplainsItself(String command) {
     int exit =
         command.isEmpty() ? RiderPhotos.execute("--help") : RiderPhotos.execute(command, "--help");
@@ -187,6 +187,9 @@ class CommandLineTest {
     "riders.duplicate-false-alarm, many, duplicate-false-alarm",
     "riders.duplicate-similarity, 101, duplicate-similarity",
     "riders.photo-bucket, A B, bucket",
+    "extraction.min-confidence, 101, confidence",
+    "extraction.padding, much, padding",
+    "extraction.output-bucket, extraction-input, output-bucket",
     "notifications.default-to, nobody, default-to",
     "retries.attempts, 0, attempts",
     "retries.delay, soon, delay",

@@ -1,0 +1,66 @@
+package dev.riderphotos.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OrderedWorkTest {
+  private static final List<Integer> THINGS = IntStream.range(0, 1000).boxed().toList();
+
+  private final AtomicBoolean stop = new AtomicBoolean();
+  private final List<Integer> results = new ArrayList<>();
+
+  @Test
+  void resultsComeInOrder() {
+    try (OrderedWork work = new OrderedWork(stop::get)) {
+      work.forEach(THINGS, thing -> 2 * thing, results::add);
+    }
+
+    assertThat(results).isEqualTo(THINGS.stream().map(thing -> 2 * thing).toList());
+  }
+
+  @Test
+  void onceStoppedItFinishesWhatIsAtWorkAndBeginsNoMore() {
+    try (OrderedWork work = new OrderedWork(stop::get)) {
+      work.forEach(THINGS, this::stopAtTen, results::add);
+    }
+
+    int threads = Runtime.getRuntime().availableProcessors();
+    assertThat(results).hasSizeBetween(11, 11 + 2 * threads);
+    assertThat(results).isEqualTo(THINGS.subList(0, results.size()));
+  }
+
+  @Test
+  void aFaultEndsIt() {
+    try (OrderedWork work = new OrderedWork(stop::get)) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> work.forEach(THINGS, OrderedWorkTest::failAtTen, results::add))
+          .withMessage("ten");
+    }
+
+    assertThat(results).isEqualTo(THINGS.subList(0, 10));
+  }
+
+  /** Nothing after the tenth comes through before it has asked to stop. */
+  private int stopAtTen(int thing) {
+    while (thing > 10 && !stop.get()) {
+      Thread.onSpinWait();
+    }
+    if (thing == 10) {
+      stop.set(true);
+    }
+    return thing;
+  }
+
+  private static int failAtTen(int thing) {
+    if (thing == 10) {
+      throw new IllegalStateException("ten");
+    }
+    return thing;
+  }
+}
