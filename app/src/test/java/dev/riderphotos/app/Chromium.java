@@ -92,15 +92,17 @@ final class Chromium
 
   /** A visitor of its own, who knows of no other page. */
   Page open(String path, NewContextOptions options) {
-    BrowserContext visit =
-        requireNonNull(browser).newContext(options.setBaseURL(url()).setPermissions(List.of()));
-    visits.add(visit);
-    visit.setDefaultTimeout(PATIENCE);
-    Page page = visit.newPage();
-    watch(page);
+    Page page = visit(options.setBaseURL(url()), url());
     Response answer = page.navigate(path);
     assertThat(answer.headerValue("Content-Security-Policy")).doesNotContain("unsafe-inline");
     assertThat(answer.text()).doesNotContainPattern(INLINE);
+    return page;
+  }
+
+  /** A page that another server of ours has, and that calls this one. */
+  Page openFrom(String origin, String path, Look look) {
+    Page page = visit(look.options().setBaseURL(origin), origin);
+    page.navigate(path);
     return page;
   }
 
@@ -153,7 +155,16 @@ final class Chromium
     }
   }
 
-  private void watch(Page page) {
+  private Page visit(NewContextOptions options, String origin) {
+    BrowserContext visit = requireNonNull(browser).newContext(options.setPermissions(List.of()));
+    visits.add(visit);
+    visit.setDefaultTimeout(PATIENCE);
+    Page page = visit.newPage();
+    watch(page, origin);
+    return page;
+  }
+
+  private void watch(Page page, String origin) {
     page.onPageError(offences::add);
     page.onConsoleMessage(
         message -> {
@@ -163,7 +174,9 @@ final class Chromium
         });
     page.onRequest(
         request -> {
-          if (!request.url().startsWith(url()) && !request.url().matches("(?s)(blob|data):.*")) {
+          if (!request.url().startsWith(url())
+              && !request.url().startsWith(origin)
+              && !request.url().matches("(?s)(blob|data):.*")) {
             offences.add("asked somebody else: " + request.url());
           }
         });

@@ -1,9 +1,9 @@
 // Sends a picture straight into the store, and waits for it to be in the catalogue.
 
+import { kindOf, refusal } from "../shared/photo-file.js";
 import { text } from "../shared/texts.js";
 import { ConnectionLost, upload } from "../shared/upload.js";
 import { Refused } from "./catalogue.js";
-import { refusal, typeOf } from "./picture.js";
 
 const LOOK_EVERY = 250;
 
@@ -63,7 +63,7 @@ export class UploadForm {
   async #send() {
     const [bar, drink] = [this.#form.bar.value, this.#form.drink.value];
     const earlier = await this.#catalogue.find(bar, drink);
-    const type = await typeOf(this.#file);
+    const type = `image/${(await kindOf(this.#file)).toLowerCase()}`;
     const ticket = await this.#catalogue.ticket(bar, drink, this.#file, type);
     this.#progress(0, "sending");
     const sent = await upload(ticket.method, ticket.url, {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An execution in a list.
  *
+ * @param riderPath where the rider's page is
  * @param why what speaks against the photo, or what broke
  */
 @Introspected
 public record ExecutionRow(
     String id,
     String rider,
+    String riderPath,
     String status,
     Moment startedAt,
     @Nullable Phrase took,
@@ -28,6 +30,7 @@ public record ExecutionRow(
     return new ExecutionRow(
         answer.executionId(),
         answer.riderId(),
+        RiderPath.of(answer.riderId()),
         execution.status().name(),
         Moment.of(execution.startedAt(), now),
         end == null ? null : Phrase.took(Duration.between(execution.startedAt(), end)),

@@ -1,7 +1,5 @@
 package dev.riderphotos.web.page.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
@@ -25,7 +23,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +54,7 @@ class RiderPage {
   /** Where a form that asks for a rider leads. */
   @Get
   HttpResponse<?> search(@QueryValue String rider) {
-    String id = rider(rider.strip()).value();
-    return HttpResponse.seeOther(
-        URI.create("/riders/" + URLEncoder.encode(id, UTF_8).replace("+", "%20")));
+    return HttpResponse.seeOther(URI.create(RiderPath.of(rider(rider.strip()).value())));
   }
 
   @Get("/{riderId}")
@@ -72,6 +67,7 @@ class RiderPage {
     }
     Map<String, Object> model = new HashMap<>();
     model.put("rider", riderId);
+    model.put("path", RiderPath.of(riderId));
     model.put("rows", views.rows(recent.executions()));
     model.put("more", recent.next() != null);
     profile.ifPresent(known -> model.put("profile", known));
@@ -97,7 +93,9 @@ class RiderPage {
 
   private static ModelAndView<Map<String, Object>> page(String view, Erasure erasure) {
     return switch (erasure) {
-      case Erasure.Erased erased -> new ModelAndView<>(view, Map.of("erased", erased));
+      case Erasure.Erased erased ->
+          new ModelAndView<>(
+              view, Map.of("erased", erased, "path", RiderPath.of(erased.rider().value())));
       case Erasure.Busy _ ->
           throw new ProblemException(
               HttpStatus.CONFLICT,

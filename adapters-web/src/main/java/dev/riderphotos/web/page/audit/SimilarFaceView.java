@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 public record SimilarFaceView(
-    String faceId, @Nullable String rider, String similarity, boolean duplicate) {
+    String faceId,
+    @Nullable String rider,
+    @Nullable String riderPath,
+    String similarity,
+    boolean duplicate) {
   static SimilarFaceView of(SimilarFace face, @Nullable String rider) {
     return new SimilarFaceView(
         face.face().value(),
         rider,
+        rider == null ? null : RiderPath.of(rider),
         String.format(Locale.ROOT, "%.1f", face.similarity()),
         face.duplicate());
   }
