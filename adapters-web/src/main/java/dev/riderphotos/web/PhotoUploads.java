@@ -54,10 +54,7 @@ public final class PhotoUploads {
       throw new ProblemException(HttpStatus.BAD_REQUEST, "NO_PHOTO", "There is no photo.");
     }
     if (photo.tooLarge()) {
-      throw new ProblemException(
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-          "TOO_LARGE",
-          "The photo is larger than 15 MB. Send a smaller one.");
+      throw ProblemException.tooLarge();
     }
   }
 }

@@ -26,6 +26,14 @@ public final class ProblemException extends RuntimeException {
     }
   }
 
+  /** Of a photo. */
+  public static ProblemException tooLarge() {
+    return new ProblemException(
+        HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+        "TOO_LARGE",
+        "The photo is larger than 15 MB. Send a smaller one.");
+  }
+
   public static ProblemException notFound(String detail) {
     return new ProblemException(HttpStatus.NOT_FOUND, "NOT_FOUND", detail);
   }

@@ -28,12 +28,7 @@ class ProblemHandlers {
   /** The rest of the body is not read, so the connection cannot be used again. */
   @Error(global = true)
   HttpResponse<Problem> tooLarge(ContentLengthExceededException tooLarge) {
-    return Problem.of(
-            HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-            "TOO_LARGE",
-            "The photo is larger than 15 MB. Send a smaller one.")
-        .response()
-        .header("Connection", "close");
+    return ProblemException.tooLarge().problem().response().header("Connection", "close");
   }
 
   @Error(global = true)

@@ -2,6 +2,7 @@ package dev.riderphotos.app;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.Locale;
 
 /** How a visitor sees the pages. */
@@ -31,6 +32,7 @@ enum Look {
         .setHasTouch(phone)
         .setIsMobile(phone)
         .setColorScheme(colours)
+        .setReducedMotion(ReducedMotion.REDUCE) // or pictures would differ by the moment
         .setLocale("en");
   }
 

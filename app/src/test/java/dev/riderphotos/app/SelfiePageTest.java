@@ -141,7 +141,7 @@ class SelfiePageTest {
     assertMarked(page, "SUNGLASSES");
     Pages.assertFlawless(page);
 
-    page.getByRole(AriaRole.BUTTON, named("Try again")).click();
+    button(page, "Try again").click();
     assertThat(page.locator("#rider")).hasValue("david");
     choose(page, Photos.of(Person.DAVID));
     send(page);
@@ -189,19 +189,19 @@ class SelfiePageTest {
   @Test
   void theKeyboardAloneWillDo() {
     Page page = CHROMIUM.open("/");
+    page.onFileChooser(chooser -> chooser.setFiles(payload(Photos.of(Person.HUGO))));
     page.keyboard().press("Tab");
     assertThat(page.locator(".skip")).isFocused();
     tabTo(page, page.locator("#rider"));
     page.keyboard().type("hugo");
     tabTo(page, button(page, "Choose a photo"));
-    page.waitForFileChooser(() -> page.keyboard().press("Enter"))
-        .setFiles(payload(Photos.of(Person.HUGO)));
+    page.keyboard().press("Enter");
     assertThat(button(page, "Verify me")).isFocused();
     page.keyboard().press("Enter");
 
     assertVerified(page, "hugo");
-    tabTo(page, page.getByRole(AriaRole.BUTTON, named("Verify someone else")));
-    page.keyboard().press("Enter");
+    tabTo(page, button(page, "Verify someone else"));
+    page.keyboard().press("Space");
     assertThat(button(page, "Take a photo")).isFocused();
   }
 
@@ -340,6 +340,16 @@ class SelfiePageTest {
     choose(page, Photos.of(Person.OLIVIA));
     send(page);
     assertThat(page.getByText("You are verified")).isVisible();
+  }
+
+  @Test
+  void withoutJavaScriptAPhotoThatIsTooLargeGetsItsSentence() {
+    Page page = CHROMIUM.openWithoutJavaScript("/");
+    rider(page, "large");
+    choose(page, "large.jpg", Arrays.copyOf(Photos.of(Person.ADA).bytes(), Photo.MAX_BYTES + 1));
+    send(page);
+
+    assertThat(page.locator("#problem")).containsText("larger than 15 MB");
   }
 
   @ParameterizedTest

@@ -2,18 +2,19 @@ package dev.riderphotos.web.page;
 
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.web.ProblemException;
-import dev.riderphotos.web.verification.ExecutionAnswer;
 import dev.riderphotos.web.verification.ExecutionQueries;
 import dev.riderphotos.web.verification.Verifications;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The page where a rider uploads a selfie and reads the verdict. It works without JavaScript; its
- * script sends the same form elsewhere, and fetches the execution's page when that has ended.
+ * script sends the same form by {@link SelfieUpload}, and when the execution has ended, fetches the
+ * execution's page.
  */
 @Hidden
 @Controller
@@ -66,22 +68,9 @@ class SelfiePage {
     }
   }
 
-  /**
-   * The same for the page's script, which follows the execution by itself.
-   *
-   * @param repeated given if what was sent before may have arrived after all: then the rider's face
-   *     may be known
-   */
-  @Post(
-      uri = "/selfie",
-      consumes = MediaType.MULTIPART_FORM_DATA,
-      produces = MediaType.APPLICATION_JSON)
-  HttpResponse<ExecutionAnswer> start(
-      @Part String rider, CompletedFileUpload photo, @Part @Nullable String repeated) {
-    Execution begun =
-        verifications.submit(
-            rider, photo.getFilename(), photo::getInputStream, repeated != null, null, false);
-    return HttpResponse.<ExecutionAnswer>accepted().body(ExecutionAnswer.of(begun));
+  @Error(exception = ContentLengthExceededException.class)
+  HttpResponse<ModelAndView<Map<String, Object>>> tooLarge() {
+    return refused("", ProblemException.tooLarge());
   }
 
   private HttpResponse<ModelAndView<Map<String, Object>>> refused(

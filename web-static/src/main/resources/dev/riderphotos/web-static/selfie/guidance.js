@@ -4,9 +4,9 @@
 const WIDTH = 96;
 const HEIGHT = 128;
 
-/** Levels from 0 to 255, tried on photos of faces in all lights. */
-const DARK = 55;
-const BRIGHT = 215;
+/** Levels from 0 to 255: of the lightest tenth, for clothes may be dark; and of the middle one. */
+const DARK = 80;
+const BRIGHT = 220;
 
 /** Mean change from frame to frame. */
 const MOVING = 9;
@@ -67,16 +67,11 @@ export function middle(source) {
 }
 
 function lightOf(pixels) {
-  let sum = 0;
-  let count = 0;
-  for (const at of oval()) {
-    sum += level(pixels, at);
-    count++;
-  }
-  if (sum / count < DARK) {
+  const levels = Array.from(oval(), (at) => level(pixels, at)).sort((one, other) => one - other);
+  if (levels[Math.floor(levels.length * 0.9)] < DARK) {
     return "dark";
   }
-  return sum / count > BRIGHT ? "bright" : null;
+  return levels[Math.floor(levels.length / 2)] > BRIGHT ? "bright" : null;
 }
 
 async function faceIn(pixels) {

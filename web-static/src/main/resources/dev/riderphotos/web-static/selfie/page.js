@@ -16,8 +16,14 @@ const preview = byId("preview").querySelector("img");
 const progress = byId("progress");
 const camera = new Camera(byId("camera").querySelector("video"), byId("hint"));
 
+/** Progress that flashes by would only irritate. */
+const SHOWN_FOR = 700;
+
 /** What will be sent. */
 let photo = null;
+
+/** When the progress came into sight. */
+let began = 0;
 
 // Choosing
 
@@ -25,15 +31,9 @@ function enhance() {
   form.noValidate = true;
   file.hidden = true;
   byId("ways").hidden = false;
-  for (const hint of byId("choice").querySelectorAll(".hint")) {
-    hint.hidden = false;
-  }
-  if (!available) {
-    // The phone's own camera, which hands over a photo as a file.
-    byId("open-camera").onclick = () => browse(true);
-  } else {
-    byId("open-camera").onclick = openCamera;
-  }
+  byId("drop-help").hidden = false;
+  // Without a camera in the page, a phone's own one may hand over a photo as a file.
+  byId("open-camera").onclick = available ? openCamera : () => browse(true);
   byId("open-file").onclick = () => browse(false);
   byId("take").onclick = takePhoto;
   byId("close-camera").onclick = closeCamera;
@@ -42,13 +42,15 @@ function enhance() {
   file.onchange = () => file.files.length > 0 && choose(file.files[0]);
   form.onsubmit = submit;
   byId("verdict").onclick = leaveVerdict;
+  byId("verdict").onkeydown = pressBySpace;
   acceptDropsAndPastes();
 }
 
 function browse(withCamera) {
-  file.toggleAttribute("capture", withCamera);
   if (withCamera) {
     file.setAttribute("capture", "user");
+  } else {
+    file.removeAttribute("capture");
   }
   file.value = ""; // or choosing the same file again would be no change
   file.click();
@@ -221,6 +223,7 @@ function begin() {
   }
   progress.hidden = false;
   progress.querySelector("h2").focus();
+  began = performance.now();
 }
 
 // The verdict
@@ -253,6 +256,7 @@ async function showVerdict(id) {
   if (!answer.ok) {
     throw new Error(answer.statusText);
   }
+  await new Promise((seen) => setTimeout(seen, began + SHOWN_FOR - performance.now()));
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const verdict = byId("verdict");
   verdict.replaceChildren(...page.getElementById("verdict").children);
@@ -280,6 +284,14 @@ function leaveVerdict(event) {
   verdict.hidden = true;
   if (!verdict.querySelector(".failed")) {
     chooseAnother();
+  }
+}
+
+/** A link that is a button to the eye is one to the keyboard. */
+function pressBySpace(event) {
+  if (event.key === " " && event.target.matches("[role=button]")) {
+    event.preventDefault();
+    event.target.click();
   }
 }
 
