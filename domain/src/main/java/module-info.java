@@ -6,6 +6,7 @@ module dev.riderphotos.domain {
   requires static transitive org.jspecify;
 
   exports dev.riderphotos;
+  exports dev.riderphotos.access;
   exports dev.riderphotos.drink;
   exports dev.riderphotos.event;
   exports dev.riderphotos.extraction;

@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that holds everything: {@code buckets/}, {@code mailbox/}, {@code rider-photos.db} and
- * {@code signing-key}. One process uses it at a time, and only its owner may look into it.
+ * {@code signing-key}, and {@code certificate.p12} if there is need of one. One process uses it at
+ * a time, and only its owner may look into it.
  */
 public final class DataFolder implements AutoCloseable {
   private final Path root;
   private final FileChannel channel;
+  private final boolean locked;
 
-  private DataFolder(Path root, FileChannel channel) {
+  private DataFolder(Path root, FileChannel channel, boolean locked) {
     this.root = root;
     this.channel = channel;
+    this.locked = locked;
   }
 
   /**
@@ -33,18 +36,30 @@ public final class DataFolder implements AutoCloseable {
    * @throws DataFolderException if it cannot be used, with a sentence for the operator
    */
   public static DataFolder open(Path root) {
+    DataFolder folder = beside(root);
+    if (!folder.locked) {
+      folder.closeQuietly();
+      throw new DataFolderException(
+          "Another process is using the data folder " + root.toAbsolutePath());
+    }
+    return folder;
+  }
+
+  /**
+   * As {@link #open}, but also beside a process that has locked the folder, such as a server. Good
+   * for work on the database alone, which SQLite keeps apart, and for the signing key: files are
+   * the other process's.
+   */
+  public static DataFolder beside(Path root) {
     try {
       makePrivate(root);
       FileChannel channel =
           FileChannel.open(
               root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
-        channel.close();
-        throw new DataFolderException(
-            "Another process is using the data folder " + root.toAbsolutePath());
+      DataFolder folder = new DataFolder(root, channel, tryLock(channel) != null);
+      if (folder.locked) {
+        folder.emptyTemporary();
       }
-      DataFolder folder = new DataFolder(root, channel);
-      folder.emptyTemporary();
       return folder;
     } catch (IOException fault) {
       throw new DataFolderException(
@@ -72,13 +87,31 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("signing-key");
   }
 
+  /** What a server of one's own network is known by; its owner's alone. */
+  Path certificate() {
+    return root.resolve("certificate.p12");
+  }
+
   Path database() {
     return root.resolve("rider-photos.db");
+  }
+
+  /** Whether the folder is this process's alone. */
+  boolean locked() {
+    return locked;
   }
 
   @Override
   public void close() throws IOException {
     channel.close(); // and with it the lock
+  }
+
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException unimportant) {
+      // Nothing was written.
+    }
   }
 
   private static String reason(IOException fault) {
@@ -103,9 +136,21 @@ public final class DataFolder implements AutoCloseable {
     Files.createDirectories(temporary());
     try (Stream<Path> files = Files.list(temporary())) {
       for (Path file : files.toList()) {
-        Files.delete(file);
+        delete(file);
       }
     }
+  }
+
+  /** With what is in it. */
+  private static void delete(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      try (Stream<Path> files = Files.list(file)) {
+        for (Path within : files.toList()) {
+          Files.delete(within);
+        }
+      }
+    }
+    Files.delete(file);
   }
 
   private static void makePrivate(Path root) throws IOException {

@@ -38,10 +38,15 @@ public final class Database implements Backend, AutoCloseable {
     T in(Connection connection) throws SQLException;
   }
 
-  /** Opens the folder's database, making it or bringing its schema up to date. */
+  /**
+   * Opens the folder's database, making it or bringing its schema up to date; beside the process
+   * that has locked the folder, only if the schema is this version's.
+   *
+   * @throws DataFolderException if it is not
+   */
   public static Database open(DataFolder folder) {
     String url = "jdbc:sqlite:" + folder.database();
-    migrate(url);
+    migrate(url, folder.locked());
     List<Connection> connections = new ArrayList<>();
     try {
       connections.add(connect(url, false));
@@ -111,12 +116,17 @@ public final class Database implements Backend, AutoCloseable {
     }
   }
 
-  private static void migrate(String url) {
-    Flyway.configure()
-        .dataSource(url, null, null)
-        .locations("classpath:dev/riderphotos/embedded/schema")
-        .load()
-        .migrate();
+  private static void migrate(String url, boolean alone) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(url, null, null)
+            .locations("classpath:dev/riderphotos/embedded/schema")
+            .load();
+    if (alone) {
+      flyway.migrate();
+    } else if (flyway.info().pending().length > 0) {
+      throw new DataFolderException("The process that uses the data folder is of an older version");
+    }
   }
 
   private static Connection connect(String url, boolean readOnly) throws SQLException {

@@ -2,6 +2,7 @@ package dev.riderphotos.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.riderphotos.access.Signatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs what we will want to know again as ours, with a secret that stays in the data folder. */
-public final class SigningKey {
+/** Signatures with a secret that stays in the data folder. */
+public final class SigningKey implements Signatures {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES = 32;
 
@@ -32,9 +33,7 @@ public final class SigningKey {
     Path file = folder.signingKey();
     try {
       if (!Files.exists(file)) {
-        byte[] secret = new byte[BYTES];
-        new SecureRandom().nextBytes(secret);
-        AtomicFile.write(folder.temporary(), file, secret); // a temporary file is its owner's alone
+        AtomicFile.write(folder.temporary(), file, random()); // such a file is its owner's alone
       }
       return new SigningKey(checked(Files.readAllBytes(file)));
     } catch (IOException fault) {
@@ -42,8 +41,13 @@ public final class SigningKey {
     }
   }
 
-  /** The signature of all these together, in hexadecimal. */
-  String sign(String... parts) {
+  /** A key that nobody else has, and that ends with this process. */
+  public static SigningKey ofThisProcess() {
+    return new SigningKey(random());
+  }
+
+  @Override
+  public String sign(String... parts) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(secret);
@@ -57,9 +61,15 @@ public final class SigningKey {
     }
   }
 
-  /** Takes as long for a nearly right signature as for a wrong one. */
-  boolean signed(String signature, String... parts) {
+  @Override
+  public boolean signed(String signature, String... parts) {
     return MessageDigest.isEqual(signature.getBytes(UTF_8), sign(parts).getBytes(UTF_8));
+  }
+
+  private static byte[] random() {
+    byte[] secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
+    return secret;
   }
 
   private static byte[] checked(byte[] secret) throws IOException {

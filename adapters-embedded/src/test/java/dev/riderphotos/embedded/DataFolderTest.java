@@ -3,10 +3,12 @@ package dev.riderphotos.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.riderphotos.access.KeyId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +32,32 @@ class DataFolderTest {
           .withMessageContaining("Another process");
     }
     DataFolder.open(parent).close();
+  }
+
+  @Test
+  void smallWorkIsDoneBesideAnother() throws IOException {
+    try (DataFolder server = DataFolder.open(parent);
+        Database records = Database.open(server);
+        DataFolder beside = DataFolder.beside(parent);
+        Database same = Database.open(beside)) {
+      Path begun = Files.createFile(server.temporary().resolve("begun"));
+      DataFolder.beside(parent).close();
+
+      assertThat(begun).as("what the other one is writing").exists();
+      new SqliteApiKeys(same).used(new KeyId("0123456789ab"), Instant.EPOCH);
+      records.check();
+      assertThat(beside.locked()).isFalse();
+    }
+  }
+
+  @Test
+  void anOlderSchemaIsNotBroughtUpToDateUnderAnother() throws IOException {
+    try (DataFolder _ = DataFolder.open(parent);
+        DataFolder beside = DataFolder.beside(parent)) {
+      assertThatExceptionOfType(DataFolderException.class)
+          .isThrownBy(() -> Database.open(beside))
+          .withMessageContaining("older version");
+    }
   }
 
   @Test

@@ -1,0 +1,14 @@
+package dev.riderphotos.embedded;
+
+import dev.riderphotos.access.Signatures;
+import dev.riderphotos.testkit.SignaturesContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SigningKeyTest extends SignaturesContract {
+  @RegisterExtension private final Storage storage = new Storage();
+
+  @Override
+  protected Signatures signatures() {
+    return SigningKey.open(storage.folder());
+  }
+}

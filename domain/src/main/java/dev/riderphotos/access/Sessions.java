@@ -1,0 +1,88 @@
+package dev.riderphotos.access;
+
+import dev.riderphotos.rider.RiderId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sessions as signed texts that browsers keep for us: they survive a restart and hold wherever the
+ * signature does. An operator's ends an hour after its last use and twelve hours after it began,
+ * and at once when its key is revoked.
+ */
+public final class Sessions {
+  private static final Duration IDLE = Duration.ofHours(1);
+  private static final Duration LONGEST = Duration.ofHours(12);
+
+  /** Not at every use, so that a page's requests do not all set a cookie. */
+  private static final Duration PROLONGED_EVERY = Duration.ofMinutes(5);
+
+  private static final String RIDER = "rider";
+  private static final String OPERATOR = "operator";
+
+  private final SignedText texts;
+  private final ApiKeys keys;
+  private final InstantSource clock;
+
+  public Sessions(Signatures signatures, ApiKeys keys, InstantSource clock) {
+    this.texts = new SignedText(signatures, "session");
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** What an operator's signing in begins. */
+  public Session.OfOperator begin(ApiKey key) {
+    Instant now = clock.instant();
+    return new Session.OfOperator(key, now, now.plus(IDLE));
+  }
+
+  /** For the browser to keep. */
+  public String write(Session session) {
+    return switch (session) {
+      case Session.OfRider(RiderId rider, Instant endsAt) ->
+          texts.write(RIDER, rider.value(), seconds(endsAt));
+      case Session.OfOperator(ApiKey key, Instant begunAt, Instant endsAt) ->
+          texts.write(OPERATOR, key.id().value(), seconds(endsAt), seconds(begunAt));
+    };
+  }
+
+  /** Empty if it is not ours or over. */
+  public Optional<Session> read(String kept) {
+    return texts
+        .read(kept)
+        .flatMap(this::session)
+        .filter(session -> clock.instant().isBefore(session.endsAt()));
+  }
+
+  /** The session with a later end; empty if it is too soon or too late for that. */
+  public Optional<Session> prolonged(Session session) {
+    if (!(session instanceof Session.OfOperator(ApiKey key, Instant begunAt, Instant endsAt))) {
+      return Optional.empty();
+    }
+    Instant latest = begunAt.plus(LONGEST);
+    Instant next = clock.instant().plus(IDLE);
+    Instant end = next.isBefore(latest) ? next : latest;
+    return end.isBefore(endsAt.plus(PROLONGED_EVERY))
+        ? Optional.empty()
+        : Optional.of(new Session.OfOperator(key, begunAt, end));
+  }
+
+  private Optional<Session> session(List<String> fields) {
+    Instant endsAt = instant(fields.get(2));
+    return fields.getFirst().equals(RIDER)
+        ? Optional.of(new Session.OfRider(new RiderId(fields.get(1)), endsAt))
+        : keys.find(new KeyId(fields.get(1)))
+            .filter(key -> key.allows(Scope.OPERATE))
+            .map(key -> new Session.OfOperator(key, instant(fields.get(3)), endsAt));
+  }
+
+  private static String seconds(Instant time) {
+    return Long.toString(time.getEpochSecond());
+  }
+
+  private static Instant instant(String seconds) {
+    return Instant.ofEpochSecond(Long.parseLong(seconds));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.riderphotos.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.testkit.InMemoryApiKeys;
+import dev.riderphotos.testkit.SettableClock;
+import dev.riderphotos.testkit.TestSignatures;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+  private final SettableClock clock = new SettableClock();
+  private final ApiKeys keys = new InMemoryApiKeys();
+  private final Sessions sessions = new Sessions(new TestSignatures(), keys, clock);
+  private final ApiKey key = create(Scope.OPERATE);
+
+  @Test
+  void whatABrowserKeptIsKnownAgain() {
+    Session operator = sessions.begin(key);
+    Session rider = new Session.OfRider(new RiderId("ada"), clock.instant().plusSeconds(60));
+
+    assertThat(sessions.read(sessions.write(operator))).contains(operator);
+    assertThat(sessions.read(sessions.write(rider))).contains(rider);
+  }
+
+  @Test
+  void aRidersSessionEndsWithTheLink() {
+    Session rider = new Session.OfRider(new RiderId("ada"), clock.instant().plusSeconds(60));
+
+    clock.goOn(Duration.ofSeconds(60));
+
+    assertThat(sessions.read(sessions.write(rider))).isEmpty();
+    assertThat(sessions.prolonged(rider)).isEmpty();
+  }
+
+  @Test
+  void anIdleOperatorIsSignedOut() {
+    String kept = sessions.write(sessions.begin(key));
+
+    clock.goOn(Duration.ofMinutes(59));
+    assertThat(sessions.read(kept)).isPresent();
+    clock.goOn(Duration.ofMinutes(1));
+    assertThat(sessions.read(kept)).isEmpty();
+  }
+
+  @Test
+  void useProlongsASessionButNotForEver() {
+    Optional<Session> session = Optional.of(sessions.begin(key));
+    assertThat(session.flatMap(sessions::prolonged)).as("too soon").isEmpty();
+
+    Duration lasted = Duration.ZERO;
+    while (session.isPresent()) {
+      String kept = sessions.write(session.get());
+      clock.goOn(Duration.ofMinutes(30));
+      lasted = lasted.plusMinutes(30);
+      session = sessions.read(kept).map(read -> sessions.prolonged(read).orElse(read));
+    }
+
+    assertThat(lasted).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void revokingTheKeyEndsItsSessions() {
+    String kept = sessions.write(sessions.begin(key));
+
+    assertThat(keys.revoke(key.id())).isPresent();
+
+    assertThat(sessions.read(kept)).isEmpty();
+  }
+
+  @Test
+  void aKeyThatDoesNotOperateOpensNoSession() {
+    assertThat(sessions.read(sessions.write(sessions.begin(create(Scope.SEARCH))))).isEmpty();
+  }
+
+  @Test
+  void noByteOfASessionCanBeChanged() {
+    String kept = sessions.write(sessions.begin(key));
+
+    for (int at = 0; at < kept.length(); at++) {
+      char[] changed = kept.toCharArray();
+      changed[at] = (char) (changed[at] ^ 1);
+      assertThat(sessions.read(new String(changed))).isEmpty();
+    }
+  }
+
+  private ApiKey create(Scope scope) {
+    return new CreateApiKey(keys, clock).create("", Set.of(scope)).key();
+  }
+}

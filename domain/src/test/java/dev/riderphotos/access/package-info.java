@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.access;
+
+import org.jspecify.annotations.NullMarked;
