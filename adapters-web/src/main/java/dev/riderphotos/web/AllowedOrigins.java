@@ -17,11 +17,12 @@ public record AllowedOrigins(Set<String> origins) {
   }
 
   /** Whether the path is one that pages of other origins may be allowed to call. */
-  static boolean covers(String path) {
+  public static boolean covers(String path) {
     return path.matches("/(v1/drink-photos|v1/bars|objects)(/.*)?");
   }
 
-  boolean allows(String origin) {
+  /** Whether its pages may. */
+  public boolean allows(String origin) {
     return origins.contains(ALL) || origins.contains(origin);
   }
 

@@ -32,6 +32,9 @@ class SecurityHeaders {
     response.header("X-Content-Type-Options", "nosniff");
     // With no-referrer, browsers would not say from where our own forms come: Origin would be null.
     response.header("Referrer-Policy", "same-origin");
+    if (ServerAddress.secure(request)) {
+      response.header("Strict-Transport-Security", "max-age=31536000");
+    }
     if (!response.getHeaders().contains("Cache-Control")) {
       response.header("Cache-Control", request.getPath().startsWith(STATIC) ? ASK : "no-store");
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,16 @@ final class Application implements AutoCloseable {
 
   /** As {@link #open}, also where something is missing. */
   static Application openUnchecked(Path data, Map<String, Object> properties) {
+    return open(() -> DataFolder.open(data), data, properties);
+  }
+
+  /** For small work on the records alone, also while another process uses the folder. */
+  static Application beside(Path data, Map<String, Object> properties) {
+    return open(() -> DataFolder.beside(data), data, properties);
+  }
+
+  private static Application open(
+      Supplier<DataFolder> opening, Path data, Map<String, Object> properties) {
     Application application =
         new Application(
             ApplicationContext.builder()
@@ -46,7 +57,7 @@ final class Application implements AutoCloseable {
                 .deduceEnvironment(false)
                 .properties(properties)
                 .build());
-    return application.orClose(() -> application.start(data));
+    return application.orClose(() -> application.start(opening, data));
   }
 
   <T> T get(Class<T> type) {
@@ -62,6 +73,11 @@ final class Application implements AutoCloseable {
     return context.findBean(type);
   }
 
+  /** Empty if it is not set. */
+  Optional<String> setting(String name) {
+    return context.getProperty(name, String.class).filter(value -> !value.isBlank());
+  }
+
   /** Closing again is harmless. */
   @Override
   public void close() throws IOException {
@@ -74,12 +90,12 @@ final class Application implements AutoCloseable {
     }
   }
 
-  private void start(Path data) {
+  private void start(Supplier<DataFolder> opening, Path data) {
     Environment environment = context.getEnvironment().start();
     Adapters adapters = Adapters.of(environment);
     environment.addPropertySource(PropertySource.of("adapters", adapters.properties()));
     if (adapters.local()) {
-      folder = DataFolder.open(data);
+      folder = opening.get();
       context.registerSingleton(folder);
       environment.addPropertySource(PropertySource.of("uploads", uploads(data)));
     }

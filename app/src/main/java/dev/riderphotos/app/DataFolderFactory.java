@@ -1,7 +1,10 @@
 package dev.riderphotos.app;
 
+import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.Database;
+import dev.riderphotos.embedded.SigningKey;
+import dev.riderphotos.embedded.SqliteApiKeys;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -15,5 +18,15 @@ final class DataFolderFactory {
   @Bean(preDestroy = "close")
   Database database(DataFolder folder) {
     return Database.open(folder);
+  }
+
+  @Singleton
+  SigningKey signatures(DataFolder folder) {
+    return SigningKey.open(folder);
+  }
+
+  @Singleton
+  ApiKeys keys(Database database) {
+    return new SqliteApiKeys(database);
   }
 }

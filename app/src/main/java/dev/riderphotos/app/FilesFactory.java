@@ -40,8 +40,9 @@ final class FilesFactory {
   }
 
   @Singleton
-  SignedObjects objects(DataFolder folder, FilePhotoStore photos, InstantSource clock) {
-    return new SignedObjects(folder, photos, SigningKey.open(folder), clock);
+  SignedObjects objects(
+      DataFolder folder, FilePhotoStore photos, SigningKey key, InstantSource clock) {
+    return new SignedObjects(folder, photos, key, clock);
   }
 
   @Singleton

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       ExtractFacesCommand.class,
       ExtractionsCommand.class,
       EventsCommand.class,
+      KeysCommand.class,
+      LinkCommand.class,
       AwsCommand.class,
       PortraitCommand.class,
       WarmUpCommand.class

@@ -1,9 +1,15 @@
 package dev.riderphotos.app;
 
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.SelfSignedCertificate;
+import dev.riderphotos.web.access.AccessMode;
+import dev.riderphotos.web.access.Entrance;
+import dev.riderphotos.web.access.KeyLimits;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,14 +36,29 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port to listen on; 0 takes a free one (default: 8080).")
   private @Nullable Integer port;
 
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Address to listen at; 0.0.0.0 for all, in secured mode (default: 127.0.0.1).")
+  private @Nullable String host;
+
+  @Option(
+      names = "--https",
+      description = {
+        "Serve https, on port 8443 unless --port says another, with a certificate of its own",
+        "that is kept in the data folder."
+      })
+  private boolean https;
+
   @Override
   public Integer call() throws InterruptedException, IOException {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
-    try (Application application = Application.open(data.path(), properties())) {
-      int listening = start(application);
+    SelfSignedCertificate certificate = https ? certificate() : null;
+    try (Application application = Application.open(data.path(), properties(certificate))) {
+      EmbeddedServer server = start(application);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, closed)));
-      print("Rider Photos is ready: http://localhost:" + listening);
+      welcome(server, certificate);
       asked.await();
     } finally {
       closed.countDown();
@@ -45,19 +66,52 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static int start(Application application) {
+  private static EmbeddedServer start(Application application) {
     EmbeddedServer server = application.get(EmbeddedServer.class);
-    refuseOtherThanLoopback(server.getHost());
+    if (application.get(AccessMode.class) == AccessMode.DEMO) {
+      refuseOtherThanLoopback(server.getHost());
+    }
+    Entrance _ = application.get(Entrance.class); // refuses wrong settings before anybody calls
+    KeyLimits _ = application.get(KeyLimits.class);
     application.get(UnfinishedExecutions.class).resume();
     application.get(EventDelivery.class).start();
     server.start();
-    return server.getPort();
+    return server;
   }
 
-  private Map<String, Object> properties() {
+  /** Says where callers find the server. */
+  private void welcome(EmbeddedServer server, @Nullable SelfSignedCertificate certificate) {
+    String scheme = server.getScheme() + "://";
+    print("Rider Photos is ready: " + scheme + "localhost:" + server.getPort());
+    if (!loopback(server.getHost())) {
+      MachineNames.addresses().stream()
+          .filter(address -> !address.contains(":"))
+          .forEach(address -> print("  also " + scheme + address + ":" + server.getPort()));
+    }
+    if (certificate != null) {
+      print("  certificate SHA-256 " + certificate.fingerprint());
+    }
+  }
+
+  private SelfSignedCertificate certificate() throws IOException {
+    try (DataFolder folder = DataFolder.open(data.path())) {
+      return SelfSignedCertificate.keep(folder, MachineNames.all(), Instant.now());
+    }
+  }
+
+  private Map<String, Object> properties(@Nullable SelfSignedCertificate certificate) {
     Map<String, Object> properties = new HashMap<>();
+    if (host != null) {
+      properties.put("micronaut.server.host", host);
+    }
     if (port != null) {
-      properties.put("micronaut.server.port", port == 0 ? -1 : port);
+      properties.put("micronaut.server." + (https ? "ssl." : "") + "port", port == 0 ? -1 : port);
+    }
+    if (certificate != null) {
+      properties.put("micronaut.server.ssl.enabled", true);
+      properties.put("micronaut.server.ssl.key-store.type", "PKCS12");
+      properties.put("micronaut.server.ssl.key-store.path", "file:" + certificate.file());
+      properties.put("micronaut.server.ssl.key-store.password", certificate.password());
     }
     return properties;
   }
@@ -79,17 +133,20 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Without sign-in, nobody else may reach it. */
   private static void refuseOtherThanLoopback(String host) {
+    if (!loopback(host)) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "In demo mode the server binds to loopback only, not to "
+              + host
+              + ": leave micronaut.server.host at 127.0.0.1, or set access to secured");
+    }
+  }
+
+  private static boolean loopback(String host) {
     try {
-      if (InetAddress.getByName(host).isLoopbackAddress()) {
-        return;
-      }
+      return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException unknown) {
       throw new CommandException(ExitCode.USAGE, "micronaut.server.host: no such host " + host);
     }
-    throw new CommandException(
-        ExitCode.USAGE,
-        "In demo mode the server binds to loopback only, not to "
-            + host
-            + ": leave micronaut.server.host at 127.0.0.1");
   }
 }

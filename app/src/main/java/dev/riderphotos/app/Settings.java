@@ -12,6 +12,7 @@ import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.rekognition.RequestRate;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.verification.RiderRules;
+import dev.riderphotos.web.access.KeyLimits;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
@@ -122,6 +123,14 @@ final class Settings {
   record Cors(@Nullable List<String> origins) {
     Set<String> allowed() {
       return origins == null ? Set.of() : Set.copyOf(origins);
+    }
+  }
+
+  /** Under {@code keys}. */
+  @ConfigurationProperties("keys")
+  record Keys(int burst, int perSecond, int perDay) {
+    KeyLimits.Rules rules() {
+      return valid("keys", () -> new KeyLimits.Rules(burst, perSecond, perDay));
     }
   }
 

@@ -1,23 +1,30 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.verification.ExecutionRunner;
-import io.micronaut.context.annotation.Requires;
-import io.micronaut.runtime.server.EmbeddedServer;
-import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 
 /** Sees to what other processes left unfinished when they died, and what a fault postponed. */
 @Singleton
-@Requires(beans = EmbeddedServer.class)
-class UnfinishedExecutions {
-  private final ExecutionRunner runner;
+final class UnfinishedExecutions {
+  private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
 
-  UnfinishedExecutions(ExecutionRunner runner) {
+  private final ExecutionRunner runner;
+  private final TaskScheduler scheduler;
+
+  UnfinishedExecutions(
+      ExecutionRunner runner, @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
     this.runner = runner;
+    this.scheduler = scheduler;
   }
 
-  @Scheduled(initialDelay = "1m", fixedDelay = "1m")
+  /** Now, before photos come in, and every while from then on. */
   void resume() {
     runner.resume();
+    ScheduledFuture<?> _ = scheduler.scheduleWithFixedDelay(LOOK_EVERY, LOOK_EVERY, runner::resume);
   }
 }

@@ -47,6 +47,11 @@ final class Answer {
     return headers.firstValue(name).orElse("");
   }
 
+  /** All headers of that name. */
+  List<String> headers(String name) {
+    return headers.allValues(name);
+  }
+
   /** What stands at a place of the JSON, such as {@code reasons/0/code}; null if nothing does. */
   @Nullable Object at(String place) {
     Object here = json();

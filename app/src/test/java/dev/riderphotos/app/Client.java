@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Asks a server over HTTP. Of every answer it sees to it that it is no fault of ours, gives nothing
@@ -73,6 +74,13 @@ final class Client implements AutoCloseable {
 
   Answer get(String path, String header, String value) {
     return send(request(path).header(header, value).GET());
+  }
+
+  /** Sends the headers, too. */
+  Answer send(String method, String path, Map<String, String> headers, byte[] body) {
+    HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    return send(request);
   }
 
   /** The execution as it ended. */

@@ -46,7 +46,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "serve", "verify", "extract-faces", "extractions", "portrait"})
+  @ValueSource(
+      strings = {"", "serve", "verify", "extract-faces", "extractions", "portrait", "keys", "link"})
   void everyCommandExplainsItself(String command) {
     int exit =
         command.isEmpty() ? RiderPhotos.execute("--help") : RiderPhotos.execute(command, "--help");
@@ -195,7 +196,14 @@ class CommandLineTest {
     "retries.delay, soon, delay",
     "limits.concurrent-executions, 0, concurrent-executions",
     "limits.decoded-pixels, 0, decoded-pixels",
-    "micronaut.server.host, 0.0.0.0, micronaut.server.host"
+    "micronaut.server.host, 0.0.0.0, micronaut.server.host",
+    "access, open, 'demo, secured'",
+    "public-url, photos.example.com, public-url",
+    "public-url, https://photos.example.com/path, public-url",
+    "trusted-proxies, somebody, trusted-proxies",
+    "trusted-proxies, 10.0.0.0/99, trusted-proxies",
+    "keys.burst, 0, keys",
+    "keys.per-day, many, per-day"
   })
   void aWrongSettingIsToldInPlainWords(String setting, String value, String told) {
     String before = System.setProperty(setting, value);

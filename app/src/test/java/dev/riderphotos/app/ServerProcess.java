@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,25 +27,32 @@ final class ServerProcess implements AutoCloseable {
 
   /** Returns when it says that it is ready. */
   static ServerProcess start(Path data) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RiderPhotos.class.getName(),
-                "serve",
-                "--port",
-                "0",
-                "--data",
-                data.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = launch(data, Map.of());
     return new ServerProcess(process, new Client(port(process)));
+  }
+
+  /** Returns at once; {@code settings} are variables of its environment. */
+  static Process launch(Path data, Map<String, String> settings, String... options)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djava.awt.headless=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            RiderPhotos.class.getName(),
+            "serve",
+            "--port",
+            "0",
+            "--data",
+            data.toString());
+    builder.command().addAll(List.of(options));
+    builder.environment().putAll(settings);
+    return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   Client client() {

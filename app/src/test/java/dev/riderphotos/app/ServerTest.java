@@ -238,7 +238,7 @@ class ServerTest {
 
     for (Map.Entry<Form, String> wrong :
         Map.of(nameless, "A rider id is needed", empty, "There is no photo.").entrySet()) {
-      Answer page = client().post("/", wrong.getKey());
+      Answer page = browser().post("/", wrong.getKey());
       assertThat(page.status()).isEqualTo(400);
       assertThat(page.header("Content-Type")).startsWith("text/html");
       assertThat(page.text()).contains("That did not work", wrong.getValue(), "<form");
@@ -247,7 +247,7 @@ class ServerTest {
 
   private static Answer send(String rider, Person person) {
     Answer page =
-        client()
+        browser()
             .post("/", new Form().field("rider", rider).file("photo", "me.jpg", Photos.of(person)));
     assertThat(page.status()).isEqualTo(200);
     return page;
@@ -255,6 +255,10 @@ class ServerTest {
 
   private static String head(String line, String headers) {
     return line + " HTTP/1.1\n" + headers + "\nConnection: close\n\n";
+  }
+
+  private static Browser browser() {
+    return new Browser(client());
   }
 
   private static Client client() {

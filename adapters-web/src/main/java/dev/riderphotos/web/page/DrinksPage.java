@@ -8,6 +8,7 @@ import dev.riderphotos.drink.Recording;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.verification.Retries;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.drink.DrinkQueries;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -29,6 +30,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page where guests find pictures of drinks and add their own. Works without JavaScript; with
@@ -44,11 +46,13 @@ class DrinksPage {
   private final DrinkQueries drinks;
   private final AddDrinkPhoto adding;
   private final Retries retries;
+  private final CsrfTokens tokens;
 
-  DrinksPage(DrinkQueries drinks, AddDrinkPhoto adding, Retries retries) {
+  DrinksPage(DrinkQueries drinks, AddDrinkPhoto adding, Retries retries, CsrfTokens tokens) {
     this.drinks = drinks;
     this.adding = adding;
     this.retries = retries;
+    this.tokens = tokens;
   }
 
   /** All bars; with a bar, its drinks; with a drink as well, its picture. */
@@ -73,8 +77,14 @@ class DrinksPage {
   }
 
   @Post(consumes = MediaType.MULTIPART_FORM_DATA)
-  HttpResponse<?> add(@Part String bar, @Part String drink, CompletedFileUpload picture) {
+  HttpResponse<?> add(
+      HttpRequest<?> request,
+      @Part String bar,
+      @Part String drink,
+      @Part @Nullable String csrf,
+      CompletedFileUpload picture) {
     try {
+      tokens.check(request, csrf);
       Drink named = DrinkQueries.drink(bar, drink);
       Photo photo = read(picture);
       // The event of its arrival may record it at the same moment.

@@ -1,5 +1,6 @@
 package dev.riderphotos.web.page;
 
+import dev.riderphotos.web.access.Caller;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,14 +22,15 @@ public record Frame(boolean demo, List<Link> links) {
   @Introspected
   public record Link(String path, String text, boolean current) {}
 
-  static Frame around(String path) {
+  static Frame around(String path, Caller caller) {
     List<Link> links =
         Stream.of(
                 link("/", "layout.selfie", path),
                 link("/drinks", "layout.drinks", path),
                 link("/executions", "layout.executions", path))
+            .filter(link -> caller.operates() || !link.path().equals("/executions"))
             .toList();
-    return new Frame(true, links);
+    return new Frame(caller.demo(), links);
   }
 
   private static Link link(String to, String text, String path) {

@@ -1,5 +1,6 @@
 package dev.riderphotos.web.page;
 
+import dev.riderphotos.web.access.Caller;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.model.ViewModelProcessor;
@@ -13,7 +14,7 @@ class Framing implements ViewModelProcessor<Map<String, Object>> {
   @Override
   public void process(HttpRequest<?> request, ModelAndView<Map<String, Object>> page) {
     Map<String, Object> model = new HashMap<>(page.getModel().orElse(Map.of()));
-    model.put("frame", Frame.around(request.getPath()));
+    model.put("frame", Frame.around(request.getPath(), Caller.of(request)));
     page.setModel(model);
   }
 }

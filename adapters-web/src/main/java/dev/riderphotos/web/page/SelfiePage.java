@@ -1,9 +1,13 @@
 package dev.riderphotos.web.page;
 
+import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.verification.ExecutionQueries;
 import dev.riderphotos.web.verification.Verifications;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -36,20 +40,28 @@ class SelfiePage {
   private final Verifications verifications;
   private final ExecutionQueries executions;
   private final SelfieView view;
+  private final CsrfTokens tokens;
 
-  SelfiePage(Verifications verifications, ExecutionQueries executions, SelfieView view) {
+  SelfiePage(
+      Verifications verifications,
+      ExecutionQueries executions,
+      SelfieView view,
+      CsrfTokens tokens) {
     this.verifications = verifications;
     this.executions = executions;
     this.view = view;
+    this.tokens = tokens;
   }
 
   @Get
-  HttpResponse<ModelAndView<Map<String, Object>>> page(@QueryValue @Nullable String execution) {
+  HttpResponse<ModelAndView<Map<String, Object>>> page(
+      HttpRequest<?> request, @QueryValue @Nullable String execution) {
+    Caller caller = Caller.of(request);
     if (execution == null) {
-      return HttpResponse.ok(view.empty());
+      return HttpResponse.ok(view.empty(caller.rider().map(RiderId::value).orElse("")));
     }
     try {
-      return HttpResponse.ok(view.ofExecution(executions.find(execution)));
+      return HttpResponse.ok(view.ofExecution(executions.find(caller, execution)));
     } catch (ProblemException refusal) {
       return refused("", refusal);
     }
@@ -57,8 +69,12 @@ class SelfiePage {
 
   @Post(consumes = MediaType.MULTIPART_FORM_DATA)
   HttpResponse<ModelAndView<Map<String, Object>>> upload(
-      @Part String rider, CompletedFileUpload photo) {
+      HttpRequest<?> request,
+      @Part String rider,
+      @Part @Nullable String csrf,
+      CompletedFileUpload photo) {
     try {
+      check(request, csrf, rider);
       Execution ended =
           verifications.submit(
               rider, photo.getFilename(), photo::getInputStream, false, null, true);
@@ -71,6 +87,11 @@ class SelfiePage {
   @Error(exception = ContentLengthExceededException.class)
   HttpResponse<ModelAndView<Map<String, Object>>> tooLarge() {
     return refused("", ProblemException.tooLarge());
+  }
+
+  private void check(HttpRequest<?> request, @Nullable String csrf, String rider) {
+    tokens.check(request, csrf);
+    Caller.of(request).mustActFor(ProblemException.unless(() -> new RiderId(rider)));
   }
 
   private HttpResponse<ModelAndView<Map<String, Object>>> refused(

@@ -1,8 +1,13 @@
 package dev.riderphotos.web.page;
 
+import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.Execution;
+import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.verification.ExecutionAnswer;
 import dev.riderphotos.web.verification.Verifications;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -20,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SelfieUpload {
   private final Verifications verifications;
+  private final CsrfTokens tokens;
 
-  SelfieUpload(Verifications verifications) {
+  SelfieUpload(Verifications verifications, CsrfTokens tokens) {
     this.verifications = verifications;
+    this.tokens = tokens;
   }
 
   /**
@@ -33,7 +40,13 @@ class SelfieUpload {
    */
   @Post(consumes = MediaType.MULTIPART_FORM_DATA)
   HttpResponse<ExecutionAnswer> upload(
-      @Part String rider, CompletedFileUpload photo, @Part @Nullable String repeated) {
+      HttpRequest<?> request,
+      @Part String rider,
+      @Part @Nullable String csrf,
+      CompletedFileUpload photo,
+      @Part @Nullable String repeated) {
+    tokens.check(request, csrf);
+    Caller.of(request).mustActFor(ProblemException.unless(() -> new RiderId(rider)));
     Execution begun =
         verifications.submit(
             rider, photo.getFilename(), photo::getInputStream, repeated != null, null, false);

@@ -40,8 +40,8 @@ class SelfieView {
     this.portraits = portraits;
   }
 
-  ModelAndView<Map<String, Object>> empty() {
-    return view("", Map.of());
+  ModelAndView<Map<String, Object>> empty(String rider) {
+    return view(rider, Map.of());
   }
 
   ModelAndView<Map<String, Object>> ofProblem(String rider, Problem problem) {

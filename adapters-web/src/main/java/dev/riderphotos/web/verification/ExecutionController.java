@@ -3,6 +3,8 @@ package dev.riderphotos.web.verification;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.Status;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.Caller;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -66,16 +68,17 @@ class ExecutionController {
 
   @Operation(summary = "One execution")
   @Get("/{id}")
-  ExecutionAnswer execution(String id) {
-    return ExecutionAnswer.of(executions.find(id));
+  ExecutionAnswer execution(HttpRequest<?> request, String id) {
+    return ExecutionAnswer.of(executions.find(Caller.of(request), id));
   }
 
   @Operation(
       summary = "One execution as it goes on, as server-sent events",
       description = "An event whenever something changes, the last one when it has ended.")
   @Get(uri = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM)
-  Publisher<Event<ExecutionAnswer>> events(String id) {
-    Execution now = executions.find(id);
+  Publisher<Event<ExecutionAnswer>> events(HttpRequest<?> request, String id) {
+    Caller caller = Caller.of(request);
+    Execution now = executions.find(caller, id);
     if (!streams.tryAcquire()) {
       throw new ProblemException(
           HttpStatus.SERVICE_UNAVAILABLE,
@@ -84,7 +87,7 @@ class ExecutionController {
     }
     return Flux.interval(LOOK_EVERY, Schedulers.boundedElastic())
         .onBackpressureDrop()
-        .map(_ -> executions.find(id))
+        .map(_ -> executions.find(caller, id))
         .startWith(now)
         .distinctUntilChanged()
         .takeUntil(execution -> execution.status() != Status.RUNNING)
@@ -100,7 +103,8 @@ class ExecutionController {
               + " not failed. wait as for a new one.")
   @Post("/{id}/redrive")
   HttpResponse<ExecutionAnswer> redrive(
-      String id, @QueryValue(defaultValue = "false") boolean wait) {
-    return RiderController.answer(verifications.redrive(executions.find(id).id(), wait), wait);
+      HttpRequest<?> request, String id, @QueryValue(defaultValue = "false") boolean wait) {
+    Execution failed = executions.find(Caller.of(request), id);
+    return RiderController.answer(verifications.redrive(failed.id(), wait), wait);
   }
 }

@@ -9,6 +9,7 @@ import dev.riderphotos.verification.Executions.Filter;
 import dev.riderphotos.verification.Executions.Page;
 import dev.riderphotos.verification.Status;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.Caller;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -35,10 +36,12 @@ public class ExecutionQueries {
         () -> executions.list(filter, after, Math.clamp(limit, 1, MAX_PAGE)));
   }
 
-  public Execution find(String id) {
+  /** To others than its rider and operators, an execution is not there. */
+  public Execution find(Caller caller, String id) {
     ExecutionId execution = ProblemException.unless(() -> ExecutionId.of(id));
     return executions
         .find(execution)
+        .filter(found -> caller.actsFor(found.submission().rider()))
         .orElseThrow(() -> ProblemException.notFound("No such execution."));
   }
 

@@ -4,10 +4,14 @@ import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.Executions;
 import dev.riderphotos.verification.Status;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.verification.ExecutionQueries;
 import dev.riderphotos.web.verification.Verifications;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
@@ -35,11 +39,17 @@ class ExecutionsPage {
   private final ExecutionQueries executions;
   private final Verifications verifications;
   private final ExecutionViews views;
+  private final CsrfTokens tokens;
 
-  ExecutionsPage(ExecutionQueries executions, Verifications verifications, ExecutionViews views) {
+  ExecutionsPage(
+      ExecutionQueries executions,
+      Verifications verifications,
+      ExecutionViews views,
+      CsrfTokens tokens) {
     this.executions = executions;
     this.verifications = verifications;
     this.views = views;
+    this.tokens = tokens;
   }
 
   @Get
@@ -59,15 +69,18 @@ class ExecutionsPage {
   }
 
   @Get("/{id}")
-  ModelAndView<Map<String, Object>> one(String id) {
-    Execution execution = executions.find(id);
+  ModelAndView<Map<String, Object>> one(HttpRequest<?> request, String id) {
+    Execution execution = executions.find(Caller.of(request), id);
     return new ModelAndView<>("execution", Map.of("execution", views.view(execution)));
   }
 
   @Post("/{id}/redrive")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> redrive(String id) {
-    Execution redriven = verifications.redrive(executions.find(id).id(), false);
+  HttpResponse<?> redrive(
+      HttpRequest<?> request, String id, @Body @Nullable Map<String, String> form) {
+    tokens.check(request, form);
+    Execution failed = executions.find(Caller.of(request), id);
+    Execution redriven = verifications.redrive(failed.id(), false);
     return HttpResponse.seeOther(URI.create("/executions/" + redriven.id()));
   }
 

@@ -7,10 +7,13 @@ import dev.riderphotos.verification.Erasure;
 import dev.riderphotos.verification.Executions;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.verification.ExecutionQueries;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
@@ -26,6 +29,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a rider, and its erasure. */
 @Hidden
@@ -39,16 +43,19 @@ class RiderPage {
   private final ExecutionQueries executions;
   private final ForgetRider forgetRider;
   private final ExecutionViews views;
+  private final CsrfTokens tokens;
 
   RiderPage(
       RiderProfiles profiles,
       ExecutionQueries executions,
       ForgetRider forgetRider,
-      ExecutionViews views) {
+      ExecutionViews views,
+      CsrfTokens tokens) {
     this.profiles = profiles;
     this.executions = executions;
     this.forgetRider = forgetRider;
     this.views = views;
+    this.tokens = tokens;
   }
 
   /** Where a form that asks for a rider leads. */
@@ -82,7 +89,9 @@ class RiderPage {
 
   @Post("/{riderId}/erase")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  ModelAndView<Map<String, Object>> erase(String riderId) {
+  ModelAndView<Map<String, Object>> erase(
+      HttpRequest<?> request, String riderId, @Body @Nullable Map<String, String> form) {
+    tokens.check(request, form);
     return page("erased", forgetRider.forget(rider(riderId)));
   }
 

@@ -1,5 +1,8 @@
-package dev.riderphotos.web;
+package dev.riderphotos.web.access;
 
+import dev.riderphotos.web.AllowedOrigins;
+import dev.riderphotos.web.Problem;
+import dev.riderphotos.web.ServerAddress;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -8,48 +11,53 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Demo mode is open, so it answers this machine alone: a page elsewhere must not reach it through
- * the user's browser, neither by a name that resolves to loopback (Host) nor by a request of its
- * own (Origin), unless an operator allowed that origin the catalogue.
+ * Answers to our own names, and to our own pages: a page elsewhere must not reach us through the
+ * user's browser, neither by a name that resolves to us (Host) nor by a request of its own
+ * (Origin), unless an operator allowed that origin the catalogue. Demo mode, which is open, has no
+ * names but loopback's.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(DemoGuard.ORDER)
-class DemoGuard {
+@Order(HostGuard.ORDER)
+class HostGuard {
   /** Before all others but the one that sees to the headers of what it refuses. */
   static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 1;
 
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
+  private final AccessMode mode;
+  private final Entrance entrance;
   private final AllowedOrigins origins;
 
-  DemoGuard(AllowedOrigins origins) {
+  HostGuard(AccessMode mode, Entrance entrance, AllowedOrigins origins) {
+    this.mode = mode;
+    this.entrance = entrance;
     this.origins = origins;
   }
 
   @RequestFilter
   @Nullable HttpResponse<?> guard(HttpRequest<?> request) {
-    String host = request.getHeaders().get(HttpHeaders.HOST);
-    if (host == null) {
+    if (request.getHeaders().get(HttpHeaders.HOST) == null) {
       return Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", "This is no well-formed request.")
           .response();
     }
-    if (!LOOPBACK.contains(nameOf(host))) {
-      return refusal("FOREIGN_HOST", "This server answers on localhost only.");
+    if (!known(request)) {
+      return refusal("FOREIGN_HOST", "This server does not answer to that name.");
     }
     String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-    if (origin != null && !own(origin, host) && !allowed(request, origin)) {
+    if (origin != null && !entrance.own(request, origin) && !allowed(request, origin)) {
       return refusal("FOREIGN_ORIGIN", "Pages of another origin may not call this server.");
     }
+    ServerAddress.note(request, entrance.base(request));
     return null;
   }
 
-  private static boolean own(String origin, String host) {
-    return origin.replaceFirst("^https?://", "").equalsIgnoreCase(host);
+  /** Load balancers ask for the health by whatever address they know. */
+  private boolean known(HttpRequest<?> request) {
+    return switch (mode) {
+      case DEMO -> Entrance.loopback(entrance.host(request));
+      case SECURED -> entrance.answersTo(request) || request.getPath().equals("/health");
+    };
   }
 
   private boolean allowed(HttpRequest<?> request, String origin) {
@@ -58,9 +66,5 @@ class DemoGuard {
 
   private static HttpResponse<?> refusal(String code, String detail) {
     return Problem.of(HttpStatus.FORBIDDEN, code, detail).response();
-  }
-
-  private static String nameOf(String host) {
-    return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
   }
 }

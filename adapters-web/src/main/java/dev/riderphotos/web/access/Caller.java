@@ -1,0 +1,89 @@
+package dev.riderphotos.web.access;
+
+import dev.riderphotos.access.ApiKey;
+import dev.riderphotos.access.Scope;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.web.ProblemException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import java.util.Optional;
+
+/** Who calls, and what that allows. */
+public record Caller(AccessMode mode, Identity identity) {
+  private static final String ATTRIBUTE = Caller.class.getName();
+
+  /** Who it is known to be. */
+  public sealed interface Identity {
+    /** Showed nothing. */
+    record Stranger() implements Identity {}
+
+    /** Showed a key that is none, or not any more. */
+    record WrongKey() implements Identity {}
+
+    /** Opened a link. */
+    record Rider(RiderId id) implements Identity {}
+
+    /** Showed a key, or signed in with one. */
+    record Holder(ApiKey key) implements Identity {}
+  }
+
+  /** Who sent this request. A stranger of secured mode, if nobody looked. */
+  public static Caller of(HttpRequest<?> request) {
+    return request
+        .getAttribute(ATTRIBUTE, Caller.class)
+        .orElseGet(() -> new Caller(AccessMode.SECURED, new Identity.Stranger()));
+  }
+
+  /** Whether everything is open: this is demo mode. */
+  public boolean demo() {
+    return mode == AccessMode.DEMO;
+  }
+
+  /** Whether it may do what operators do. */
+  public boolean operates() {
+    return demo() || holds(Scope.OPERATE);
+  }
+
+  /** Whether it may send and see what is this rider's. */
+  public boolean actsFor(RiderId rider) {
+    return operates() || rider().filter(rider::equals).isPresent();
+  }
+
+  /**
+   * Lets pass who acts for this rider.
+   *
+   * @throws ProblemException for anyone else, the same whether there is such a rider or not
+   */
+  public void mustActFor(RiderId rider) {
+    if (!actsFor(rider)) {
+      throw new ProblemException(
+          HttpStatus.FORBIDDEN, "NOT_YOURS", "Your link is for another rider's photo.");
+    }
+  }
+
+  /** The rider whose link was opened. */
+  public Optional<RiderId> rider() {
+    return identity instanceof Identity.Rider(RiderId id) ? Optional.of(id) : Optional.empty();
+  }
+
+  public Optional<ApiKey> key() {
+    return identity instanceof Identity.Holder(ApiKey key) ? Optional.of(key) : Optional.empty();
+  }
+
+  boolean holds(Scope scope) {
+    return key().filter(key -> key.allows(scope)).isPresent();
+  }
+
+  /** What no two identities have in common. */
+  String subject() {
+    return switch (identity) {
+      case Identity.Stranger _, Identity.WrongKey _ -> "";
+      case Identity.Rider(RiderId id) -> "rider " + id.value();
+      case Identity.Holder(ApiKey key) -> "key " + key.id().value();
+    };
+  }
+
+  void noteOn(HttpRequest<?> request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+}

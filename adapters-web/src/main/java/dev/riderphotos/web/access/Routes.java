@@ -1,0 +1,92 @@
+package dev.riderphotos.web.access;
+
+import static dev.riderphotos.web.access.Access.EVERYONE;
+import static dev.riderphotos.web.access.Access.OPERATOR;
+import static dev.riderphotos.web.access.Access.RIDER;
+import static dev.riderphotos.web.access.Access.SIGNED;
+import static java.util.Map.entry;
+
+import io.micronaut.http.HttpMethod;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who may call what: the decision for every route there is. A route without one is refused to
+ * everyone. Files (styles, scripts, the API's document) are no routes, and everyone's.
+ */
+public final class Routes {
+  private static final Map<String, Access> DECISIONS =
+      Map.ofEntries(
+          // pages
+          entry("GET /", RIDER),
+          entry("POST /", RIDER),
+          entry("POST /selfie", RIDER),
+          entry("GET /drinks", EVERYONE),
+          entry("POST /drinks", RIDER),
+          entry("GET /executions", OPERATOR),
+          entry("GET /executions/{id}", OPERATOR),
+          entry("POST /executions/{id}/redrive", OPERATOR),
+          entry("GET /riders", OPERATOR),
+          entry("GET /riders/{riderId}", OPERATOR),
+          entry("GET /riders/{riderId}/erase", OPERATOR),
+          entry("POST /riders/{riderId}/erase", OPERATOR),
+          entry("GET /portrait", EVERYONE),
+          entry("GET /openapi", EVERYONE),
+          entry("GET /sign-in", EVERYONE),
+          entry("POST /sign-in", EVERYONE),
+          entry("POST /sign-out", EVERYONE),
+          entry("GET /link", EVERYONE),
+          // riders: a photo goes in with the rider's link; erasing is an operator's
+          entry("POST /v1/riders/{riderId}/photo", RIDER),
+          entry("GET /v1/riders/{riderId}", RIDER),
+          entry("GET /v1/riders/{riderId}/thumbnail", RIDER),
+          entry("DELETE /v1/riders/{riderId}", OPERATOR),
+          // executions: a rider's own, by their unguessable ids
+          entry("POST /v1/executions", OPERATOR),
+          entry("GET /v1/executions", OPERATOR),
+          entry("GET /v1/executions/{id}", RIDER),
+          entry("GET /v1/executions/{id}/events", RIDER),
+          entry("POST /v1/executions/{id}/redrive", OPERATOR),
+          // drinks: a public catalogue, written to by riders
+          entry("POST /v1/drink-photos/uploads", RIDER),
+          entry("GET /v1/drink-photos", EVERYONE),
+          entry("POST /v1/drink-photos/find", EVERYONE),
+          entry("DELETE /v1/drink-photos", OPERATOR),
+          entry("GET /v1/bars", EVERYONE),
+          entry("GET /v1/bars/{bar}/drinks", EVERYONE),
+          entry("PUT /objects/{bucket}/{+key}", SIGNED),
+          entry("POST /objects/{bucket}", SIGNED),
+          entry("GET /objects/{bucket}/{+key}", SIGNED),
+          // faces cut out of pictures
+          entry("POST /v1/extractions", OPERATOR),
+          entry("GET /v1/extractions", OPERATOR),
+          entry("DELETE /v1/extractions", OPERATOR),
+          entry("GET /v1/extractions/{chainId}", OPERATOR),
+          entry("GET /v1/extractions/{chainId}/{cropId}", OPERATOR),
+          // Rekognition's protocol: signed with keys of its own
+          entry("POST /rekognition", SIGNED),
+          // operation
+          entry("GET /v1/events/dead", OPERATOR),
+          entry("POST /v1/events/dead/redrive", OPERATOR),
+          entry("POST /v1/events/dead/{id}/redrive", OPERATOR),
+          entry("GET /health", EVERYONE),
+          entry("GET /health/{selector}", EVERYONE),
+          entry("GET /prometheus", OPERATOR));
+
+  private Routes() {}
+
+  /**
+   * What is decided; nothing of a route that nobody thought of.
+   *
+   * @param template the route's path with its variables, such as {@code /v1/riders/{riderId}}
+   */
+  public static Optional<Access> decision(HttpMethod method, String template) {
+    HttpMethod asked = method == HttpMethod.HEAD ? HttpMethod.GET : method;
+    return Optional.ofNullable(DECISIONS.get(asked + " " + template));
+  }
+
+  /** Whether people meet the path in a browser: they are shown to the sign-in. */
+  static boolean page(String path) {
+    return !path.matches("/(v1|objects|rekognition|health|prometheus)(/.*)?");
+  }
+}

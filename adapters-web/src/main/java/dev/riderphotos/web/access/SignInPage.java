@@ -1,0 +1,129 @@
+package dev.riderphotos.web.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.riderphotos.access.ApiKey;
+import dev.riderphotos.access.KeySecret;
+import dev.riderphotos.access.RecogniseKey;
+import dev.riderphotos.access.Scope;
+import dev.riderphotos.access.Sessions;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where operators sign in with a key, and riders are told to open their link. */
+@Hidden
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+class SignInPage {
+  private static final String VIEW = "sign-in";
+  private static final String PATH = "/sign-in";
+  private static final String HOME = "/executions";
+
+  private final RecogniseKey keys;
+  private final Sessions sessions;
+  private final SessionCookies cookies;
+  private final CsrfTokens tokens;
+  private final SignInAttempts attempts;
+  private final Entrance entrance;
+
+  SignInPage(
+      RecogniseKey keys,
+      Sessions sessions,
+      SessionCookies cookies,
+      CsrfTokens tokens,
+      SignInAttempts attempts,
+      Entrance entrance) {
+    this.keys = keys;
+    this.sessions = sessions;
+    this.cookies = cookies;
+    this.tokens = tokens;
+    this.attempts = attempts;
+    this.entrance = entrance;
+  }
+
+  @Get(PATH)
+  ModelAndView<Map<String, Object>> show(@QueryValue(defaultValue = HOME) String to) {
+    return new ModelAndView<>(VIEW, Map.of("to", ourPath(to)));
+  }
+
+  @Post(PATH)
+  HttpResponse<?> signIn(HttpRequest<?> request, @Body @Nullable Map<String, String> body) {
+    Map<String, String> form = given(body);
+    String to = ourPath(form.getOrDefault("to", HOME));
+    if (!tokens.ours(request, form.get(CsrfTokens.FIELD))) {
+      return again(HttpStatus.FORBIDDEN, "sign-in.stale", to);
+    }
+    if (attempts.tooMany(entrance.client(request))) {
+      return again(HttpStatus.TOO_MANY_REQUESTS, "sign-in.too-often", to);
+    }
+    return operatorsKey(form.getOrDefault("key", ""))
+        .<HttpResponse<?>>map(key -> admit(request, key, to))
+        .orElseGet(() -> again(HttpStatus.FORBIDDEN, "sign-in.wrong-key", to));
+  }
+
+  @Post("/sign-out")
+  HttpResponse<?> signOut(HttpRequest<?> request, @Body @Nullable Map<String, String> form) {
+    tokens.check(request, form);
+    return cookies.end(request, HttpResponse.seeOther(URI.create(PATH)));
+  }
+
+  /** To here, and from here back to where the request was going, if that can be done again. */
+  static HttpResponse<?> redirect(HttpRequest<?> request) {
+    URI asked = request.getUri();
+    String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+    String to = request.getMethod() == HttpMethod.GET ? asked.getRawPath() + query : "/";
+    return HttpResponse.seeOther(URI.create(PATH + "?to=" + URLEncoder.encode(to, UTF_8)));
+  }
+
+  private HttpResponse<?> admit(HttpRequest<?> request, ApiKey key, String to) {
+    return cookies.begin(request, HttpResponse.seeOther(URI.create(to)), sessions.begin(key));
+  }
+
+  private Optional<ApiKey> operatorsKey(String typed) {
+    return keys.recognise(KeySecret.of(typed.strip())).filter(key -> key.allows(Scope.OPERATE));
+  }
+
+  private static HttpResponse<?> again(HttpStatus status, String problem, String to) {
+    return HttpResponse.status(status)
+        .body(new ModelAndView<>(VIEW, Map.<String, Object>of("to", to, "problem", problem)));
+  }
+
+  private static Map<String, String> given(@Nullable Map<String, String> form) {
+    return form == null ? Map.of() : form;
+  }
+
+  /** Nobody is led elsewhere from here: browsers take two slashes for another host. */
+  private static String ourPath(String to) {
+    boolean ours = to.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
+    return ours && parses(to) ? to : HOME;
+  }
+
+  private static boolean parses(String path) {
+    try {
+      return URI.create(path).getHost() == null;
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+}

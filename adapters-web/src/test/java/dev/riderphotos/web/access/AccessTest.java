@@ -1,0 +1,81 @@
+package dev.riderphotos.web.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.access.ApiKey;
+import dev.riderphotos.access.KeyId;
+import dev.riderphotos.access.Scope;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.web.access.Caller.Identity;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccessTest {
+  private static final RiderId ADA = new RiderId("ada");
+
+  @ParameterizedTest
+  @CsvSource({"INDEX, INDEX GALLERY", "SEARCH, SEARCH GALLERY", "OPERATE, RIDER OPERATOR"})
+  void aKeyOpensWhatItsScopeIsFor(Scope scope, String opened) {
+    assertThat(opened(caller(AccessMode.SECURED, holder(scope))))
+        .isEqualTo("EVERYONE SIGNED " + opened);
+  }
+
+  @Test
+  void aLinkOpensWhatIsForRiders() {
+    Caller ada = caller(AccessMode.SECURED, new Identity.Rider(ADA));
+
+    assertThat(opened(ada)).isEqualTo("EVERYONE SIGNED RIDER");
+    assertThat(ada.actsFor(ADA)).isTrue();
+    assertThat(ada.actsFor(new RiderId("boris"))).isFalse();
+  }
+
+  @Test
+  void nothingOpensNothing() {
+    for (Identity nobody : new Identity[] {new Identity.Stranger(), new Identity.WrongKey()}) {
+      Caller caller = caller(AccessMode.SECURED, nobody);
+      assertThat(opened(caller)).isEqualTo("EVERYONE SIGNED");
+      assertThat(caller.actsFor(ADA)).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Access.class,
+      names = {"INDEX", "SEARCH", "GALLERY"})
+  void programsNeedAKeyInDemoModeToo(Access access) {
+    assertThat(access.program()).isTrue();
+    assertThat(access.admits(caller(AccessMode.DEMO, new Identity.Stranger()))).isFalse();
+    assertThat(access.admits(caller(AccessMode.DEMO, holder(Scope.OPERATE)))).isFalse();
+  }
+
+  @Test
+  void demoModeIsOpen() {
+    Caller anyone = caller(AccessMode.DEMO, new Identity.Stranger());
+
+    assertThat(opened(anyone)).isEqualTo("EVERYONE SIGNED RIDER OPERATOR");
+    assertThat(anyone.actsFor(ADA)).isTrue();
+  }
+
+  private static String opened(Caller caller) {
+    return String.join(
+        " ",
+        Arrays.stream(Access.values())
+            .filter(access -> access.admits(caller))
+            .map(Access::name)
+            .toList());
+  }
+
+  private static Caller caller(AccessMode mode, Identity identity) {
+    return new Caller(mode, identity);
+  }
+
+  private static Identity holder(Scope scope) {
+    return new Identity.Holder(
+        new ApiKey(new KeyId("0123456789ab"), "", Set.of(scope), Instant.EPOCH, null));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.web.access;
+
+import org.jspecify.annotations.NullMarked;

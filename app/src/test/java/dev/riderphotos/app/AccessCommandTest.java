@@ -1,0 +1,130 @@
+package dev.riderphotos.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys and links by command, beside a server that uses the same data folder. */
+@Timeout(60)
+class AccessCommandTest {
+  @RegisterExtension
+  static final RunningServer SERVER = new RunningServer(Map.of("access", "secured"));
+
+  private final PrintStream standardOut = System.out;
+  private final PrintStream standardError = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void listen() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void restore() {
+    System.setOut(standardOut);
+    System.setErr(standardError);
+  }
+
+  @Test
+  void aKeyIsGoodAtOnceUntilItIsRevoked() throws IOException {
+    String secret =
+        ran(ExitCode.DONE, "keys", "create", "--scope", "search,operate", "--name", "me");
+    assertThat(secret).matches("rpk_[A-Za-z0-9_-]{43}");
+    assertThat(executions(secret).status()).isEqualTo(200);
+
+    String row = ran(ExitCode.DONE, "keys", "list");
+    assertThat(row)
+        .matches("[0-9a-f]{12}  search,operate  \\S+Z  \\S+Z  me")
+        .doesNotContain(secret);
+    String id = row.substring(0, 12);
+    assertThat(ran(ExitCode.DONE, "keys", "revoke", id)).isEqualTo("REVOKED  " + id);
+
+    executions(secret).isProblem(403);
+    assertThat(ran(ExitCode.REJECTED, "keys", "revoke", id)).isEqualTo("No such key");
+    assertThat(ran(ExitCode.DONE, "keys", "list")).isEmpty();
+    for (String file : Folders.files(SERVER.data())) {
+      assertThat(bytes(SERVER.data().resolve(file))).as(file).doesNotContain(secret);
+    }
+  }
+
+  @Test
+  void aLinkOpens() {
+    String link = ran(ExitCode.DONE, "link", "--rider", "a/b ☕");
+    assertThat(link).startsWith("http://localhost:8080/link?token=");
+
+    Browser browser = new Browser(SERVER.client());
+    URI at = URI.create(link);
+    assertThat(browser.get(at.getPath() + "?" + at.getQuery()).status()).isEqualTo(303);
+    assertThat(browser.get("/").text()).contains("value=\"a/b ☕\"");
+  }
+
+  @Test
+  void aLinkAsJsonSaysWhenItEnds() {
+    System.setProperty("public-url", "https://photos.example.com/");
+    try {
+      assertThat(ran(ExitCode.DONE, "link", "--json", "--valid", "7d", "--rider", "ada"))
+          .matches(
+              "\\{\"expiresAt\":\"\\S+Z\",\"link\":\"https://photos.example.com/link\\?token=\\S+\","
+                  + "\"riderId\":\"ada\"}");
+    } finally {
+      System.clearProperty("public-url");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "keys",
+        "keys create",
+        "keys create --scope everything",
+        "keys revoke",
+        "keys revoke nonsense",
+        "link",
+        "link --rider x --valid soon",
+        "link --rider x --valid 0s",
+        "link --rider x --valid 400d"
+      })
+  void wrongUsageIsToldInPlainWords(String line) {
+    assertThat(ran(ExitCode.USAGE, line.split(" ", -1))).isEmpty();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isNotBlank()
+        .doesNotContain("Exception", "\tat ", "dev.riderphotos");
+  }
+
+  private Answer executions(String key) {
+    return SERVER.client().get("/v1/executions", "X-Api-Key", key);
+  }
+
+  /** What it printed. */
+  private String ran(int exit, String... line) {
+    out.reset();
+    String[] all = Arrays.copyOf(line, line.length + 2);
+    all[line.length] = "--data";
+    all[line.length + 1] = SERVER.data().toString();
+    assertThat(RiderPhotos.execute(line.length == 1 ? line : all))
+        .as(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(exit);
+    return out.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  private static String bytes(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+  }
+}
