@@ -34,6 +34,34 @@ class ForgetRiderTest {
   }
 
   @Test
+  void whatIsForeseenIsWhatGoes() {
+    verifications.verify(Riders.ada(), Photos.nobody());
+    verifications.verify(Riders.ada(), Photos.of(Person.ADA));
+    verifications.verify(Riders.boris(), Photos.of(Person.BORIS));
+    List<Execution> before = verifications.executions().all();
+
+    Erasure foreseen = verifications.forgetting().foresee(Riders.ada());
+
+    assertThat(verifications.executions().all()).as("nothing went yet").isEqualTo(before);
+    assertThat(verifications.profiles().find(Riders.ada())).isPresent();
+    assertThat(verifications.forgetting().forget(Riders.ada())).isEqualTo(foreseen);
+    assertThat(foreseen)
+        .isInstanceOfSatisfying(
+            Erased.class,
+            erased -> {
+              assertThat(erased.executions()).isEqualTo(2);
+              assertThat(erased.photos()).hasSize(3);
+            });
+  }
+
+  @Test
+  void ofWhoIsBeingVerifiedNothingIsForeseen() {
+    Execution _ = verifications.submit(Riders.ada(), Photos.oneFace(), false);
+
+    assertThat(verifications.forgetting().foresee(Riders.ada())).isEqualTo(new Busy());
+  }
+
+  @Test
   void forgettingAStrangerIsHarmless() {
     verify(Photos.of(Person.BORIS));
 

@@ -7,6 +7,7 @@ import dev.riderphotos.drink.Drink;
 import dev.riderphotos.drink.Recording;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.verification.Retries;
+import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.drink.DrinkQueries;
@@ -25,8 +26,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
@@ -46,12 +45,19 @@ class DrinksPage {
   private final DrinkQueries drinks;
   private final AddDrinkPhoto adding;
   private final Retries retries;
+  private final PhotoUploads uploads;
   private final CsrfTokens tokens;
 
-  DrinksPage(DrinkQueries drinks, AddDrinkPhoto adding, Retries retries, CsrfTokens tokens) {
+  DrinksPage(
+      DrinkQueries drinks,
+      AddDrinkPhoto adding,
+      Retries retries,
+      PhotoUploads uploads,
+      CsrfTokens tokens) {
     this.drinks = drinks;
     this.adding = adding;
     this.retries = retries;
+    this.uploads = uploads;
     this.tokens = tokens;
   }
 
@@ -86,9 +92,7 @@ class DrinksPage {
     try {
       tokens.check(request, csrf);
       Drink named = DrinkQueries.drink(bar, drink);
-      Photo photo = read(picture);
-      // The event of its arrival may record it at the same moment.
-      return switch (retries.call(_ -> adding.add(named, photo))) {
+      return switch (uploads.take(picture::getInputStream, photo -> add(named, photo))) {
         case Recording.Unusable(var problem) ->
             HttpResponse.unprocessableEntity()
                 .body(new DrinksModel(bar, drink).refuses(problem).page());
@@ -100,20 +104,18 @@ class DrinksPage {
     }
   }
 
+  /**
+   * The event of the picture's arrival may record it at the same moment: then it is tried again.
+   */
+  private Recording add(Drink drink, Photo picture) {
+    return retries.call(_ -> adding.add(drink, picture));
+  }
+
   private static HttpResponse<ModelAndView<Map<String, Object>>> refused(
       DrinksModel model, ProblemException refusal) {
     return HttpResponse.<ModelAndView<Map<String, Object>>>status(
             HttpStatus.valueOf(refusal.problem().status()))
         .body(model.fails(refusal.problem().detail()).page());
-  }
-
-  private static Photo read(CompletedFileUpload picture) {
-    try (InputStream in = picture.getInputStream()) {
-      return Photo.read(in);
-    } catch (IOException cutShort) {
-      throw new ProblemException(
-          HttpStatus.BAD_REQUEST, "UPLOAD_CUT_SHORT", "The upload was cut short. Send it again.");
-    }
   }
 
   private static URI addressOf(Drink drink) {
