@@ -53,6 +53,19 @@ class SharedPhotosTest {
     verify("biden", "biden.jpg").isVerified();
   }
 
+  @Test
+  void everyFaceIsCutOut() throws IOException {
+    assertThat(extract("1_happy_face.jpg").listAt("crops")).hasSize(1);
+    assertThat(extract("3_multiple_faces.jpg").listAt("crops")).hasSize(3);
+    assertThat(extract("obama_and_biden.jpg").listAt("crops")).hasSize(2);
+    assertThat(extract("4_no_face.jpg").textAt("status")).isEqualTo("NO_FACES");
+  }
+
+  private static Answer extract(String file) throws IOException {
+    byte[] photo = Files.readAllBytes(folder().resolve(file));
+    return SERVER.client().send("POST", "/v1/extractions", "image/jpeg", photo);
+  }
+
   private static Answer verify(String rider, String file) throws IOException {
     Photo photo = Photo.of(Files.readAllBytes(folder().resolve(file)));
     Form form = new Form().file("photo", file, photo);
