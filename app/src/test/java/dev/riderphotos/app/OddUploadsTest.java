@@ -266,7 +266,7 @@ class OddUploadsTest {
                 assertThat(file)
                     .matches(
                         "data/(buckets/[a-z-]+/[0-9a-f]{64}|mailbox/[0-9a-f-]{36}\\.eml"
-                            + "|rider-photos\\.db(-wal|-shm)?|lock|tmp/[^/]+)"));
+                            + "|rider-photos\\.db(-wal|-shm)?|lock|signing-key|tmp/[^/]+)"));
   }
 
   private static byte[] bytes(String latin) {
