@@ -330,7 +330,7 @@ class DrinksPageTest {
   private static void add(String bar, String drink, Photo picture) {
     Form form =
         new Form().field("bar", bar).field("drink", drink).file("picture", "drink.jpg", picture);
-    assertThat(SERVER.client().post("/drinks", form).status()).isEqualTo(303);
+    assertThat(new Browser(SERVER.client()).post("/drinks", form).status()).isEqualTo(303);
   }
 
   private static void name(Page page, String form, String bar, String drink) {

@@ -223,6 +223,16 @@ class ExecutionsPageTest {
   }
 
   @Test
+  void aFormThatIsNotOursChangesNothing() {
+    String id = failed("forged", Photos.of(Person.HUGO));
+    for (String path : new String[] {"/executions/" + id + "/redrive", "/riders/forged/erase"}) {
+      assertThat(new Browser(client).post(path, Map.of("csrf", "0".repeat(64))).status())
+          .isEqualTo(403);
+    }
+    assertThat(client.get("/v1/executions/" + id).at("status")).isEqualTo("FAILED");
+  }
+
+  @Test
   void whatIsNotThereIsSaidOnAPage() {
     for (Map.Entry<String, Integer> wrong :
         Map.of(
@@ -330,8 +340,9 @@ class ExecutionsPageTest {
     return SERVER.application().get(Faults.class);
   }
 
+  /** With the token that every page with a form has. */
   private Answer post(String path) {
-    return client.send("POST", path, "application/x-www-form-urlencoded", new byte[0]);
+    return new Browser(client).post("/drinks", path, Map.of());
   }
 
   private static Locator heading(Page page, String name) {
