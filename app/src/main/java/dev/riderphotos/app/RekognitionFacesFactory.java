@@ -14,7 +14,6 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
@@ -61,11 +60,9 @@ final class RekognitionFacesFactory {
       FaceTables tables,
       Settings.Faces faces,
       Settings.Aws aws) {
-    return new AwsResources(
-        Stream.concat(
-                tables.definitions().stream().map(table -> new DynamoDbTable(dynamoDb, table)),
-                Stream.of(
-                    new RekognitionCollection(rekognition, faces.collection(), aws.faceModel())))
-            .toList());
+    return AwsResources.of(
+        new DynamoDbTable(dynamoDb, FaceTables.faces(tables.faces())),
+        new DynamoDbTable(dynamoDb, FaceTables.claims(tables.claims())),
+        new RekognitionCollection(rekognition, faces.collection(), aws.faceModel()));
   }
 }
