@@ -28,7 +28,7 @@ class StoppedExtractionTest {
     Process process = start();
     try (BufferedReader out = process.inputReader(UTF_8)) {
       told.add(out.readLine());
-      process.destroy();
+      boolean _ = process.toHandle().destroy(); // the process itself would close its output, too
       out.lines().forEach(told::add);
     }
 
@@ -76,6 +76,7 @@ class StoppedExtractionTest {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
                 "-cp",
                 System.getProperty("java.class.path"),
                 RiderPhotos.class.getName()));
