@@ -1,8 +1,6 @@
 package dev.riderphotos.aws;
 
 import dev.riderphotos.aws.RekognitionFaces.Hit;
-import dev.riderphotos.face.BoundingBox;
-import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.ImageId;
@@ -63,20 +61,6 @@ record FoundFaces(List<Hit> hits, Map<FaceId, FaceRecord> records) {
 
   private IndexedFace indexed(Hit hit) {
     FaceRecord record = records.get(hit.id());
-    return record == null ? unknown(hit.face()) : record.indexed();
-  }
-
-  private static IndexedFace unknown(Face face) {
-    String name = face.externalImageId();
-    return new IndexedFace(
-        new FaceId(face.faceId()),
-        new ImageId(face.imageId()),
-        name == null ? null : new ExternalImageId(name),
-        new BoundingBox(
-            face.boundingBox().left(),
-            face.boundingBox().top(),
-            face.boundingBox().width(),
-            face.boundingBox().height()),
-        face.confidence());
+    return record == null ? RekognitionShapes.indexed(hit.face()) : record.indexed();
   }
 }

@@ -1,10 +1,8 @@
 package dev.riderphotos.aws;
 
-import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.FaceDetector;
-import dev.riderphotos.face.Pose;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.photo.Thumbnailer;
@@ -21,8 +19,7 @@ import software.amazon.awssdk.services.rekognition.model.Attribute;
  */
 public final class RekognitionFaceDetector implements FaceDetector {
   private final RekognitionClient rekognition;
-  private final boolean readsStored;
-  private final InlinePhotos inline;
+  private final RekognitionImages images;
 
   /**
    * Makes a detector.
@@ -34,29 +31,21 @@ public final class RekognitionFaceDetector implements FaceDetector {
   public RekognitionFaceDetector(
       RekognitionClient rekognition, boolean readsStored, Thumbnailer thumbnailer) {
     this.rekognition = rekognition;
-    this.readsStored = readsStored;
-    this.inline = new InlinePhotos(thumbnailer);
+    this.images = new RekognitionImages(readsStored, thumbnailer);
   }
 
   @Override
   public List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored) {
-    RekognitionPrint whole =
-        readsStored && stored != null
-            ? new RekognitionPrint.Stored(stored)
-            : new RekognitionPrint.Inline(inline.of(picture));
+    RekognitionPrint whole = images.whole(picture, stored);
     List<FaceDetail> details = details(whole);
     return IntStream.range(0, details.size())
         .mapToObj(
             place -> {
               FaceDetail detail = details.get(place);
               return new DetectedFace(
-                  detail, (place == 0 ? whole : part(picture, detail.box())).print());
+                  detail, (place == 0 ? whole : images.part(picture, detail.box())).print());
             })
         .toList();
-  }
-
-  private RekognitionPrint part(Picture picture, BoundingBox box) {
-    return new RekognitionPrint.Inline(inline.of(picture, box));
   }
 
   private List<FaceDetail> details(RekognitionPrint whole) {
@@ -67,24 +56,8 @@ public final class RekognitionFaceDetector implements FaceDetector {
                     request -> request.image(whole.image()).attributes(Attribute.ALL)))
         .faceDetails()
         .stream()
-        .map(RekognitionFaceDetector::detail)
+        .map(RekognitionShapes::detail)
         .sorted(Comparator.comparingDouble((FaceDetail detail) -> detail.box().area()).reversed())
         .toList();
-  }
-
-  private static FaceDetail detail(
-      software.amazon.awssdk.services.rekognition.model.FaceDetail seen) {
-    return new FaceDetail(
-        box(seen.boundingBox()),
-        seen.confidence(),
-        seen.sunglasses().value(),
-        new Pose(seen.pose().yaw(), seen.pose().pitch(), seen.pose().roll()),
-        seen.quality().brightness(),
-        seen.quality().sharpness());
-  }
-
-  private static BoundingBox box(
-      software.amazon.awssdk.services.rekognition.model.BoundingBox box) {
-    return new BoundingBox(box.left(), box.top(), box.width(), box.height());
   }
 }

@@ -67,7 +67,7 @@ final class RekognitionFaces {
                                 .collectionId(collection)
                                 .image(image)
                                 .faceMatchThreshold(atMost(minSimilarity))
-                                .maxFaces(Math.clamp(limit, 1, MOST)))
+                                .maxFaces(most(limit)))
                     .faceMatches());
           } catch (InvalidParameterException refused) {
             if (saysNoFace(refused)) {
@@ -122,15 +122,18 @@ final class RekognitionFaces {
 
   /** Deletes those that are there. */
   void delete(Collection<FaceId> ids) {
-    List<String> possible = ids.stream().map(FaceId::value).filter(id -> id.matches(ID)).toList();
-    if (possible.isEmpty()) {
-      return;
+    List<String> possible =
+        ids.stream().filter(RekognitionFaces::isPossible).map(FaceId::value).toList();
+    if (!possible.isEmpty()) {
+      List<FaceId> _ =
+          AwsFaults.during("delete the face", () -> delete(client, collection, possible));
     }
+  }
+
+  /** Which of these were there, and are no more. */
+  static List<FaceId> delete(RekognitionClient client, String collection, List<String> ids) {
     DeleteFacesResponse answer =
-        AwsFaults.during(
-            "delete the face",
-            () ->
-                client.deleteFaces(request -> request.collectionId(collection).faceIds(possible)));
+        client.deleteFaces(request -> request.collectionId(collection).faceIds(ids));
     boolean kept =
         answer.unsuccessfulFaceDeletions().stream()
             .anyMatch(
@@ -141,6 +144,7 @@ final class RekognitionFaces {
       throw new BackendException(
           "delete the face", false, new IllegalStateException("associated with a user"));
     }
+    return answer.deletedFaces().stream().map(FaceId::new).toList();
   }
 
   /** Those that were indexed under this name; looks at every face there is. */
@@ -178,14 +182,24 @@ final class RekognitionFaces {
     return matches.stream().map(Hit::of).toList();
   }
 
+  /** Rekognition takes no more at once. */
+  static int most(int limit) {
+    return Math.clamp(limit, 1, MOST);
+  }
+
+  /** Whether Rekognition would take it for an id. */
+  static boolean isPossible(FaceId id) {
+    return id.value().matches(ID);
+  }
+
   /** Rekognition takes a float: the nearest could be above. */
-  private static float atMost(double similarity) {
+  static float atMost(double similarity) {
     float nearest = (float) similarity;
     return nearest > similarity ? Math.nextDown(nearest) : nearest;
   }
 
   /** It has no type of its own for this: "There are no faces in the image." */
-  private static boolean saysNoFace(InvalidParameterException refused) {
+  static boolean saysNoFace(InvalidParameterException refused) {
     return String.valueOf(refused.getMessage()).contains("no faces");
   }
 }
