@@ -1,19 +1,26 @@
 package dev.riderphotos.web;
 
+import dev.riderphotos.drink.DrinkRules;
+import dev.riderphotos.photo.PhotoLinks;
+import dev.riderphotos.photo.PhotoRef;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.net.URI;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Headers that every answer carries. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders {
+  /** With a place for the stores whose pictures pages show and put: none where we keep them. */
   private static final String STRICT =
-      "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
-          + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; img-src 'self' data: blob:%1$s; style-src 'self'; script-src 'self'; "
+          + "connect-src 'self'%1$s; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   /** Swagger UI sets styles and starts itself from within its page. */
   private static final String SWAGGER =
@@ -25,10 +32,25 @@ class SecurityHeaders {
   /** Kept, but asked for whether it has changed. */
   private static final String ASK = "no-cache";
 
+  private final String strict;
+
+  SecurityHeaders(PhotoLinks links, DrinkRules drinks) {
+    this.strict = STRICT.formatted(stores(links, drinks));
+  }
+
+  private static String stores(PhotoLinks links, DrinkRules drinks) {
+    return Stream.of(drinks.photoBucket(), drinks.thumbnailBucket())
+        .map(bucket -> links.address(new PhotoRef(bucket, "any")))
+        .filter(URI::isAbsolute)
+        .map(address -> " " + address.getScheme() + "://" + address.getAuthority())
+        .distinct()
+        .collect(Collectors.joining());
+  }
+
   @ResponseFilter
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     boolean swagger = request.getPath().startsWith("/swagger-ui");
-    response.header("Content-Security-Policy", swagger ? SWAGGER : STRICT);
+    response.header("Content-Security-Policy", swagger ? SWAGGER : strict);
     response.header("X-Content-Type-Options", "nosniff");
     // With no-referrer, browsers would not say from where our own forms come: Origin would be null.
     response.header("Referrer-Policy", "same-origin");

@@ -69,6 +69,7 @@ class SelfieView {
     Map<String, Object> verdict = new HashMap<>();
     verdict.put("execution", ExecutionAnswer.of(execution));
     verdict.put("verified", execution.status() == Status.VERIFIED);
+    verdict.put("thumbnail", RiderPath.ofThumbnail(rider(execution)));
     return verdict;
   }
 

@@ -1,6 +1,7 @@
 package dev.riderphotos.web.page.audit;
 
 import dev.riderphotos.verification.Execution;
+import dev.riderphotos.web.page.RiderPath;
 import dev.riderphotos.web.verification.ExecutionAnswer;
 import dev.riderphotos.web.verification.ReasonAnswer;
 import io.micronaut.core.annotation.Introspected;

@@ -8,6 +8,7 @@ import dev.riderphotos.verification.Executions;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.page.RiderPath;
 import dev.riderphotos.web.verification.ExecutionQueries;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -1,6 +1,7 @@
 package dev.riderphotos.web.page.audit;
 
 import dev.riderphotos.verification.StepOutput.SimilarFace;
+import dev.riderphotos.web.page.RiderPath;
 import io.micronaut.core.annotation.Introspected;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
