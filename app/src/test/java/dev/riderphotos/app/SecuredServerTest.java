@@ -130,6 +130,17 @@ class SecuredServerTest {
   }
 
   @Test
+  void withoutAccessKeysThereIsNoRekognition() {
+    client()
+        .send(
+            "POST",
+            "/rekognition",
+            Map.of("X-Amz-Target", "RekognitionService.ListCollections"),
+            new byte[0])
+        .isProblem(404);
+  }
+
+  @Test
   void healthTellsItsDetailsToOperatorsAlone() {
     assertThat(client().get("/health").text()).contains("UP").doesNotContain("SQLite");
     assertThat(send("GET", "/health", Map.of("X-Api-Key", operator)).text()).contains("SQLite");
