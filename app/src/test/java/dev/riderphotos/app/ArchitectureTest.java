@@ -16,6 +16,7 @@ import dev.riderphotos.app.broken.bell.Bell;
 import dev.riderphotos.app.broken.rope.Rope;
 import dev.riderphotos.app.broken.unmarked.Perhaps;
 import dev.riderphotos.app.broken.util.Leftover;
+import dev.riderphotos.aws.AwsClients;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.faces.FaceEngine;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
@@ -39,6 +40,7 @@ class ArchitectureTest {
   private static final Class<?> PORTRAITS = Portrait.class;
   private static final Class<?> IMAGING = ImageIoPhotoOpener.class;
   private static final Class<?> EMBEDDED = DataFolder.class;
+  private static final Class<?> AWS = AwsClients.class;
   private static final Class<?> WEB = Problem.class;
   private static final Class<?> REKOGNITION = Rekognition.class;
   private static final Class<?> APP = RiderPhotos.class;
@@ -49,12 +51,13 @@ class ArchitectureTest {
   /** Which modules know which, of those that could. */
   private static final Map<Class<?>, List<Class<?>>> IGNORANT =
       Map.of(
-          ENGINE, List.of(DOMAIN, PORTRAITS, IMAGING, EMBEDDED, WEB, REKOGNITION, APP),
-          PORTRAITS, List.of(DOMAIN, ENGINE, IMAGING, EMBEDDED, WEB, REKOGNITION, APP),
-          IMAGING, List.of(ENGINE, PORTRAITS, EMBEDDED, WEB, REKOGNITION, APP),
-          EMBEDDED, List.of(PORTRAITS, WEB, REKOGNITION, APP),
-          WEB, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, REKOGNITION, APP),
-          REKOGNITION, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, WEB, APP));
+          ENGINE, List.of(DOMAIN, PORTRAITS, IMAGING, EMBEDDED, AWS, WEB, REKOGNITION, APP),
+          PORTRAITS, List.of(DOMAIN, ENGINE, IMAGING, EMBEDDED, AWS, WEB, REKOGNITION, APP),
+          IMAGING, List.of(ENGINE, PORTRAITS, EMBEDDED, AWS, WEB, REKOGNITION, APP),
+          EMBEDDED, List.of(PORTRAITS, AWS, WEB, REKOGNITION, APP),
+          AWS, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, WEB, REKOGNITION, APP),
+          WEB, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, REKOGNITION, APP),
+          REKOGNITION, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, WEB, APP));
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
@@ -66,7 +69,7 @@ class ArchitectureTest {
 
   @Test
   void everyModuleIsLookedAt() {
-    assertThat(Stream.of(DOMAIN, ENGINE, PORTRAITS, IMAGING, EMBEDDED, WEB, REKOGNITION, APP))
+    assertThat(Stream.of(DOMAIN, ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, WEB, REKOGNITION, APP))
         .allSatisfy(type -> assertThat(PRODUCT.that(moduleOf(type))).isNotEmpty());
     assertThat(PRODUCT.contain(ArchitectureTest.class)).isFalse();
   }
