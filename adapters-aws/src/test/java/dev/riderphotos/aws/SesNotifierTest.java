@@ -84,6 +84,15 @@ class SesNotifierTest extends RiderNotifierContract {
   }
 
   @Test
+  void aRiderWithoutAnAddressGetsNoMail() {
+    notifier.send(
+        new Notification(
+            "1", new EmailAddress("ada@localhost"), Riders.ada(), "T", "M", List.of("A")));
+
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
   void aMailIsHtmlTooAndNobodysWordsAreMarkup() {
     Notification odd =
         new Notification(

@@ -17,11 +17,6 @@ import java.util.stream.Stream;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders {
-  /** With a place for the stores whose pictures pages show and put: none where we keep them. */
-  private static final String STRICT =
-      "default-src 'none'; img-src 'self' data: blob:%1$s; style-src 'self'; script-src 'self'; "
-          + "connect-src 'self'%1$s; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
   /** Swagger UI sets styles and starts itself from within its page. */
   private static final String SWAGGER =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
@@ -35,7 +30,14 @@ class SecurityHeaders {
   private final String strict;
 
   SecurityHeaders(PhotoLinks links, DrinkRules drinks) {
-    this.strict = STRICT.formatted(stores(links, drinks));
+    this.strict = strict(stores(links, drinks));
+  }
+
+  /** With the stores whose pictures pages show and put; none where we keep them ourselves. */
+  private static String strict(String stores) {
+    return "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; "
+        + ("img-src 'self' data: blob:" + stores + "; connect-src 'self'" + stores + "; ")
+        + "base-uri 'none'; frame-ancestors 'none'";
   }
 
   private static String stores(PhotoLinks links, DrinkRules drinks) {

@@ -88,11 +88,17 @@ class AwsBackendTest {
 
   @Test
   void aRefusedRiderGetsAMail() {
-    Answer refused = AWS.client().verify("mailed", Photos.nobody());
+    Answer refused =
+        AWS.client()
+            .post(
+                Client.photoOf("mailed") + "?wait=true",
+                new Form()
+                    .field("email", "mailed@example.com")
+                    .file("photo", "me.jpg", Photos.nobody()));
 
     assertThat(refused.at("status")).isEqualTo("REJECTED");
     assertThat(AwsServer.ses().mails())
-        .filteredOn(mail -> mail.to().equals("mailed@localhost"))
+        .filteredOn(mail -> mail.to().equals("mailed@example.com"))
         .singleElement()
         .satisfies(mail -> assertThat(mail.text()).contains("Detected 0 faces in the photo."));
   }
