@@ -61,7 +61,7 @@ public abstract class RiderNotifierContract {
   void sendsLettersOfOneLineToo() {
     Notification brief =
         new Notification(
-            "execution-1", new EmailAddress("ada@localhost"), Riders.ada(), "T", "M", List.of());
+            "execution-1", new EmailAddress("ada@example.com"), Riders.ada(), "T", "M", List.of());
 
     notifier().send(brief);
 
@@ -108,7 +108,7 @@ public abstract class RiderNotifierContract {
     assertThat(letters())
         .extracting(Letter::to)
         .containsExactlyInAnyOrderElementsOf(
-            IntStream.range(0, 8).mapToObj(number -> "rider-" + number + "@localhost").toList());
+            IntStream.range(0, 8).mapToObj(number -> "rider-" + number + "@example.com").toList());
   }
 
   private static void says(Letter letter, Notification notification) {
@@ -131,7 +131,7 @@ public abstract class RiderNotifierContract {
     String mailbox = rider.value().replaceAll("[^a-z0-9-]", "_");
     return new Notification(
         id,
-        new EmailAddress(mailbox + "@localhost"),
+        new EmailAddress(mailbox + "@example.com"),
         rider,
         "FaceAlreadyExistsError",
         "Face in the picture is already in the system. ",
