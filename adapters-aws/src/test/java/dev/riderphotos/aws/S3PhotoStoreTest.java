@@ -40,6 +40,9 @@ class S3PhotoStoreTest extends PhotoStoreContract {
    */
   @Override
   protected List<String> oddKeys() {
+    if (!aws.inThisJvm()) {
+      return super.oddKeys();
+    }
     return super.oddKeys().stream()
         .filter(key -> !key.startsWith("x/") && !key.startsWith("/") && !key.contains("//"))
         .filter(key -> Arrays.stream(key.split("/", -1)).noneMatch(part -> part.matches("\\.\\.?")))

@@ -27,6 +27,7 @@ public final class Aws {
   private final @Nullable Endpoints endpoints;
   private final Region region;
   private final AwsCredentialsProvider credentials;
+  private final boolean inThisJvm;
   private final AwsClients clients = new AwsClients(AwsCallWatcher.NONE);
   private final S3Client s3;
   private final DynamoDbClient dynamoDb;
@@ -37,11 +38,17 @@ public final class Aws {
    * Makes one.
    *
    * @param endpoints or {@code null} to find them as the SDK does
+   * @param inThisJvm whether it is emulators that know less than AWS does
    */
-  Aws(@Nullable Endpoints endpoints, Region region, AwsCredentialsProvider credentials) {
+  Aws(
+      @Nullable Endpoints endpoints,
+      Region region,
+      AwsCredentialsProvider credentials,
+      boolean inThisJvm) {
     this.endpoints = endpoints;
     this.region = region;
     this.credentials = credentials;
+    this.inThisJvm = inThisJvm;
     this.s3 = s3Client();
     this.dynamoDb = dynamoDbClient();
     this.sqs = sqsClient();
@@ -55,7 +62,8 @@ public final class Aws {
     return new Aws(
         null,
         DefaultAwsRegionProviderChain.builder().build().getRegion(),
-        DefaultCredentialsProvider.builder().build());
+        DefaultCredentialsProvider.builder().build(),
+        false);
   }
 
   static AwsCredentialsProvider keys(String access, String secret) {
@@ -85,6 +93,11 @@ public final class Aws {
   /** Where services answer, or {@code null} where the SDK finds them by itself. */
   public @Nullable Endpoints endpoints() {
     return endpoints;
+  }
+
+  /** Whether it is {@link Emulators}. */
+  public boolean inThisJvm() {
+    return inThisJvm;
   }
 
   /** A name that nobody else uses, fit for a bucket, a table and a queue. */

@@ -29,7 +29,7 @@ public final class Emulators {
   public static Aws start() {
     try {
       return new Aws(
-          new Endpoints(s3(), dynamoDb(), sqs()), REGION, Aws.keys(ACCESS_KEY, SECRET_KEY));
+          new Endpoints(s3(), dynamoDb(), sqs()), REGION, Aws.keys(ACCESS_KEY, SECRET_KEY), true);
     } catch (Exception fault) {
       throw new IllegalStateException("An emulator does not start", fault);
     }

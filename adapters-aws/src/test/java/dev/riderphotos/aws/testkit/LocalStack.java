@@ -21,6 +21,7 @@ final class LocalStack {
     return new Aws(
         endpoints,
         Region.of(container.getRegion()),
-        Aws.keys(container.getAccessKey(), container.getSecretKey()));
+        Aws.keys(container.getAccessKey(), container.getSecretKey()),
+        false);
   }
 }
