@@ -26,14 +26,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Requires(property = Adapters.PHOTOS, value = Adapters.S3)
 final class S3Factory {
   @Singleton
-  S3PhotoStore photos(S3Client s3, Settings.Riders riders, Settings.Drinks drinks) {
+  S3PhotoStore photos(
+      S3Client s3, Settings.Riders riders, Settings.Drinks drinks, Settings.Extraction extraction) {
     return new S3PhotoStore(
         s3,
         Set.of(
             riders.photoBucket(),
             riders.thumbnailBucket(),
             drinks.photoBucket(),
-            drinks.thumbnailBucket()));
+            drinks.thumbnailBucket(),
+            extraction.inputBucket(),
+            extraction.outputBucket()));
   }
 
   @Singleton
@@ -68,8 +71,10 @@ final class S3Factory {
       Settings.Events events,
       Settings.Riders riders,
       Settings.Drinks drinks,
+      Settings.Extraction extraction,
       Settings.Cors cors) {
-    List<String> telling = List.of(riders.photoBucket(), drinks.photoBucket());
+    List<String> telling =
+        List.of(riders.photoBucket(), drinks.photoBucket(), extraction.inputBucket());
     SqsQueues queues =
         new SqsQueues(sqs, aws.queue(), aws.deadLetterQueue(), events.attempts(), telling);
     return AwsResources.of(
@@ -77,6 +82,8 @@ final class S3Factory {
         new S3Bucket(s3, riders.photoBucket(), Set.of()).telling(queues),
         new S3Bucket(s3, riders.thumbnailBucket(), Set.of()),
         new S3Bucket(s3, drinks.photoBucket(), cors.allowed()).telling(queues),
-        new S3Bucket(s3, drinks.thumbnailBucket(), cors.allowed()));
+        new S3Bucket(s3, drinks.thumbnailBucket(), cors.allowed()),
+        new S3Bucket(s3, extraction.inputBucket(), Set.of()).telling(queues),
+        new S3Bucket(s3, extraction.outputBucket(), Set.of()));
   }
 }
