@@ -29,14 +29,8 @@ final class AccessFactory {
   static final String PUBLIC_URL = "public-url";
 
   @Singleton
-  AccessMode mode(
-      @Value("${" + MODE + "}") String name, @Value("${" + Adapters.LOCAL + "}") boolean local) {
-    AccessMode mode = named(name);
-    if (mode == AccessMode.SECURED && !local) {
-      throw new ConfigurationException(
-          MODE + ": secured needs one adapter at least on this machine, where keys are kept");
-    }
-    return mode;
+  AccessMode mode(@Value("${" + MODE + "}") String name) {
+    return named(name);
   }
 
   @Singleton

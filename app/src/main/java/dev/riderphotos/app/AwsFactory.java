@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -44,6 +45,12 @@ final class AwsFactory {
   @Bean(preDestroy = "close")
   SesV2Client ses(AwsClients clients) {
     return clients.configure(SesV2Client.builder()).build();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  SecretsManagerClient secrets(AwsClients clients) {
+    return clients.configure(SecretsManagerClient.builder()).build();
   }
 
   @Singleton

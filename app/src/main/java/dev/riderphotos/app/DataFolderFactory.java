@@ -1,10 +1,8 @@
 package dev.riderphotos.app;
 
-import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.Database;
 import dev.riderphotos.embedded.SigningKey;
-import dev.riderphotos.embedded.SqliteApiKeys;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -20,13 +18,10 @@ final class DataFolderFactory {
     return Database.open(folder);
   }
 
+  /** For the folder's own use; what else is signed is signed as the records are kept. */
   @Singleton
-  SigningKey signatures(DataFolder folder) {
+  @Bean(typed = SigningKey.class)
+  SigningKey key(DataFolder folder) {
     return SigningKey.open(folder);
-  }
-
-  @Singleton
-  ApiKeys keys(Database database) {
-    return new SqliteApiKeys(database);
   }
 }

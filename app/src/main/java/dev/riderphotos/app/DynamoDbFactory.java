@@ -1,6 +1,7 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.aws.AwsResources;
+import dev.riderphotos.aws.DynamoDbApiKeys;
 import dev.riderphotos.aws.DynamoDbDrinkPhotos;
 import dev.riderphotos.aws.DynamoDbExecutions;
 import dev.riderphotos.aws.DynamoDbRiderProfiles;
@@ -46,6 +47,11 @@ final class DynamoDbFactory {
         client, tables.executions(), settings.lease(), settings.retention(), clock);
   }
 
+  @Singleton
+  DynamoDbApiKeys keys(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbApiKeys(client, tables.keys());
+  }
+
   /** Begins with the context: whatever runs, holds what it runs. */
   @Context
   @Bean(preDestroy = "close")
@@ -62,6 +68,7 @@ final class DynamoDbFactory {
     return AwsResources.of(
         new DynamoDbTable(client, DynamoDbRiderProfiles.table(tables.riders())),
         new DynamoDbTable(client, DynamoDbDrinkPhotos.table(tables.drinks())),
-        new DynamoDbTable(client, DynamoDbExecutions.table(tables.executions())));
+        new DynamoDbTable(client, DynamoDbExecutions.table(tables.executions())),
+        new DynamoDbTable(client, DynamoDbApiKeys.table(tables.keys())));
   }
 }

@@ -195,11 +195,17 @@ final class Settings {
 
   /** Under {@code aws}. */
   @ConfigurationProperties("aws")
-  record Aws(String queue, String deadLetterQueue, boolean pathStyle, @Nullable String faceModel) {}
+  record Aws(
+      String queue,
+      String deadLetterQueue,
+      String secret,
+      boolean pathStyle,
+      @Nullable String faceModel) {}
 
   /** Under {@code aws.tables}. */
   @ConfigurationProperties("aws.tables")
-  record AwsTables(String riders, String drinks, String executions, String faces, String claims) {}
+  record AwsTables(
+      String riders, String drinks, String executions, String faces, String claims, String keys) {}
 
   /** Under {@code aws.executions}. */
   @ConfigurationProperties("aws.executions")

@@ -1,7 +1,11 @@
 package dev.riderphotos.app;
 
+import dev.riderphotos.access.ApiKeys;
+import dev.riderphotos.access.Signatures;
 import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.embedded.Database;
+import dev.riderphotos.embedded.SigningKey;
+import dev.riderphotos.embedded.SqliteApiKeys;
 import dev.riderphotos.embedded.SqliteDrinkPhotos;
 import dev.riderphotos.embedded.SqliteExecutions;
 import dev.riderphotos.embedded.SqliteRiderProfiles;
@@ -23,6 +27,16 @@ final class SqliteFactory {
   @Singleton
   RiderProfiles profiles(Database database) {
     return new SqliteRiderProfiles(database);
+  }
+
+  @Singleton
+  Signatures signatures(SigningKey key) {
+    return key;
+  }
+
+  @Singleton
+  ApiKeys keys(Database database) {
+    return new SqliteApiKeys(database);
   }
 
   @Singleton

@@ -3,17 +3,26 @@ package dev.riderphotos.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.Backend;
+import dev.riderphotos.access.CreateApiKey;
+import dev.riderphotos.access.KeySecret;
+import dev.riderphotos.access.RecogniseKey;
+import dev.riderphotos.access.RiderLinks;
+import dev.riderphotos.access.Scope;
 import dev.riderphotos.aws.testkit.S3Messages;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.portraits.Person;
+import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Concurrently;
 import dev.riderphotos.testkit.Photos;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +93,46 @@ class AwsBackendTest {
 
     assertThat(ended(execution.toString()).at("status")).isEqualTo("VERIFIED");
     assertThat(AWS.client().get("/v1/riders/by%20event").textAt("s3key")).isEqualTo(ref.key());
+  }
+
+  @Test
+  void facesAreCutOutOfAPictureThatIsPutIntoTheBucket() {
+    PhotoRef ref = new PhotoRef(AWS.name("pictures"), "couple.jpg");
+    AWS.application().get(PhotoStore.class).put(ref, Photos.twoFaces());
+
+    tellOf(ref);
+
+    Answer second = AWS.client().get(crop(ref, 1));
+    assertThat(second.header("Content-Type")).isEqualTo("image/png");
+    assertThat(AWS.client().get(crop(ref, 0)).body()).isNotEqualTo(second.body());
+  }
+
+  /** Asked for until it is there. */
+  private static String crop(PhotoRef source, int place) {
+    String list = "/v1/extractions?source=s3://%s/%s".formatted(source.bucket(), source.key());
+    Object image = null;
+    while (image == null) {
+      image = AWS.client().get(list).at("extractions/0/crops/" + place + "/image");
+    }
+    return image.toString();
+  }
+
+  /** They are kept with the records, so that every instance knows them. */
+  @Test
+  void keysAndLinksAreKnownToEveryInstance() throws IOException {
+    CreateApiKey creation = AWS.application().get(CreateApiKey.class);
+    KeySecret secret = creation.create("gate", Set.of(Scope.OPERATE)).secret();
+    String link =
+        AWS.application()
+            .get(RiderLinks.class)
+            .issue(new RiderId("ada"), Duration.ofHours(1))
+            .token();
+
+    try (Application other = Application.openUnchecked(AWS.data(), AWS.settings())) {
+      assertThat(other.get(RecogniseKey.class).recognise(secret)).isPresent();
+      assertThat(other.get(RiderLinks.class).open(link))
+          .isInstanceOf(RiderLinks.Opened.Admitted.class);
+    }
   }
 
   @Test

@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.Emulators;
 import dev.riderphotos.aws.testkit.Endpoints;
+import dev.riderphotos.aws.testkit.RecordingSecrets;
 import dev.riderphotos.aws.testkit.RecordingSes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class AwsServer implements BeforeAllCallback, AfterAllCallback {
   static final String SENDER = "rider-photos@example.com";
+
+  private static final List<String> TABLES =
+      List.of("riders", "drinks", "executions", "faces", "claims", "keys");
 
   private final Map<String, Object> settings;
   private final String prefix = Aws.uniqueName("");
@@ -43,6 +48,7 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
   private static final class Cloud {
     static final Aws AWS = Emulators.start();
     static final RecordingSes SES = RecordingSes.start();
+    static final RecordingSecrets SECRETS = RecordingSecrets.start();
 
     static {
       Endpoints endpoints = requireNonNull(AWS.endpoints());
@@ -53,6 +59,7 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
       System.setProperty("aws.endpointUrlDynamoDb", endpoints.dynamoDb().toString());
       System.setProperty("aws.endpointUrlSqs", endpoints.sqs().toString());
       System.setProperty("aws.endpointUrlSesV2", SES.endpoint().toString());
+      System.setProperty("aws.endpointUrlSecretsManager", SECRETS.endpoint().toString());
       SES.verify(SENDER);
     }
   }
@@ -91,9 +98,12 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
     all.put("riders.thumbnail-bucket", name("thumbnails"));
     all.put("drinks.photo-bucket", name("drinks"));
     all.put("drinks.thumbnail-bucket", name("drink-thumbnails"));
+    all.put("extraction.input-bucket", name("pictures"));
+    all.put("extraction.output-bucket", name("crops"));
     all.put("aws.queue", name("events"));
     all.put("aws.dead-letter-queue", name("dead"));
-    for (String table : new String[] {"riders", "drinks", "executions", "faces", "claims"}) {
+    all.put("aws.secret", name("signing"));
+    for (String table : TABLES) {
       all.put("aws.tables." + table, name(table));
     }
     all.put("notifications.sender", SENDER);

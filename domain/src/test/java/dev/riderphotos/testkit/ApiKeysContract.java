@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /** What every {@link ApiKeys} keeps, seen through the use cases that hash for it. */
 public abstract class ApiKeysContract {
   private static final Instant MADE = Instant.parse("2026-01-01T00:00:00.123456789Z");
+  private static final int NANOS = 123_456_789;
+
+  private final TickingClock clock = new TickingClock();
 
   /** No keys; the same ones whenever they are asked for in one test. */
   protected abstract ApiKeys keys();
@@ -81,7 +84,8 @@ public abstract class ApiKeysContract {
   }
 
   private Created create(String name, Set<Scope> scopes) {
-    return new CreateApiKey(keys(), InstantSource.fixed(MADE)).create(name, scopes);
+    Instant made = clock.instant().plusNanos(NANOS);
+    return new CreateApiKey(keys(), InstantSource.fixed(made)).create(name, scopes);
   }
 
   private Optional<ApiKey> recognised(KeySecret secret) {

@@ -1,0 +1,67 @@
+package dev.riderphotos.aws;
+
+import dev.riderphotos.Backend;
+import dev.riderphotos.BackendException;
+import dev.riderphotos.access.HmacSignatures;
+import dev.riderphotos.access.Signatures;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+/**
+ * Signatures with a secret of AWS Secrets Manager's, which every instance reads once, when it first
+ * signs: another secret is known after a restart.
+ */
+public final class SecretsManagerSignatures implements Signatures, Backend {
+  private final SecretsManagerClient client;
+  private final String secret;
+  private @Nullable HmacSignatures known;
+
+  public SecretsManagerSignatures(SecretsManagerClient client, String secret) {
+    this.client = client;
+    this.secret = secret;
+  }
+
+  @Override
+  public String sign(String... parts) {
+    return known().sign(parts);
+  }
+
+  @Override
+  public boolean signed(String signature, String... parts) {
+    return known().signed(signature, parts);
+  }
+
+  @Override
+  public String name() {
+    return "signing secret (Secrets Manager)";
+  }
+
+  /**
+   * Asks only as long as the secret is not known: each question costs, and no later one is left.
+   */
+  @Override
+  public void check() {
+    HmacSignatures _ = known();
+  }
+
+  private synchronized HmacSignatures known() {
+    if (known == null) {
+      known = AwsFaults.during("read the signing secret", this::read);
+    }
+    return known;
+  }
+
+  private HmacSignatures read() {
+    try {
+      byte[] bytes =
+          client.getSecretValue(request -> request.secretId(secret)).secretBinary().asByteArray();
+      return new HmacSignatures(bytes);
+    } catch (ResourceNotFoundException missing) {
+      throw new BackendException(
+          "read the secret %s, which is not there: make it with aws create".formatted(secret),
+          false,
+          missing);
+    }
+  }
+}
