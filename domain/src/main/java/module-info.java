@@ -11,6 +11,7 @@ module dev.riderphotos.domain {
   exports dev.riderphotos.event;
   exports dev.riderphotos.extraction;
   exports dev.riderphotos.face;
+  exports dev.riderphotos.gallery;
   exports dev.riderphotos.photo;
   exports dev.riderphotos.rider;
   exports dev.riderphotos.verification;

@@ -1,0 +1,45 @@
+package dev.riderphotos.gallery;
+
+import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.gallery.PhotoTurns.Turn;
+import dev.riderphotos.photo.PhotoStore;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deletes a photo and all that is known of it, for good. The photo goes first: from then on {@link
+ * FinishPhoto} ends what was cut short. The row goes last.
+ */
+public final class DeletePhoto {
+  private final PhotoTurns turns;
+  private final PhotoStore photos;
+  private final GalleryFaces faces;
+  private final Distinctions distinctions;
+
+  public DeletePhoto(
+      PhotoTurns turns,
+      PhotoStore photos,
+      FaceCollections collections,
+      Distinctions distinctions,
+      GalleryRules rules) {
+    this.turns = turns;
+    this.photos = photos;
+    this.faces = new GalleryFaces(collections, rules);
+    this.distinctions = distinctions;
+  }
+
+  /** The photo as it was; empty if there is none of this name. */
+  public Optional<GalleryPhoto> delete(PhotoName name) {
+    return turns.take(name, turn -> turn.present().map(photo -> delete(turn, photo)));
+  }
+
+  private GalleryPhoto delete(Turn turn, GalleryPhoto photo) {
+    GalleryPhoto begun = turn.begin(PhotoMetadata.NONE);
+    photos.delete(turn.ref());
+    GalleryPhoto _ = turn.write(begun.with(null, List.of(), faces.strays(turn)));
+    faces.tidy(turn);
+    photo.faces().forEach(face -> distinctions.forget(face.appearance()));
+    turn.delete();
+    return photo;
+  }
+}

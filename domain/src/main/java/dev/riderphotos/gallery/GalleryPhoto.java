@@ -1,0 +1,97 @@
+package dev.riderphotos.gallery;
+
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.photo.PhotoRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named photo and its faces. It is finished when nobody is at work on it and nothing is left
+ * over.
+ *
+ * @param photo where it is kept; its key is its name
+ * @param revision another one with every write
+ * @param content of the photo whose faces these are; {@code null} as long as none was indexed
+ * @param faces with those that were deleted and may be restored, the largest first
+ * @param leftovers faces that are to go from the collection, and may still be there
+ * @param attempt who is at work on it, or was and did not come to an end
+ */
+public record GalleryPhoto(
+    PhotoRef photo,
+    UUID revision,
+    @Nullable PhotoDigest content,
+    List<FaceRecord> faces,
+    List<FaceId> leftovers,
+    @Nullable Attempt attempt) {
+  public GalleryPhoto {
+    faces = List.copyOf(faces);
+    leftovers = List.copyOf(leftovers);
+  }
+
+  /**
+   * Work on a photo that was begun.
+   *
+   * @param worker which process is at it
+   * @param metadata of the photo to be indexed
+   */
+  public record Attempt(UUID worker, Instant since, PhotoMetadata metadata) {}
+
+  public PhotoName name() {
+    return new PhotoName(photo.key());
+  }
+
+  public boolean finished() {
+    return attempt == null && leftovers.isEmpty();
+  }
+
+  /** The faces that searches are to find. */
+  public List<FaceRecord> liveFaces() {
+    return faces.stream().filter(face -> !face.deleted()).toList();
+  }
+
+  /** Nothing is known of it yet. */
+  static GalleryPhoto unknown(PhotoRef photo) {
+    return new GalleryPhoto(photo, UUID.randomUUID(), null, List.of(), List.of(), null);
+  }
+
+  GalleryPhoto begun(Attempt by) {
+    return new GalleryPhoto(photo, UUID.randomUUID(), content, faces, leftovers, by);
+  }
+
+  /** All that is in the collection for it, so far as it is known. */
+  Stream<FaceId> inCollection() {
+    return Stream.concat(liveFaces().stream().map(FaceRecord::id), leftovers.stream()).distinct();
+  }
+
+  /** With these faces alone; whatever else was or is in the collection for it, is left over. */
+  GalleryPhoto with(@Nullable PhotoDigest indexed, List<FaceRecord> records, List<FaceId> strays) {
+    List<FaceId> live =
+        records.stream().filter(face -> !face.deleted()).map(FaceRecord::id).toList();
+    List<FaceId> over =
+        Stream.concat(inCollection(), strays.stream())
+            .distinct()
+            .filter(id -> !live.contains(id))
+            .toList();
+    return new GalleryPhoto(photo, UUID.randomUUID(), indexed, records, over, null);
+  }
+
+  /** With a face marked as deleted, and left over in the collection. */
+  GalleryPhoto without(FaceId id, Instant at) {
+    List<FaceRecord> marked =
+        faces.stream().map(face -> face.id().equals(id) ? face.deletedAt(at) : face).toList();
+    List<FaceId> over = Stream.concat(leftovers.stream(), Stream.of(id)).distinct().toList();
+    return new GalleryPhoto(photo, UUID.randomUUID(), content, marked, over, attempt);
+  }
+
+  GalleryPhoto tidied() {
+    return new GalleryPhoto(photo, UUID.randomUUID(), content, faces, List.of(), attempt);
+  }
+
+  Optional<FaceRecord> face(FaceId id) {
+    return faces.stream().filter(face -> face.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.riderphotos.gallery;
+
+import dev.riderphotos.face.FaceId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Notes that a face of a photo is not the person that a search took it for. It changes what is
+ * answered for this pair of faces of these two photos, either way round, and nothing else: no other
+ * match, no threshold, and no face learns from it.
+ */
+public final class TellApart {
+  private final GalleryPhotos gallery;
+  private final Distinctions distinctions;
+
+  public TellApart(GalleryPhotos gallery, Distinctions distinctions) {
+    this.gallery = gallery;
+    this.distinctions = distinctions;
+  }
+
+  /** The face that it is not; empty if there is no record of it. */
+  public Optional<FaceRecord> tellApart(Appearance searched, FaceId match) {
+    Optional<FaceRecord> record = record(match);
+    record.ifPresent(face -> distinctions.add(searched, face.appearance()));
+    return record;
+  }
+
+  /** Takes it back. */
+  public Optional<FaceRecord> takeBack(Appearance searched, FaceId match) {
+    Optional<FaceRecord> record = record(match);
+    record.ifPresent(face -> distinctions.remove(searched, face.appearance()));
+    return record;
+  }
+
+  private Optional<FaceRecord> record(FaceId id) {
+    return gallery.faces(List.of(id)).stream().findFirst();
+  }
+}
