@@ -1,0 +1,52 @@
+package dev.riderphotos.web.gallery;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoFormat;
+import dev.riderphotos.web.ProblemException;
+import io.micronaut.http.HttpStatus;
+import java.util.Base64;
+
+/**
+ * A photo as programs send it, whatever type they say it is: its bytes, or those in base64, plain
+ * or as a {@code data:} URL.
+ */
+final class PhotoBody {
+  /** What the reference takes; of the photo itself. */
+  static final int MAX_BYTES = 10 * 1024 * 1024;
+
+  private static final int URL_HEAD = 256;
+
+  private PhotoBody() {}
+
+  /** The photo; what is neither is handed on as it is, to be refused for its format. */
+  static Photo photo(Photo body) {
+    Photo photo = PhotoFormat.sniff(body.bytes()).isPresent() ? body : decoded(body);
+    if (photo.size() > MAX_BYTES) {
+      throw new ProblemException(
+          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+          "TOO_LARGE",
+          "The photo is larger than 10 MB. Send a smaller one.");
+    }
+    return photo;
+  }
+
+  private static Photo decoded(Photo body) {
+    byte[] bytes = body.bytes();
+    int start = startOfBase64(bytes);
+    try {
+      String text = new String(bytes, start, bytes.length - start, ISO_8859_1);
+      String base64 = text.replaceAll("\\s+", "").replace('-', '+').replace('_', '/');
+      return Photo.of(Base64.getDecoder().decode(base64));
+    } catch (IllegalArgumentException _) {
+      return body;
+    }
+  }
+
+  /** After the comma of a URL. */
+  private static int startOfBase64(byte[] bytes) {
+    String head = new String(bytes, 0, Math.min(bytes.length, URL_HEAD), ISO_8859_1);
+    return head.regionMatches(true, 0, "data:", 0, "data:".length()) ? head.indexOf(',') + 1 : 0;
+  }
+}
