@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The records of the gallery: each photo by its name, and each of its faces by its id. Writes are
  * atomic, a photo and all its faces together, and durable when the call returns; {@link #find} and
- * {@link #face} see the last write, lists and counts a moment later. Faults are {@link
+ * {@link #faces} see the last write, lists and counts a moment later. Faults are {@link
  * dev.riderphotos.BackendException}s.
  */
 public interface GalleryPhotos {

@@ -54,7 +54,7 @@ public sealed interface GallerySearch {
     }
 
     boolean stands(Set<Appearance> others) {
-      return record == null || !record.deleted() && !others.contains(record.appearance());
+      return record == null || !(record.deleted() || others.contains(record.appearance()));
     }
   }
 }
