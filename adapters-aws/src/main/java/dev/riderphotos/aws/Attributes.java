@@ -1,5 +1,6 @@
 package dev.riderphotos.aws;
 
+import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.photo.PhotoRef;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -23,6 +24,33 @@ final class Attributes {
 
   static AttributeValue number(long number) {
     return AttributeValue.fromN(Long.toString(number));
+  }
+
+  static AttributeValue number(double number) {
+    return AttributeValue.fromN(Double.toString(number));
+  }
+
+  static double numberOf(Map<String, AttributeValue> row, String attribute) {
+    return Double.parseDouble(valueOf(row, attribute).n());
+  }
+
+  /** As Rekognition gives it. */
+  static AttributeValue box(BoundingBox box) {
+    return AttributeValue.fromM(
+        Map.of(
+            "Left", number(box.left()),
+            "Top", number(box.top()),
+            "Width", number(box.width()),
+            "Height", number(box.height())));
+  }
+
+  static BoundingBox box(Map<String, AttributeValue> row, String attribute) {
+    Map<String, AttributeValue> box = valueOf(row, attribute).m();
+    return new BoundingBox(
+        numberOf(box, "Left"),
+        numberOf(box, "Top"),
+        numberOf(box, "Width"),
+        numberOf(box, "Height"));
   }
 
   static AttributeValue photo(PhotoRef ref) {

@@ -64,8 +64,8 @@ record FaceRecord(
     item.put(
         IMAGES, AttributeValue.fromL(images.stream().map(image -> text(image.value())).toList()));
     item.put(NAME, text(name.value()));
-    item.put(BOX, AttributeValue.fromM(map(box)));
-    item.put(CONFIDENCE, number(confidence));
+    item.put(BOX, Attributes.box(box));
+    item.put(CONFIDENCE, Attributes.number(confidence));
     item.put(REKOGNITION_IMAGE, text(rekognitionImage));
     if (photo != null) {
       item.put(BUCKET, text(photo.bucket()));
@@ -83,30 +83,9 @@ record FaceRecord(
         new FaceId(textOf(item, FaceTables.FACE_ID)),
         Attributes.valueOf(item, IMAGES).l().stream().map(image -> new ImageId(image.s())).toList(),
         new ExternalImageId(textOf(item, NAME)),
-        box(Attributes.valueOf(item, BOX).m()),
-        number(item, CONFIDENCE),
+        Attributes.box(item, BOX),
+        Attributes.numberOf(item, CONFIDENCE),
         textOf(item, REKOGNITION_IMAGE),
         item.containsKey(BUCKET) ? new PhotoRef(textOf(item, BUCKET), textOf(item, KEY)) : null);
-  }
-
-  private static Map<String, AttributeValue> map(BoundingBox box) {
-    return Map.of(
-        "Left", number(box.left()),
-        "Top", number(box.top()),
-        "Width", number(box.width()),
-        "Height", number(box.height()));
-  }
-
-  private static BoundingBox box(Map<String, AttributeValue> map) {
-    return new BoundingBox(
-        number(map, "Left"), number(map, "Top"), number(map, "Width"), number(map, "Height"));
-  }
-
-  private static AttributeValue number(double number) {
-    return AttributeValue.fromN(Double.toString(number));
-  }
-
-  private static double number(Map<String, AttributeValue> item, String attribute) {
-    return Double.parseDouble(Attributes.valueOf(item, attribute).n());
   }
 }

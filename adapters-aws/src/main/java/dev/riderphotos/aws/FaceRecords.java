@@ -12,14 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The records of a collection's faces, and which face each image has. Reads see the last write. */
 final class FaceRecords {
-  /** DynamoDB's, for one request. */
-  private static final int MOST = 100;
-
   private final DynamoDbClient client;
   private final FaceTables tables;
   private final String collection;
@@ -32,12 +28,14 @@ final class FaceRecords {
 
   /** Of these faces those that have a record. */
   Map<FaceId, FaceRecord> of(Collection<FaceId> ids) {
-    List<FaceId> all = ids.stream().distinct().toList();
-    List<FaceRecord> found = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += MOST) {
-      found.addAll(read(all.subList(from, Math.min(from + MOST, all.size()))));
-    }
-    return found.stream().collect(toMap(FaceRecord::id, identity()));
+    List<String> values = ids.stream().map(FaceId::value).toList();
+    return AwsFaults.during(
+            "read whose the face is",
+            () -> ItemBatch.read(client, tables.faces(), FaceTables.FACE_ID, values))
+        .stream()
+        .filter(item -> FaceRecord.isOf(collection, item))
+        .map(FaceRecord::of)
+        .collect(toMap(FaceRecord::id, identity()));
   }
 
   Optional<FaceRecord> find(FaceId id) {
@@ -89,23 +87,6 @@ final class FaceRecords {
         AwsFaults.during(
             "write whose the face is",
             () -> client.transactWriteItems(request -> request.transactItems(writes)));
-  }
-
-  private List<FaceRecord> read(List<FaceId> ids) {
-    List<Map<String, AttributeValue>> keys =
-        ids.stream().map(id -> Map.of(FaceTables.FACE_ID, Attributes.text(id.value()))).toList();
-    KeysAndAttributes wanted = KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
-    return AwsFaults.during(
-        "read whose the face is",
-        () ->
-            client
-                .batchGetItemPaginator(
-                    request -> request.requestItems(Map.of(tables.faces(), wanted)))
-                .stream()
-                .flatMap(page -> page.responses().getOrDefault(tables.faces(), List.of()).stream())
-                .filter(item -> FaceRecord.isOf(collection, item))
-                .map(FaceRecord::of)
-                .toList());
   }
 
   private Map<String, AttributeValue> claim(ImageId image) {
