@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Origins whose pages may use the catalogue of drinks, and nothing else of ours.
+ * Origins whose pages may use the catalogue of drinks and, with a key, the gallery's index and
+ * search; nothing else of ours.
  *
  * @param origins as browsers send them, such as {@code https://drinks.example.com}; {@code *} for
  *     all
@@ -18,7 +19,7 @@ public record AllowedOrigins(Set<String> origins) {
 
   /** Whether the path is one that pages of other origins may be allowed to call. */
   public static boolean covers(String path) {
-    return path.matches("/(v1/drink-photos|v1/bars|objects)(/.*)?");
+    return path.matches("/(v1/drink-photos|v1/bars|v1/index|v1/search|v1/info|objects)(/.*)?");
   }
 
   /** Whether its pages may. */

@@ -74,6 +74,7 @@ final class ServeCommand implements Callable<Integer> {
     Entrance _ = application.get(Entrance.class); // refuses wrong settings before anybody calls
     KeyLimits _ = application.get(KeyLimits.class);
     application.get(UnfinishedExecutions.class).resume();
+    application.get(UnfinishedPhotos.class).start();
     application.get(EventDelivery.class).start();
     server.start();
     return server;

@@ -5,7 +5,9 @@ import dev.riderphotos.embedded.DuplicateRule;
 import dev.riderphotos.event.EventRules;
 import dev.riderphotos.extraction.ExtractionOptions;
 import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.faces.ModelVersion;
+import dev.riderphotos.gallery.GalleryRules;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rekognition.AccessKeys;
 import dev.riderphotos.rekognition.Rekognition;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of application.yml, checked. */
 final class Settings {
+  /** Which of them programs may see. */
+  static final List<String> SHOWN =
+      List.of("adapters", "faces", "gallery", "keys", "limits", "rekognition");
+
   private Settings() {}
 
   /** Under {@code faces}. */
@@ -101,6 +107,35 @@ final class Settings {
 
     ExtractionOptions options() {
       return valid("extraction", () -> new ExtractionOptions(minConfidence, padding, limit));
+    }
+  }
+
+  /** Under {@code gallery}. */
+  @ConfigurationProperties("gallery")
+  record Gallery(
+      String collection,
+      String bucket,
+      double matchThreshold,
+      int maxFaces,
+      QualityFilter qualityFilter,
+      Duration lease) {
+    /**
+     * The rules.
+     *
+     * @param shared whether other processes may have the same records
+     */
+    GalleryRules rules(boolean shared) {
+      CollectionId id = valid("gallery.collection", () -> new CollectionId(collection));
+      return valid(
+          "gallery",
+          () ->
+              new GalleryRules(
+                  id,
+                  bucket,
+                  matchThreshold,
+                  maxFaces,
+                  qualityFilter,
+                  shared ? lease : Duration.ZERO));
     }
   }
 

@@ -6,9 +6,13 @@ import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.embedded.Database;
 import dev.riderphotos.embedded.SigningKey;
 import dev.riderphotos.embedded.SqliteApiKeys;
+import dev.riderphotos.embedded.SqliteDistinctions;
 import dev.riderphotos.embedded.SqliteDrinkPhotos;
 import dev.riderphotos.embedded.SqliteExecutions;
+import dev.riderphotos.embedded.SqliteGalleryPhotos;
 import dev.riderphotos.embedded.SqliteRiderProfiles;
+import dev.riderphotos.gallery.Distinctions;
+import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.Executions;
 import io.micronaut.context.annotation.Factory;
@@ -42,5 +46,15 @@ final class SqliteFactory {
   @Singleton
   Executions executions(Database database) {
     return new SqliteExecutions(database);
+  }
+
+  @Singleton
+  GalleryPhotos gallery(Database database) {
+    return new SqliteGalleryPhotos(database);
+  }
+
+  @Singleton
+  Distinctions distinctions(Database database) {
+    return new SqliteDistinctions(database);
   }
 }

@@ -1,8 +1,11 @@
 package dev.riderphotos.web.access;
 
 import static dev.riderphotos.web.access.Access.EVERYONE;
+import static dev.riderphotos.web.access.Access.GALLERY;
+import static dev.riderphotos.web.access.Access.INDEX;
 import static dev.riderphotos.web.access.Access.OPERATOR;
 import static dev.riderphotos.web.access.Access.RIDER;
+import static dev.riderphotos.web.access.Access.SEARCH;
 import static dev.riderphotos.web.access.Access.SIGNED;
 import static java.util.Map.entry;
 
@@ -63,6 +66,19 @@ public final class Routes {
           entry("DELETE /v1/extractions", OPERATOR),
           entry("GET /v1/extractions/{chainId}", OPERATOR),
           entry("GET /v1/extractions/{chainId}/{cropId}", OPERATOR),
+          // the gallery: programs index and search, operators see to it
+          entry("PUT /v1/index/{+filename}", INDEX),
+          entry("DELETE /v1/index/{+filename}", INDEX),
+          entry("POST /v1/search", SEARCH),
+          entry("PUT /v1/search", SEARCH),
+          entry("GET /v1/info", GALLERY),
+          entry("GET /v1/faces", OPERATOR),
+          entry("GET /v1/faces/{faceId}", OPERATOR),
+          entry("GET /v1/faces/{faceId}/crop", OPERATOR),
+          entry("DELETE /v1/faces/{faceId}", OPERATOR),
+          entry("POST /v1/faces/{faceId}/restore", OPERATOR),
+          entry("DELETE /v1/searches/{searchedId}/matches/{faceId}", OPERATOR),
+          entry("PUT /v1/searches/{searchedId}/matches/{faceId}", OPERATOR),
           // Rekognition's protocol: signed with keys of its own
           entry("POST /rekognition", SIGNED),
           // operation

@@ -2,10 +2,13 @@ package dev.riderphotos.web.gallery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.gallery.FaceRecord;
+import dev.riderphotos.gallery.Gallery;
 import dev.riderphotos.gallery.Gallery.GalleryFace;
+import dev.riderphotos.gallery.GalleryPhoto;
 import dev.riderphotos.web.gallery.Shapes.BoundingBox;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
@@ -34,7 +37,14 @@ record FaceAnswer(
   /** Some faces, and where to go on. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Page(String collection, List<FaceAnswer> faces, @Nullable String next) {}
+  record Page(String collection, List<FaceAnswer> faces, @Nullable String next) {
+    static Page of(CollectionId collection, Gallery.Page page) {
+      return new Page(
+          collection.value(),
+          page.faces().stream().map(FaceAnswer::of).toList(),
+          page.next() == null ? null : page.next().value());
+    }
+  }
 
   /**
    * What became of a deleted face.
@@ -47,7 +57,11 @@ record FaceAnswer(
 
   /** A photo that is gone, with so many faces. */
   @Serdeable
-  record DeletedPhoto(String filename, int faces) {}
+  record DeletedPhoto(String filename, int faces) {
+    static DeletedPhoto of(GalleryPhoto photo) {
+      return new DeletedPhoto(photo.name().value(), photo.liveFaces().size());
+    }
+  }
 
   /**
    * Two faces that are said to be, or not to be, two people.
@@ -57,7 +71,11 @@ record FaceAnswer(
    */
   @Serdeable
   record Distinction(
-      String searched, @JsonProperty("FaceId") String faceId, String label, boolean remembered) {}
+      String searched, @JsonProperty("FaceId") String faceId, String label, boolean remembered) {
+    static Distinction of(String searched, FaceRecord face, boolean remembered) {
+      return new Distinction(searched, face.id().value(), face.name().label(), remembered);
+    }
+  }
 
   static FaceAnswer of(GalleryFace face) {
     return of(face.face(), face.record());

@@ -6,7 +6,9 @@ import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpStatus;
+import java.io.InputStream;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A photo as programs send it, whatever type they say it is: its bytes, or those in base64, plain
@@ -19,6 +21,11 @@ final class PhotoBody {
   private static final int URL_HEAD = 256;
 
   private PhotoBody() {}
+
+  /** No body is an empty one. */
+  static InputStream stream(@Nullable InputStream body) {
+    return body == null ? InputStream.nullInputStream() : body;
+  }
 
   /** The photo; what is neither is handed on as it is, to be refused for its format. */
   static Photo photo(Photo body) {

@@ -1,0 +1,27 @@
+package dev.riderphotos.web.gallery;
+
+import dev.riderphotos.photo.PhotoProblem;
+import dev.riderphotos.web.ProblemException;
+import io.micronaut.http.HttpStatus;
+
+/** Photos that cannot be opened, as problems. */
+final class GalleryProblems {
+  private GalleryProblems() {}
+
+  static ProblemException of(PhotoProblem problem) {
+    HttpStatus status =
+        switch (problem) {
+          case UNSUPPORTED_FORMAT -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+          case TOO_LARGE -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
+          case TOO_SMALL, UNREADABLE -> HttpStatus.UNPROCESSABLE_ENTITY;
+        };
+    String detail =
+        switch (problem) {
+          case UNSUPPORTED_FORMAT -> "The picture is neither JPEG nor PNG.";
+          case TOO_LARGE -> "The picture has more than 25 megapixels, or 16,384 pixels on a side.";
+          case TOO_SMALL -> "The picture has less than 80 pixels on a side.";
+          case UNREADABLE -> "The picture is damaged or cut short.";
+        };
+    return new ProblemException(status, "IMAGE_" + problem, detail);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.riderphotos.web.gallery;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The settings as they may be shown: in order, and of a secret only that it is set.
+ *
+ * @param aws what the gallery is on, by the reference's names
+ * @param settings by their full names
+ */
+public record GallerySettings(
+    String faceModel, SortedMap<String, Object> aws, SortedMap<String, Object> settings) {
+  private static final String MASK = "***MASKED***";
+  private static final String ACCOUNT_MASK = "****";
+  private static final String SECRET = "(?i).*(secret|password|credential|token|access-key).*";
+  private static final String ACCOUNT = "(?i).*account";
+
+  /** Those that are set, with a mask on what nobody is to see. */
+  SortedMap<String, Object> shown() {
+    return settings.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, GallerySettings::masked, (one, _) -> one, TreeMap::new));
+  }
+
+  private static Object masked(Map.Entry<String, Object> setting) {
+    if (setting.getKey().matches(SECRET)) {
+      return MASK;
+    }
+    return setting.getKey().matches(ACCOUNT) ? ACCOUNT_MASK : setting.getValue();
+  }
+}
