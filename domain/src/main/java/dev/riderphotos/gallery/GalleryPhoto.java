@@ -3,6 +3,7 @@ package dev.riderphotos.gallery;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.photo.PhotoRef;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision another one with every write
  * @param content of the photo whose faces these are; {@code null} as long as none was indexed
  * @param faces with those that were deleted and may be restored, the largest first
- * @param leftovers faces that are to go from the collection, and may still be there
+ * @param leftovers faces that are to go from the collection, and may still be there; by their ids
  * @param attempt who is at work on it, or was and did not come to an end
  */
 public record GalleryPhoto(
@@ -29,7 +30,7 @@ public record GalleryPhoto(
     @Nullable Attempt attempt) {
   public GalleryPhoto {
     faces = List.copyOf(faces);
-    leftovers = List.copyOf(leftovers);
+    leftovers = leftovers.stream().distinct().sorted(Comparator.comparing(FaceId::value)).toList();
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.gallery;
+
+import org.jspecify.annotations.NullMarked;
