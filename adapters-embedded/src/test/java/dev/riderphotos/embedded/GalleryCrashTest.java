@@ -70,7 +70,7 @@ class GalleryCrashTest {
     return Stream.of(Change.values())
         .flatMap(
             change ->
-                Stream.of(Fault.CRASH, Fault.CRASH_AFTERWARDS, Fault.RETRYABLE, Fault.ANSWER_LOST)
+                Stream.of(Fault.CRASH, Fault.CRASH_AFTERWARDS)
                     .map(death -> Arguments.of(change, death)));
   }
 
