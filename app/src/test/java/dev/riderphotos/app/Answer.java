@@ -102,7 +102,7 @@ final class Answer {
     return this;
   }
 
-  private Map<String, Object> json() {
+  Map<String, Object> json() {
     try {
       return ObjectMapper.getDefault().readValue(body, Argument.mapOf(String.class, Object.class));
     } catch (IOException e) {

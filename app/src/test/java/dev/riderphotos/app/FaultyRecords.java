@@ -1,5 +1,6 @@
 package dev.riderphotos.app;
 
+import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.testkit.Faults;
 import io.micronaut.context.annotation.Bean;
@@ -25,5 +26,12 @@ final class FaultyRecords {
   BeanCreatedEventListener<RiderProfiles> listener(Faults faults) {
     return (BeanCreatedEvent<RiderProfiles> event) ->
         faults.around(RiderProfiles.class, event.getBean());
+  }
+
+  @Singleton
+  @Bean
+  BeanCreatedEventListener<GalleryPhotos> galleryListener(Faults faults) {
+    return (BeanCreatedEvent<GalleryPhotos> event) ->
+        faults.around(GalleryPhotos.class, event.getBean());
   }
 }

@@ -3,10 +3,14 @@ package dev.riderphotos.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.riderphotos.access.CreateApiKey;
+import dev.riderphotos.access.Scope;
 import dev.riderphotos.photo.Photo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,8 +70,34 @@ class SharedPhotosTest {
     return SERVER.client().send("POST", "/v1/extractions", "image/jpeg", photo);
   }
 
+  @Test
+  void ofTwoMenTheOneWhoIsKnownIsNamed() throws IOException {
+    String key =
+        SERVER
+            .application()
+            .get(CreateApiKey.class)
+            .create("test", EnumSet.of(Scope.INDEX, Scope.SEARCH))
+            .secret()
+            .reveal();
+    Map<String, String> headers = Map.of("x-api-key", key);
+    Client client = SERVER.client();
+    assertThat(
+            client.send("PUT", "/v1/index/Barack-Obama.jpg", headers, bytes("obama.jpg")).status())
+        .isEqualTo(200);
+
+    Answer found =
+        client.send("POST", "/v1/search?faces=all", headers, bytes("obama_and_biden.jpg"));
+
+    assertThat(found.listAt("searches")).hasSize(2);
+    assertThat(found.text()).containsOnlyOnce("\"name\":\"Barack obama\"");
+  }
+
+  private static byte[] bytes(String file) throws IOException {
+    return Files.readAllBytes(folder().resolve(file));
+  }
+
   private static Answer verify(String rider, String file) throws IOException {
-    Photo photo = Photo.of(Files.readAllBytes(folder().resolve(file)));
+    Photo photo = Photo.of(bytes(file));
     Form form = new Form().file("photo", file, photo);
     return SERVER.client().post(Client.photoOf(rider) + "?wait=true", form);
   }
