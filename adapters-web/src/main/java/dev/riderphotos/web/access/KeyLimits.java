@@ -51,7 +51,7 @@ public final class KeyLimits {
         buckets.computeIfAbsent(key, _ -> bucket()).asVerbose().tryConsumeAndReturnRemaining(1);
     request.setAttribute(ATTRIBUTE, state(result));
     ConsumptionProbe probe = result.getValue();
-    return probe.isConsumed() ? null : refusal(probe.getNanosToWaitForRefill());
+    return probe.isConsumed() ? null : refusal(request, probe.getNanosToWaitForRefill());
   }
 
   /** Says on the answer what is left. */
@@ -94,13 +94,17 @@ public final class KeyLimits {
     return Math.ceilDiv(calls, rules.perSecond());
   }
 
-  private static HttpResponse<?> refusal(long waitNanos) {
+  /** Tells what is left itself, for a filter's own refusal does not come past it again. */
+  private HttpResponse<?> refusal(HttpRequest<?> request, long waitNanos) {
     long seconds = Math.ceilDiv(waitNanos, SECOND.toNanos());
-    return Problem.of(
-            HttpStatus.TOO_MANY_REQUESTS,
-            "TOO_MANY_REQUESTS",
-            "This key has called too often. Try again in " + seconds + " s.")
-        .response()
-        .header("Retry-After", Long.toString(seconds));
+    MutableHttpResponse<?> refusal =
+        Problem.of(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "TOO_MANY_REQUESTS",
+                "This key has called too often. Try again in " + seconds + " s.")
+            .response()
+            .header("Retry-After", Long.toString(seconds));
+    tell(request, refusal);
+    return refusal;
   }
 }
