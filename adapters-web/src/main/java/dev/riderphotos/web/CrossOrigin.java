@@ -1,5 +1,7 @@
 package dev.riderphotos.web;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -11,8 +13,12 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lets pages of allowed origins use the catalogue: the preflight, and a header on every answer. */
+/**
+ * Lets pages of allowed origins use what {@link AllowedOrigins} covers: the preflight, and a header
+ * on every answer, refusals too, for a page cannot read one without it.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class CrossOrigin {
   private static final String METHODS = "POST, GET, OPTIONS, PUT, DELETE";
   private static final String HEADERS = "Content-Type, X-Amz-Date, Authorization, X-Api-Key";

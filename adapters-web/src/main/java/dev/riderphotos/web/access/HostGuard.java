@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(HostGuard.ORDER)
 class HostGuard {
-  /** Before all others but the one that sees to the headers of what it refuses. */
-  static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 1;
+  /** Before all others but those that see to the headers of what it refuses. */
+  static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
   private final AccessMode mode;
   private final Entrance entrance;
