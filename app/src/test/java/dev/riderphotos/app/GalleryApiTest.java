@@ -306,7 +306,8 @@ class GalleryApiTest {
 
   @Test
   void aFaceIsCutOutOfItsPhoto() throws IOException {
-    String face = index("ada.jpg", Photos.of(Person.ADA)).textAt("faces/0/FaceId");
+    Photo photo = Photos.jpeg(Portrait.of(Person.ADA));
+    String face = index("ada.jpg", photo).textAt("faces/0/FaceId");
 
     Answer crop = client.get("/v1/faces/" + face + "/crop");
 

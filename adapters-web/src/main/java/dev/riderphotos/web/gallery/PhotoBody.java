@@ -7,6 +7,7 @@ import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpStatus;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,20 @@ final class PhotoBody {
     return photo;
   }
 
+  /** In either alphabet, with or without line breaks; few copies, for it may be large. */
   private static Photo decoded(Photo body) {
     byte[] bytes = body.bytes();
-    int start = startOfBase64(bytes);
+    byte[] base64 = Arrays.copyOfRange(bytes, startOfBase64(bytes), bytes.length);
+    for (int i = 0; i < base64.length; i++) {
+      base64[i] =
+          switch (base64[i]) {
+            case '-' -> '+';
+            case '_' -> '/';
+            default -> base64[i];
+          };
+    }
     try {
-      String text = new String(bytes, start, bytes.length - start, ISO_8859_1);
-      String base64 = text.replaceAll("\\s+", "").replace('-', '+').replace('_', '/');
-      return Photo.of(Base64.getDecoder().decode(base64));
+      return Photo.of(Base64.getMimeDecoder().decode(base64));
     } catch (IllegalArgumentException _) {
       return body;
     }
