@@ -20,7 +20,6 @@ import dev.riderphotos.web.gallery.GallerySettings;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
-import io.micronaut.core.naming.conventions.StringConvention;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
@@ -121,11 +120,12 @@ final class GalleryFactory {
   @Singleton
   GallerySettings settings(Environment environment, GalleryRules rules, Settings.Faces faces) {
     SortedMap<String, Object> shown = new TreeMap<>();
-    for (String prefix : Settings.SHOWN) {
-      environment
-          .getProperties(prefix, StringConvention.RAW)
-          .forEach((name, value) -> shown.put(prefix + "." + name, String.valueOf(value)));
-    }
+    Settings.shown(environment)
+        .forEach(
+            name ->
+                environment
+                    .getProperty(name, String.class)
+                    .ifPresent(value -> shown.put(name, value)));
     Map<String, Object> aws =
         Map.of(
             "rekognition", Map.of("collection_id", rules.collection().value()),

@@ -16,21 +16,34 @@ import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.verification.RiderRules;
 import dev.riderphotos.web.access.KeyLimits;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.naming.conventions.StringConvention;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of application.yml, checked. */
 final class Settings {
-  /** Which of them programs may see. */
-  static final List<String> SHOWN =
+  private static final List<String> SHOWN =
       List.of("adapters", "faces", "gallery", "keys", "limits", "rekognition");
 
   private Settings() {}
+
+  /** The names of those that programs may see; of secrets not the values. */
+  static Stream<String> shown(Environment environment) {
+    Stream<String> given =
+        SHOWN.stream()
+            .flatMap(
+                prefix ->
+                    environment.getProperties(prefix, StringConvention.RAW).keySet().stream()
+                        .map(name -> prefix + "." + name));
+    return Stream.concat(given, Stream.of("rekognition.access-keys")).distinct();
+  }
 
   /** Under {@code faces}. */
   @ConfigurationProperties("faces")

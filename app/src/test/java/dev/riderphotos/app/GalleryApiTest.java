@@ -49,7 +49,15 @@ class GalleryApiTest {
   private static final String PAGE = "https://gallery.example.com";
 
   @RegisterExtension
-  private static final RunningServer SERVER = new RunningServer(Map.of("cors.origins", PAGE));
+  private static final RunningServer SERVER =
+      new RunningServer(
+          Map.of(
+              "cors.origins",
+              PAGE,
+              "gallery.lease",
+              "2m",
+              "rekognition.access-keys",
+              "AKIDEXAMPLE:verysecret"));
 
   private static final CollectionId GALLERY = new CollectionId("gallery");
 
@@ -444,7 +452,10 @@ class GalleryApiTest {
     assertThat(keysAt(info, "")).containsExactly("aws", "counts", "settings", "versions");
     assertThat(keysAt(info, "settings")).isSorted();
     assertThat(info.at("settings/gallery.match-threshold")).isEqualTo("80");
+    assertThat(info.at("settings/gallery.lease")).isEqualTo("2m");
     assertThat(info.textAt("settings/rekognition.account")).isEqualTo("****");
+    assertThat(info.textAt("settings/rekognition.access-keys")).isEqualTo("***MASKED***");
+    assertThat(info.text()).doesNotContain("verysecret", "AKID");
     assertThat(info.textAt("aws/rekognition/collection_id")).isEqualTo("gallery");
     assertThat(number(info, "counts/faces")).isEqualTo(1);
     assertThat(info.textAt("versions/face_model")).isEqualTo("faceapi-2");

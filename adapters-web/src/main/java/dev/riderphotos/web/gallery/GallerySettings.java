@@ -15,7 +15,7 @@ public record GallerySettings(
     String faceModel, SortedMap<String, Object> aws, SortedMap<String, Object> settings) {
   private static final String MASK = "***MASKED***";
   private static final String ACCOUNT_MASK = "****";
-  private static final String SECRET = "(?i).*(secret|password|credential|token|access-key).*";
+  private static final String SECRET = "(?i).*(secret|password|credential|token|access\\W?key).*";
   private static final String ACCOUNT = "(?i).*account";
 
   /** Those that are set, with a mask on what nobody is to see. */
