@@ -1,11 +1,15 @@
 package dev.riderphotos.app;
 
+import dev.riderphotos.aws.AwsResource;
 import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.DynamoDbApiKeys;
+import dev.riderphotos.aws.DynamoDbDistinctions;
 import dev.riderphotos.aws.DynamoDbDrinkPhotos;
 import dev.riderphotos.aws.DynamoDbExecutions;
+import dev.riderphotos.aws.DynamoDbGalleryPhotos;
 import dev.riderphotos.aws.DynamoDbRiderProfiles;
 import dev.riderphotos.aws.DynamoDbTable;
+import dev.riderphotos.aws.GalleryTables;
 import dev.riderphotos.aws.LeaseRenewal;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -14,6 +18,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -52,6 +57,22 @@ final class DynamoDbFactory {
     return new DynamoDbApiKeys(client, tables.keys());
   }
 
+  @Singleton
+  GalleryTables gallery(Settings.AwsTables tables) {
+    return new GalleryTables(
+        tables.galleryPhotos(), tables.galleryFaces(), tables.galleryDistinctions());
+  }
+
+  @Singleton
+  DynamoDbGalleryPhotos galleryPhotos(DynamoDbClient client, GalleryTables tables) {
+    return new DynamoDbGalleryPhotos(client, tables);
+  }
+
+  @Singleton
+  DynamoDbDistinctions distinctions(DynamoDbClient client, GalleryTables tables) {
+    return new DynamoDbDistinctions(client, tables);
+  }
+
   /** Begins with the context: whatever runs, holds what it runs. */
   @Context
   @Bean(preDestroy = "close")
@@ -64,11 +85,16 @@ final class DynamoDbFactory {
 
   @Singleton
   @Named("dynamodb")
-  AwsResources tables(DynamoDbClient client, Settings.AwsTables tables) {
-    return AwsResources.of(
-        new DynamoDbTable(client, DynamoDbRiderProfiles.table(tables.riders())),
-        new DynamoDbTable(client, DynamoDbDrinkPhotos.table(tables.drinks())),
-        new DynamoDbTable(client, DynamoDbExecutions.table(tables.executions())),
-        new DynamoDbTable(client, DynamoDbApiKeys.table(tables.keys())));
+  AwsResources tables(DynamoDbClient client, Settings.AwsTables tables, GalleryTables gallery) {
+    return new AwsResources(
+        Stream.concat(
+                Stream.of(
+                    DynamoDbRiderProfiles.table(tables.riders()),
+                    DynamoDbDrinkPhotos.table(tables.drinks()),
+                    DynamoDbExecutions.table(tables.executions()),
+                    DynamoDbApiKeys.table(tables.keys())),
+                gallery.definitions().stream())
+            .<AwsResource>map(table -> new DynamoDbTable(client, table))
+            .toList());
   }
 }

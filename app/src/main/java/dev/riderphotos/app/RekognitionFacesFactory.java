@@ -6,6 +6,7 @@ import dev.riderphotos.aws.FaceCollectionTerms;
 import dev.riderphotos.aws.FaceTables;
 import dev.riderphotos.aws.RekognitionCollection;
 import dev.riderphotos.aws.RekognitionFaceCollection;
+import dev.riderphotos.aws.RekognitionFaceCollections;
 import dev.riderphotos.aws.RekognitionFaceDetector;
 import dev.riderphotos.photo.Thumbnailer;
 import io.micronaut.context.annotation.Factory;
@@ -48,6 +49,14 @@ final class RekognitionFacesFactory {
   }
 
   @Singleton
+  RekognitionFaceCollections collections(
+      RekognitionClient rekognition,
+      Thumbnailer thumbnailer,
+      @Property(name = Adapters.PHOTOS) String photos) {
+    return new RekognitionFaceCollections(rekognition, photos.equals(Adapters.S3), thumbnailer);
+  }
+
+  @Singleton
   FaceTables tables(Settings.AwsTables tables) {
     return new FaceTables(tables.faces(), tables.claims());
   }
@@ -59,6 +68,7 @@ final class RekognitionFacesFactory {
       DynamoDbClient dynamoDb,
       FaceTables tables,
       Settings.Faces faces,
+      Settings.Gallery gallery,
       Settings.Aws aws) {
     return AwsResources.of(
         new DynamoDbTable(dynamoDb, FaceTables.faces(tables.faces())),

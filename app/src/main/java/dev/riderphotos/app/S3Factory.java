@@ -27,7 +27,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class S3Factory {
   @Singleton
   S3PhotoStore photos(
-      S3Client s3, Settings.Riders riders, Settings.Drinks drinks, Settings.Extraction extraction) {
+      S3Client s3,
+      Settings.Riders riders,
+      Settings.Drinks drinks,
+      Settings.Extraction extraction,
+      Settings.Gallery gallery) {
     return new S3PhotoStore(
         s3,
         Set.of(
@@ -36,7 +40,8 @@ final class S3Factory {
             drinks.photoBucket(),
             drinks.thumbnailBucket(),
             extraction.inputBucket(),
-            extraction.outputBucket()));
+            extraction.outputBucket(),
+            gallery.bucket()));
   }
 
   @Singleton
@@ -72,6 +77,7 @@ final class S3Factory {
       Settings.Riders riders,
       Settings.Drinks drinks,
       Settings.Extraction extraction,
+      Settings.Gallery gallery,
       Settings.Cors cors) {
     List<String> telling =
         List.of(riders.photoBucket(), drinks.photoBucket(), extraction.inputBucket());
@@ -84,6 +90,7 @@ final class S3Factory {
         new S3Bucket(s3, drinks.photoBucket(), cors.allowed()).telling(queues),
         new S3Bucket(s3, drinks.thumbnailBucket(), cors.allowed()),
         new S3Bucket(s3, extraction.inputBucket(), Set.of()).telling(queues),
-        new S3Bucket(s3, extraction.outputBucket(), Set.of()));
+        new S3Bucket(s3, extraction.outputBucket(), Set.of()),
+        new S3Bucket(s3, gallery.bucket(), Set.of()));
   }
 }

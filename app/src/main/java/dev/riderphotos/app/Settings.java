@@ -253,7 +253,15 @@ final class Settings {
   /** Under {@code aws.tables}. */
   @ConfigurationProperties("aws.tables")
   record AwsTables(
-      String riders, String drinks, String executions, String faces, String claims, String keys) {}
+      String riders,
+      String drinks,
+      String executions,
+      String faces,
+      String claims,
+      String keys,
+      String galleryPhotos,
+      String galleryFaces,
+      String galleryDistinctions) {}
 
   /** Under {@code aws.executions}. */
   @ConfigurationProperties("aws.executions")

@@ -28,7 +28,16 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
   static final String SENDER = "rider-photos@example.com";
 
   private static final List<String> TABLES =
-      List.of("riders", "drinks", "executions", "faces", "claims", "keys");
+      List.of(
+          "riders",
+          "drinks",
+          "executions",
+          "faces",
+          "claims",
+          "keys",
+          "gallery-photos",
+          "gallery-faces",
+          "gallery-distinctions");
 
   private final Map<String, Object> settings;
   private final String prefix = Aws.uniqueName("");
@@ -100,6 +109,8 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
     all.put("drinks.thumbnail-bucket", name("drink-thumbnails"));
     all.put("extraction.input-bucket", name("pictures"));
     all.put("extraction.output-bucket", name("crops"));
+    all.put("gallery.bucket", name("gallery"));
+    all.put("gallery.collection", name("named"));
     all.put("aws.queue", name("events"));
     all.put("aws.dead-letter-queue", name("dead"));
     all.put("aws.secret", name("signing"));
