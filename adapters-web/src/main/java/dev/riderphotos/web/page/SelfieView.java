@@ -1,6 +1,5 @@
 package dev.riderphotos.web.page;
 
-import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.State;
@@ -10,19 +9,14 @@ import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.verification.ExecutionAnswer;
 import io.micronaut.views.ModelAndView;
 import jakarta.inject.Singleton;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the selfie page shows in each of its states. */
 @Singleton
 class SelfieView {
-  /** A photo that is shown within the page itself is at most this large. */
-  private static final int MAX_INLINE_BYTES = 5 * 1024 * 1024;
-
   /** The states that riders watch, in their order. */
   private static final List<String> STEPS =
       List.of(
@@ -59,7 +53,7 @@ class SelfieView {
         && rejected.reasons().stream().anyMatch(reason -> reason.box() != null)) {
       photos
           .get(execution.submission().photo())
-          .flatMap(SelfieView::inline)
+          .flatMap(InlinePhoto::url)
           .ifPresent(url -> verdict.put("photo", url));
     }
     return view(rider(execution), verdict);
@@ -83,18 +77,5 @@ class SelfieView {
 
   private static String rider(Execution execution) {
     return execution.submission().rider().value();
-  }
-
-  private static Optional<String> inline(Photo photo) {
-    return photo.size() > MAX_INLINE_BYTES
-        ? Optional.empty()
-        : photo
-            .format()
-            .map(
-                format ->
-                    "data:%s;base64,%s"
-                        .formatted(
-                            format.contentType(),
-                            Base64.getEncoder().encodeToString(photo.bytes())));
   }
 }

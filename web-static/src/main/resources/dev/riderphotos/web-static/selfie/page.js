@@ -1,6 +1,7 @@
 // The selfie page: from choosing a photo to the verdict. Without this script the form works, too.
 
 import { ConnectionLost, upload } from "../shared/upload.js";
+import { acceptDropsAndPastes } from "../shared/drops.js";
 import { follow } from "../shared/execution.js";
 import { text } from "../shared/texts.js";
 import { Camera, available } from "./camera.js";
@@ -43,7 +44,7 @@ function enhance() {
   form.onsubmit = submit;
   byId("verdict").onclick = leaveVerdict;
   byId("verdict").onkeydown = pressBySpace;
-  acceptDropsAndPastes();
+  acceptDropsAndPastes(byId("photo-field"), chooseArrived);
 }
 
 function browse(withCamera) {
@@ -56,25 +57,11 @@ function browse(withCamera) {
   file.click();
 }
 
-function acceptDropsAndPastes() {
-  const field = byId("photo-field");
-  const over = (event) => {
-    event.preventDefault(); // or the browser would leave this page for the file
-    field.classList.toggle("over", event.type === "dragover");
-  };
-  document.addEventListener("dragover", over);
-  document.addEventListener("dragleave", over);
-  document.addEventListener("drop", (event) => {
-    over(event);
-    chooseFirst(event.dataTransfer.files);
-  });
-  document.addEventListener("paste", (event) => chooseFirst(event.clipboardData.files));
-}
-
-function chooseFirst(files) {
-  if (files.length > 0 && !sheet.hidden) {
+/** Unless there is something else to be seen than the form. */
+function chooseArrived(chosen) {
+  if (!sheet.hidden) {
     closeCamera();
-    choose(files[0]);
+    choose(chosen);
   }
 }
 

@@ -7,7 +7,8 @@ const PATIENCE = 30_000;
 export class ConnectionLost extends Error {}
 
 /**
- * Resolves to {status, body} whatever the status; body is parsed if it is JSON, else null.
+ * Resolves to {status, body, text} whatever the status; body is the text parsed if it is JSON, else
+ * null.
  * onProgress hears fractions of what is to be sent, from 0 to 1.
  */
 export function upload(method, url, { headers = {}, body, onProgress = () => {} }) {
@@ -41,7 +42,7 @@ export function upload(method, url, { headers = {}, body, onProgress = () => {} 
     request.onabort = lost;
     request.onload = () => {
       clearTimeout(watch);
-      resolve({ status: request.status, body: parsed(request) });
+      resolve({ status: request.status, body: parsed(request), text: request.responseText });
     };
     alive();
     request.send(body);
