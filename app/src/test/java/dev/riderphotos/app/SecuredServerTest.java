@@ -189,7 +189,8 @@ class SecuredServerTest {
   void aSignedInOperatorMayUsePagesAndApi() {
     Browser browser = browser().signIn(operator);
 
-    assertThat(browser.get("/").text()).contains("Sign out", "/executions");
+    assertThat(browser.get("/").text()).contains("Sign out", "/executions", "/faces");
+    assertThat(browser.get("/faces").status()).isEqualTo(200);
     assertThat(browser.get("/v1/executions").status()).isEqualTo(200);
     assertThat(browser.get("/prometheus").status()).isEqualTo(200);
     assertThat(browser.cookies()).containsKey("rider-photos-session");
@@ -267,7 +268,7 @@ class SecuredServerTest {
 
     assertThat(ada.get("/").text())
         .contains("value=\"ada\"", "readonly")
-        .doesNotContain(">Executions<");
+        .doesNotContain(">Executions<", ">Faces<");
     assertThat(ada.get("/v1/riders/ada").status()).isEqualTo(200);
     assertThat(ada.get("/v1/riders/ada/thumbnail").status()).isEqualTo(200);
     Answer own = ada.send("POST", "/v1/riders/ada/photo?wait=true", "", Photos.nobody().bytes());
@@ -275,6 +276,8 @@ class SecuredServerTest {
     assertThat(ada.get("/v1/executions/" + own.textAt("executionId")).status()).isEqualTo(200);
     assertThat(ada.get("/v1/executions/" + own.textAt("executionId") + "/events").status())
         .isEqualTo(200);
+    assertThat(ada.get("/faces").header("Location")).startsWith("/sign-in");
+    assertThat(ada.get("/faces/any/crop").header("Location")).startsWith("/sign-in");
     ada.get("/v1/executions").isProblem(403);
     ada.get("/v1/events/dead").isProblem(403);
     ada.send("DELETE", "/v1/riders/ada", "", new byte[0]).isProblem(403);

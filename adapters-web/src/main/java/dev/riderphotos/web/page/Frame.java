@@ -3,6 +3,7 @@ package dev.riderphotos.web.page;
 import dev.riderphotos.web.access.Caller;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  */
 @Introspected
 public record Frame(boolean demo, List<Link> links) {
+  private static final Set<String> OPERATORS = Set.of("/executions", "/faces");
+
   /**
    * A page in the navigation.
    *
@@ -27,8 +30,9 @@ public record Frame(boolean demo, List<Link> links) {
         Stream.of(
                 link("/", "layout.selfie", path),
                 link("/drinks", "layout.drinks", path),
-                link("/executions", "layout.executions", path))
-            .filter(link -> caller.operates() || !link.path().equals("/executions"))
+                link("/executions", "layout.executions", path),
+                link("/faces", "layout.faces", path))
+            .filter(link -> caller.operates() || !OPERATORS.contains(link.path()))
             .toList();
     return new Frame(caller.demo(), links);
   }
