@@ -209,6 +209,16 @@ class DrinksPageTest {
   }
 
   @Test
+  void withoutJavaScriptAPictureThatIsTooLargeGetsItsSentence() {
+    Page page = CHROMIUM.openWithoutJavaScript("/drinks");
+    name(page, "#upload", "Strict", "Large");
+    choose(page, "large.jpg", Arrays.copyOf(PICTURE.bytes(), 20 * 1024 * 1024));
+    send(page);
+
+    assertThat(page.locator("#results").getByRole(AriaRole.ALERT)).containsText("larger than 15");
+  }
+
+  @Test
   void howMuchIsSentIsShown() {
     Page page = CHROMIUM.open("/drinks");
     name(page, "#upload", "Slow", "Sour");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The selfie page as riders use it: in a browser, on the real face engine. */
 class SelfiePageTest {
@@ -342,11 +343,12 @@ class SelfiePageTest {
     assertThat(page.getByText("You are verified")).isVisible();
   }
 
-  @Test
-  void withoutJavaScriptAPhotoThatIsTooLargeGetsItsSentence() {
+  @ParameterizedTest
+  @ValueSource(ints = {Photo.MAX_BYTES + 1, 20 * 1024 * 1024})
+  void withoutJavaScriptAPhotoThatIsTooLargeGetsItsSentence(int size) {
     Page page = CHROMIUM.openWithoutJavaScript("/");
     rider(page, "large");
-    choose(page, "large.jpg", Arrays.copyOf(Photos.of(Person.ADA).bytes(), Photo.MAX_BYTES + 1));
+    choose(page, "large.jpg", Arrays.copyOf(Photos.of(Person.ADA).bytes(), size));
     send(page);
 
     assertThat(page.locator("#problem")).containsText("larger than 15 MB");

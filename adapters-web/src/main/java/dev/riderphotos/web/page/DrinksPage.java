@@ -15,12 +15,15 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -104,6 +107,13 @@ class DrinksPage {
     }
   }
 
+  /** The rest of the body is not read, so the connection cannot be used again. */
+  @Error(exception = ContentLengthExceededException.class)
+  HttpResponse<ModelAndView<Map<String, Object>>> tooLarge() {
+    return refused(new DrinksModel("", ""), ProblemException.tooLarge())
+        .header("Connection", "close");
+  }
+
   /**
    * The event of the picture's arrival may record it at the same moment: then it is tried again.
    */
@@ -111,7 +121,7 @@ class DrinksPage {
     return retries.call(_ -> adding.add(drink, picture));
   }
 
-  private static HttpResponse<ModelAndView<Map<String, Object>>> refused(
+  private static MutableHttpResponse<ModelAndView<Map<String, Object>>> refused(
       DrinksModel model, ProblemException refusal) {
     return HttpResponse.<ModelAndView<Map<String, Object>>>status(
             HttpStatus.valueOf(refusal.problem().status()))

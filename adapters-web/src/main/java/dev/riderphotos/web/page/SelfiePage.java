@@ -11,6 +11,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
@@ -84,9 +85,10 @@ class SelfiePage {
     }
   }
 
+  /** The rest of the body is not read, so the connection cannot be used again. */
   @Error(exception = ContentLengthExceededException.class)
   HttpResponse<ModelAndView<Map<String, Object>>> tooLarge() {
-    return refused("", ProblemException.tooLarge());
+    return refused("", ProblemException.tooLarge()).header("Connection", "close");
   }
 
   private void check(HttpRequest<?> request, @Nullable String csrf, String rider) {
@@ -94,7 +96,7 @@ class SelfiePage {
     Caller.of(request).mustActFor(ProblemException.unless(() -> new RiderId(rider)));
   }
 
-  private HttpResponse<ModelAndView<Map<String, Object>>> refused(
+  private MutableHttpResponse<ModelAndView<Map<String, Object>>> refused(
       String rider, ProblemException refusal) {
     return HttpResponse.<ModelAndView<Map<String, Object>>>status(
             HttpStatus.valueOf(refusal.problem().status()))
