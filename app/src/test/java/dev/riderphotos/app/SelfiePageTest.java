@@ -156,7 +156,8 @@ class SelfiePageTest {
     choose(page, Photos.twoFaces());
     send(page);
 
-    assertRefused(page, "FACE_COUNT", "2 faces", "Take the photo with only your own face in it.");
+    assertRefused(
+        page, "FACE_COUNT", "2 faces", "Take the photo with your own face in it, and no other.");
     assertMarked(page, "FACE_COUNT");
   }
 
@@ -167,7 +168,8 @@ class SelfiePageTest {
     choose(page, Photos.nobody());
     send(page);
 
-    assertRefused(page, "FACE_COUNT", "0 faces", "Take the photo with only your own face in it.");
+    assertRefused(
+        page, "FACE_COUNT", "0 faces", "Take the photo with your own face in it, and no other.");
     assertThat(page.locator(".marked rect")).hasCount(0);
   }
 

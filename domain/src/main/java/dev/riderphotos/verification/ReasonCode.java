@@ -2,7 +2,7 @@ package dev.riderphotos.verification;
 
 /** Why a photo is refused, or could be better. A closed list: clients may rely on it. */
 public enum ReasonCode {
-  FACE_COUNT("Take the photo with only your own face in it."),
+  FACE_COUNT("Take the photo with your own face in it, and no other."),
   SUNGLASSES("Take off your sunglasses."),
   ALREADY_REGISTERED("This face is registered already. If that was not you, tell our support."),
   UNSUPPORTED_FORMAT("Send a JPEG or PNG photo."),
