@@ -274,6 +274,18 @@ class SelfiePageTest {
   }
 
   @Test
+  void aLinkThatHasRunOutIsSaid() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "quentin");
+    choose(page, Photos.of(Person.HUGO));
+    page.route("**/selfie", route -> route.fulfill(new FulfillOptions().setStatus(401)));
+    send(page);
+
+    assertThat(page.locator("#problem")).containsText("Your link has run out");
+    assertThat(page.locator("#rider")).hasValue("quentin");
+  }
+
+  @Test
   void aPhotoThatArrivedUnheardIsNoDuplicateOfItself() {
     Page page = CHROMIUM.open("/");
     rider(page, "kira");

@@ -110,6 +110,6 @@ public final class Routes {
 
   /** Whether people meet the path in a browser: they are shown to the sign-in. */
   static boolean page(String path) {
-    return !path.matches("/(v1|objects|rekognition|health|prometheus)(/.*)?");
+    return !path.matches("/(v1|selfie|objects|rekognition|health|prometheus)(/.*)?");
   }
 }

@@ -180,7 +180,8 @@ async function send() {
       say(text("said.sent"));
       await watch(body.executionId);
     } else {
-      complain(body?.detail ?? text("lost.upload"), "again", send);
+      const sentence = status === 401 ? text("lost.session") : body?.detail;
+      complain(sentence ?? text("lost.upload"), "again", send);
     }
   } catch (fault) {
     if (!(fault instanceof ConnectionLost)) {
