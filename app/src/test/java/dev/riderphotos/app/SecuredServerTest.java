@@ -303,6 +303,41 @@ class SecuredServerTest {
   }
 
   @Test
+  void whoElseLooksAlikeIsForOperatorsAlone() {
+    Browser clara = opened("clara", Duration.ofHours(1));
+    clara.with("Origin", "http://localhost:" + client().port());
+    Answer duplicate =
+        clara.send("POST", "/v1/riders/clara/photo?wait=true", "", Photos.of(Person.ADA).bytes());
+    String path = "/v1/executions/" + duplicate.textAt("executionId");
+    Map<String, String> key = Map.of("X-Api-Key", operator);
+
+    for (Answer told : List.of(duplicate, clara.get(path), clara.get(path + "/events"))) {
+      assertThat(told.text()).contains("ALREADY_REGISTERED").doesNotContain("faceMatches");
+    }
+    assertThat(send("GET", path + "/events", key).text()).contains("faceMatches");
+    assertThat(send("GET", "/v1/executions?rider=clara", key).text()).contains("faceMatches");
+    Answer whole = send("GET", path, key);
+    assertThat(whole.at("steps/1/output/faceMatches/0/duplicate")).isEqualTo(true);
+    assertThat(whole.textAt("steps/1/output/faceMatches/0/faceId"))
+        .isEqualTo(send("GET", "/v1/riders/ada", key).textAt("faceId"));
+  }
+
+  @Test
+  void aRiderWhoIsVerifiedIsNotAskedForSomeoneElse() {
+    Browser boris = opened("boris", Duration.ofHours(1));
+    Form form = new Form().field("rider", "boris").file("photo", "b.jpg", Photos.of(Person.BORIS));
+
+    assertThat(boris.post("/", form).text())
+        .contains("You are verified")
+        .doesNotContain("Verify someone else");
+  }
+
+  @Test
+  void theSelfiePagesScriptHearsThatItsLinkHasRunOut() {
+    client().send("POST", "/selfie", Map.of(), new byte[0]).isProblem(401);
+  }
+
+  @Test
   void aForgedOrExpiredLinkIsRefusedWithAdvice() {
     String token = token("ada", Duration.ofNanos(1));
 

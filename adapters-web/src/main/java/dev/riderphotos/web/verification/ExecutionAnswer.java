@@ -4,13 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.Status;
 import dev.riderphotos.verification.Verdict;
+import dev.riderphotos.web.access.Caller;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An execution as riders see it: nothing in it tells of another rider.
+ * An execution.
  *
  * @param error name of the refusal, or {@code BackendFault} of a failed execution
  * @param message the first reason, or what a backend could not do
@@ -34,22 +35,39 @@ public record ExecutionAnswer(
     Instant startedAt,
     @Nullable Instant endedAt) {
 
+  /** As its rider sees it: nothing in it tells of another rider. */
   public static ExecutionAnswer of(Execution execution) {
+    return of(execution, execution.steps().stream().map(StepAnswer::of).toList());
+  }
+
+  /** With all that operators may know. */
+  static ExecutionAnswer whole(Execution execution) {
+    return of(execution, execution.steps().stream().map(StepAnswer::whole).toList());
+  }
+
+  /** As much of it as this caller may know. */
+  static ExecutionAnswer of(Execution execution, Caller caller) {
+    return caller.operates() ? whole(execution) : of(execution);
+  }
+
+  private static ExecutionAnswer of(Execution execution, List<StepAnswer> steps) {
     return switch (execution.verdict()) {
       case Verdict.Verified(var face, var thumbnail) when execution.status() == Status.VERIFIED ->
-          of(execution, null, null, List.of(), face.value(), PhotoAnswer.of(thumbnail));
+          of(execution, steps, null, null, List.of(), face.value(), PhotoAnswer.of(thumbnail));
       case Verdict.Rejected rejected ->
           of(
               execution,
+              steps,
               rejected.error().title(),
               rejected.message(),
               ReasonAnswer.of(rejected.reasons()),
               null,
               null);
-      case Verdict.Verified _ -> of(execution, null, null, List.of(), null, null);
+      case Verdict.Verified _ -> of(execution, steps, null, null, List.of(), null, null);
       case null ->
           of(
               execution,
+              steps,
               execution.fault() == null ? null : "BackendFault",
               execution.fault(),
               List.of(),
@@ -60,6 +78,7 @@ public record ExecutionAnswer(
 
   private static ExecutionAnswer of(
       Execution execution,
+      List<StepAnswer> steps,
       @Nullable String error,
       @Nullable String message,
       List<ReasonAnswer> reasons,
@@ -76,7 +95,7 @@ public record ExecutionAnswer(
         faceId,
         PhotoAnswer.of(execution.submission().photo()),
         thumbnail,
-        execution.steps().stream().map(StepAnswer::of).toList(),
+        steps,
         execution.startedAt(),
         execution.endedAt());
   }

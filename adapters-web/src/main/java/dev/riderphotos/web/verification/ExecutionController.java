@@ -66,10 +66,15 @@ class ExecutionController {
     return ExecutionPageAnswer.of(executions.list(status, rider, cursor, limit));
   }
 
-  @Operation(summary = "One execution")
+  @Operation(
+      summary = "One execution",
+      description =
+          "Faces of other riders that look alike are in the output of CheckFaceDuplicate, for"
+              + " operators alone.")
   @Get("/{id}")
   ExecutionAnswer execution(HttpRequest<?> request, String id) {
-    return ExecutionAnswer.of(executions.find(Caller.of(request), id));
+    Caller caller = Caller.of(request);
+    return ExecutionAnswer.of(executions.find(caller, id), caller);
   }
 
   @Operation(
@@ -91,7 +96,7 @@ class ExecutionController {
         .startWith(now)
         .distinctUntilChanged()
         .takeUntil(execution -> execution.status() != Status.RUNNING)
-        .map(ExecutionAnswer::of)
+        .map(execution -> ExecutionAnswer.of(execution, caller))
         .map(Event::of)
         .doFinally(_ -> streams.release());
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ExecutionPageAnswer(List<ExecutionAnswer> executions, @Nullable String next) {
   static ExecutionPageAnswer of(Page page) {
     return new ExecutionPageAnswer(
-        page.executions().stream().map(ExecutionAnswer::of).toList(),
+        page.executions().stream().map(ExecutionAnswer::whole).toList(),
         page.next() == null ? null : page.next().value());
   }
 }

@@ -7,6 +7,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.verification.Step;
 import dev.riderphotos.verification.StepOutput;
+import dev.riderphotos.verification.StepOutput.SimilarFace;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -25,14 +26,26 @@ public record StepAnswer(
     @Nullable Map<String, Object> output,
     @Nullable String error) {
 
-  public static StepAnswer of(Step step) {
+  /** As its rider may know it. */
+  static StepAnswer of(Step step) {
+    return of(step, output(step.output()));
+  }
+
+  /** With the faces of other riders that look like this one. */
+  public static StepAnswer whole(Step step) {
+    return step.output() instanceof StepOutput.FaceMatches(List<SimilarFace> matches)
+        ? of(step, Map.of("faceMatches", matches.stream().map(MatchAnswer::of).toList()))
+        : of(step);
+  }
+
+  private static StepAnswer of(Step step, @Nullable Map<String, Object> output) {
     return new StepAnswer(
         step.state().title(),
         step.outcome(),
         step.startedAt(),
         step.endedAt(),
         step.attempts(),
-        output(step.output()),
+        output,
         step.error());
   }
 
@@ -49,6 +62,14 @@ public record StepAnswer(
       case StepOutput.MessageToSend(String title, String message) ->
           Map.of("messageToSend", new MessageAnswer(title, message));
     };
+  }
+
+  /** A registered face that is like the one in the photo, by 0 to 100. */
+  @Serdeable
+  record MatchAnswer(String faceId, double similarity, boolean duplicate) {
+    static MatchAnswer of(SimilarFace face) {
+      return new MatchAnswer(face.face().value(), face.similarity(), face.duplicate());
+    }
   }
 
   /** What a rider was told, as the reference has it. */

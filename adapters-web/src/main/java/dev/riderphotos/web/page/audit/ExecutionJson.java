@@ -3,8 +3,6 @@ package dev.riderphotos.web.page.audit;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.Step;
-import dev.riderphotos.verification.StepOutput;
-import dev.riderphotos.verification.StepOutput.SimilarFace;
 import dev.riderphotos.web.verification.ExecutionAnswer;
 import dev.riderphotos.web.verification.StepAnswer;
 import jakarta.inject.Singleton;
@@ -52,21 +50,9 @@ final class ExecutionJson {
     return json.of(output);
   }
 
-  /** With the other faces that the API keeps to itself. */
   @Nullable String output(Step step) {
-    Object output =
-        step.output() instanceof StepOutput.FaceMatches(List<SimilarFace> matches)
-            ? Map.of("faceMatches", matches.stream().map(ExecutionJson::match).toList())
-            : StepAnswer.of(step).output();
+    Map<String, Object> output = StepAnswer.whole(step).output();
     return output == null ? null : json.of(output);
-  }
-
-  private static Map<String, Object> match(SimilarFace face) {
-    Map<String, Object> match = new LinkedHashMap<>();
-    match.put("faceId", face.face().value());
-    match.put("similarity", face.similarity());
-    match.put("duplicate", face.duplicate());
-    return match;
   }
 
   private static void putIfThere(Map<String, Object> object, String name, @Nullable Object value) {
