@@ -308,23 +308,27 @@ class ExecutionsPageTest {
             .textAt("executionId");
     String failed = failed("unlucky", Photos.of(Person.FELIX));
 
-    show("/executions", "executions", look);
-    show("/executions?rider=nobody-of-that-name", "executions-none", look);
-    show("/executions/" + rejected, "execution-rejected", look);
-    show("/executions/" + failed, "execution-failed", look);
-    show("/executions/nonsense", "problem", look);
-    show("/riders/" + rider, "rider", look);
-    show("/riders/" + rider + "/erase", "rider-erase", look);
+    Page _ = show("/executions", "executions", look);
+    Page _ = show("/executions?rider=nobody-of-that-name", "executions-none", look);
+    Page execution = show("/executions/" + rejected, "execution-rejected", look);
+    if (look == Look.DESK_LIGHT) {
+      Pages.illustrate(execution, "execution");
+    }
+    Page _ = show("/executions/" + failed, "execution-failed", look);
+    Page _ = show("/executions/nonsense", "problem", look);
+    Page _ = show("/riders/" + rider, "rider", look);
+    Page _ = show("/riders/" + rider + "/erase", "rider-erase", look);
     Page page = CHROMIUM.open("/riders/" + rider + "/erase", look);
     button(page, "Erase for good").click();
     Pages.assertFlawless(page);
     Pages.photograph(page, "rider-erased-" + look.title());
   }
 
-  private static void show(String path, String name, Look look) {
+  private static Page show(String path, String name, Look look) {
     Page page = CHROMIUM.open(path, look);
     Pages.assertFlawless(page);
     Pages.photograph(page, name + "-" + look.title());
+    return page;
   }
 
   /** The id of an execution that failed at its very end; the backend is well again. */

@@ -3,6 +3,8 @@ package dev.riderphotos.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ScreenshotScale;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -45,8 +47,17 @@ final class Pages {
 
   /** Keeps what the page looks like, for people to see. */
   static void photograph(Page page, String name) {
-    Path folder = Path.of(System.getProperty(FOLDER, "target/screenshots"));
+    page.screenshot(new ScreenshotOptions().setPath(file(name)).setFullPage(true));
+  }
+
+  /** Keeps the first screen of the page, small, for the README. */
+  static void illustrate(Page page, String name) {
+    page.evaluate("window.scrollTo(0, 0)");
     page.screenshot(
-        new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+        new ScreenshotOptions().setPath(file("readme-" + name)).setScale(ScreenshotScale.CSS));
+  }
+
+  private static Path file(String name) {
+    return Path.of(System.getProperty(FOLDER, "target/screenshots"), name + ".png");
   }
 }

@@ -407,6 +407,9 @@ class SelfiePageTest {
     send(refused);
     assertThat(refused.locator(".verdict.rejected h2")).isFocused();
     show(refused, "selfie-rejected", look);
+    if (look == Look.PHONE_LIGHT) {
+      Pages.illustrate(refused, "refused");
+    }
 
     Page verified = CHROMIUM.open("/", look);
     rider(verified, "pablo");
@@ -414,6 +417,9 @@ class SelfiePageTest {
     send(verified);
     assertThat(verified.locator(".verdict.verified h2")).isFocused();
     show(verified, "selfie-verified", look);
+    if (look == Look.PHONE_LIGHT) {
+      Pages.illustrate(verified, "verified");
+    }
   }
 
   private static void show(Page page, String state, Look look) {
