@@ -41,7 +41,7 @@ final class Architecture {
         .onlyDependOnClassesThat(
             module
                 .onResultOf(JavaClass::getBaseComponentType)
-                .or(JavaClass.Predicates.resideInAPackage("java.."))
+                .or(JavaClass.Predicates.resideInAnyPackage("java..", "javax.crypto.."))
                 .or(JavaClass.Predicates.resideInAPackage(NullMarked.class.getPackageName())))
         .because("what the product means must not depend on what it runs on");
   }
