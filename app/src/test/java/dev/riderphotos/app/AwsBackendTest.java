@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -53,10 +55,22 @@ class AwsBackendTest {
         .contains("VERIFIED", "REJECTED FaceAlreadyExistsError ALREADY_REGISTERED");
   }
 
+  @Test
+  void verdictsOnRealPhotosAreTheSame() {
+    List<Photo> photos =
+        Stream.of("1_happy_face", "2_sunglass_face", "3_multiple_faces", "4_no_face")
+            .map(name -> SharedPhotos.photo(name + ".jpg"))
+            .toList();
+
+    assertThat(verdicts(AWS.client(), photos))
+        .containsExactlyElementsOf(verdicts(EMBEDDED.client(), photos))
+        .startsWith("VERIFIED");
+  }
+
   private static List<String> verdicts(Client client, List<Photo> photos) {
     List<String> verdicts = new ArrayList<>();
     for (Photo photo : photos) {
-      Answer answer = client.verify("rider-" + verdicts.size(), photo);
+      Answer answer = client.verify("rider-" + UUID.randomUUID(), photo);
       verdicts.add(
           answer.textAt("status").equals("VERIFIED")
               ? "VERIFIED"
@@ -66,10 +80,16 @@ class AwsBackendTest {
     return verdicts;
   }
 
+  @AfterEach
+  void bringRekognitionBack() {
+    AWS.rekognitionIsAway(Duration.ZERO);
+  }
+
   @Test
   void ofManyRidersWithOneFaceOneIsVerified() {
     Photo photo = Photos.of(Person.named().get(14));
     long before = AWS.application().get(FaceCollection.class).size();
+    AWS.rekognitionIsAway(Duration.ofMillis(50));
 
     List<Answer> answers =
         Concurrently.call(RIDERS, rider -> AWS.client().verify("one-of-many-" + rider, photo));

@@ -8,11 +8,14 @@ import dev.riderphotos.aws.testkit.Endpoints;
 import dev.riderphotos.aws.testkit.RecordingSecrets;
 import dev.riderphotos.aws.testkit.RecordingSes;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -40,8 +43,10 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
           "gallery-distinctions");
 
   private final Map<String, Object> settings;
+  private volatile Duration distance = Duration.ZERO;
   private final String prefix = Aws.uniqueName("");
   private @Nullable RunningServer faces;
+  private @Nullable Relay rekognition;
   private @Nullable RunningServer server;
 
   AwsServer() {
@@ -98,6 +103,11 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
     return prefix + suffix;
   }
 
+  /** From now on each request takes so much longer to get to Rekognition. */
+  void rekognitionIsAway(Duration distance) {
+    this.distance = distance;
+  }
+
   /** The settings of another instance beside this one. */
   Map<String, Object> settings() {
     Map<String, Object> all = new HashMap<>();
@@ -129,9 +139,8 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
     faces = new RunningServer(facesSettings());
     create(facesSettings());
     faces.beforeAll(context);
-    System.setProperty(
-        "aws.endpointUrlRekognition",
-        "http://localhost:%d/rekognition".formatted(faces.client().port()));
+    rekognition = new Relay(addressOf(faces), (_, _) -> comeFromAfar());
+    System.setProperty("aws.endpointUrlRekognition", rekognition.address().toString());
     create(settings());
     server = new RunningServer(settings());
     server.beforeAll(context);
@@ -141,7 +150,17 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
     server().afterAll(context);
+    requireNonNull(rekognition).close();
     requireNonNull(faces).afterAll(context);
+  }
+
+  private static URI addressOf(RunningServer faces) {
+    return URI.create("http://localhost:%d/rekognition".formatted(faces.client().port()));
+  }
+
+  private Optional<Relay.Reply> comeFromAfar() throws InterruptedException {
+    Thread.sleep(distance);
+    return Optional.empty();
   }
 
   /** Faces by our own engine, photos where the other finds them. */

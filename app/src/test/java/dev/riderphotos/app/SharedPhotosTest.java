@@ -1,24 +1,16 @@
 package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.Scope;
-import dev.riderphotos.photo.Photo;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * Real photos, which are no part of the project: a folder {@code shared/photos} beside it may hold
- * them. Without it these tests are skipped, and say so.
- */
+/** What our own engine makes of {@link SharedPhotos}. */
 class SharedPhotosTest {
   private static final String DUPLICATE = "Face in the picture is already in the system. ";
 
@@ -26,11 +18,11 @@ class SharedPhotosTest {
 
   @BeforeAll
   static void find() {
-    assertThat(folder()).isDirectory();
+    assertThat(SharedPhotos.folder()).isDirectory();
   }
 
   @Test
-  void aHappyFaceIsVerifiedOnce() throws IOException {
+  void aHappyFaceIsVerifiedOnce() {
     verify("user_a", "1_happy_face.jpg").isVerified();
     verify("user_a", "1_happy_face.jpg").isRejected(DUPLICATE);
     verify("user_b", "1_happy_face.jpg").isRejected(DUPLICATE);
@@ -43,7 +35,7 @@ class SharedPhotosTest {
   }
 
   @Test
-  void whatTheWorkshopRefusesIsRefused() throws IOException {
+  void whatTheWorkshopRefusesIsRefused() {
     verify("sunglasses", "2_sunglass_face.jpg").isRejected("Face is wearing sunglasses");
     verify("several", "3_multiple_faces.jpg").isRejected("Detected 3 faces in the photo.");
     verify("nobody", "4_no_face.jpg").isRejected("Detected 0 faces in the photo.");
@@ -51,27 +43,26 @@ class SharedPhotosTest {
   }
 
   @Test
-  void anotherPortraitOfAManIsADuplicateAndAnotherManIsNot() throws IOException {
+  void anotherPortraitOfAManIsADuplicateAndAnotherManIsNot() {
     verify("obama", "obama.jpg").isVerified();
     verify("obama2", "obama2.jpg").isRejected(DUPLICATE);
     verify("biden", "biden.jpg").isVerified();
   }
 
   @Test
-  void everyFaceIsCutOut() throws IOException {
+  void everyFaceIsCutOut() {
     assertThat(extract("1_happy_face.jpg").listAt("crops")).hasSize(1);
     assertThat(extract("3_multiple_faces.jpg").listAt("crops")).hasSize(3);
     assertThat(extract("obama_and_biden.jpg").listAt("crops")).hasSize(2);
     assertThat(extract("4_no_face.jpg").textAt("status")).isEqualTo("NO_FACES");
   }
 
-  private static Answer extract(String file) throws IOException {
-    byte[] photo = Files.readAllBytes(folder().resolve(file));
-    return SERVER.client().send("POST", "/v1/extractions", "image/jpeg", photo);
+  private static Answer extract(String file) {
+    return SERVER.client().send("POST", "/v1/extractions", "image/jpeg", SharedPhotos.bytes(file));
   }
 
   @Test
-  void ofTwoMenTheOneWhoIsKnownIsNamed() throws IOException {
+  void ofTwoMenTheOneWhoIsKnownIsNamed() {
     String key =
         SERVER
             .application()
@@ -82,33 +73,21 @@ class SharedPhotosTest {
     Map<String, String> headers = Map.of("x-api-key", key);
     Client client = SERVER.client();
     assertThat(
-            client.send("PUT", "/v1/index/Barack-Obama.jpg", headers, bytes("obama.jpg")).status())
+            client
+                .send("PUT", "/v1/index/Barack-Obama.jpg", headers, SharedPhotos.bytes("obama.jpg"))
+                .status())
         .isEqualTo(200);
 
     Answer found =
-        client.send("POST", "/v1/search?faces=all", headers, bytes("obama_and_biden.jpg"));
+        client.send(
+            "POST", "/v1/search?faces=all", headers, SharedPhotos.bytes("obama_and_biden.jpg"));
 
     assertThat(found.listAt("searches")).hasSize(2);
     assertThat(found.text()).containsOnlyOnce("\"name\":\"Barack obama\"");
   }
 
-  private static byte[] bytes(String file) throws IOException {
-    return Files.readAllBytes(folder().resolve(file));
-  }
-
-  private static Answer verify(String rider, String file) throws IOException {
-    Photo photo = Photo.of(bytes(file));
-    Form form = new Form().file("photo", file, photo);
+  private static Answer verify(String rider, String file) {
+    Form form = new Form().file("photo", file, SharedPhotos.photo(file));
     return SERVER.client().post(Client.photoOf(rider) + "?wait=true", form);
-  }
-
-  private static Path folder() {
-    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      Path photos = folder.resolve("shared").resolve("photos");
-      if (Files.isDirectory(photos)) {
-        return photos;
-      }
-    }
-    return abort("Skipped: there is no folder shared/photos beside the project");
   }
 }
