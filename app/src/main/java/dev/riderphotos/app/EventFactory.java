@@ -6,6 +6,8 @@ import dev.riderphotos.drink.Recording;
 import dev.riderphotos.event.BucketOwners;
 import dev.riderphotos.extraction.ExtractArrivedFaces;
 import dev.riderphotos.extraction.Extraction;
+import dev.riderphotos.gallery.IndexArrivedPhoto;
+import dev.riderphotos.gallery.PhotoIndexing;
 import dev.riderphotos.verification.ExecutionId;
 import dev.riderphotos.verification.RiderRules;
 import dev.riderphotos.verification.VerifyArrivedPhoto;
@@ -36,9 +38,11 @@ final class EventFactory {
       RecordDrinkPhoto recording,
       VerifyArrivedPhoto arrival,
       ExtractArrivedFaces extraction,
+      IndexArrivedPhoto indexing,
       DrinkRules drinks,
       RiderRules riders,
-      Settings.Extraction pictures) {
+      Settings.Extraction pictures,
+      Settings.Gallery gallery) {
     return new BucketOwners(
         Map.of(
             drinks.photoBucket(),
@@ -52,6 +56,10 @@ final class EventFactory {
             pictures.inputBucket(),
             event -> {
               Optional<Extraction> _ = extraction.extract(event);
+            },
+            gallery.bucket(),
+            event -> {
+              Optional<PhotoIndexing> _ = indexing.index(event);
             }));
   }
 }

@@ -33,9 +33,11 @@ final class FilesFactory {
       SqliteOutbox outbox,
       Settings.Riders riders,
       Settings.Drinks drinks,
-      Settings.Extraction extraction) {
+      Settings.Extraction extraction,
+      Settings.Gallery gallery) {
     Set<String> watched =
-        Set.of(riders.photoBucket(), drinks.photoBucket(), extraction.inputBucket());
+        Set.of(
+            riders.photoBucket(), drinks.photoBucket(), extraction.inputBucket(), gallery.bucket());
     return new FilePhotoStore(folder, database, outbox, watched);
   }
 

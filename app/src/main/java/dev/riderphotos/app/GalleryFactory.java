@@ -9,6 +9,7 @@ import dev.riderphotos.gallery.FinishPhoto;
 import dev.riderphotos.gallery.Gallery;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.gallery.GalleryRules;
+import dev.riderphotos.gallery.IndexArrivedPhoto;
 import dev.riderphotos.gallery.IndexPhoto;
 import dev.riderphotos.gallery.PhotoTurns;
 import dev.riderphotos.gallery.RestoreFace;
@@ -48,6 +49,11 @@ final class GalleryFactory {
       Distinctions distinctions,
       GalleryRules rules) {
     return new IndexPhoto(turns, photos, opener, collections, distinctions, rules);
+  }
+
+  @Singleton
+  IndexArrivedPhoto arrival(PhotoTurns turns, PhotoStore photos, IndexPhoto indexing) {
+    return new IndexArrivedPhoto(turns, photos, indexing);
   }
 
   @Singleton

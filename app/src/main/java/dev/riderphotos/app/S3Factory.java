@@ -91,6 +91,6 @@ final class S3Factory {
         new S3Bucket(s3, drinks.thumbnailBucket(), cors.allowed()),
         new S3Bucket(s3, extraction.inputBucket(), Set.of()).telling(queues),
         new S3Bucket(s3, extraction.outputBucket(), Set.of()),
-        new S3Bucket(s3, gallery.bucket(), Set.of()));
+        new S3Bucket(s3, gallery.bucket(), Set.of()).telling(queues));
   }
 }
