@@ -2,17 +2,13 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,22 +21,7 @@ class AccessCommandTest {
   @RegisterExtension
   static final RunningServer SERVER = new RunningServer(Map.of("access", "secured"));
 
-  private final PrintStream standardOut = System.out;
-  private final PrintStream standardError = System.err;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  @BeforeEach
-  void listen() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void restore() {
-    System.setOut(standardOut);
-    System.setErr(standardError);
-  }
+  @RegisterExtension private final Console console = new Console();
 
   @Test
   void aKeyIsGoodAtOnceUntilItIsRevoked() throws IOException {
@@ -103,9 +84,7 @@ class AccessCommandTest {
       })
   void wrongUsageIsToldInPlainWords(String line) {
     assertThat(ran(ExitCode.USAGE, line.split(" ", -1))).isEmpty();
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .isNotBlank()
-        .doesNotContain("Exception", "\tat ", "dev.riderphotos");
+    assertThat(console.err()).isNotBlank().doesNotContain("Exception", "\tat ", "dev.riderphotos");
   }
 
   private Answer executions(String key) {
@@ -114,14 +93,14 @@ class AccessCommandTest {
 
   /** What it printed. */
   private String ran(int exit, String... line) {
-    out.reset();
+    console.forgetOut();
     String[] all = Arrays.copyOf(line, line.length + 2);
     all[line.length] = "--data";
     all[line.length + 1] = SERVER.data().toString();
     assertThat(RiderPhotos.execute(line.length == 1 ? line : all))
-        .as(err.toString(StandardCharsets.UTF_8))
+        .as(console.err())
         .isEqualTo(exit);
-    return out.toString(StandardCharsets.UTF_8).strip();
+    return console.out().strip();
   }
 
   private static String bytes(Path file) throws IOException {

@@ -8,17 +8,13 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Photos;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,22 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class CommandLineTest {
   @TempDir private Path home;
-  private final PrintStream standardOut = System.out;
-  private final PrintStream standardError = System.err;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  @BeforeEach
-  void listen() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void restore() {
-    System.setOut(standardOut);
-    System.setErr(standardError);
-  }
+  @RegisterExtension private final Console console = new Console();
 
   @ParameterizedTest
   @ValueSource(
@@ -53,14 +34,14 @@ class CommandLineTest {
         command.isEmpty() ? RiderPhotos.execute("--help") : RiderPhotos.execute(command, "--help");
 
     assertThat(exit).isEqualTo(ExitCode.DONE);
-    assertThat(out()).startsWith("Usage: rider-photos").contains(command);
-    assertThat(err()).isEmpty();
+    assertThat(console.out()).startsWith("Usage: rider-photos").contains(command);
+    assertThat(console.err()).isEmpty();
   }
 
   @Test
   void theVersionIsTold() {
     assertThat(RiderPhotos.execute("--version")).isEqualTo(ExitCode.DONE);
-    assertThat(out()).startsWith("Rider Photos ");
+    assertThat(console.out()).startsWith("Rider Photos ");
   }
 
   @ParameterizedTest
@@ -101,7 +82,7 @@ class CommandLineTest {
     int exit = verify("--json", "--rider", "ada", photo(Person.ADA));
 
     assertThat(exit).isEqualTo(ExitCode.DONE);
-    assertThat(out().lines()).hasSize(1);
+    assertThat(console.out().lines()).hasSize(1);
     Map<String, Object> execution = json();
     assertThat(execution).containsEntry("status", "VERIFIED").containsEntry("riderId", "ada");
     assertThat(execution.get("photo"))
@@ -111,7 +92,7 @@ class CommandLineTest {
                 "rider-photos",
                 "s3key",
                 "riders/ada/" + execution.get("executionId") + "/Ada.jpg"));
-    assertThat(err()).isEmpty();
+    assertThat(console.err()).isEmpty();
   }
 
   @Test
@@ -132,10 +113,10 @@ class CommandLineTest {
     String boris = photo(Person.BORIS);
 
     assertThat(verify("--rider", "boris", boris)).isEqualTo(ExitCode.DONE);
-    assertThat(out()).startsWith("VERIFIED  boris");
-    out.reset();
+    assertThat(console.out()).startsWith("VERIFIED  boris");
+    console.forgetOut();
     assertThat(verify("--rider", "boris", boris)).isEqualTo(ExitCode.REJECTED);
-    assertThat(out())
+    assertThat(console.out())
         .startsWith("REJECTED  boris")
         .contains("Face in the picture is already in the system.");
     assertThat(verify("--replace", "--rider", "boris", boris)).isEqualTo(ExitCode.DONE);
@@ -146,7 +127,7 @@ class CommandLineTest {
     Path empty = Files.createFile(home.resolve("empty.jpg"));
 
     assertThat(verify("--rider", "x", empty.toString())).isEqualTo(ExitCode.REJECTED);
-    assertThat(out()).contains("Unsupported image file format.");
+    assertThat(console.out()).contains("Unsupported image file format.");
   }
 
   @ParameterizedTest
@@ -156,7 +137,7 @@ class CommandLineTest {
 
     assertThat(RiderPhotos.execute("portrait", file.toString())).isEqualTo(ExitCode.DONE);
     assertThat(PhotoFormat.sniff(Files.readAllBytes(file))).hasValue(format);
-    assertThat(out().strip()).isEqualTo(file.toString());
+    assertThat(console.out().strip()).isEqualTo(file.toString());
   }
 
   @Test
@@ -165,7 +146,7 @@ class CommandLineTest {
     try (DataFolder _ = DataFolder.open(home.resolve("data"))) {
       assertThat(verify("--rider", "x", photo)).isEqualTo(ExitCode.UNAVAILABLE);
       assertPlain();
-      assertThat(err()).contains("Another process is using the data folder");
+      assertThat(console.err()).contains("Another process is using the data folder");
       assertThat(serve()).isEqualTo(ExitCode.UNAVAILABLE);
     }
   }
@@ -175,7 +156,7 @@ class CommandLineTest {
     Files.createFile(home.resolve("data"));
 
     assertThat(serve()).isEqualTo(ExitCode.UNAVAILABLE);
-    assertThat(err().lines()).hasSize(1).first().asString().contains("The data folder");
+    assertThat(console.err().lines()).hasSize(1).first().asString().contains("The data folder");
   }
 
   @ParameterizedTest
@@ -214,7 +195,7 @@ class CommandLineTest {
       System.clearProperty(setting);
     }
     assertPlain();
-    assertThat(err()).contains(told);
+    assertThat(console.err()).contains(told);
   }
 
   private int serve() {
@@ -238,21 +219,14 @@ class CommandLineTest {
 
   /** A sentence for people on standard error, and nothing on standard output. */
   private void assertPlain() {
-    assertThat(out()).isEmpty();
-    assertThat(err())
+    assertThat(console.out()).isEmpty();
+    assertThat(console.err())
         .isNotBlank()
         .doesNotContain("Exception", "\tat ", "dev.riderphotos", "io.micronaut", "java.");
   }
 
   private Map<String, Object> json() throws IOException {
-    return ObjectMapper.getDefault().readValue(out(), Argument.mapOf(String.class, Object.class));
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
+    return ObjectMapper.getDefault()
+        .readValue(console.out(), Argument.mapOf(String.class, Object.class));
   }
 }

@@ -9,9 +9,7 @@ import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.testkit.Photos;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,18 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExtractFacesCommandTest {
   @TempDir private Path home;
 
-  private final PrintStream standardOut = System.out;
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-
-  @BeforeEach
-  void listen() {
-    System.setOut(new PrintStream(printed, true, UTF_8));
-  }
-
-  @AfterEach
-  void restore() {
-    System.setOut(standardOut);
-  }
+  @RegisterExtension private final Console console = new Console();
 
   @Test
   void aFolderOfPicturesIsDoneInOrderAndSkippedTheNextTime() throws IOException {
@@ -176,14 +162,14 @@ class ExtractFacesCommandTest {
   }
 
   private int execute(List<String> command, String... arguments) {
-    printed.reset();
+    console.forgetOut();
     List<String> line = new ArrayList<>(command);
     line.addAll(Arrays.asList(arguments));
     return RiderPhotos.execute(line.toArray(String[]::new));
   }
 
   private List<String> lines() {
-    return printed.toString(UTF_8).lines().toList();
+    return console.out().lines().toList();
   }
 
   private Path out() {

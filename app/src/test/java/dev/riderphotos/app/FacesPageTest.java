@@ -22,7 +22,6 @@ import dev.riderphotos.testkit.Photos;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -93,7 +92,7 @@ class FacesPageTest {
   @Test
   void aPhotoThatIsDroppedIsSearched() {
     Page page = CHROMIUM.open("/faces");
-    JSHandle dropped = transfer(page, GROUP);
+    JSHandle dropped = Hands.transfer(page, "group.jpg", GROUP);
     page.locator("body").dispatchEvent("dragover", Map.of("dataTransfer", dropped));
     assertThat(page.locator("#search.over")).isVisible();
     page.locator("body").dispatchEvent("drop", Map.of("dataTransfer", dropped));
@@ -108,7 +107,7 @@ class FacesPageTest {
         .evaluate(
             "(body, data) => body.dispatchEvent("
                 + "new ClipboardEvent('paste', {clipboardData: data, bubbles: true}))",
-            transfer(page, GROUP));
+            Hands.transfer(page, "group.jpg", GROUP));
 
     assertGroupIsFound(page);
   }
@@ -191,10 +190,10 @@ class FacesPageTest {
   void theKeyboardAloneWillDo() {
     Page page = CHROMIUM.open("/faces");
     page.onFileChooser(chooser -> chooser.setFiles(payload(GROUP)));
-    tabTo(page, button(page, "Choose a photo"));
+    Hands.tabTo(page, button(page, "Choose a photo"), 30);
     page.keyboard().press("Enter");
     assertThat(heading(page)).isFocused();
-    tabTo(page, notThisPerson(page).first());
+    Hands.tabTo(page, notThisPerson(page).first(), 30);
     page.keyboard().press("Enter");
     assertThat(button(page, "Undo")).isFocused();
     page.keyboard().press("Space");
@@ -413,29 +412,5 @@ class FacesPageTest {
 
   private static FilePayload payload(Photo photo) {
     return new FilePayload("group.jpg", "image/jpeg", photo.bytes());
-  }
-
-  private static void tabTo(Page page, Locator wanted) {
-    for (int tabs = 0; tabs < 30; tabs++) {
-      if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    assertThat(wanted).isFocused();
-  }
-
-  /** What a drop or a paste brings. */
-  private static JSHandle transfer(Page page, Photo photo) {
-    return page.evaluateHandle(
-        """
-        (base64) => {
-          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-          const transfer = new DataTransfer();
-          transfer.items.add(new File([bytes], "group.jpg", {type: "image/jpeg"}));
-          return transfer;
-        }
-        """,
-        Base64.getEncoder().encodeToString(photo.bytes()));
   }
 }

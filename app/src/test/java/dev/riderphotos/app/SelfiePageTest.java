@@ -18,7 +18,6 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.testkit.Photos;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,7 @@ class SelfiePageTest {
   void aPhotoThatIsDroppedIsVerified() {
     Page page = CHROMIUM.open("/");
     rider(page, "boris");
-    JSHandle dropped = transfer(page, Photos.of(Person.BORIS));
+    JSHandle dropped = Hands.transfer(page, "me.jpg", Photos.of(Person.BORIS));
     page.locator("#photo-field").dispatchEvent("dragover", Map.of("dataTransfer", dropped));
     assertThat(page.locator("#photo-field.over")).isVisible();
     page.locator("#photo-field").dispatchEvent("drop", Map.of("dataTransfer", dropped));
@@ -75,7 +74,7 @@ class SelfiePageTest {
         .evaluate(
             "(body, data) => body.dispatchEvent("
                 + "new ClipboardEvent('paste', {clipboardData: data, bubbles: true}))",
-            transfer(page, Photos.of(Person.CLARA)));
+            Hands.transfer(page, "me.jpg", Photos.of(Person.CLARA)));
 
     send(page);
 
@@ -195,15 +194,15 @@ class SelfiePageTest {
     page.onFileChooser(chooser -> chooser.setFiles(payload(Photos.of(Person.HUGO))));
     page.keyboard().press("Tab");
     assertThat(page.locator(".skip")).isFocused();
-    tabTo(page, page.locator("#rider"));
+    Hands.tabTo(page, page.locator("#rider"), 20);
     page.keyboard().type("hugo");
-    tabTo(page, button(page, "Choose a photo"));
+    Hands.tabTo(page, button(page, "Choose a photo"), 20);
     page.keyboard().press("Enter");
     assertThat(button(page, "Verify me")).isFocused();
     page.keyboard().press("Enter");
 
     assertVerified(page, "hugo");
-    tabTo(page, button(page, "Verify someone else"));
+    Hands.tabTo(page, button(page, "Verify someone else"), 20);
     page.keyboard().press("Space");
     assertThat(button(page, "Take a photo")).isFocused();
   }
@@ -479,29 +478,5 @@ class SelfiePageTest {
 
   private static GetByRoleOptions named(String name) {
     return new GetByRoleOptions().setName(name).setExact(true);
-  }
-
-  private static void tabTo(Page page, Locator wanted) {
-    for (int tabs = 0; tabs < 20; tabs++) {
-      if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    assertThat(wanted).isFocused();
-  }
-
-  /** What a drop or a paste brings. */
-  private static JSHandle transfer(Page page, Photo photo) {
-    return page.evaluateHandle(
-        """
-        (base64) => {
-          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-          const transfer = new DataTransfer();
-          transfer.items.add(new File([bytes], "me.jpg", {type: "image/jpeg"}));
-          return transfer;
-        }
-        """,
-        Base64.getEncoder().encodeToString(photo.bytes()));
   }
 }

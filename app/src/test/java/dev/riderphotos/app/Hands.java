@@ -1,0 +1,40 @@
+package dev.riderphotos.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.JSHandle;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.riderphotos.photo.Photo;
+import java.util.Base64;
+import java.util.Map;
+
+/** What people do on a page that the browser has no command for. */
+final class Hands {
+  private Hands() {}
+
+  /** By the keyboard alone, with at most so many presses. */
+  static void tabTo(Page page, Locator wanted, int presses) {
+    for (int tabs = 0; tabs < presses; tabs++) {
+      if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    assertThat(wanted).isFocused();
+  }
+
+  /** What a drop or a paste of a JPEG file brings. */
+  static JSHandle transfer(Page page, String fileName, Photo photo) {
+    return page.evaluateHandle(
+        """
+        ({name, base64}) => {
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([bytes], name, {type: "image/jpeg"}));
+          return transfer;
+        }
+        """,
+        Map.of("name", fileName, "base64", Base64.getEncoder().encodeToString(photo.bytes())));
+  }
+}
