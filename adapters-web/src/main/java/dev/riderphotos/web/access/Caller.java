@@ -8,8 +8,12 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import java.util.Optional;
 
-/** Who calls, and what that allows. */
-public record Caller(AccessMode mode, Identity identity) {
+/**
+ * Who calls, and what that allows.
+ *
+ * @param network where the call came from, as {@link Network} counts addresses
+ */
+public record Caller(AccessMode mode, Identity identity, String network) {
   private static final String ATTRIBUTE = Caller.class.getName();
 
   /** Who it is known to be. */
@@ -31,7 +35,7 @@ public record Caller(AccessMode mode, Identity identity) {
   public static Caller of(HttpRequest<?> request) {
     return request
         .getAttribute(ATTRIBUTE, Caller.class)
-        .orElseGet(() -> new Caller(AccessMode.SECURED, new Identity.Stranger()));
+        .orElseGet(() -> new Caller(AccessMode.SECURED, new Identity.Stranger(), Network.UNKNOWN));
   }
 
   /** Whether everything is open: this is demo mode. */
@@ -72,6 +76,15 @@ public record Caller(AccessMode mode, Identity identity) {
 
   boolean holds(Scope scope) {
     return key().filter(key -> key.allows(scope)).isPresent();
+  }
+
+  /**
+   * Whose share of the server the call takes: the key's, else the rider's whose link was opened,
+   * else that of the network it came from.
+   */
+  public String account() {
+    String subject = subject();
+    return subject.isEmpty() ? "network " + network : subject;
   }
 
   /** What no two identities have in common. */

@@ -18,15 +18,17 @@ final class Callers {
 
   private final AccessMode mode;
   private final RecogniseKey keys;
+  private final Entrance entrance;
 
-  Callers(AccessMode mode, RecogniseKey keys) {
+  Callers(AccessMode mode, RecogniseKey keys, Entrance entrance) {
     this.mode = mode;
     this.keys = keys;
+    this.entrance = entrance;
   }
 
   Caller of(HttpRequest<?> request, @Nullable Session session) {
     Identity identity = presented(request).map(this::holder).orElseGet(() -> visitor(session));
-    return new Caller(mode, identity);
+    return new Caller(mode, identity, Network.of(entrance.client(request)));
   }
 
   /** Browsers send cookies by themselves, and keys never. */

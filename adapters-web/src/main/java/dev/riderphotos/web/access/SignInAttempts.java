@@ -4,15 +4,12 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How often one address may try a key: an IPv6 address counts as its network of 64 bits. */
 public final class SignInAttempts {
   private static final int PER_MINUTE = 10;
-  private static final int NETWORK_BYTES = 8;
   private static final int MAX_ADDRESSES = 10_000;
 
   private final TimeMeter meter;
@@ -33,7 +30,7 @@ public final class SignInAttempts {
   /** Counts an attempt; whether it is one too many. */
   boolean tooMany(InetAddress address) {
     synchronized (buckets) {
-      return !buckets.computeIfAbsent(network(address), _ -> bucket()).tryConsume(1);
+      return !buckets.computeIfAbsent(Network.of(address), _ -> bucket()).tryConsume(1);
     }
   }
 
@@ -43,10 +40,5 @@ public final class SignInAttempts {
             limit -> limit.capacity(PER_MINUTE).refillGreedy(PER_MINUTE, Duration.ofMinutes(1)))
         .withCustomTimePrecision(meter)
         .build();
-  }
-
-  private static String network(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES)));
   }
 }

@@ -7,6 +7,8 @@ import dev.riderphotos.access.KeyId;
 import dev.riderphotos.access.Scope;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.web.access.Caller.Identity;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -61,6 +63,23 @@ class AccessTest {
     assertThat(anyone.actsFor(ADA)).isTrue();
   }
 
+  @Test
+  void theShareIsTheKeysElseTheLinksElseTheNetworks() throws UnknownHostException {
+    assertThat(caller(AccessMode.SECURED, holder(Scope.INDEX)).account())
+        .isEqualTo("key 0123456789ab");
+    assertThat(caller(AccessMode.SECURED, new Identity.Rider(ADA)).account())
+        .isEqualTo("rider " + ADA.value());
+    assertThat(stranger("2001:db8::1")).isEqualTo(stranger("2001:db8::2:1"));
+    assertThat(stranger("2001:db8::1")).isNotEqualTo(stranger("2001:db8:0:1::1"));
+    assertThat(stranger("192.0.2.1")).isNotEqualTo(stranger("192.0.2.2"));
+    assertThat(stranger("192.0.2.1")).isEqualTo(stranger("::ffff:192.0.2.1"));
+  }
+
+  private static String stranger(String address) throws UnknownHostException {
+    String network = Network.of(InetAddress.getByName(address));
+    return new Caller(AccessMode.SECURED, new Identity.Stranger(), network).account();
+  }
+
   private static String opened(Caller caller) {
     return String.join(
         " ",
@@ -71,7 +90,7 @@ class AccessTest {
   }
 
   private static Caller caller(AccessMode mode, Identity identity) {
-    return new Caller(mode, identity);
+    return new Caller(mode, identity, Network.UNKNOWN);
   }
 
   private static Identity holder(Scope scope) {

@@ -130,6 +130,6 @@ class KeyLimitsTest {
 
   private static Caller caller(String id) {
     ApiKey key = new ApiKey(new KeyId(id), "", Set.of(Scope.SEARCH), Instant.EPOCH, null);
-    return new Caller(AccessMode.SECURED, new Identity.Holder(key));
+    return new Caller(AccessMode.SECURED, new Identity.Holder(key), Network.UNKNOWN);
   }
 }
