@@ -1,19 +1,48 @@
 package dev.riderphotos.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem. */
 public final class ProblemException extends RuntimeException {
   private final transient Problem problem;
+  private final @Nullable Duration retryAfter;
 
   public ProblemException(HttpStatus status, String code, String detail) {
+    this(status, code, detail, null);
+  }
+
+  private ProblemException(
+      HttpStatus status, String code, String detail, @Nullable Duration retryAfter) {
     super(detail);
     this.problem = Problem.of(status, code, detail);
+    this.retryAfter = retryAfter;
   }
 
   public Problem problem() {
     return problem;
+  }
+
+  /** The answer that tells of it, and when to try again where that is known. */
+  public MutableHttpResponse<Problem> response() {
+    MutableHttpResponse<Problem> answer = problem.response();
+    return retryAfter == null
+        ? answer
+        : answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));
+  }
+
+  /** The server has its hands full: the same may be tried again after a while. */
+  public static ProblemException busy(String code, String detail, Duration retryAfter) {
+    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, detail, retryAfter);
+  }
+
+  /** The caller has had its share: more is to be had after a while. */
+  public static ProblemException tooMany(String code, String detail, Duration retryAfter) {
+    return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, code, detail, retryAfter);
   }
 
   /** What the caller gave, made into one of our values; a value that refuses it is a 400. */
@@ -36,5 +65,10 @@ public final class ProblemException extends RuntimeException {
 
   public static ProblemException notFound(String detail) {
     return new ProblemException(HttpStatus.NOT_FOUND, "NOT_FOUND", detail);
+  }
+
+  /** Rounded up, so that nobody comes too early. */
+  private static long wholeSeconds(Duration duration) {
+    return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
   }
 }

@@ -22,13 +22,13 @@ class ProblemHandlers {
 
   @Error(global = true)
   HttpResponse<Problem> refused(ProblemException refusal) {
-    return refusal.problem().response();
+    return refusal.response();
   }
 
   /** The rest of the body is not read, so the connection cannot be used again. */
   @Error(global = true)
   HttpResponse<Problem> tooLarge(ContentLengthExceededException tooLarge) {
-    return ProblemException.tooLarge().problem().response().header("Connection", "close");
+    return ProblemException.tooLarge().response().header("Connection", "close");
   }
 
   @Error(global = true)
