@@ -9,6 +9,7 @@ import dev.riderphotos.access.Signatures;
 import dev.riderphotos.web.access.AccessMode;
 import dev.riderphotos.web.access.Entrance;
 import dev.riderphotos.web.access.KeyLimits;
+import dev.riderphotos.web.access.Quotas;
 import dev.riderphotos.web.access.SignInAttempts;
 import dev.riderphotos.web.access.TrustedProxies;
 import io.github.bucket4j.TimeMeter;
@@ -68,6 +69,14 @@ final class AccessFactory {
   @Singleton
   KeyLimits limits(Settings.Keys keys) {
     return new KeyLimits(keys.rules(), TimeMeter.SYSTEM_MILLISECONDS);
+  }
+
+  /** Demo mode is for one person on one machine, who may try what they like. */
+  @Singleton
+  Quotas quotas(AccessMode mode, Settings.Quota quotas) {
+    return new Quotas(
+        mode == AccessMode.DEMO ? Quotas.Rules.NONE : quotas.rules(),
+        TimeMeter.SYSTEM_MILLISECONDS);
   }
 
   @Singleton

@@ -45,7 +45,7 @@ final class KeysCommand implements Runnable {
               paramLabel = "SCOPE",
               required = true,
               split = ",",
-              description = "What it allows, one or more: index, search, operate.")
+              description = "What it allows, one or more: index, search, verify, operate.")
           List<String> scopes,
       @Option(
               names = "--name",

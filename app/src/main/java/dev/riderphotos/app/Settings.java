@@ -15,9 +15,11 @@ import dev.riderphotos.rekognition.RequestRate;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.verification.RiderRules;
 import dev.riderphotos.web.access.KeyLimits;
+import dev.riderphotos.web.access.Quotas;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.convert.format.ReadableBytes;
 import io.micronaut.core.naming.conventions.StringConvention;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of application.yml, checked. */
 final class Settings {
   private static final List<String> SHOWN =
-      List.of("adapters", "faces", "gallery", "keys", "limits", "rekognition");
+      List.of("adapters", "faces", "gallery", "keys", "limits", "quotas", "rekognition");
 
   private Settings() {}
 
@@ -179,6 +181,22 @@ final class Settings {
   record Keys(int burst, int perSecond, int perDay) {
     KeyLimits.Rules rules() {
       return valid("keys", () -> new KeyLimits.Rules(burst, perSecond, perDay));
+    }
+  }
+
+  /** Under {@code quotas}. */
+  @ConfigurationProperties("quotas")
+  record Quota(
+      long photosPerRiderHour,
+      long ticketsPerCallerHour,
+      @ReadableBytes long bytesPerCallerDay,
+      long mailsPerRiderDay) {
+    Quotas.Rules rules() {
+      return valid(
+          "quotas",
+          () ->
+              new Quotas.Rules(
+                  photosPerRiderHour, ticketsPerCallerHour, bytesPerCallerDay, mailsPerRiderDay));
     }
   }
 

@@ -25,6 +25,7 @@ import dev.riderphotos.verification.States;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyArrivedPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
+import dev.riderphotos.web.access.Quotas;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -79,6 +80,7 @@ final class VerificationFactory {
       FaceCollection collection,
       RiderProfiles profiles,
       RiderNotifier notifier,
+      Quotas quotas,
       RiderRules rules) {
     return new States(
         new FaceDetection(photos, opener, detector, rules),
@@ -86,7 +88,7 @@ final class VerificationFactory {
         new AddFaceToIndex(collection),
         new MakeThumbnail(thumbnailer, photos, profiles, rules),
         new PersistMetadata(profiles, collection, photos),
-        new PhotoDoesNotMeetRequirement(notifier, rules));
+        new PhotoDoesNotMeetRequirement(new QuotaNotifier(notifier, quotas), rules));
   }
 
   @Singleton

@@ -9,6 +9,8 @@ public enum Scope {
   INDEX,
   /** Search the gallery. */
   SEARCH,
+  /** Send riders' photos, and read their executions. */
+  VERIFY,
   /** All that operators do: list, audit, erase. */
   OPERATE;
 

@@ -9,6 +9,8 @@ public enum Access {
   SIGNED,
   /** Operators, and riders: where the route names a {@code riderId}, for their own alone. */
   RIDER,
+  /** As {@link #RIDER}, and keys that verify, for all riders. */
+  VERIFY,
   OPERATOR,
   /** Keys of that scope, in demo mode too. */
   INDEX,
@@ -20,7 +22,7 @@ public enum Access {
   /** Whether it is for programs: a key is needed, and its limits hold. */
   boolean program() {
     return switch (this) {
-      case EVERYONE, SIGNED, RIDER, OPERATOR -> false;
+      case EVERYONE, SIGNED, RIDER, VERIFY, OPERATOR -> false;
       case INDEX, SEARCH, GALLERY -> true;
     };
   }
@@ -29,6 +31,7 @@ public enum Access {
     return switch (this) {
       case EVERYONE, SIGNED -> true;
       case RIDER -> caller.operates() || caller.rider().isPresent();
+      case VERIFY -> caller.verifies() || caller.rider().isPresent();
       case OPERATOR -> caller.operates();
       case INDEX -> caller.holds(Scope.INDEX);
       case SEARCH -> caller.holds(Scope.SEARCH);

@@ -75,7 +75,7 @@ class AccessGuard {
     if (!open && !access.admits(caller)) {
       return turnedAway(request, access, caller);
     }
-    if (access == Access.RIDER && anothers(route, caller)) {
+    if (anothers(route, access, caller)) {
       return forbidden("NOT_YOURS", "Your link is for another rider's photo.");
     }
     if (bySession(request) && !fromOurPages(request)) {
@@ -99,10 +99,16 @@ class AccessGuard {
   }
 
   /** The answer is the same whether there is such a rider or not. */
-  private static boolean anothers(UriRouteMatch<?, ?> route, Caller caller) {
+  private static boolean anothers(UriRouteMatch<?, ?> route, Access access, Caller caller) {
+    boolean everybodys =
+        switch (access) {
+          case RIDER -> caller.operates();
+          case VERIFY -> caller.verifies();
+          case EVERYONE, SIGNED, OPERATOR, INDEX, SEARCH, GALLERY -> true;
+        };
     Object named = route.getVariableValues().get("riderId");
-    return named != null
-        && !caller.operates()
+    return !everybodys
+        && named != null
         && caller.rider().filter(rider -> rider.value().equals(named)).isEmpty();
   }
 

@@ -48,6 +48,11 @@ public record Caller(AccessMode mode, Identity identity, String network) {
     return demo() || holds(Scope.OPERATE);
   }
 
+  /** Whether it may send any rider's photos and read how their executions stand. */
+  public boolean verifies() {
+    return operates() || holds(Scope.VERIFY);
+  }
+
   /** Whether it may send and see what is this rider's. */
   public boolean actsFor(RiderId rider) {
     return operates() || rider().filter(rider::equals).isPresent();

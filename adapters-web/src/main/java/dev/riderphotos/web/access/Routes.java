@@ -7,6 +7,7 @@ import static dev.riderphotos.web.access.Access.OPERATOR;
 import static dev.riderphotos.web.access.Access.RIDER;
 import static dev.riderphotos.web.access.Access.SEARCH;
 import static dev.riderphotos.web.access.Access.SIGNED;
+import static dev.riderphotos.web.access.Access.VERIFY;
 import static java.util.Map.entry;
 
 import io.micronaut.http.HttpMethod;
@@ -46,16 +47,17 @@ public final class Routes {
           entry("POST /sign-in", EVERYONE),
           entry("POST /sign-out", EVERYONE),
           entry("GET /link", EVERYONE),
-          // riders: a photo goes in with the rider's link; erasing is an operator's
-          entry("POST /v1/riders/{riderId}/photo", RIDER),
+          // riders: a photo goes in with the rider's link or a program's key; erasing is an
+          // operator's
+          entry("POST /v1/riders/{riderId}/photo", VERIFY),
           entry("GET /v1/riders/{riderId}", RIDER),
           entry("GET /v1/riders/{riderId}/thumbnail", RIDER),
           entry("DELETE /v1/riders/{riderId}", OPERATOR),
           // executions: a rider's own, by their unguessable ids
           entry("POST /v1/executions", OPERATOR),
           entry("GET /v1/executions", OPERATOR),
-          entry("GET /v1/executions/{id}", RIDER),
-          entry("GET /v1/executions/{id}/events", RIDER),
+          entry("GET /v1/executions/{id}", VERIFY),
+          entry("GET /v1/executions/{id}/events", VERIFY),
           entry("POST /v1/executions/{id}/redrive", OPERATOR),
           // drinks: a public catalogue, written to by riders
           entry("POST /v1/drink-photos/uploads", RIDER),

@@ -4,24 +4,13 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** How often one address may try a key: an IPv6 address counts as its network of 64 bits. */
 public final class SignInAttempts {
   private static final int PER_MINUTE = 10;
-  private static final int MAX_ADDRESSES = 10_000;
 
   private final TimeMeter meter;
-
-  /** The address that came longest ago is forgotten first. */
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > MAX_ADDRESSES;
-        }
-      };
+  private final Buckets buckets = new Buckets(this::bucket);
 
   public SignInAttempts(TimeMeter meter) {
     this.meter = meter;
@@ -29,9 +18,7 @@ public final class SignInAttempts {
 
   /** Counts an attempt; whether it is one too many. */
   boolean tooMany(InetAddress address) {
-    synchronized (buckets) {
-      return !buckets.computeIfAbsent(Network.of(address), _ -> bucket()).tryConsume(1);
-    }
+    return !buckets.of(Network.of(address)).tryConsume(1);
   }
 
   private Bucket bucket() {

@@ -6,6 +6,8 @@ import dev.riderphotos.drink.RequestDrinkUpload;
 import dev.riderphotos.photo.UploadTicket;
 import dev.riderphotos.web.JsonBody;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.access.Quotas;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -34,16 +36,19 @@ class DrinkPhotoController {
   private final DrinkQueries drinks;
   private final DeleteDrinkPhoto deletion;
   private final ObjectMapper json;
+  private final Quotas quotas;
 
   DrinkPhotoController(
       RequestDrinkUpload uploads,
       DrinkQueries drinks,
       DeleteDrinkPhoto deletion,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Quotas quotas) {
     this.uploads = uploads;
     this.drinks = drinks;
     this.deletion = deletion;
     this.json = json;
+    this.quotas = quotas;
   }
 
   @Operation(
@@ -58,6 +63,7 @@ class DrinkPhotoController {
     JsonBody fields = JsonBody.read(json, body);
     Drink drink = DrinkQueries.drink(fields.text("barName"), fields.text("drinkName"));
     UploadRequest wanted = UploadRequest.of(fields);
+    quotas.takeTicket(Caller.of(request));
     UploadTicket ticket = uploads.request(drink, wanted.format(), wanted.size(), wanted.way());
     return HttpResponse.created(UploadAnswer.of(request, ticket));
   }

@@ -21,7 +21,12 @@ class AccessTest {
   private static final RiderId ADA = new RiderId("ada");
 
   @ParameterizedTest
-  @CsvSource({"INDEX, INDEX GALLERY", "SEARCH, SEARCH GALLERY", "OPERATE, RIDER OPERATOR"})
+  @CsvSource({
+    "INDEX, INDEX GALLERY",
+    "SEARCH, SEARCH GALLERY",
+    "OPERATE, RIDER VERIFY OPERATOR",
+    "VERIFY, VERIFY"
+  })
   void aKeyOpensWhatItsScopeIsFor(Scope scope, String opened) {
     assertThat(opened(caller(AccessMode.SECURED, holder(scope))))
         .isEqualTo("EVERYONE SIGNED " + opened);
@@ -31,7 +36,7 @@ class AccessTest {
   void aLinkOpensWhatIsForRiders() {
     Caller ada = caller(AccessMode.SECURED, new Identity.Rider(ADA));
 
-    assertThat(opened(ada)).isEqualTo("EVERYONE SIGNED RIDER");
+    assertThat(opened(ada)).isEqualTo("EVERYONE SIGNED RIDER VERIFY");
     assertThat(ada.actsFor(ADA)).isTrue();
     assertThat(ada.actsFor(new RiderId("boris"))).isFalse();
   }
@@ -59,7 +64,7 @@ class AccessTest {
   void demoModeIsOpen() {
     Caller anyone = caller(AccessMode.DEMO, new Identity.Stranger());
 
-    assertThat(opened(anyone)).isEqualTo("EVERYONE SIGNED RIDER OPERATOR");
+    assertThat(opened(anyone)).isEqualTo("EVERYONE SIGNED RIDER VERIFY OPERATOR");
     assertThat(anyone.actsFor(ADA)).isTrue();
   }
 
