@@ -42,6 +42,7 @@ public final class AwsClients implements AutoCloseable {
             .apiCallTimeout(CALL)
             .retryStrategy(
                 AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
+            .addExecutionInterceptor(new PagesAreNoAnswers())
             .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "rider-photos")
             .addMetricPublisher(new AwsCallMetrics(watcher))
             .build();

@@ -2,6 +2,7 @@ package dev.riderphotos.aws;
 
 import dev.riderphotos.aws.AwsResource.Part;
 import dev.riderphotos.aws.AwsResource.State;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -39,15 +40,15 @@ final class AwsParts {
     try {
       return new Part(name, state.get());
     } catch (AwsServiceException answer) {
-      return NOT_IMPLEMENTED.contains(answer.awsErrorDetails().errorCode())
+      return NOT_IMPLEMENTED.contains(AwsFaults.code(answer))
           ? new Part(name, State.NOT_OFFERED)
           : unknown(name, answer);
-    } catch (SdkException fault) {
+    } catch (SdkException | UncheckedIOException fault) {
       return unknown(name, fault);
     }
   }
 
-  private static Part unknown(String name, SdkException fault) {
+  private static Part unknown(String name, RuntimeException fault) {
     String reason = String.valueOf(fault.getMessage());
     String brief = reason.substring(0, Math.min(reason.length(), MAX_REASON));
     return new Part("%s (%s)".formatted(name, brief), State.UNKNOWN);

@@ -23,6 +23,8 @@ public interface AwsResource {
     THERE,
     MISSING,
     MADE,
+    /** Not made, on purpose; the name says why. */
+    LEFT_OUT,
     /** The service does not know of such a thing: it is an emulator. */
     NOT_OFFERED,
     /** The service did not answer, or not to us. */

@@ -32,7 +32,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class DynamoDbGalleryPhotos implements GalleryPhotos, Backend {
   private static final String WRITING = "write a photo's faces";
-  private static final String REFUSED = "ConditionalCheckFailed";
   private static final int ATTEMPTS = 5;
   private static final Map<String, String> ALIAS = Map.of("#was", GalleryPhotoItem.REVISION);
 
@@ -166,7 +165,7 @@ public final class DynamoDbGalleryPhotos implements GalleryPhotos, Backend {
     try {
       return client.transactWriteItems(request -> request.transactItems(writes)) != null;
     } catch (TransactionCanceledException cancelled) {
-      if (cancelled.cancellationReasons().getFirst().code().equals(REFUSED)) {
+      if (AwsFaults.firstRefused(cancelled)) {
         return false;
       }
       if (attempts > 1) {

@@ -30,7 +30,6 @@ final class HeldLease implements AutoCloseable {
   private static final int MOST_FORGOTTEN = 50;
 
   private static final String STILL_OURS = LeaseItem.TOKEN + " = :token";
-  private static final String REFUSED = "ConditionalCheckFailed";
   private static final String WRITING = "write whose the face is";
 
   private final DynamoDbClient client;
@@ -130,7 +129,7 @@ final class HeldLease implements AutoCloseable {
       var _ = client.transactWriteItems(request -> request.transactItems(all));
       ended = true;
     } catch (TransactionCanceledException cancelled) {
-      if (cancelled.cancellationReasons().getFirst().code().equals(REFUSED)) {
+      if (AwsFaults.firstRefused(cancelled)) {
         throw new Lost(cancelled);
       }
       throw new BackendException(WRITING, true, cancelled); // another write was in the way

@@ -71,7 +71,7 @@ public final class S3Bucket implements AwsResource {
     parts.add(AwsParts.ensure("bucket " + bucket, this::isThere, this::createBucket));
     parts.add(ensure("no public access", this::isPrivate, this::makePrivate));
     parts.add(ensure("encryption", this::isEncrypted, this::encrypt));
-    parts.add(ensure("TLS only", this::isForTlsAlone, this::refusePlainHttp));
+    parts.add(forTlsAlone());
     if (!origins.isEmpty()) {
       parts.add(ensure("CORS", this::isOpenToOrigins, this::openToOrigins));
     }
@@ -85,8 +85,10 @@ public final class S3Bucket implements AwsResource {
     return AwsParts.ensure("bucket %s: %s".formatted(bucket, what), there, make);
   }
 
+  /** Listed, for the answer to a HEAD has no body that tells S3's 404 from a proxy's. */
   private boolean isThere() {
-    return found(() -> s3.headBucket(request -> request.bucket(bucket)) != null);
+    return found(
+        () -> bucket.equals(s3.listObjectsV2(request -> request.bucket(bucket).maxKeys(1)).name()));
   }
 
   private void createBucket() {
@@ -136,6 +138,14 @@ public final class S3Bucket implements AwsResource {
                     .serverSideEncryptionConfiguration(encryption -> encryption.rules(rule)));
   }
 
+  /** Where S3 is reached without TLS, such a policy would bar everybody from the bucket. */
+  private Part forTlsAlone() {
+    return S3Addresses.ofBucket(s3, bucket).startsWith("http:")
+        ? new Part(
+            "bucket %s: TLS only (its endpoint is plain http)".formatted(bucket), State.LEFT_OUT)
+        : ensure("TLS only", this::isForTlsAlone, this::refusePlainHttp);
+  }
+
   private boolean isForTlsAlone() {
     return policy().contains("aws:SecureTransport");
   }
@@ -156,7 +166,7 @@ public final class S3Bucket implements AwsResource {
     try {
       return s3.getBucketPolicy(request -> request.bucket(bucket)).policy();
     } catch (S3Exception answer) {
-      if (answer.statusCode() == NOT_FOUND) {
+      if (saysAbsent(answer)) {
         return "";
       }
       throw answer;
@@ -220,10 +230,15 @@ public final class S3Bucket implements AwsResource {
     try {
       return question.getAsBoolean();
     } catch (S3Exception answer) {
-      if (answer.statusCode() == NOT_FOUND) {
+      if (saysAbsent(answer)) {
         return false;
       }
       throw answer;
     }
+  }
+
+  /** A 404 without a code is somebody else's. */
+  private static boolean saysAbsent(S3Exception answer) {
+    return answer.statusCode() == NOT_FOUND && !AwsFaults.code(answer).isEmpty();
   }
 }

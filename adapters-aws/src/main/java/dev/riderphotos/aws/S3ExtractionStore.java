@@ -31,7 +31,10 @@ public final class S3ExtractionStore implements ExtractionStore {
     var _ =
         AwsFaults.during(
             "write a crop",
-            () -> s3.putObject(put -> put.bucket(bucket).key(name).contentType(contentType), body));
+            () ->
+                S3Answers.sure(
+                    s3.putObject(
+                        put -> put.bucket(bucket).key(name).contentType(contentType), body)));
   }
 
   @Override
@@ -42,6 +45,7 @@ public final class S3ExtractionStore implements ExtractionStore {
           try {
             ResponseBytes<GetObjectResponse> object =
                 s3.getObject(get -> get.bucket(bucket).key(name), ResponseTransformer.toBytes());
+            var _ = S3Answers.sure(object.response());
             return Optional.of(object.asByteArray());
           } catch (NoSuchKeyException absent) {
             return Optional.empty();

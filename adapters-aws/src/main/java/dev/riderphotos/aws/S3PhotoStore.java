@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -43,7 +44,10 @@ public final class S3PhotoStore implements PhotoStore, Backend {
             () -> new ByteArrayInputStream(photo.bytes()), photo.size(), type);
     AwsFaults.during(
         "write a photo",
-        () -> s3.putObject(put -> put.bucket(ref.bucket()).key(ref.key()).contentType(type), body));
+        () ->
+            S3Answers.sure(
+                s3.putObject(
+                    put -> put.bucket(ref.bucket()).key(ref.key()).contentType(type), body)));
   }
 
   @Override
@@ -54,7 +58,8 @@ public final class S3PhotoStore implements PhotoStore, Backend {
           try {
             return Optional.of(
                 s3.getObject(
-                    get -> get.bucket(ref.bucket()).key(ref.key()), (_, object) -> read(object)));
+                    get -> get.bucket(ref.bucket()).key(ref.key()),
+                    (told, object) -> read(told, object)));
           } catch (NoSuchKeyException absent) {
             return Optional.empty();
           }
@@ -62,8 +67,9 @@ public final class S3PhotoStore implements PhotoStore, Backend {
   }
 
   /** No range is asked for, as none can be of an empty object, and checksums are of whole ones. */
-  private static Photo read(AbortableInputStream object) {
+  private static Photo read(GetObjectResponse told, AbortableInputStream object) {
     try {
+      var _ = S3Answers.sure(told);
       Photo photo = Photo.read(object);
       if (photo.tooLarge()) {
         object.abort(); // closing would read on to the end

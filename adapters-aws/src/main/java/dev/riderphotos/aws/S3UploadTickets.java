@@ -69,7 +69,8 @@ public final class S3UploadTickets implements UploadTickets, PhotoLinks {
     fields.put(CONTENT_TYPE, terms.format().contentType());
     PostPolicy policy = new PostPolicy(configuration.region(), clock.instant());
     fields.putAll(policy.signed(terms, fields, credentials));
-    return new UploadTicket.Form(URI.create(addressOf(terms.ref().bucket())), fields, terms);
+    return new UploadTicket.Form(
+        URI.create(S3Addresses.ofBucket(s3, terms.ref().bucket())), fields, terms);
   }
 
   @Override
@@ -78,13 +79,7 @@ public final class S3UploadTickets implements UploadTickets, PhotoLinks {
         Arrays.stream(ref.key().split("/", -1))
             .map(segment -> URLEncoder.encode(segment, UTF_8).replace("+", "%20"))
             .collect(Collectors.joining("/"));
-    return URI.create(addressOf(ref.bucket()) + path);
-  }
-
-  /** With the slash at its end: the SDK tells addresses of objects only, and not of all keys. */
-  private String addressOf(String bucket) {
-    String ofAnObject = s3.utilities().getUrl(of -> of.bucket(bucket).key("x")).toString();
-    return ofAnObject.substring(0, ofAnObject.length() - 1);
+    return URI.create(S3Addresses.ofBucket(s3, ref.bucket()) + path);
   }
 
   @Override

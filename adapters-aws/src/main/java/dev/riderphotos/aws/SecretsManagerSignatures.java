@@ -4,8 +4,11 @@ import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.access.HmacSignatures;
 import dev.riderphotos.access.Signatures;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
@@ -54,14 +57,19 @@ public final class SecretsManagerSignatures implements Signatures, Backend {
 
   private HmacSignatures read() {
     try {
-      byte[] bytes =
-          client.getSecretValue(request -> request.secretId(secret)).secretBinary().asByteArray();
-      return new HmacSignatures(bytes);
+      return new HmacSignatures(bytes(client.getSecretValue(get -> get.secretId(secret))));
+    } catch (IllegalArgumentException unfit) {
+      throw new BackendException("use the secret %s".formatted(secret), false, unfit);
     } catch (ResourceNotFoundException missing) {
       throw new BackendException(
           "read the secret %s, which is not there: make it with aws create".formatted(secret),
           false,
           missing);
     }
+  }
+
+  /** None of one that is kept as text, as somebody else's is. */
+  private static byte[] bytes(GetSecretValueResponse value) {
+    return Optional.ofNullable(value.secretBinary()).map(SdkBytes::asByteArray).orElse(new byte[0]);
   }
 }

@@ -114,9 +114,7 @@ public final class SqsDeadLetters implements DeadLetters {
 
   private List<DeadLetter> letters(Message message) {
     try {
-      return ArrivalMessage.read(message.body()).stream()
-          .map(event -> letter(message, event))
-          .toList();
+      return ArrivalMessage.read(message).stream().map(event -> letter(message, event)).toList();
     } catch (IllegalArgumentException unreadable) {
       return List.of();
     }

@@ -129,7 +129,7 @@ public final class SqsEvents implements Deliveries, Backend, AutoCloseable {
   private void attempt(Message message) {
     Future<?> held = hold(message);
     try {
-      ArrivalMessage.read(message.body()).forEach(owners::arrived);
+      ArrivalMessage.read(message).forEach(owners::arrived);
       held.cancel(false);
       queue.delete(message);
     } catch (RuntimeException fault) {
@@ -159,7 +159,7 @@ public final class SqsEvents implements Deliveries, Backend, AutoCloseable {
   /** Of its first event, for S3 tells of one at a time; of a message nobody can read, its own. */
   private static EventId idOf(Message message) {
     try {
-      return ArrivalMessage.read(message.body()).getFirst().id();
+      return ArrivalMessage.read(message).getFirst().id();
     } catch (RuntimeException unreadable) {
       return EventId.of(message.messageId());
     }

@@ -3,8 +3,10 @@ package dev.riderphotos.aws;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -98,7 +100,9 @@ final class SqsQueue {
     if (known != null) {
       return known;
     }
-    String found = sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
+    String found =
+        Optional.ofNullable(sqs.getQueueUrl(request -> request.queueName(name)).queueUrl())
+            .orElseThrow(() -> RetryableException.create("It does not say where the queue is"));
     url.set(found);
     return found;
   }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 class AwsFaultsTest {
   @ParameterizedTest
@@ -49,6 +50,17 @@ class AwsFaultsTest {
   }
 
   @Test
+  void anAnswerWithoutDetailsGoesByItsStatus() {
+    assertThat(AwsFaults.of("do it", answerWithout(403)).retryable()).isFalse();
+    assertThat(AwsFaults.of("do it", answerWithout(502)).retryable()).isTrue();
+  }
+
+  @Test
+  void aTransactionWithoutReasonsIsNotRefusedByItsCondition() {
+    assertThat(AwsFaults.firstRefused(TransactionCanceledException.builder().build())).isFalse();
+  }
+
+  @Test
   void whatNeverReachedAwsPassesUnlessItWasNeverSent() {
     assertThat(AwsFaults.of("do it", ApiCallTimeoutException.create(1)).retryable()).isTrue();
     assertThat(AwsFaults.of("do it", ApiCallAttemptTimeoutException.create(1)).retryable())
@@ -75,6 +87,10 @@ class AwsFaultsTest {
         .isInstanceOf(BackendException.class)
         .hasMessage("Could not read a photo")
         .hasCause(fault);
+  }
+
+  private static SdkException answerWithout(int status) {
+    return AwsServiceException.builder().statusCode(status).build();
   }
 
   private static SdkException answer(int status, String code) {

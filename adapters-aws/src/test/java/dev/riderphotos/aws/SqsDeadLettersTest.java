@@ -48,7 +48,7 @@ class SqsDeadLettersTest extends DeadLettersContract {
   protected ObjectCreated die(PhotoRef ref) {
     String body = S3Messages.notification(ref, "%02X".formatted(arrivals++), AT);
     dead.send(body);
-    return ArrivalMessage.read(body).getFirst();
+    return ArrivalMessage.read(body, "message", AT).getFirst();
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.riderphotos.app;
 import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.RecogniseKey;
+import dev.riderphotos.access.RevokeLinks;
+import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.Sessions;
 import dev.riderphotos.access.Signatures;
@@ -57,13 +59,19 @@ final class AccessFactory {
   }
 
   @Singleton
-  RiderLinks links(Signatures signatures, InstantSource clock) {
-    return new RiderLinks(signatures, clock);
+  RevokeLinks revocations(RevokedLinks revoked, Signatures signatures, InstantSource clock) {
+    return new RevokeLinks(revoked, signatures, clock);
   }
 
   @Singleton
-  Sessions sessions(Signatures signatures, ApiKeys keys, InstantSource clock) {
-    return new Sessions(signatures, keys, clock);
+  RiderLinks links(Signatures signatures, RevokeLinks revocations, InstantSource clock) {
+    return new RiderLinks(signatures, revocations, clock);
+  }
+
+  @Singleton
+  Sessions sessions(
+      Signatures signatures, ApiKeys keys, RevokeLinks revocations, InstantSource clock) {
+    return new Sessions(signatures, keys, revocations, clock);
   }
 
   @Singleton

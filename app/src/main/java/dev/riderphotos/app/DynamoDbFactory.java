@@ -7,6 +7,7 @@ import dev.riderphotos.aws.DynamoDbDistinctions;
 import dev.riderphotos.aws.DynamoDbDrinkPhotos;
 import dev.riderphotos.aws.DynamoDbExecutions;
 import dev.riderphotos.aws.DynamoDbGalleryPhotos;
+import dev.riderphotos.aws.DynamoDbRevokedLinks;
 import dev.riderphotos.aws.DynamoDbRiderProfiles;
 import dev.riderphotos.aws.DynamoDbTable;
 import dev.riderphotos.aws.GalleryTables;
@@ -58,6 +59,11 @@ final class DynamoDbFactory {
   }
 
   @Singleton
+  DynamoDbRevokedLinks revokedLinks(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbRevokedLinks(client, tables.revokedLinks());
+  }
+
+  @Singleton
   GalleryTables gallery(Settings.AwsTables tables) {
     return new GalleryTables(
         tables.galleryPhotos(), tables.galleryFaces(), tables.galleryDistinctions());
@@ -92,7 +98,8 @@ final class DynamoDbFactory {
                     DynamoDbRiderProfiles.table(tables.riders()),
                     DynamoDbDrinkPhotos.table(tables.drinks()),
                     DynamoDbExecutions.table(tables.executions()),
-                    DynamoDbApiKeys.table(tables.keys())),
+                    DynamoDbApiKeys.table(tables.keys()),
+                    DynamoDbRevokedLinks.table(tables.revokedLinks())),
                 gallery.definitions().stream())
             .<AwsResource>map(table -> new DynamoDbTable(client, table))
             .toList());

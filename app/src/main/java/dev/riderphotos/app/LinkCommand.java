@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code link}: lets a rider in. */
@@ -21,13 +23,15 @@ import picocli.CommandLine.Spec;
     name = "link",
     mixinStandardHelpOptions = true,
     description = "Print a link by which one rider may send a photo, also while a server runs.",
+    subcommands = RevokeLinkCommand.class,
     footer = "Where the server is, the setting public-url says; else it is http://localhost:8080.")
 final class LinkCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
 
-  @Option(names = "--rider", paramLabel = "ID", required = true, description = "The rider's id.")
-  private String rider;
+  /** Needed, but not by the commands below this one. */
+  @Option(names = "--rider", paramLabel = "ID", description = "The rider's id.")
+  private @Nullable String rider;
 
   @Option(
       names = "--valid",
@@ -36,20 +40,41 @@ final class LinkCommand implements Callable<Integer> {
       description = "For how long, such as 30m, 24h or 7d (default: ${DEFAULT-VALUE}).")
   private String valid;
 
-  @Option(names = "--json", description = "Print the link and its end as JSON, on one line.")
+  @Option(
+      names = "--json",
+      description = "Print the link, its id and its end as JSON, on one line.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    RiderId riderId = Arguments.valid(() -> new RiderId(rider));
+    RiderId riderId = riderId();
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
       Duration validFor = duration(application);
       RiderLinks links = application.get(RiderLinks.class);
       Issued issued = Arguments.valid(() -> links.issue(riderId, validFor));
       String url = server(application) + "/link?token=" + issued.token();
-      spec.commandLine().getOut().println(json ? json(application, url, issued) : url);
+      print(application, riderId, url, issued);
       return ExitCode.DONE;
     }
+  }
+
+  /** The link alone goes where programs read it. */
+  private void print(Application application, RiderId riderId, String url, Issued issued)
+      throws IOException {
+    if (json) {
+      spec.commandLine().getOut().println(json(application, riderId, url, issued));
+      return;
+    }
+    spec.commandLine().getOut().println(url);
+    spec.commandLine().getErr().println("To end it early: link revoke " + issued.id());
+  }
+
+  private RiderId riderId() {
+    if (rider == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--rider=ID'");
+    }
+    String given = rider;
+    return Arguments.valid(() -> new RiderId(given));
   }
 
   private Duration duration(Application application) {
@@ -64,10 +89,15 @@ final class LinkCommand implements Callable<Integer> {
     return application.setting(AccessFactory.PUBLIC_URL).orElse(local).replaceFirst("/$", "");
   }
 
-  private String json(Application application, String url, Issued issued) throws IOException {
+  private static String json(Application application, RiderId riderId, String url, Issued issued)
+      throws IOException {
     Map<String, String> line =
         new TreeMap<>(
-            Map.of("riderId", rider, "link", url, "expiresAt", issued.expiresAt().toString()));
+            Map.of(
+                "riderId", riderId.value(),
+                "id", issued.id().value(),
+                "link", url,
+                "expiresAt", issued.expiresAt().toString()));
     return application.get(ObjectMapper.class).writeValueAsString(line);
   }
 }

@@ -277,6 +277,7 @@ final class Settings {
       String faces,
       String claims,
       String keys,
+      String revokedLinks,
       String galleryPhotos,
       String galleryFaces,
       String galleryDistinctions) {}

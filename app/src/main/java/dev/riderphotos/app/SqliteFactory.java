@@ -1,6 +1,7 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.access.ApiKeys;
+import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.access.Signatures;
 import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.embedded.Database;
@@ -10,6 +11,7 @@ import dev.riderphotos.embedded.SqliteDistinctions;
 import dev.riderphotos.embedded.SqliteDrinkPhotos;
 import dev.riderphotos.embedded.SqliteExecutions;
 import dev.riderphotos.embedded.SqliteGalleryPhotos;
+import dev.riderphotos.embedded.SqliteRevokedLinks;
 import dev.riderphotos.embedded.SqliteRiderProfiles;
 import dev.riderphotos.gallery.Distinctions;
 import dev.riderphotos.gallery.GalleryPhotos;
@@ -18,6 +20,7 @@ import dev.riderphotos.verification.Executions;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** Records in one file. */
 @Factory
@@ -41,6 +44,11 @@ final class SqliteFactory {
   @Singleton
   ApiKeys keys(Database database) {
     return new SqliteApiKeys(database);
+  }
+
+  @Singleton
+  RevokedLinks revokedLinks(Database database, InstantSource clock) {
+    return new SqliteRevokedLinks(database, clock);
   }
 
   @Singleton

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,11 +64,52 @@ class AccessCommandTest {
     try {
       assertThat(ran(ExitCode.DONE, "link", "--json", "--valid", "7d", "--rider", "ada"))
           .matches(
-              "\\{\"expiresAt\":\"\\S+Z\",\"link\":\"https://photos.example.com/link\\?token=\\S+\","
+              "\\{\"expiresAt\":\"\\S+Z\",\"id\":\"[0-9a-f]{16}\",\"link\":\"https://photos.example.com/link\\?token=\\S+\","
                   + "\"riderId\":\"ada\"}");
     } finally {
       System.clearProperty("public-url");
     }
+  }
+
+  @Test
+  void aRevokedLinkEndsAtOnceAndOthersGoOn() {
+    String token = tokenOf(ran(ExitCode.DONE, "link", "--rider", "ada"));
+    String id = idThatWasTold();
+    Browser signedIn = opened(token);
+    Browser other = opened(tokenOf(ran(ExitCode.DONE, "link", "--rider", "ada")));
+
+    assertThat(ran(ExitCode.DONE, "link", "revoke", id)).isEqualTo("REVOKED  " + id);
+
+    signedIn.get("/v1/riders/ada").isProblem(401);
+    assertThat(signedIn.get("/").header("Location")).startsWith("/sign-in");
+    Answer page = new Browser(SERVER.client()).get("/link?token=" + token);
+    assertThat(page.status()).isEqualTo(403);
+    assertThat(page.text()).contains("ended by whoever runs this server", "ask whoever sent it");
+    other.get("/v1/riders/ada").isProblem(404);
+    assertThat(ran(ExitCode.DONE, "link", "revoke", id)).isEqualTo("REVOKED  " + id);
+  }
+
+  @Test
+  void allLinksOfARiderEndAtOnceAndLaterOnesOpen() {
+    Browser eve = opened(tokenOf(ran(ExitCode.DONE, "link", "--rider", "eve")));
+    Browser again = opened(tokenOf(ran(ExitCode.DONE, "link", "--rider", "eve")));
+    Browser boris = opened(tokenOf(ran(ExitCode.DONE, "link", "--rider", "boris")));
+
+    assertThat(ran(ExitCode.DONE, "link", "revoke", "--rider", "eve"))
+        .isEqualTo("REVOKED  all links of eve");
+
+    eve.get("/v1/riders/eve").isProblem(401);
+    again.get("/v1/riders/eve").isProblem(401);
+    boris.get("/v1/riders/boris").isProblem(404);
+    opened(tokenOf(ran(ExitCode.DONE, "link", "--rider", "eve")))
+        .get("/v1/riders/eve")
+        .isProblem(404);
+  }
+
+  @Test
+  void aSlipInALinksIdIsNoticed() {
+    assertThat(ran(ExitCode.REJECTED, "link", "revoke", "0123456789abcdef"))
+        .isEqualTo("No such link");
   }
 
   @ParameterizedTest
@@ -78,6 +121,9 @@ class AccessCommandTest {
         "keys revoke",
         "keys revoke nonsense",
         "link",
+        "link revoke",
+        "link revoke nonsense",
+        "link revoke 0123456789abcdef --rider ada",
         "link --rider x --valid soon",
         "link --rider x --valid 0s",
         "link --rider x --valid 400d"
@@ -85,6 +131,22 @@ class AccessCommandTest {
   void wrongUsageIsToldInPlainWords(String line) {
     assertThat(ran(ExitCode.USAGE, line.split(" ", -1))).isEmpty();
     assertThat(console.err()).isNotBlank().doesNotContain("Exception", "\tat ", "dev.riderphotos");
+  }
+
+  private static String tokenOf(String link) {
+    return link.substring(link.indexOf("token=") + "token=".length());
+  }
+
+  private String idThatWasTold() {
+    Matcher told = Pattern.compile("link revoke ([0-9a-f]{16})").matcher(console.err());
+    assertThat(told.find()).as(console.err()).isTrue();
+    return told.group(1);
+  }
+
+  private static Browser opened(String token) {
+    Browser browser = new Browser(SERVER.client());
+    assertThat(browser.get("/link?token=" + token).status()).isEqualTo(303);
+    return browser;
   }
 
   private Answer executions(String key) {

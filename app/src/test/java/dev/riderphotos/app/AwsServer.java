@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -38,11 +39,13 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
           "faces",
           "claims",
           "keys",
+          "revoked-links",
           "gallery-photos",
           "gallery-faces",
           "gallery-distinctions");
 
   private final Map<String, Object> settings;
+  private final UnaryOperator<URI> wayToRekognition;
   private volatile Duration distance = Duration.ZERO;
   private final String prefix = Aws.uniqueName("");
   private @Nullable RunningServer faces;
@@ -55,7 +58,13 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
 
   /** With settings that are not the usual ones. */
   AwsServer(Map<String, Object> settings) {
+    this(settings, UnaryOperator.identity());
+  }
+
+  /** And with another way to Rekognition than the direct one. */
+  AwsServer(Map<String, Object> settings, UnaryOperator<URI> wayToRekognition) {
     this.settings = Map.copyOf(settings);
+    this.wayToRekognition = wayToRekognition;
   }
 
   /** Begun once in a JVM, and ended with it. */
@@ -140,7 +149,8 @@ final class AwsServer implements BeforeAllCallback, AfterAllCallback {
     create(facesSettings());
     faces.beforeAll(context);
     rekognition = new Relay(addressOf(faces), (_, _) -> comeFromAfar());
-    System.setProperty("aws.endpointUrlRekognition", rekognition.address().toString());
+    System.setProperty(
+        "aws.endpointUrlRekognition", wayToRekognition.apply(rekognition.address()).toString());
     create(settings());
     server = new RunningServer(settings());
     server.beforeAll(context);

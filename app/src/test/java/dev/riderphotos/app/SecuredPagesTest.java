@@ -67,6 +67,9 @@ class SecuredPagesTest {
   void everyPageIsFitToBeSeen(Look look) {
     show(CHROMIUM.open(link("sight"), look), "selfie-by-link", look);
     show(CHROMIUM.open("/link?token=forged", look), "link-refused", look);
+    Page other = CHROMIUM.open(link("sight"), look);
+    other.navigate(link("another"));
+    show(other, "link-of-somebody-else", look);
     Page page = CHROMIUM.open("/executions", look);
     show(page, "sign-in", look);
     page.getByLabel("Operator’s key").fill("rpk_wrong");

@@ -352,6 +352,53 @@ class SecuredServerTest {
     assertThat(expired.text()).contains("that is over", "ask whoever sent it");
   }
 
+  @Test
+  void whoIsSignedInAsAnotherRiderIsAskedFirst() {
+    Browser browser = opened("boris", Duration.ofHours(1));
+    String path = "/link?token=" + token("clara", Duration.ofHours(1));
+
+    Answer question = browser.get(path);
+
+    assertThat(question.status()).isEqualTo(200);
+    assertThat(question.text()).contains("Go on as rider clara?", "You are signed in as boris.");
+    assertThat(browser.get("/").text()).contains("value=\"boris\"");
+    assertThat(goOn(browser, path).header("Location")).isEqualTo("/");
+    assertThat(browser.get("/").text()).contains("value=\"clara\"");
+    assertThat(browser.get(path).status()).as("no question").isEqualTo(303);
+  }
+
+  @Test
+  void anOperatorIsAskedBeforeBecomingARider() {
+    Browser browser = browser().signIn(operator);
+    String path = "/link?token=" + token("clara", Duration.ofHours(1));
+
+    assertThat(browser.get(path).text()).contains("Go on as rider clara?", "href=\"/executions\"");
+    assertThat(browser.get("/v1/executions").status()).isEqualTo(200);
+
+    assertThat(goOn(browser, path).status()).isEqualTo(303);
+    browser.get("/v1/executions").isProblem(403);
+  }
+
+  @Test
+  void nobodyElseCanGoOnForSomebody() {
+    Browser browser = opened("boris", Duration.ofHours(1));
+    String token = token("clara", Duration.ofHours(1));
+
+    for (Map<String, String> form :
+        List.of(Map.of("token", token), Map.of("token", token, "csrf", "0".repeat(64)))) {
+      Answer refused = browser.post("/link", form);
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.text()).contains("Go on as rider clara?");
+    }
+    assertThat(browser.post("/link", Map.of()).text()).contains("not as we made it");
+    assertThat(browser.get("/").text()).contains("value=\"boris\"");
+  }
+
+  private static Answer goOn(Browser browser, String path) {
+    String token = path.substring(path.indexOf('=') + 1);
+    return browser.post(path, "/link", Map.of("token", token));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"evil.example", "evil.example:80", "localhost.evil.example"})
   void aForeignHostIsRefused(String host) {

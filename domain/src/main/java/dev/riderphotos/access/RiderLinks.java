@@ -4,33 +4,39 @@ import dev.riderphotos.rider.RiderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /**
  * Links that let one rider in for a while. Nothing is kept of them: a link is valid by its
- * signature, as often as it is opened, until it expires.
+ * signature, as often as it is opened, until it expires or is revoked.
  */
 public final class RiderLinks {
-  private static final Duration LONGEST = Duration.ofDays(366);
+  static final Duration LONGEST = Duration.ofDays(366);
 
   private final SignedText tokens;
+  private final Signatures signatures;
+  private final RevokeLinks revocations;
   private final InstantSource clock;
 
-  public RiderLinks(Signatures signatures, InstantSource clock) {
+  public RiderLinks(Signatures signatures, RevokeLinks revocations, InstantSource clock) {
     this.tokens = new SignedText(signatures, "rider-link");
+    this.signatures = signatures;
+    this.revocations = revocations;
     this.clock = clock;
   }
 
-  /** What goes into a link. */
-  public record Issued(String token, Instant expiresAt) {}
+  /** A link, and what goes into its address. */
+  public record Issued(LinkId id, String token, Instant expiresAt) {}
 
   /** What a token is worth. */
   public sealed interface Opened {
-    /** Lets the rider in until then. */
-    record Admitted(RiderId rider, Instant until) implements Opened {}
+    /** Lets its rider in. */
+    record Admitted(RiderLink link) implements Opened {}
 
     /** Was valid once. */
     record Expired() implements Opened {}
+
+    /** Was ended before its time. */
+    record Revoked() implements Opened {}
 
     /** Is none of ours, or was changed on its way. */
     record Forged() implements Opened {}
@@ -45,19 +51,21 @@ public final class RiderLinks {
     if (!validFor.isPositive() || validFor.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("A link is valid for some time, and a year at most");
     }
-    Instant expiresAt = Instant.ofEpochSecond(clock.instant().plus(validFor).getEpochSecond());
-    String token = tokens.write(rider.value(), Long.toString(expiresAt.getEpochSecond()));
-    return new Issued(token, expiresAt);
+    Instant now = clock.instant();
+    Instant expiresAt = Instant.ofEpochSecond(now.plus(validFor).getEpochSecond());
+    LinkId id = LinkId.random(signatures);
+    RiderLink link = new RiderLink(rider, id, now, expiresAt);
+    return new Issued(id, tokens.write(link.fields().toArray(String[]::new)), expiresAt);
   }
 
   public Opened open(String token) {
-    return tokens.read(token).map(this::opened).orElseGet(Opened.Forged::new);
+    return tokens.read(token).map(RiderLink::of).map(this::opened).orElseGet(Opened.Forged::new);
   }
 
-  private Opened opened(List<String> fields) {
-    Instant expiresAt = Instant.ofEpochSecond(Long.parseLong(fields.get(1)));
-    return clock.instant().isBefore(expiresAt)
-        ? new Opened.Admitted(new RiderId(fields.get(0)), expiresAt)
-        : new Opened.Expired();
+  private Opened opened(RiderLink link) {
+    if (!clock.instant().isBefore(link.expiresAt())) {
+      return new Opened.Expired();
+    }
+    return revocations.covers(link) ? new Opened.Revoked() : new Opened.Admitted(link);
   }
 }

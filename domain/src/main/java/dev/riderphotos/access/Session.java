@@ -1,14 +1,18 @@
 package dev.riderphotos.access;
 
-import dev.riderphotos.rider.RiderId;
 import java.time.Instant;
 
 /** Who a browser is, for a while. */
 public sealed interface Session {
   Instant endsAt();
 
-  /** Of a rider who opened a link; ends when the link does. */
-  record OfRider(RiderId rider, Instant endsAt) implements Session {}
+  /** Of a rider who opened a link; ends when the link does, and at once when that is revoked. */
+  record OfRider(RiderLink link) implements Session {
+    @Override
+    public Instant endsAt() {
+      return link.expiresAt();
+    }
+  }
 
   /**
    * Of an operator who signed in with a key.

@@ -1,16 +1,16 @@
 package dev.riderphotos.access;
 
-import dev.riderphotos.rider.RiderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Sessions as signed texts that browsers keep for us: they survive a restart and hold wherever the
  * signature does. An operator's ends an hour after its last use and twelve hours after it began,
- * and at once when its key is revoked.
+ * and at once when its key is revoked; a rider's, with the link.
  */
 public final class Sessions {
   private static final Duration IDLE = Duration.ofHours(1);
@@ -24,11 +24,14 @@ public final class Sessions {
 
   private final SignedText texts;
   private final ApiKeys keys;
+  private final RevokeLinks revocations;
   private final InstantSource clock;
 
-  public Sessions(Signatures signatures, ApiKeys keys, InstantSource clock) {
+  public Sessions(
+      Signatures signatures, ApiKeys keys, RevokeLinks revocations, InstantSource clock) {
     this.texts = new SignedText(signatures, "session");
     this.keys = keys;
+    this.revocations = revocations;
     this.clock = clock;
   }
 
@@ -41,8 +44,9 @@ public final class Sessions {
   /** For the browser to keep. */
   public String write(Session session) {
     return switch (session) {
-      case Session.OfRider(RiderId rider, Instant endsAt) ->
-          texts.write(RIDER, rider.value(), seconds(endsAt));
+      case Session.OfRider(RiderLink link) ->
+          texts.write(
+              Stream.concat(Stream.of(RIDER), link.fields().stream()).toArray(String[]::new));
       case Session.OfOperator(ApiKey key, Instant begunAt, Instant endsAt) ->
           texts.write(OPERATOR, key.id().value(), seconds(endsAt), seconds(begunAt));
     };
@@ -70,12 +74,19 @@ public final class Sessions {
   }
 
   private Optional<Session> session(List<String> fields) {
-    Instant endsAt = instant(fields.get(2));
     return fields.getFirst().equals(RIDER)
-        ? Optional.of(new Session.OfRider(new RiderId(fields.get(1)), endsAt))
-        : keys.find(new KeyId(fields.get(1)))
-            .filter(key -> key.allows(Scope.OPERATE))
-            .map(key -> new Session.OfOperator(key, instant(fields.get(3)), endsAt));
+        ? ofRider(RiderLink.of(fields.subList(1, fields.size())))
+        : ofOperator(fields);
+  }
+
+  private Optional<Session> ofRider(RiderLink link) {
+    return revocations.covers(link) ? Optional.empty() : Optional.of(new Session.OfRider(link));
+  }
+
+  private Optional<Session> ofOperator(List<String> fields) {
+    return keys.find(new KeyId(fields.get(1)))
+        .filter(key -> key.allows(Scope.OPERATE))
+        .map(key -> new Session.OfOperator(key, instant(fields.get(3)), instant(fields.get(2))));
   }
 
   private static String seconds(Instant time) {

@@ -7,10 +7,12 @@ import dev.riderphotos.access.RiderLinks.Issued;
 import dev.riderphotos.access.RiderLinks.Opened;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.InMemoryApiKeys;
+import dev.riderphotos.testkit.InMemoryRevokedLinks;
 import dev.riderphotos.testkit.OddNames;
 import dev.riderphotos.testkit.SettableClock;
 import dev.riderphotos.testkit.TestSignatures;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,14 +23,19 @@ class RiderLinksTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final SettableClock clock = new SettableClock();
-  private final RiderLinks links = new RiderLinks(new TestSignatures(), clock);
+  private final TestSignatures signatures = new TestSignatures();
+  private final RevokeLinks revocations =
+      new RevokeLinks(new InMemoryRevokedLinks(), signatures, clock);
+  private final RiderLinks links = new RiderLinks(signatures, revocations, clock);
 
   @Test
   void aLinkLetsItsRiderIn() {
     Issued link = links.issue(ADA, DAY);
 
     assertThat(link.expiresAt()).isEqualTo(clock.instant().plus(DAY));
-    assertThat(links.open(link.token())).isEqualTo(new Opened.Admitted(ADA, link.expiresAt()));
+    assertThat(links.open(link.token()))
+        .isEqualTo(
+            new Opened.Admitted(new RiderLink(ADA, link.id(), clock.instant(), link.expiresAt())));
   }
 
   @Test
@@ -42,7 +49,7 @@ class RiderLinksTest {
               assertThat(links.open(token))
                   .isInstanceOfSatisfying(
                       Opened.Admitted.class,
-                      admitted -> assertThat(admitted.rider().value()).isEqualTo(name));
+                      admitted -> assertThat(admitted.link().rider().value()).isEqualTo(name));
             });
   }
 
@@ -54,6 +61,61 @@ class RiderLinksTest {
     assertThat(links.open(token)).isInstanceOf(Opened.Admitted.class);
     clock.goOn(Duration.ofSeconds(1));
     assertThat(links.open(token)).isInstanceOf(Opened.Expired.class);
+  }
+
+  @Test
+  void aRevokedLinkOpensNoMoreAndOthersDo() {
+    Issued link = links.issue(ADA, DAY);
+    Issued other = links.issue(ADA, DAY);
+
+    assertThat(revocations.revoke(link.id())).isTrue();
+    assertThat(revocations.revoke(link.id())).isTrue();
+
+    assertThat(links.open(link.token())).isInstanceOf(Opened.Revoked.class);
+    assertThat(links.open(other.token())).isInstanceOf(Opened.Admitted.class);
+    clock.goOn(DAY);
+    assertThat(links.open(link.token())).isInstanceOf(Opened.Expired.class);
+  }
+
+  @Test
+  void anIdThatNoLinkCanHaveIsNoticed() {
+    String id = links.issue(ADA, DAY).id().value();
+
+    for (int at = 0; at < id.length(); at++) {
+      char other = id.charAt(at) == '0' ? '1' : '0';
+      LinkId slip = new LinkId(id.substring(0, at) + other + id.substring(at + 1));
+      assertThat(revocations.revoke(slip)).as(slip.value()).isFalse();
+    }
+  }
+
+  @Test
+  void allLinksThatARiderHasByNowCanBeRevoked() {
+    String one = links.issue(ADA, DAY).token();
+    String yearly = links.issue(ADA, Duration.ofDays(366)).token();
+    String boris = links.issue(new RiderId("boris"), DAY).token();
+
+    revocations.revokeAll(ADA);
+    clock.goOn(Duration.ofMillis(1));
+    String later = links.issue(ADA, DAY).token();
+
+    assertThat(links.open(one)).isInstanceOf(Opened.Revoked.class);
+    assertThat(links.open(yearly)).isInstanceOf(Opened.Revoked.class);
+    assertThat(links.open(boris)).isInstanceOf(Opened.Admitted.class);
+    assertThat(links.open(later)).isInstanceOf(Opened.Admitted.class);
+  }
+
+  @Test
+  void aLinkFromBeforeLinksHadIdsOpensUntilItsRidersAreRevoked() {
+    Instant end = clock.instant().plus(DAY);
+    String old =
+        new SignedText(signatures, "rider-link")
+            .write(ADA.value(), Long.toString(end.getEpochSecond()));
+    assertThat(links.open(old))
+        .isEqualTo(new Opened.Admitted(new RiderLink(ADA, null, Instant.EPOCH, end)));
+
+    revocations.revokeAll(ADA);
+
+    assertThat(links.open(old)).isInstanceOf(Opened.Revoked.class);
   }
 
   @Test
@@ -76,8 +138,10 @@ class RiderLinksTest {
 
   @Test
   void whatIsSignedForAnotherPurposeIsNoLink() {
-    Sessions sessions = new Sessions(new TestSignatures(), new InMemoryApiKeys(), clock);
-    String session = sessions.write(new Session.OfRider(ADA, clock.instant().plus(DAY)));
+    Sessions sessions = new Sessions(signatures, new InMemoryApiKeys(), revocations, clock);
+    Instant now = clock.instant();
+    RiderLink link = new RiderLink(ADA, null, now, now.plus(DAY));
+    String session = sessions.write(new Session.OfRider(link));
 
     assertForged(session);
     assertThat(sessions.read(links.issue(ADA, DAY).token())).isEmpty();

@@ -1,26 +1,34 @@
 package dev.riderphotos.access;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.InMemoryApiKeys;
+import dev.riderphotos.testkit.InMemoryRevokedLinks;
 import dev.riderphotos.testkit.SettableClock;
 import dev.riderphotos.testkit.TestSignatures;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
+  private static final RiderId ADA = new RiderId("ada");
+
   private final SettableClock clock = new SettableClock();
   private final ApiKeys keys = new InMemoryApiKeys();
-  private final Sessions sessions = new Sessions(new TestSignatures(), keys, clock);
+  private final TestSignatures signatures = new TestSignatures();
+  private final RevokeLinks revocations =
+      new RevokeLinks(new InMemoryRevokedLinks(), signatures, clock);
+  private final Sessions sessions = new Sessions(signatures, keys, revocations, clock);
   private final ApiKey key = create(Scope.OPERATE);
 
   @Test
   void whatABrowserKeptIsKnownAgain() {
     Session operator = sessions.begin(key);
-    Session rider = new Session.OfRider(new RiderId("ada"), clock.instant().plusSeconds(60));
+    Session rider = adas();
 
     assertThat(sessions.read(sessions.write(operator))).contains(operator);
     assertThat(sessions.read(sessions.write(rider))).contains(rider);
@@ -28,7 +36,7 @@ class SessionsTest {
 
   @Test
   void aRidersSessionEndsWithTheLink() {
-    Session rider = new Session.OfRider(new RiderId("ada"), clock.instant().plusSeconds(60));
+    Session rider = adas();
 
     clock.goOn(Duration.ofSeconds(60));
 
@@ -72,6 +80,33 @@ class SessionsTest {
   }
 
   @Test
+  void revokingTheLinkEndsItsSessions() {
+    String kept = sessions.write(adas());
+    String another = sessions.write(adas());
+
+    assertThat(revocations.revoke(idOf(kept))).isTrue();
+    assertThat(sessions.read(kept)).isEmpty();
+    assertThat(sessions.read(another)).isPresent();
+
+    revocations.revokeAll(ADA);
+    assertThat(sessions.read(another)).isEmpty();
+  }
+
+  @Test
+  void aSessionFromBeforeLinksHadIdsEndsWithAllOfItsRiders() {
+    Instant end = clock.instant().plusSeconds(60);
+    String old =
+        new SignedText(signatures, "session")
+            .write("rider", "ada", Long.toString(end.getEpochSecond()));
+    assertThat(sessions.read(old))
+        .contains(new Session.OfRider(new RiderLink(ADA, null, Instant.EPOCH, end)));
+
+    revocations.revokeAll(ADA);
+
+    assertThat(sessions.read(old)).isEmpty();
+  }
+
+  @Test
   void aKeyThatDoesNotOperateOpensNoSession() {
     assertThat(sessions.read(sessions.write(sessions.begin(create(Scope.SEARCH))))).isEmpty();
   }
@@ -85,6 +120,17 @@ class SessionsTest {
       changed[at] = (char) (changed[at] ^ 1);
       assertThat(sessions.read(new String(changed))).isEmpty();
     }
+  }
+
+  private Session.OfRider adas() {
+    Instant now = clock.instant();
+    return new Session.OfRider(
+        new RiderLink(ADA, LinkId.random(signatures), now, now.plusSeconds(60)));
+  }
+
+  private LinkId idOf(String kept) {
+    Session session = sessions.read(kept).orElseThrow();
+    return requireNonNull(((Session.OfRider) session).link().id());
   }
 
   private ApiKey create(Scope scope) {

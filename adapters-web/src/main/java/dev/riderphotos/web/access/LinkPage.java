@@ -1,5 +1,6 @@
 package dev.riderphotos.web.access;
 
+import dev.riderphotos.access.RiderLink;
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.RiderLinks.Opened;
 import dev.riderphotos.access.Session;
@@ -7,39 +8,85 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Opens a rider's link, and goes on to an address that gives nothing away. */
+/**
+ * Opens a rider's link, and goes on to an address that gives nothing away. Who is signed in as
+ * somebody else is asked first: nobody is to send a photo in another's name unawares.
+ */
 @Hidden
 @Controller(LinkPage.PATH)
+@ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
 class LinkPage {
   static final String PATH = "/link";
+  private static final String TOKEN = "token";
 
   private final RiderLinks links;
   private final SessionCookies cookies;
+  private final CsrfTokens tokens;
 
-  LinkPage(RiderLinks links, SessionCookies cookies) {
+  LinkPage(RiderLinks links, SessionCookies cookies, CsrfTokens tokens) {
     this.links = links;
     this.cookies = cookies;
+    this.tokens = tokens;
   }
 
   @Get
   HttpResponse<?> open(HttpRequest<?> request, @QueryValue(defaultValue = "") String token) {
+    return opened(
+        token,
+        link ->
+            isSomebodyElse(request, link) ? ask(HttpStatus.OK, link, token) : enter(request, link));
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> confirm(HttpRequest<?> request, @Body @Nullable Map<String, String> body) {
+    Map<String, String> form = body == null ? Map.of() : body;
+    String token = form.getOrDefault(TOKEN, "");
+    boolean ours = tokens.ours(request, form.get(CsrfTokens.FIELD));
+    return opened(
+        token, link -> ours ? enter(request, link) : ask(HttpStatus.FORBIDDEN, link, token));
+  }
+
+  private HttpResponse<?> opened(String token, Function<RiderLink, HttpResponse<?>> admit) {
     return switch (links.open(token)) {
-      case Opened.Admitted(var rider, var until) ->
-          cookies.begin(
-              request, HttpResponse.seeOther(URI.create("/")), new Session.OfRider(rider, until));
+      case Opened.Admitted(RiderLink link) -> admit.apply(link);
       case Opened.Expired _ -> refusal("link.expired");
+      case Opened.Revoked _ -> refusal("link.revoked");
       case Opened.Forged _ -> refusal("link.forged");
     };
+  }
+
+  private static boolean isSomebodyElse(HttpRequest<?> request, RiderLink link) {
+    Caller caller = Caller.of(request);
+    return !caller.subject().isEmpty() && !caller.rider().equals(Optional.of(link.rider()));
+  }
+
+  private HttpResponse<?> enter(HttpRequest<?> request, RiderLink link) {
+    return cookies.begin(
+        request, HttpResponse.seeOther(URI.create("/")), new Session.OfRider(link));
+  }
+
+  private static HttpResponse<?> ask(HttpStatus status, RiderLink link, String token) {
+    Map<String, Object> model = Map.of("rider", link.rider().value(), TOKEN, token);
+    return HttpResponse.status(status).body(new ModelAndView<>("link-confirm", model));
   }
 
   private static HttpResponse<?> refusal(String problem) {

@@ -47,6 +47,7 @@ public final class Routes {
           entry("POST /sign-in", EVERYONE),
           entry("POST /sign-out", EVERYONE),
           entry("GET /link", EVERYONE),
+          entry("POST /link", EVERYONE),
           // riders: a photo goes in with the rider's link or a program's key; erasing is an
           // operator's
           entry("POST /v1/riders/{riderId}/photo", VERIFY),

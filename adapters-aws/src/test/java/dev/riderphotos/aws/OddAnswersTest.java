@@ -1,0 +1,152 @@
+package dev.riderphotos.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.access.KeyId;
+import dev.riderphotos.aws.AwsResource.State;
+import dev.riderphotos.aws.testkit.OddAnswer;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.gallery.PhotoName;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.Picture;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.Notification;
+import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.testkit.PlainThumbnailer;
+import dev.riderphotos.testkit.Riders;
+import dev.riderphotos.verification.ExecutionId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What proxies and networks answer in the place of each of AWS's services. */
+class OddAnswersTest {
+  private static final PhotoRef PHOTO = new PhotoRef("photos", "riders/ada/me.jpg");
+  private static final FaceTables TABLES = new FaceTables("faces", "claims");
+
+  @RegisterExtension private final OddAws aws = new OddAws();
+
+  @ParameterizedTest
+  @EnumSource
+  void everyCallEndsWithAFaultOfOurs(OddAnswer answer) {
+    aws.answers(answer);
+
+    calls()
+        .forEach(
+            (name, call) ->
+                assertThat(catchThrowable(call::run))
+                    .as(name)
+                    .isInstanceOfSatisfying(
+                        BackendException.class,
+                        fault ->
+                            assertThat(fault.retryable()).as(name).isEqualTo(answer.mayPass())));
+  }
+
+  /** So that nothing is made for a proxy's 404. */
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsLearntOfAnyResource(OddAnswer answer) {
+    aws.answers(answer);
+
+    assertThat(resources()).extracting(each -> each.check().state()).containsOnly(State.UNKNOWN);
+    assertThat(resources())
+        .flatExtracting(AwsResource::create)
+        .extracting(AwsResource.Part::state)
+        .isSubsetOf(State.UNKNOWN, State.LEFT_OUT);
+  }
+
+  private Map<String, Runnable> calls() {
+    Map<String, Runnable> calls = new LinkedHashMap<>(callsOfS3());
+    calls.putAll(callsOfDynamoDb());
+    calls.putAll(callsOfRekognition());
+    SqsQueue queue = new SqsQueue(aws.sqs(), "events");
+    calls.put("receive", () -> queue.receive(1, Duration.ZERO, Duration.ZERO));
+    calls.put("send", () -> queue.send("{}"));
+    SesNotifier mail = new SesNotifier(aws.ses(), "photos@example.com");
+    calls.put("mail", () -> mail.send(notification()));
+    calls.put("reach SES", mail::check);
+    calls.put("sign", () -> new SecretsManagerSignatures(aws.secrets(), "secret").sign("a"));
+    return calls;
+  }
+
+  private Map<String, Runnable> callsOfS3() {
+    S3PhotoStore photos = new S3PhotoStore(aws.s3(), Set.of("photos"));
+    S3ExtractionStore crops = new S3ExtractionStore(aws.s3(), "crops");
+    return Map.of(
+        "put", () -> photos.put(PHOTO, Photos.nobody()),
+        "get", () -> photos.get(PHOTO),
+        "put a crop", () -> crops.put("a", new byte[] {1}, "image/png"),
+        "get a crop", () -> crops.get("a"),
+        "list crops", () -> crops.names("a"));
+  }
+
+  private Map<String, Runnable> callsOfDynamoDb() {
+    InstantSource clock = InstantSource.system();
+    DynamoDbExecutions executions =
+        new DynamoDbExecutions(
+            aws.dynamoDb(), "executions", Duration.ofMinutes(1), Duration.ofDays(1), clock);
+    return Map.of(
+        "find a rider", () -> new DynamoDbRiderProfiles(aws.dynamoDb(), "t").find(Riders.ada()),
+        "find a key",
+            () -> new DynamoDbApiKeys(aws.dynamoDb(), "t").find(new KeyId("0123456789ab")),
+        "claim", () -> executions.claim(ExecutionId.random()),
+        "find an execution", () -> executions.find(ExecutionId.random()),
+        "find a photo",
+            () ->
+                new DynamoDbGalleryPhotos(aws.dynamoDb(), new GalleryTables("a", "b", "c"))
+                    .find(new PhotoName("a.jpg")),
+        "take the lease",
+            () ->
+                new CollectionLease(aws.dynamoDb(), FaceTablesOnAws.terms(TABLES), clock)
+                    .acquire());
+  }
+
+  private Map<String, Runnable> callsOfRekognition() {
+    RekognitionFaceCollection faces =
+        new RekognitionFaceCollection(
+            aws.rekognition(),
+            aws.dynamoDb(),
+            FaceTablesOnAws.terms(TABLES),
+            InstantSource.system());
+    RekognitionFaceCollections collections =
+        new RekognitionFaceCollections(aws.rekognition(), false, new PlainThumbnailer());
+    return Map.of(
+        "detect", this::detect,
+        "search", () -> faces.search(PrintedFaces.inline(Portrait.of(Person.ADA)).print(), 70, 3),
+        "describe", () -> collections.describe(new CollectionId("named")),
+        "list", () -> collections.list(null, 10));
+  }
+
+  private void detect() {
+    try (Picture picture = Photos.picture(Portrait.of(Person.ADA).size(320, 320))) {
+      var _ =
+          new RekognitionFaceDetector(aws.rekognition(), false, new PlainThumbnailer())
+              .detect(picture, null);
+    }
+  }
+
+  private List<AwsResource> resources() {
+    return List.of(
+        new S3Bucket(aws.s3(), "photos", Set.of("https://drinks.example.com")),
+        new SqsQueues(aws.sqs(), "events", "dead", 5, List.of("photos")),
+        new DynamoDbTable(aws.dynamoDb(), DynamoDbApiKeys.table("keys")),
+        new RekognitionCollection(aws.rekognition(), "faces", null),
+        new SesSender(aws.ses(), "photos@example.com"),
+        new SigningSecret(aws.secrets(), "secret"));
+  }
+
+  private static Notification notification() {
+    return new Notification(
+        "execution", new EmailAddress("ada@example.com"), Riders.ada(), "t", "m", List.of());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.riderphotos.access;
+
+import dev.riderphotos.rider.RiderId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Ends links, and the sessions that they opened, before their time. Kept of a rider is a mark that
+ * tells nobody who it is, so that it may outlast the rider's erasure, and links do not come to life
+ * again.
+ */
+public final class RevokeLinks {
+  private final RevokedLinks revoked;
+  private final Signatures signatures;
+  private final InstantSource clock;
+
+  public RevokeLinks(RevokedLinks revoked, Signatures signatures, InstantSource clock) {
+    this.revoked = revoked;
+    this.signatures = signatures;
+    this.clock = clock;
+  }
+
+  /** Ends one link; whether there can be one of this id. Repeating is harmless. */
+  public boolean revoke(LinkId link) {
+    if (!link.isOurs(signatures)) {
+      return false;
+    }
+    Instant last = clock.instant().plus(RiderLinks.LONGEST);
+    revoked.revoke(mark(link), last, last);
+    return true;
+  }
+
+  /** Ends all links that a rider has by now. */
+  public void revokeAll(RiderId rider) {
+    Instant now = clock.instant();
+    revoked.revoke(mark(rider), now, now.plus(RiderLinks.LONGEST));
+  }
+
+  boolean covers(RiderLink link) {
+    List<String> marks =
+        link.id() == null
+            ? List.of(mark(link.rider()))
+            : List.of(mark(link.rider()), mark(link.id()));
+    return revoked.revokedUntil(marks).filter(until -> !link.madeAt().isAfter(until)).isPresent();
+  }
+
+  private String mark(RiderId rider) {
+    return "rider " + signatures.sign("links-of-rider", rider.value());
+  }
+
+  private static String mark(LinkId link) {
+    return "link " + link.value();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.riderphotos.access;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Links that let nobody in any more, though they have not expired: by marks that links bear. A
+ * change is seen by the next call, whichever process makes it.
+ */
+public interface RevokedLinks {
+  /**
+   * Revokes all links with this mark that were made until then; of several such times the latest
+   * holds, so that repeating is harmless.
+   *
+   * @param keptUntil when the last of them has expired, and nothing need be kept any more
+   */
+  void revoke(String mark, Instant madeUntil, Instant keptUntil);
+
+  /** Until when links with any of these marks are revoked; empty if none is. One read. */
+  Optional<Instant> revokedUntil(Collection<String> marks);
+}

@@ -1,0 +1,37 @@
+package dev.riderphotos.access;
+
+import dev.riderphotos.rider.RiderId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link that lets one rider in for a while.
+ *
+ * @param id null of a link that was made before links had ids
+ * @param madeAt to the millisecond; the beginning of time if the link does not say
+ */
+public record RiderLink(RiderId rider, @Nullable LinkId id, Instant madeAt, Instant expiresAt) {
+  private static final int FIELDS_WITHOUT_ID = 2;
+
+  /** What a signature is put on. */
+  List<String> fields() {
+    String end = Long.toString(expiresAt.getEpochSecond());
+    return id == null
+        ? List.of(rider.value(), end)
+        : List.of(rider.value(), end, id.value(), Long.toString(madeAt.toEpochMilli()));
+  }
+
+  /** As {@link #fields} wrote it. */
+  static RiderLink of(List<String> fields) {
+    RiderId rider = new RiderId(fields.get(0));
+    Instant end = Instant.ofEpochSecond(Long.parseLong(fields.get(1)));
+    return fields.size() == FIELDS_WITHOUT_ID
+        ? new RiderLink(rider, null, Instant.EPOCH, end)
+        : new RiderLink(
+            rider,
+            new LinkId(fields.get(2)),
+            Instant.ofEpochMilli(Long.parseLong(fields.get(3))),
+            end);
+  }
+}
