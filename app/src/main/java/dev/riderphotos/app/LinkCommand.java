@@ -2,6 +2,7 @@ package dev.riderphotos.app;
 
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.RiderLinks.Issued;
+import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.serde.ObjectMapper;
@@ -34,6 +35,12 @@ final class LinkCommand implements Callable<Integer> {
   private @Nullable String rider;
 
   @Option(
+      names = "--email",
+      paramLabel = "ADDRESS",
+      description = "Where word goes if the photo is refused; signed into the link.")
+  private @Nullable String email;
+
+  @Option(
       names = "--valid",
       paramLabel = "TIME",
       defaultValue = "24h",
@@ -48,10 +55,11 @@ final class LinkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RiderId riderId = riderId();
+    EmailAddress address = email == null ? null : email(email);
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
       Duration validFor = duration(application);
       RiderLinks links = application.get(RiderLinks.class);
-      Issued issued = Arguments.valid(() -> links.issue(riderId, validFor));
+      Issued issued = Arguments.valid(() -> links.issue(riderId, address, validFor));
       String url = server(application) + "/link?token=" + issued.token();
       print(application, riderId, url, issued);
       return ExitCode.DONE;
@@ -75,6 +83,10 @@ final class LinkCommand implements Callable<Integer> {
     }
     String given = rider;
     return Arguments.valid(() -> new RiderId(given));
+  }
+
+  private static EmailAddress email(String given) {
+    return Arguments.valid(() -> new EmailAddress(given));
   }
 
   private Duration duration(Application application) {

@@ -1,8 +1,10 @@
 package dev.riderphotos.access;
 
+import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null of a link that was made before links had ids
  * @param madeAt to the millisecond; the beginning of time if the link does not say
+ * @param email where word of refusals goes, if whoever made the link said so
  */
-public record RiderLink(RiderId rider, @Nullable LinkId id, Instant madeAt, Instant expiresAt) {
+public record RiderLink(
+    RiderId rider,
+    @Nullable LinkId id,
+    Instant madeAt,
+    Instant expiresAt,
+    @Nullable EmailAddress email) {
   private static final int FIELDS_WITHOUT_ID = 2;
+  private static final int FIELDS_WITHOUT_EMAIL = 4;
 
   /** What a signature is put on. */
   List<String> fields() {
     String end = Long.toString(expiresAt.getEpochSecond());
-    return id == null
-        ? List.of(rider.value(), end)
-        : List.of(rider.value(), end, id.value(), Long.toString(madeAt.toEpochMilli()));
+    if (id == null) {
+      return List.of(rider.value(), end);
+    }
+    List<String> fields =
+        List.of(rider.value(), end, id.value(), Long.toString(madeAt.toEpochMilli()));
+    return email == null
+        ? fields
+        : Stream.concat(fields.stream(), Stream.of(email.value())).toList();
   }
 
   /** As {@link #fields} wrote it. */
@@ -27,11 +41,12 @@ public record RiderLink(RiderId rider, @Nullable LinkId id, Instant madeAt, Inst
     RiderId rider = new RiderId(fields.get(0));
     Instant end = Instant.ofEpochSecond(Long.parseLong(fields.get(1)));
     return fields.size() == FIELDS_WITHOUT_ID
-        ? new RiderLink(rider, null, Instant.EPOCH, end)
+        ? new RiderLink(rider, null, Instant.EPOCH, end, null)
         : new RiderLink(
             rider,
             new LinkId(fields.get(2)),
             Instant.ofEpochMilli(Long.parseLong(fields.get(3))),
-            end);
+            end,
+            fields.size() == FIELDS_WITHOUT_EMAIL ? null : new EmailAddress(fields.get(4)));
   }
 }

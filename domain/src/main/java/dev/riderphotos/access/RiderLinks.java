@@ -1,9 +1,11 @@
 package dev.riderphotos.access;
 
+import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links that let one rider in for a while. Nothing is kept of them: a link is valid by its
@@ -42,19 +44,25 @@ public final class RiderLinks {
     record Forged() implements Opened {}
   }
 
+  /** A link's token; word of refusals goes where it goes for riders who named no address. */
+  public Issued issue(RiderId rider, Duration validFor) {
+    return issue(rider, null, validFor);
+  }
+
   /**
    * A link's token.
    *
+   * @param email where word of refusals goes; {@code null}: as for riders who named no address
    * @throws IllegalArgumentException if it were to be valid for no time, or for more than a year
    */
-  public Issued issue(RiderId rider, Duration validFor) {
+  public Issued issue(RiderId rider, @Nullable EmailAddress email, Duration validFor) {
     if (!validFor.isPositive() || validFor.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("A link is valid for some time, and a year at most");
     }
     Instant now = clock.instant();
     Instant expiresAt = Instant.ofEpochSecond(now.plus(validFor).getEpochSecond());
     LinkId id = LinkId.random(signatures);
-    RiderLink link = new RiderLink(rider, id, now, expiresAt);
+    RiderLink link = new RiderLink(rider, id, now, expiresAt, email);
     return new Issued(id, tokens.write(link.fields().toArray(String[]::new)), expiresAt);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.access.RiderLinks.Issued;
 import dev.riderphotos.access.RiderLinks.Opened;
+import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.InMemoryApiKeys;
 import dev.riderphotos.testkit.InMemoryRevokedLinks;
@@ -35,7 +36,19 @@ class RiderLinksTest {
     assertThat(link.expiresAt()).isEqualTo(clock.instant().plus(DAY));
     assertThat(links.open(link.token()))
         .isEqualTo(
-            new Opened.Admitted(new RiderLink(ADA, link.id(), clock.instant(), link.expiresAt())));
+            new Opened.Admitted(
+                new RiderLink(ADA, link.id(), clock.instant(), link.expiresAt(), null)));
+  }
+
+  @Test
+  void aLinkSaysWhereWordGoes() {
+    EmailAddress email = new EmailAddress("ada@example.com");
+    Issued link = links.issue(ADA, email, DAY);
+
+    assertThat(links.open(link.token()))
+        .isEqualTo(
+            new Opened.Admitted(
+                new RiderLink(ADA, link.id(), clock.instant(), link.expiresAt(), email)));
   }
 
   @Test
@@ -111,7 +124,7 @@ class RiderLinksTest {
         new SignedText(signatures, "rider-link")
             .write(ADA.value(), Long.toString(end.getEpochSecond()));
     assertThat(links.open(old))
-        .isEqualTo(new Opened.Admitted(new RiderLink(ADA, null, Instant.EPOCH, end)));
+        .isEqualTo(new Opened.Admitted(new RiderLink(ADA, null, Instant.EPOCH, end, null)));
 
     revocations.revokeAll(ADA);
 
@@ -140,7 +153,7 @@ class RiderLinksTest {
   void whatIsSignedForAnotherPurposeIsNoLink() {
     Sessions sessions = new Sessions(signatures, new InMemoryApiKeys(), revocations, clock);
     Instant now = clock.instant();
-    RiderLink link = new RiderLink(ADA, null, now, now.plus(DAY));
+    RiderLink link = new RiderLink(ADA, null, now, now.plus(DAY), null);
     String session = sessions.write(new Session.OfRider(link));
 
     assertForged(session);

@@ -99,7 +99,7 @@ class SessionsTest {
         new SignedText(signatures, "session")
             .write("rider", "ada", Long.toString(end.getEpochSecond()));
     assertThat(sessions.read(old))
-        .contains(new Session.OfRider(new RiderLink(ADA, null, Instant.EPOCH, end)));
+        .contains(new Session.OfRider(new RiderLink(ADA, null, Instant.EPOCH, end, null)));
 
     revocations.revokeAll(ADA);
 
@@ -125,7 +125,7 @@ class SessionsTest {
   private Session.OfRider adas() {
     Instant now = clock.instant();
     return new Session.OfRider(
-        new RiderLink(ADA, LinkId.random(signatures), now, now.plusSeconds(60)));
+        new RiderLink(ADA, LinkId.random(signatures), now, now.plusSeconds(60), null));
   }
 
   private LinkId idOf(String kept) {

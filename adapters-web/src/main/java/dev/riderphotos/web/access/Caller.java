@@ -2,11 +2,13 @@ package dev.riderphotos.web.access;
 
 import dev.riderphotos.access.ApiKey;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls, and what that allows.
@@ -24,8 +26,8 @@ public record Caller(AccessMode mode, Identity identity, String network) {
     /** Showed a key that is none, or not any more. */
     record WrongKey() implements Identity {}
 
-    /** Opened a link. */
-    record Rider(RiderId id) implements Identity {}
+    /** Opened a link, which may say where word of refusals goes. */
+    record Rider(RiderId id, @Nullable EmailAddress email) implements Identity {}
 
     /** Showed a key, or signed in with one. */
     record Holder(ApiKey key) implements Identity {}
@@ -72,7 +74,14 @@ public record Caller(AccessMode mode, Identity identity, String network) {
 
   /** The rider whose link was opened. */
   public Optional<RiderId> rider() {
-    return identity instanceof Identity.Rider(RiderId id) ? Optional.of(id) : Optional.empty();
+    return identity instanceof Identity.Rider(RiderId id, _) ? Optional.of(id) : Optional.empty();
+  }
+
+  /** Where the link that was opened says that word of refusals goes. */
+  public Optional<EmailAddress> email() {
+    return identity instanceof Identity.Rider(_, EmailAddress email)
+        ? Optional.of(email)
+        : Optional.empty();
   }
 
   public Optional<ApiKey> key() {
@@ -96,7 +105,7 @@ public record Caller(AccessMode mode, Identity identity, String network) {
   String subject() {
     return switch (identity) {
       case Identity.Stranger _, Identity.WrongKey _ -> "";
-      case Identity.Rider(RiderId id) -> "rider " + id.value();
+      case Identity.Rider(RiderId id, _) -> "rider " + id.value();
       case Identity.Holder(ApiKey key) -> "key " + key.id().value();
     };
   }

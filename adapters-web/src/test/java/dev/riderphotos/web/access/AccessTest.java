@@ -34,7 +34,7 @@ class AccessTest {
 
   @Test
   void aLinkOpensWhatIsForRiders() {
-    Caller ada = caller(AccessMode.SECURED, new Identity.Rider(ADA));
+    Caller ada = caller(AccessMode.SECURED, new Identity.Rider(ADA, null));
 
     assertThat(opened(ada)).isEqualTo("EVERYONE SIGNED RIDER VERIFY");
     assertThat(ada.actsFor(ADA)).isTrue();
@@ -72,7 +72,7 @@ class AccessTest {
   void theShareIsTheKeysElseTheLinksElseTheNetworks() throws UnknownHostException {
     assertThat(caller(AccessMode.SECURED, holder(Scope.INDEX)).account())
         .isEqualTo("key 0123456789ab");
-    assertThat(caller(AccessMode.SECURED, new Identity.Rider(ADA)).account())
+    assertThat(caller(AccessMode.SECURED, new Identity.Rider(ADA, null)).account())
         .isEqualTo("rider " + ADA.value());
     assertThat(stranger("2001:db8::1")).isEqualTo(stranger("2001:db8::2:1"));
     assertThat(stranger("2001:db8::1")).isNotEqualTo(stranger("2001:db8:0:1::1"));
