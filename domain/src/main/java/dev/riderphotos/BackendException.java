@@ -4,7 +4,7 @@ package dev.riderphotos;
  * A backend (disk, database, network service) did not do what it was asked. Never a caller's
  * mistake and never an answer: those are an {@link IllegalArgumentException} and a value.
  */
-public final class BackendException extends RuntimeException {
+public sealed class BackendException extends RuntimeException permits StorageException {
   private final boolean retryable;
 
   /**

@@ -27,6 +27,8 @@ public final class LeaseRenewal implements AutoCloseable {
                 renewal.run();
               } catch (RuntimeException fault) {
                 faults.accept(fault);
+              } catch (Error fatal) { // who throws is not asked to renew again
+                faults.accept(new IllegalStateException(fatal));
               }
             },
             every.toMillis(),

@@ -1,6 +1,6 @@
 package dev.riderphotos.embedded;
 
-import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import dev.riderphotos.extraction.ExtractionStore;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
@@ -44,7 +44,7 @@ public final class BucketExtractionStore implements ExtractionStore {
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     } catch (IOException fault) {
-      throw new BackendException("read a crop", true, fault);
+      throw StorageException.of("read a crop", fault);
     }
   }
 

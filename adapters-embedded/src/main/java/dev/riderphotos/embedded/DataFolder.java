@@ -10,8 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +19,26 @@ import org.jspecify.annotations.Nullable;
  * a time, and only its owner may look into it.
  */
 public final class DataFolder implements AutoCloseable {
+  private static final String BUCKETS = "buckets";
+  private static final String TEMPORARY = "tmp";
+  private static final String DATABASE = "rider-photos.db";
+  private static final String SIGNING_KEY = "signing-key";
+  private static final String CERTIFICATE = "certificate.p12";
+
+  /** Also in a folder that was private from the start: it may come from a backup. */
+  private static final List<String> SECRET =
+      List.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", SIGNING_KEY, CERTIFICATE);
+
   private final Path root;
   private final FileChannel channel;
   private final boolean locked;
+  private final Disk disk;
 
   private DataFolder(Path root, FileChannel channel, boolean locked) {
     this.root = root;
     this.channel = channel;
     this.locked = locked;
+    this.disk = new Disk(temporary());
   }
 
   /**
@@ -52,13 +63,16 @@ public final class DataFolder implements AutoCloseable {
    */
   public static DataFolder beside(Path root) {
     try {
-      makePrivate(root);
+      PrivateFolder safe = PrivateFolder.make(root);
+      safe.refuseLinks(root.resolve(BUCKETS));
+      safe.restrictFiles(SECRET);
+      Files.createDirectories(root.resolve(TEMPORARY));
       FileChannel channel =
           FileChannel.open(
               root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       DataFolder folder = new DataFolder(root, channel, tryLock(channel) != null);
       if (folder.locked) {
-        folder.emptyTemporary();
+        safe.empty(folder.temporary()); // of what a process that was killed had begun to write
       }
       return folder;
     } catch (IOException fault) {
@@ -67,9 +81,19 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** What it is on. */
+  public Disk disk() {
+    return disk;
+  }
+
   /** Where a bucket's objects are. */
   Path bucket(String name) {
-    return root.resolve("buckets").resolve(name);
+    return root.resolve(BUCKETS).resolve(name);
+  }
+
+  /** Whether anything was ever kept in a bucket. */
+  boolean hasPhotos() {
+    return Files.isDirectory(root.resolve(BUCKETS));
   }
 
   /** Where notifications go. */
@@ -79,21 +103,21 @@ public final class DataFolder implements AutoCloseable {
 
   /** Where files are written before they get their names. */
   Path temporary() {
-    return root.resolve("tmp");
+    return root.resolve(TEMPORARY);
   }
 
   /** What tickets and links are signed with; its owner's alone. */
   Path signingKey() {
-    return root.resolve("signing-key");
+    return root.resolve(SIGNING_KEY);
   }
 
   /** What a server of one's own network is known by; its owner's alone. */
   Path certificate() {
-    return root.resolve("certificate.p12");
+    return root.resolve(CERTIFICATE);
   }
 
   Path database() {
-    return root.resolve("rider-photos.db");
+    return root.resolve(DATABASE);
   }
 
   /** Whether the folder is this process's alone. */
@@ -128,36 +152,6 @@ public final class DataFolder implements AutoCloseable {
       return channel.tryLock();
     } catch (OverlappingFileLockException sameProcess) {
       return null;
-    }
-  }
-
-  /** What a process that was killed had begun to write. */
-  private void emptyTemporary() throws IOException {
-    Files.createDirectories(temporary());
-    try (Stream<Path> files = Files.list(temporary())) {
-      for (Path file : files.toList()) {
-        delete(file);
-      }
-    }
-  }
-
-  /** With what is in it. */
-  private static void delete(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      try (Stream<Path> files = Files.list(file)) {
-        for (Path within : files.toList()) {
-          Files.delete(within);
-        }
-      }
-    }
-    Files.delete(file);
-  }
-
-  private static void makePrivate(Path root) throws IOException {
-    boolean made = !Files.exists(root);
-    Files.createDirectories(root);
-    if (made && root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -26,8 +25,10 @@ public final class Database implements Backend, AutoCloseable {
   private final Connection writer;
   private final BlockingQueue<Connection> readers;
   private final List<Connection> connections;
+  private final Disk disk;
 
-  private Database(List<Connection> connections) {
+  private Database(List<Connection> connections, Disk disk) {
+    this.disk = disk;
     this.connections = connections;
     this.writer = connections.getFirst();
     this.readers = new ArrayBlockingQueue<>(READERS, true, connections.subList(1, READERS + 1));
@@ -42,20 +43,19 @@ public final class Database implements Backend, AutoCloseable {
    * Opens the folder's database, making it or bringing its schema up to date; beside the process
    * that has locked the folder, only if the schema is this version's.
    *
-   * @throws DataFolderException if it is not
+   * @throws DataFolderException if it is not, or if it is damaged
    */
   public static Database open(DataFolder folder) {
-    String url = "jdbc:sqlite:" + folder.database();
-    migrate(url, folder.locked());
+    String url = DatabaseFile.prepare(folder);
     List<Connection> connections = new ArrayList<>();
     try {
       connections.add(connect(url, false));
       for (int i = 0; i < READERS; i++) {
         connections.add(connect(url, true));
       }
-      return new Database(List.copyOf(connections));
+      return new Database(List.copyOf(connections), folder.disk());
     } catch (SQLException fault) {
-      throw fault("open the database", fault);
+      throw SqliteFaults.of("open the database", fault, folder.disk());
     }
   }
 
@@ -116,19 +116,6 @@ public final class Database implements Backend, AutoCloseable {
     }
   }
 
-  private static void migrate(String url, boolean alone) {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(url, null, null)
-            .locations("classpath:dev/riderphotos/embedded/schema")
-            .load();
-    if (alone) {
-      flyway.migrate();
-    } else if (flyway.info().pending().length > 0) {
-      throw new DataFolderException("The process that uses the data folder is of an older version");
-    }
-  }
-
   private static Connection connect(String url, boolean readOnly) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
@@ -160,10 +147,23 @@ public final class Database implements Backend, AutoCloseable {
       writer.rollback();
     } catch (SQLException second) {
       fault.addSuppressed(second);
+      beginAnew(fault);
     }
   }
 
-  private static BackendException fault(String doing, SQLException fault) {
-    return SqliteFaults.of(doing, fault);
+  /**
+   * When a disk is full, SQLite rolls back by itself. The driver, which does not know, then fails
+   * to do it again, and would leave the connection without any transaction from then on.
+   */
+  private void beginAnew(Throwable fault) {
+    try (var statement = writer.createStatement()) {
+      statement.execute("begin");
+    } catch (SQLException third) {
+      fault.addSuppressed(third);
+    }
+  }
+
+  private BackendException fault(String doing, SQLException fault) {
+    return SqliteFaults.of(doing, fault, disk);
   }
 }

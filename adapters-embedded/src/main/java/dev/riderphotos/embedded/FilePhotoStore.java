@@ -11,6 +11,7 @@ import dev.riderphotos.photo.PhotoStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -55,6 +56,7 @@ public final class FilePhotoStore implements PhotoStore, Backend {
 
   @Override
   public void put(PhotoRef ref, Photo photo) {
+    folder.disk().requireRoom("write a photo", photo.bytes().length);
     arrive(ref, file -> AtomicFile.write(folder.temporary(), file, photo.bytes()));
   }
 
@@ -76,7 +78,7 @@ public final class FilePhotoStore implements PhotoStore, Backend {
     try {
       placing.at(fileOf(ref));
     } catch (IOException fault) {
-      throw new BackendException("write a photo", true, fault);
+      throw folder.disk().fault("write a photo", fault);
     } finally {
       event.ifPresent(outbox::complete);
     }
@@ -84,12 +86,12 @@ public final class FilePhotoStore implements PhotoStore, Backend {
 
   @Override
   public Optional<Photo> get(PhotoRef ref) {
-    try (InputStream in = Files.newInputStream(fileOf(ref))) {
+    try (InputStream in = Files.newInputStream(fileOf(ref), LinkOption.NOFOLLOW_LINKS)) {
       return Optional.of(Photo.read(in));
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     } catch (IOException fault) {
-      throw new BackendException("read a photo", true, fault);
+      throw folder.disk().fault("read a photo", fault);
     }
   }
 
@@ -100,7 +102,7 @@ public final class FilePhotoStore implements PhotoStore, Backend {
         forget(ref);
       }
     } catch (IOException fault) {
-      throw new BackendException("delete a photo", true, fault);
+      throw folder.disk().fault("delete a photo", fault);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.riderphotos.embedded;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import dev.riderphotos.extraction.ExtractionStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ public final class FolderExtractionStore implements ExtractionStore {
     try {
       AtomicFile.write(Files.createDirectories(folderOf(file)), file, content);
     } catch (IOException fault) {
-      throw new BackendException("write a crop", true, fault);
+      throw StorageException.of("write a crop", fault);
     }
   }
 
@@ -42,7 +43,7 @@ public final class FolderExtractionStore implements ExtractionStore {
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     } catch (IOException fault) {
-      throw new BackendException("read a crop", true, fault);
+      throw StorageException.of("read a crop", fault);
     }
   }
 
@@ -73,7 +74,7 @@ public final class FolderExtractionStore implements ExtractionStore {
         deleteIfEmpty(folderOf(file));
       }
     } catch (IOException fault) {
-      throw new BackendException("delete a crop", true, fault);
+      throw StorageException.of("delete a crop", fault);
     }
   }
 

@@ -40,7 +40,7 @@ public final class MailboxRiderNotifier implements RiderNotifier, Backend {
     try {
       AtomicFile.write(folder.temporary(), file, eml(notification));
     } catch (IOException fault) {
-      throw new BackendException("write a mail", true, fault);
+      throw folder.disk().fault("write a mail", fault);
     } catch (MessagingException fault) {
       throw new BackendException("compose a mail", false, fault);
     }

@@ -1,6 +1,7 @@
 package dev.riderphotos.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -60,7 +61,10 @@ public final class SelfSignedCertificate {
       return read(file, password);
     } catch (IOException | GeneralSecurityException fault) {
       throw new DataFolderException(
-          "The certificate " + file + " cannot be used: " + fault.getMessage(), fault);
+          "The certificate %s cannot be used: it is damaged, or of another signing key. Delete it, and"
+                  .formatted(file.toAbsolutePath())
+              + " a new one is made, which phones ask about again",
+          fault);
     }
   }
 
@@ -88,7 +92,8 @@ public final class SelfSignedCertificate {
   }
 
   private boolean covers(Set<String> names) throws CertificateParsingException, IOException {
-    Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
+    Collection<List<?>> alternatives =
+        requireNonNullElse(certificate.getSubjectAlternativeNames(), List.of());
     Set<Object> covered =
         alternatives.stream().map(name -> name.get(1)).collect(Collectors.toSet());
     for (String name : names) {

@@ -134,7 +134,7 @@ public final class SignedObjects implements UploadTickets, PhotoLinks, SignedAcc
         Files.deleteIfExists(part);
       }
     } catch (IOException fault) {
-      throw new BackendException("write an upload", true, fault);
+      throw folder.disk().fault("write an upload", fault);
     }
   }
 

@@ -1,27 +1,28 @@
 package dev.riderphotos.embedded;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Says of SQLite's faults whether they may pass. */
+/** Says of SQLite's faults whether they may pass, and which are the disk's. */
 final class SqliteFaults {
   private SqliteFaults() {}
 
-  static BackendException of(String doing, SQLException fault) {
-    return new BackendException(doing, mayPass(fault), fault);
+  static BackendException of(String doing, SQLException fault, Disk disk) {
+    return switch (primary(fault)) {
+      case SQLITE_FULL -> new StorageException(doing, true, fault);
+      case SQLITE_IOERR, SQLITE_READONLY, SQLITE_CANTOPEN -> disk.fault(doing, fault);
+      case SQLITE_BUSY, SQLITE_LOCKED -> new BackendException(doing, true, fault);
+      default -> new BackendException(doing, false, fault);
+    };
   }
 
-  private static boolean mayPass(SQLException fault) {
-    if (!(fault instanceof SQLiteException sqlite)) {
-      return false;
-    }
-    // The extended codes carry the primary one in their lowest byte.
-    int primary = sqlite.getResultCode().code & 0xFF;
-    return primary == SQLiteErrorCode.SQLITE_BUSY.code
-        || primary == SQLiteErrorCode.SQLITE_LOCKED.code
-        || primary == SQLiteErrorCode.SQLITE_IOERR.code
-        || primary == SQLiteErrorCode.SQLITE_FULL.code;
+  /** The extended codes carry the primary one in their lowest byte. */
+  private static SQLiteErrorCode primary(SQLException fault) {
+    return fault instanceof SQLiteException sqlite
+        ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF)
+        : SQLiteErrorCode.UNKNOWN_ERROR;
   }
 }

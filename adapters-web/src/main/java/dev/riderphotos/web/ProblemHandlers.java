@@ -1,6 +1,7 @@
 package dev.riderphotos.web;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 @Requires(property = "micronaut.server")
 class ProblemHandlers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
+  private static final String RETRY_AFTER = "Retry-After";
 
   @Error(global = true)
   HttpResponse<Problem> refused(ProblemException refusal) {
@@ -33,14 +35,24 @@ class ProblemHandlers {
 
   @Error(global = true)
   HttpResponse<Problem> broken(HttpRequest<?> request, BackendException fault) {
-    LOG.warn(
-        "{} {}: {}", request.getMethod(), route(request), fault.getMessage(), fault.getCause());
+    LOG.warn("{} {}: {}", request.getMethod(), route(request), fault.getMessage(), fault);
+    return fault instanceof StorageException storage && storage.full()
+        ? full()
+        : Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "BACKEND_UNAVAILABLE",
+                fault.getMessage() + ". Try again in a moment.")
+            .response()
+            .header(RETRY_AFTER, "5");
+  }
+
+  private static HttpResponse<Problem> full() {
     return Problem.of(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "BACKEND_UNAVAILABLE",
-            fault.getMessage() + ". Try again in a moment.")
+            HttpStatus.INSUFFICIENT_STORAGE,
+            "STORAGE_FULL",
+            "The server has no room left to keep anything. Try again later.")
         .response()
-        .header("Retry-After", "5");
+        .header(RETRY_AFTER, "60");
   }
 
   /** The first two segments: further ones may name a rider. */

@@ -1,6 +1,7 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.SigningKey;
 import dev.riderphotos.face.FaceCollection;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
@@ -109,6 +110,7 @@ final class Application implements AutoCloseable {
 
   private void refuseWhatCannotWork() {
     find(AwsAccount.class).ifPresent(AwsAccount::refuseMissing);
+    Optional<SigningKey> _ = find(SigningKey.class); // refuses a damaged one
     long _ = get(FaceCollection.class).size(); // refuses one of another model at once
   }
 

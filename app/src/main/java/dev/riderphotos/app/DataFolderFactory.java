@@ -2,6 +2,7 @@ package dev.riderphotos.app;
 
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.Database;
+import dev.riderphotos.embedded.Disk;
 import dev.riderphotos.embedded.SigningKey;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -16,6 +17,12 @@ final class DataFolderFactory {
   @Bean(preDestroy = "close")
   Database database(DataFolder folder) {
     return Database.open(folder);
+  }
+
+  /** For health. */
+  @Singleton
+  Disk disk(DataFolder folder) {
+    return folder.disk();
   }
 
   /** For the folder's own use; what else is signed is signed as the records are kept. */

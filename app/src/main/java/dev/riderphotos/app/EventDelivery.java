@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class EventDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(EventDelivery.class);
   private static final long LOOK_EVERY_MILLIS = 100;
+  private static final long PAUSE_SECONDS = 5;
   private static final long PATIENCE_SECONDS = 30;
 
   private final Deliveries deliveries;
@@ -42,11 +43,22 @@ final class EventDelivery {
     boolean _ = scheduler.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** Whatever happens: who throws is not asked to look again. */
   private void deliver() {
     try {
       deliveries.deliver();
-    } catch (RuntimeException fault) {
+    } catch (Throwable fault) {
       LOG.warn("Events wait: {}", fault.getMessage(), fault);
+      pause();
+    }
+  }
+
+  /** What is out of order now, such as a full disk, will hardly be in order at once. */
+  private static void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -38,10 +38,11 @@ final class UnfinishedPhotos {
         scheduler.scheduleWithFixedDelay(Duration.ZERO, LOOK_EVERY, this::finishAll);
   }
 
+  /** Whatever happens: who throws is not asked to look again. */
   private void finishAll() {
     try {
       gallery.unfinished(AT_ONCE).forEach(this::finish);
-    } catch (RuntimeException fault) {
+    } catch (Throwable fault) {
       LOG.warn("The gallery's unfinished photos wait: {}", fault.getMessage(), fault);
     }
   }

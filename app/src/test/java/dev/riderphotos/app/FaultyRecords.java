@@ -3,6 +3,7 @@ package dev.riderphotos.app;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.testkit.Faults;
+import dev.riderphotos.verification.Executions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -26,6 +27,12 @@ final class FaultyRecords {
   BeanCreatedEventListener<RiderProfiles> listener(Faults faults) {
     return (BeanCreatedEvent<RiderProfiles> event) ->
         faults.around(RiderProfiles.class, event.getBean());
+  }
+
+  @Singleton
+  @Bean
+  BeanCreatedEventListener<Executions> executionsListener(Faults faults) {
+    return (BeanCreatedEvent<Executions> event) -> faults.around(Executions.class, event.getBean());
   }
 
   @Singleton

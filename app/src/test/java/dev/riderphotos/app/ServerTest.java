@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.Backend;
 import dev.riderphotos.embedded.Database;
+import dev.riderphotos.embedded.Disk;
 import dev.riderphotos.embedded.EngineFaceCollection;
 import dev.riderphotos.embedded.EngineFaceDetector;
 import dev.riderphotos.embedded.FilePhotoStore;
@@ -27,6 +28,7 @@ class ServerTest {
   private static final List<Class<? extends Backend>> BACKENDS =
       List.of(
           Database.class,
+          Disk.class,
           EngineFaceCollection.class,
           EngineFaceDetector.class,
           FilePhotoStore.class,

@@ -1,6 +1,7 @@
 package dev.riderphotos.event;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import dev.riderphotos.event.Outbox.Delivery;
 import dev.riderphotos.photo.PhotoRef;
 import java.time.Instant;
@@ -80,6 +81,8 @@ public final class EventDispatcher implements Deliveries {
     try {
       owners.arrived(event);
       outbox.done(event.id());
+    } catch (StorageException noRoom) {
+      throw noRoom; // through no fault of the event's: it stays due, and no attempt is counted
     } catch (RuntimeException fault) {
       failed(delivery, fault);
     }

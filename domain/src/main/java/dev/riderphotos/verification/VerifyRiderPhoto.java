@@ -1,6 +1,7 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.verification.Journal.Ending;
 import dev.riderphotos.verification.Verdict.Rejected;
@@ -51,8 +52,8 @@ public final class VerifyRiderPhoto {
    * process runs, is returned how it stands. Not to be called for the same execution twice at once.
    *
    * @throws IllegalArgumentException if there is no such execution
-   * @throws dev.riderphotos.BackendException if the journal itself is out of order; the execution
-   *     will go on when it is run again
+   * @throws dev.riderphotos.BackendException if the journal itself is out of order, or the disk;
+   *     the execution will go on when it is run again
    */
   public Execution run(ExecutionId id) {
     boolean ours = retries.call(_ -> executions.claim(id));
@@ -104,6 +105,8 @@ public final class VerifyRiderPhoto {
       journal.note(execution -> execution.decided(verdict));
     } catch (TakenOverException gone) {
       throw gone;
+    } catch (StorageException noRoom) {
+      throw noRoom; // no verdict, and no failure: it is run again until there is room
     } catch (RuntimeException fault) {
       journal.note(execution -> execution.failed(BackendException.describe(fault)));
     }

@@ -1,6 +1,7 @@
 package dev.riderphotos.testkit;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -31,6 +32,8 @@ public final class Faults {
     RETRYABLE,
     /** Nothing is done, and a repetition does not help. */
     FINAL,
+    /** Nothing is done, for the disk is full. */
+    NO_ROOM,
     /** It is done, but nobody hears of it; a repetition may help. */
     ANSWER_LOST,
     /** It is done, but nobody hears of it; a repetition does not help. */
@@ -176,6 +179,7 @@ public final class Faults {
     return switch (fault) {
       case RETRYABLE, ANSWER_LOST -> new BackendException("do " + call, true, cause);
       case FINAL, ANSWER_LOST_FOR_GOOD -> new BackendException("do " + call, false, cause);
+      case NO_ROOM -> new StorageException("do " + call, true, cause);
       case CRASH, CRASH_AFTERWARDS -> new Crash();
     };
   }

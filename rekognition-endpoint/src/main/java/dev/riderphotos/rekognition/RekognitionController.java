@@ -3,6 +3,7 @@ package dev.riderphotos.rekognition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -76,6 +77,14 @@ class RekognitionController {
       return response(HttpStatus.OK, requestId, json.writeValueAsBytes(answer));
     } catch (RekognitionException refusal) {
       return error(HttpStatus.BAD_REQUEST, requestId, refusal.type(), refusal.said());
+    } catch (StorageException fault) {
+      LOG.warn("Rekognition request {}: {}", requestId, fault.getMessage(), fault);
+      return error(
+              HttpStatus.SERVICE_UNAVAILABLE,
+              requestId,
+              "ServiceUnavailableException",
+              fault.full() ? "There is no room left to keep anything" : "The disk does not answer")
+          .header("Retry-After", fault.full() ? "60" : "5");
     } catch (RuntimeException fault) {
       String said = BackendException.describe(fault);
       LOG.warn("Rekognition request {}: {}", requestId, said, fault);
@@ -83,7 +92,7 @@ class RekognitionController {
     }
   }
 
-  private HttpResponse<byte[]> error(
+  private MutableHttpResponse<byte[]> error(
       HttpStatus status, String requestId, String type, String message) throws IOException {
     byte[] body = json.writeValueAsBytes(new ErrorAnswer(type, type, message, requestId));
     return response(status, requestId, body).header("x-amzn-ErrorType", type);
