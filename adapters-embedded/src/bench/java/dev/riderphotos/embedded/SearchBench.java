@@ -44,7 +44,7 @@ public class SearchBench {
   @Setup(Level.Trial)
   public void fill() {
     Random random = new Random(1);
-    vectors = new FaceVectors(new VectorDistance());
+    vectors = new FaceVectors(new VectorDistance(), _ -> {});
     rows = new float[faces * LENGTH];
     for (int face = 0; face < faces; face++) {
       float[] descriptor = stranger(random);

@@ -115,7 +115,7 @@ public class VerificationBench {
     photos = new FilePhotoStore(folder, database);
     collection =
         new EngineFaceCollection(
-            new LoadedCollections(database, Clock.systemUTC()),
+            new LoadedCollections(database, Clock.systemUTC(), new FaceMemory(Long.MAX_VALUE, 0)),
             new CollectionId("bench"),
             ModelVersion.DEFAULT,
             new FalseAlarms(0.01));

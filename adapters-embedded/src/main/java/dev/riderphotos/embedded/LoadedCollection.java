@@ -1,7 +1,6 @@
 package dev.riderphotos.embedded;
 
 import dev.riderphotos.embedded.FaceVectors.Neighbour;
-import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
@@ -9,6 +8,7 @@ import dev.riderphotos.faces.ModelVersion;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -19,19 +19,24 @@ import java.util.stream.Stream;
 final class LoadedCollection {
   private final ModelVersion version;
   private final SqliteFaces faces;
-  private final FaceVectors vectors = new FaceVectors(SquaredDistance.fastest());
+  private final FaceVectors vectors;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-  private LoadedCollection(ModelVersion version, SqliteFaces faces) {
+  /**
+   * Holds none of its faces yet.
+   *
+   * @param room as of {@link FaceVectors}
+   */
+  LoadedCollection(ModelVersion version, SqliteFaces faces, LongConsumer room) {
     this.version = version;
     this.faces = faces;
+    this.vectors = new FaceVectors(SquaredDistance.fastest(), room);
   }
 
-  static LoadedCollection load(Database database, CollectionId id, ModelVersion version) {
-    SqliteFaces faces = new SqliteFaces(database, id);
-    LoadedCollection collection = new LoadedCollection(version, faces);
-    faces.forEach(collection.vectors::add);
-    return collection;
+  /** Reads them all, before others see it. */
+  void read() {
+    vectors.reserve(Math.toIntExact(faces.count()));
+    faces.forEach(vectors::add);
   }
 
   /** A face near the one searched for. */
@@ -59,6 +64,16 @@ final class LoadedCollection {
     }
   }
 
+  /** What it takes in memory. */
+  long bytes() {
+    lock.readLock().lock();
+    try {
+      return vectors.bytes();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   /** The nearest first; their rows are read as they are asked for. */
   Stream<Near> near(float[] descriptor, double maxDistance) {
     List<Neighbour> neighbours;
@@ -75,8 +90,9 @@ final class LoadedCollection {
                     .map(face -> new Near(face, neighbour.distance())));
   }
 
-  /** All of them or none. */
+  /** All of them or none: those that there is no memory for are not written either. */
   void insert(List<DescribedFace> described) {
+    reserve(described.size());
     List<Long> numbers = faces.insert(described);
     lock.writeLock().lock();
     try {
@@ -94,6 +110,15 @@ final class LoadedCollection {
 
   void deleteFacesOf(ImageId image) {
     forget(faces.deleteByImage(image));
+  }
+
+  private void reserve(int more) {
+    lock.writeLock().lock();
+    try {
+      vectors.reserve(more);
+    } finally {
+      lock.writeLock().unlock();
+    }
   }
 
   private void forget(List<Long> numbers) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -23,15 +24,26 @@ public final class LoadedCollections {
   private final Database database;
   private final SqliteCollections rows;
   private final InstantSource clock;
+  private final FaceMemory memory;
   private final Map<CollectionId, LoadedCollection> loaded =
       Collections.synchronizedMap(new LastUsed());
   private final Object writing = new Object();
 
   /** Reads nothing yet. */
-  public LoadedCollections(Database database, InstantSource clock) {
+  public LoadedCollections(Database database, InstantSource clock, FaceMemory memory) {
     this.database = database;
     this.rows = new SqliteCollections(database);
     this.clock = clock;
+    this.memory = memory;
+  }
+
+  /**
+   * Refuses to begin with these, if they do not fit into memory at once.
+   *
+   * @throws dev.riderphotos.BackendException if they do not, with a sentence for the operator
+   */
+  public void requireRoom(Set<CollectionId> ids) {
+    memory.require(ids.stream().mapToLong(id -> FaceVectors.bytesOf(faces(id).count())).sum());
   }
 
   /** Runs it while nobody else writes: what it reads stays true until it has written. */
@@ -76,21 +88,29 @@ public final class LoadedCollections {
     return write(
         () -> {
           int deleted = rows.delete(id);
-          LoadedCollection _ = loaded.remove(id);
+          forget(id);
           return deleted == 0 ? Optional.empty() : Optional.of(id);
         });
   }
 
   /** Forgets what was not used for longest. */
-  private static final class LastUsed extends LinkedHashMap<CollectionId, LoadedCollection> {
+  private final class LastUsed extends LinkedHashMap<CollectionId, LoadedCollection> {
     LastUsed() {
       super(16, 0.75f, true);
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<CollectionId, LoadedCollection> eldest) {
-      return size() > MOST;
+      boolean tooMany = size() > MOST;
+      if (tooMany) {
+        memory.giveBack(eldest.getValue().bytes());
+      }
+      return tooMany;
     }
+  }
+
+  private SqliteFaces faces(CollectionId id) {
+    return new SqliteFaces(database, id);
   }
 
   private Optional<LoadedCollection> load(CollectionId id) {
@@ -100,8 +120,38 @@ public final class LoadedCollections {
                 () ->
                     rows.find(id)
                         .map(row -> ModelVersion.of(row.modelVersion()))
-                        .map(version -> LoadedCollection.load(database, id, version)));
+                        .map(version -> read(id, version)));
     found.ifPresent(collection -> loaded.put(id, collection));
     return found;
+  }
+
+  private LoadedCollection read(CollectionId id, ModelVersion version) {
+    LoadedCollection collection =
+        new LoadedCollection(
+            version, faces(id), bytes -> memory.take(bytes, () -> forgetAnother(id)));
+    try {
+      collection.read();
+      return collection;
+    } catch (RuntimeException fault) {
+      memory.giveBack(collection.bytes());
+      throw fault;
+    }
+  }
+
+  /** What is searched again is read again. */
+  private boolean forgetAnother(CollectionId needed) {
+    synchronized (loaded) {
+      Optional<CollectionId> oldest =
+          loaded.keySet().stream().filter(id -> !id.equals(needed)).findFirst();
+      oldest.ifPresent(this::forget);
+      return oldest.isPresent();
+    }
+  }
+
+  private void forget(CollectionId id) {
+    LoadedCollection forgotten = loaded.remove(id);
+    if (forgotten != null) {
+      memory.giveBack(forgotten.bytes());
+    }
   }
 }

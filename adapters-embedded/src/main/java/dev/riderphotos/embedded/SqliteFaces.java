@@ -24,6 +24,7 @@ final class SqliteFaces {
       """;
   private static final String DESCRIPTORS =
       "select number, descriptor from face where collection_id = ?";
+  private static final String COUNT = "select count(*) from face where collection_id = ?";
   private static final String PAGE =
       "select * from face where collection_id = ? and number > ? order by number limit ?";
   private static final String BY_NUMBER = "select * from face where number = ?";
@@ -50,6 +51,14 @@ final class SqliteFaces {
 
   /** A face, and the number it has in its table and in memory. */
   record Numbered(long number, IndexedFace face) {}
+
+  long count() {
+    return database.read(
+        "read the collection",
+        connection ->
+            Statements.query(connection, COUNT, row -> row.getLong(1), collection.value())
+                .getFirst());
+  }
 
   /** One by one: all at once, the descriptors would be in memory twice. */
   void forEach(EachDescriptor each) {

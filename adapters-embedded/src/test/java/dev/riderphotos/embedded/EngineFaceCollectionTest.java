@@ -81,7 +81,7 @@ class EngineFaceCollectionTest extends FaceCollectionContract {
 
   private FaceCollection open(ModelVersion version, DuplicateRule rule) {
     return new EngineFaceCollection(
-        new LoadedCollections(storage.database(), Instant::now),
+        new LoadedCollections(storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0)),
         new CollectionId("riders"),
         version,
         rule);

@@ -141,7 +141,9 @@ class EngineFaceCollectionsTest extends FaceCollectionsContract {
 
   private synchronized LoadedCollections loaded() {
     if (loaded == null) {
-      loaded = new LoadedCollections(storage.database(), Instant::now);
+      loaded =
+          new LoadedCollections(
+              storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0));
     }
     return loaded;
   }

@@ -21,7 +21,7 @@ class FaceVectorsTest {
   @MethodSource("distances")
   void findsExactlyWhatIsNearWhateverIsAddedAndRemoved(SquaredDistance distance) {
     Random random = new Random(7);
-    FaceVectors vectors = new FaceVectors(distance);
+    FaceVectors vectors = new FaceVectors(distance, _ -> {});
     Map<Long, float[]> model = new TreeMap<>();
     for (long number = 0; number < 3000; number++) {
       float[] descriptor = descriptor(random);
@@ -44,7 +44,7 @@ class FaceVectorsTest {
   @ParameterizedTest
   @MethodSource("distances")
   void theNearestComesFirst(SquaredDistance distance) {
-    FaceVectors vectors = new FaceVectors(distance);
+    FaceVectors vectors = new FaceVectors(distance, _ -> {});
     for (int number = 9; number >= 0; number--) {
       float[] descriptor = new float[LENGTH];
       descriptor[5] = number / 10f;

@@ -142,7 +142,8 @@ class GalleryCrashTest {
     private final PhotoStore plainPhotos = new InMemoryPhotoStore();
     private final FaceCollections plainCollections =
         new EngineFaceCollections(
-            new LoadedCollections(storage.database(), Instant::now),
+            new LoadedCollections(
+                storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0)),
             Engines::of,
             ModelVersion.DEFAULT);
     private final GalleryPhotos gallery = new SqliteGalleryPhotos(storage.database());

@@ -1,8 +1,11 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.LoadedCollections;
 import dev.riderphotos.embedded.SigningKey;
+import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.gallery.GalleryRules;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +115,15 @@ final class Application implements AutoCloseable {
   private void refuseWhatCannotWork() {
     find(AwsAccount.class).ifPresent(AwsAccount::refuseMissing);
     Optional<SigningKey> _ = find(SigningKey.class); // refuses a damaged one
+    find(LoadedCollections.class).ifPresent(faces -> faces.requireRoom(needed()));
     long _ = get(FaceCollection.class).size(); // refuses one of another model at once
+  }
+
+  /** Collections that are searched all the time. */
+  private Set<CollectionId> needed() {
+    CollectionId riders = get(Settings.Faces.class).collectionId();
+    CollectionId gallery = get(GalleryRules.class).collection();
+    return riders.equals(gallery) ? Set.of(riders) : Set.of(riders, gallery);
   }
 
   private Application orClose(Runnable beginning) {

@@ -33,8 +33,9 @@ final class EngineFactory {
   }
 
   @Singleton
-  LoadedCollections loadedCollections(Database database, InstantSource clock) {
-    return new LoadedCollections(database, clock);
+  LoadedCollections loadedCollections(
+      Database database, InstantSource clock, Settings.Limits limits) {
+    return new LoadedCollections(database, clock, MemoryPlan.faces(limits));
   }
 
   @Singleton

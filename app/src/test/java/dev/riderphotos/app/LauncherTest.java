@@ -1,0 +1,154 @@
+package dev.riderphotos.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launcher, with a JDK that says how it was called instead of doing it. */
+class LauncherTest {
+  private static final Path LAUNCHER = Path.of("..", "rider-photos");
+  private static final long MB = 1 << 20;
+
+  @TempDir private Path home;
+  private @Nullable Path launcher;
+
+  private record Ended(int code, String out, String err) {}
+
+  @BeforeEach
+  void install() throws IOException {
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/env")), "no Unix");
+    launcher = Files.copy(LAUNCHER, home.resolve("rider-photos"));
+    Path jar = home.resolve("app/target/app-1.0.0-SNAPSHOT.jar");
+    Files.createDirectories(jar.getParent());
+    Files.createFile(jar);
+    Path bin = Files.createDirectories(home.resolve("jdk/bin"));
+    Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    program(bin.resolve("java"), "printf '%s\\n' \"$@\"");
+    program(bin.resolve("javac"), "");
+  }
+
+  @Test
+  void anEmptyDataFolderWantsThatMuch() throws IOException {
+    assertThat(heap("serve", "--data", home.resolve("new").toString())).isEqualTo("384m");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "serve --data DATA",
+        "serve --data=DATA --port 0",
+        "--nonsense serve --port 0 --data DATA",
+        "verify --rider ada --data DATA selfie.jpg"
+      })
+  void theHeapGrowsWithTheDatabase(String line) throws IOException {
+    database("data folder", 3 * MB + 1);
+
+    String[] words = line.split(" ");
+    for (int i = 0; i < words.length; i++) {
+      words[i] = words[i].replace("DATA", home.resolve("data folder").toString());
+    }
+
+    assertThat(heap(words)).isEqualTo("388m");
+  }
+
+  @Test
+  void withoutAnOptionItIsTheFolderData() throws IOException {
+    database("data", MB);
+
+    assertThat(heap("serve")).isEqualTo("385m");
+    assertThat(heap("serve", "--", "--data", "elsewhere")).isEqualTo("385m");
+  }
+
+  @Test
+  void halfOfTheMachineIsTheMost() throws IOException {
+    database("data", 1L << 42); // a file of holes
+
+    long megabytes = Long.parseLong(heap("serve").replace("m", ""));
+
+    assertThat(megabytes).isPositive().isLessThan(1L << 20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"900m, 900m", "900M, 900M", "2g, 2g", "700, 700m"})
+  void itMayBeSaid(String said, String heap) throws IOException, InterruptedException {
+    database("data", 3 * MB);
+
+    assertThat(launch(Map.of("RIDER_PHOTOS_HEAP", said), "serve").out()).contains("-Xmx" + heap);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lots", "0", "-1", "1.5g", "m", "12345678m", "600mm", "600 m"})
+  void whatIsSaidMustBeASize(String said) throws IOException, InterruptedException {
+    Ended ended = launch(Map.of("RIDER_PHOTOS_HEAP", said), "serve");
+
+    assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err())
+        .startsWith("rider-photos: RIDER_PHOTOS_HEAP is ")
+        .endsWith(said + ".\n");
+  }
+
+  @Test
+  void aProcessWithoutMemoryEnds() throws IOException, InterruptedException {
+    assertThat(launch(Map.of(), "serve").out()).contains("-XX:+ExitOnOutOfMemoryError");
+  }
+
+  private String heap(String... arguments) throws IOException {
+    try {
+      Ended ended = launch(Map.of(), arguments);
+      assertThat(ended.code()).as(ended.err()).isZero();
+      return ended
+          .out()
+          .lines()
+          .filter(line -> line.startsWith("-Xmx"))
+          .findFirst()
+          .orElseThrow()
+          .substring("-Xmx".length());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException(stopped);
+    }
+  }
+
+  private Ended launch(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    Path err = home.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Stream.concat(Stream.of(String.valueOf(launcher)), Stream.of(arguments)).toList());
+    builder.environment().remove("RIDER_PHOTOS_HEAP");
+    builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+    builder.environment().put("RIDER_PHOTOS_NO_TRAINING", "1");
+    builder.environment().putAll(environment);
+    Process process = builder.directory(home.toFile()).redirectError(err.toFile()).start();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ended(process.waitFor(), out, Files.readString(err));
+  }
+
+  private void database(String folder, long bytes) throws IOException {
+    Path file = Files.createDirectories(home.resolve(folder)).resolve("rider-photos.db");
+    try (RandomAccessFile database = new RandomAccessFile(file.toFile(), "rw")) {
+      database.setLength(bytes);
+    }
+  }
+
+  private static void program(Path file, String does) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + does + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+}
