@@ -97,6 +97,7 @@ final class Application implements AutoCloseable {
 
   private void start(Supplier<DataFolder> opening, Path data) {
     Environment environment = context.getEnvironment().start();
+    SettingRules.check(environment);
     Adapters adapters = Adapters.of(environment);
     environment.addPropertySource(PropertySource.of("adapters", adapters.properties()));
     if (adapters.local()) {

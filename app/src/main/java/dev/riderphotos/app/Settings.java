@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -172,7 +173,12 @@ final class Settings {
   @ConfigurationProperties("cors")
   record Cors(@Nullable List<String> origins) {
     Set<String> allowed() {
-      return origins == null ? Set.of() : Set.copyOf(origins);
+      return origins == null
+          ? Set.of()
+          : origins.stream()
+              .map(String::strip)
+              .filter(origin -> !origin.isEmpty())
+              .collect(Collectors.toUnmodifiableSet());
     }
   }
 
@@ -208,7 +214,7 @@ final class Settings {
     }
 
     @Nullable EmailAddress address() {
-      return defaultTo == null
+      return defaultTo == null || defaultTo.isBlank()
           ? null
           : valid("notifications.default-to", () -> new EmailAddress(defaultTo));
     }

@@ -16,7 +16,6 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.Photos;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +66,9 @@ class GalleryFaultsTest {
     "gallery.bucket, A B",
     "gallery.collection, a b"
   })
-  void settingsThatCannotBeAreRefusedAtStartUp(String setting, String value, @TempDir Path data)
-      throws IOException {
-    try (Application application = Application.open(data, Map.of(setting, value))) {
-      assertThatThrownBy(() -> application.get(UnfinishedPhotos.class))
-          .hasStackTraceContaining(setting.substring(0, setting.indexOf('.')));
-    }
+  void settingsThatCannotBeAreRefusedAtStartUp(String setting, String value, @TempDir Path data) {
+    assertThatThrownBy(() -> Application.open(data, Map.of(setting, value)))
+        .hasMessageContaining(setting);
   }
 
   private static String put(String query, Photo photo) {
