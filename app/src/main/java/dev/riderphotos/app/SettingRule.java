@@ -1,8 +1,8 @@
 package dev.riderphotos.app;
 
-import io.micronaut.core.type.Argument;
 import io.micronaut.core.value.PropertyResolver;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -30,7 +30,7 @@ record SettingRule(String allowed, boolean optional, BiPredicate<PropertyResolve
     if (!settings.containsProperties(name)) {
       return Optional.empty();
     }
-    String value = settings.getProperty(name, String.class).orElse("");
+    String value = given(settings, name).toString();
     boolean fit = value.isBlank() ? optional : fits.test(settings, name);
     return fit ? Optional.empty() : Optional.of(name + " is " + allowed + told(value));
   }
@@ -89,11 +89,17 @@ record SettingRule(String allowed, boolean optional, BiPredicate<PropertyResolve
         allowed,
         true,
         (settings, name) ->
-            settings
-                .getProperty(name, Argument.listOf(String.class))
-                .filter(values -> !values.isEmpty())
-                .filter(values -> values.stream().map(String::strip).allMatch(each))
-                .isPresent());
+            elements(given(settings, name)).stream().map(String::strip).allMatch(each));
+  }
+
+  private static List<String> elements(Object given) {
+    return given instanceof Collection<?> many
+        ? many.stream().map(String::valueOf).toList()
+        : List.of(given.toString().split(",", -1));
+  }
+
+  private static Object given(PropertyResolver settings, String name) {
+    return settings.getProperty(name, Object.class).orElse("");
   }
 
   static boolean accepts(Function<String, ?> type, String value) {

@@ -199,7 +199,9 @@ class SettingRulesTest {
         .toList();
   }
 
+  /** Without those that have nothing but comments beneath them. */
   private static Stream<String> names(PropertySource source) {
-    return StreamSupport.stream(source.spliterator(), false);
+    return StreamSupport.stream(source.spliterator(), false)
+        .filter(name -> source.get(name) != null);
   }
 }
