@@ -107,6 +107,14 @@ public final class DynamoDbExecutions implements Executions, Backend {
     return mine;
   }
 
+  /** The lease ends now. It is forgotten first, so that nobody renews it. */
+  @Override
+  public void release(ExecutionId id) {
+    if (held.remove(id)) {
+      boolean _ = lease(id, "attribute_exists(unfinished) AND " + HELD_BY_ME, Map.of(), number(0));
+    }
+  }
+
   /** Renews the leases of all that this process holds: to be called often while one lasts. */
   public void renew() {
     // Whoever runs what was lost learns of it by the next write.
@@ -115,9 +123,17 @@ public final class DynamoDbExecutions implements Executions, Backend {
 
   private boolean hold(
       ExecutionId id, String condition, Map<String, AttributeValue> conditionValues) {
+    return lease(id, condition, conditionValues, leaseEnd());
+  }
+
+  private boolean lease(
+      ExecutionId id,
+      String condition,
+      Map<String, AttributeValue> conditionValues,
+      AttributeValue until) {
     Map<String, AttributeValue> values = new HashMap<>(conditionValues);
     values.put(":me", me);
-    values.put(":until", leaseEnd());
+    values.put(":until", until);
     return AwsFaults.during(
         "hold an execution",
         () -> {

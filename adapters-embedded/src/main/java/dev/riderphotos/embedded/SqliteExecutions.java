@@ -65,6 +65,11 @@ public final class SqliteExecutions implements Executions {
   }
 
   @Override
+  public void release(ExecutionId id) {
+    held.remove(id);
+  }
+
+  @Override
   public void save(Execution execution) {
     int _ = database.write("write the journal", connection -> write(connection, SAVE, execution));
     if (!execution.unfinished()) {

@@ -31,6 +31,12 @@ public interface Executions {
   boolean claim(ExecutionId id);
 
   /**
+   * Has this process hold the execution no longer, so that any may claim it at once; harmless if it
+   * does not. After a fault, it is as if this process had died.
+   */
+  void release(ExecutionId id);
+
+  /**
    * Overwrites the execution of the same id, which this process holds, or was the last to hold. A
    * finished one is held no longer.
    *

@@ -137,6 +137,31 @@ public abstract class ExecutionsContract {
   }
 
   @Test
+  void whatWasGivenBackCanBeClaimedByAnyAtOnce() {
+    start(running);
+    executions().release(running.id());
+    executions().release(running.id());
+
+    assertThat(executions().unfinished()).containsExactly(running.id());
+    assertThat(executions().claim(running.id())).isTrue();
+    assertThat(executions().unfinished()).isEmpty();
+    executions().save(Journals.ended(running, Status.VERIFIED, true));
+  }
+
+  @Test
+  void givingBackWhatIsNotHeldIsHarmless() {
+    executions().release(running.id());
+    start(running);
+    Execution ended = Journals.ended(running, Status.VERIFIED, true);
+    executions().save(ended);
+
+    executions().release(running.id());
+
+    assertThat(executions().find(running.id())).contains(ended);
+    assertThat(executions().unfinished()).isEmpty();
+  }
+
+  @Test
   void whatADeadProcessHeldCanBeClaimed() {
     start(running);
     Executions next = ofTheNextProcess();

@@ -48,6 +48,11 @@ public final class InMemoryExecutions implements Executions {
   }
 
   @Override
+  public void release(ExecutionId id) {
+    held.remove(id);
+  }
+
+  @Override
   public void save(Execution execution) {
     executions.put(execution.id(), execution);
     if (!execution.unfinished()) {

@@ -74,6 +74,11 @@ class TakenOverTest {
     }
 
     @Override
+    public void release(ExecutionId id) {
+      journal.release(id);
+    }
+
+    @Override
     public boolean redrive(Execution begun) {
       return journal.redrive(begun);
     }
