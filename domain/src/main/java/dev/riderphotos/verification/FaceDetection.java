@@ -43,6 +43,15 @@ public final class FaceDetection {
     };
   }
 
+  /** The picture of a photo that was suitable, once more; the caller's to close. */
+  Picture open(PhotoRef ref) {
+    Optional<Opened> opened = photos.get(ref).map(opener::open);
+    if (opened.isPresent() && opened.get() instanceof Opened.Decoded(Picture picture)) {
+      return picture;
+    }
+    throw new IllegalStateException("The photo is not what it was");
+  }
+
   private Detection lookAt(Picture picture, PhotoRef ref) {
     boolean handedOver = false;
     try {

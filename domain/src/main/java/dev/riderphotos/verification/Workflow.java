@@ -3,7 +3,6 @@ package dev.riderphotos.verification;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.photo.PhotoRef;
-import dev.riderphotos.photo.Picture;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.verification.AddFaceToIndex.Indexing;
 import dev.riderphotos.verification.CheckFaceDuplicate.Comparison;
@@ -18,12 +17,14 @@ final class Workflow {
   private final Journal journal;
   private final ExecutionId id;
   private final Submission submission;
+  private final PictureInHand inHand;
 
   Workflow(States states, Journal journal) {
     this.states = states;
     this.journal = journal;
     this.id = journal.execution().id();
     this.submission = journal.execution().submission();
+    this.inHand = new PictureInHand(() -> states.faceDetection().open(submission.photo()));
   }
 
   /** Repeats what an earlier run did, without doing it twice. */
@@ -31,21 +32,23 @@ final class Workflow {
     return switch (detect()) {
       case Detection.Refused refused -> refused.verdict();
       case Detection.Suitable suitable -> {
-        try (Picture picture = suitable.picture()) {
+        try {
+          inHand.hold(suitable.picture());
           journal.note(execution -> execution.advised(suitable.advice()));
           yield register(
               new NewFace(
                   id.imageId(),
                   submission.rider().externalImageId(),
                   suitable.face(),
-                  submission.replace()),
-              picture);
+                  submission.replace()));
+        } finally {
+          inHand.putDown();
         }
       }
     };
   }
 
-  private Verdict register(NewFace face, Picture picture) {
+  private Verdict register(NewFace face) {
     Comparison compared = checkDuplicate(face);
     if (compared.refusal().isPresent()) {
       return compared.refusal().get();
@@ -53,7 +56,7 @@ final class Workflow {
     return switch (index(face)) {
       case Indexing.Refused(Rejected verdict) -> verdict;
       case Indexing.Indexed(IndexedFace indexed) ->
-          persist(indexed, thumbnail(picture), compared.mayReplace());
+          persist(indexed, thumbnail(), compared.mayReplace());
     };
   }
 
@@ -72,7 +75,7 @@ final class Workflow {
   private Comparison checkDuplicate(NewFace face) {
     return journal.step(
         State.CHECK_FACE_DUPLICATE,
-        () -> states.checkFaceDuplicate().check(submission.rider(), face),
+        () -> inHand.orPutDown(() -> states.checkFaceDuplicate().check(submission.rider(), face)),
         compared -> {
           StepOutput output = StepOutput.FaceMatches.of(compared.matches());
           return compared
@@ -85,7 +88,7 @@ final class Workflow {
   private Indexing index(NewFace face) {
     return journal.step(
         State.ADD_FACE_TO_INDEX,
-        () -> states.addFaceToIndex().add(face),
+        () -> inHand.orPutDown(() -> states.addFaceToIndex().add(face)),
         indexing ->
             switch (indexing) {
               case Indexing.Indexed(IndexedFace indexed) ->
@@ -94,11 +97,17 @@ final class Workflow {
             });
   }
 
-  private PhotoRef thumbnail(Picture picture) {
-    return journal.step(
-        State.THUMBNAIL,
-        () -> states.thumbnail().make(submission.photo(), picture),
-        ref -> Ending.succeeded(new StepOutput.Thumbnail(ref)));
+  /** The last that needs the picture. */
+  private PhotoRef thumbnail() {
+    PhotoRef made =
+        journal.step(
+            State.THUMBNAIL,
+            () ->
+                inHand.orPutDown(
+                    () -> states.thumbnail().make(submission.photo(), inHand.picture())),
+            ref -> Ending.succeeded(new StepOutput.Thumbnail(ref)));
+    inHand.putDown();
+    return made;
   }
 
   private Verdict persist(IndexedFace face, PhotoRef thumbnail, boolean mayReplace) {
