@@ -41,6 +41,7 @@ public final class SqsEvents implements Deliveries, Backend, AutoCloseable {
   private final ScheduledExecutorService holder =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("events-held").daemon().factory());
+  private volatile boolean stopped;
 
   /**
    * Makes one.
@@ -98,6 +99,11 @@ public final class SqsEvents implements Deliveries, Backend, AutoCloseable {
   }
 
   @Override
+  public void stop() {
+    stopped = true;
+  }
+
+  @Override
   public String name() {
     return "events (SQS)";
   }
@@ -113,7 +119,7 @@ public final class SqsEvents implements Deliveries, Backend, AutoCloseable {
   }
 
   private List<Message> receive() {
-    if (Thread.currentThread().isInterrupted()) {
+    if (stopped || Thread.currentThread().isInterrupted()) {
       return List.of();
     }
     try {
@@ -127,6 +133,10 @@ public final class SqsEvents implements Deliveries, Backend, AutoCloseable {
   }
 
   private void attempt(Message message) {
+    if (stopped) {
+      queue.hide(message, Duration.ZERO); // for another process
+      return;
+    }
     Future<?> held = hold(message);
     try {
       ArrivalMessage.read(message).forEach(owners::arrived);

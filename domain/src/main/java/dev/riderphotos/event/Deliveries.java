@@ -12,4 +12,7 @@ public interface Deliveries {
    * @throws dev.riderphotos.BackendException if nothing can be had at the moment; nothing is lost
    */
   void deliver();
+
+  /** From now on no event is begun; what is not dealt with comes again at the next start. */
+  void stop();
 }

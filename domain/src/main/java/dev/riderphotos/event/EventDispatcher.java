@@ -25,6 +25,7 @@ public final class EventDispatcher implements Deliveries {
   private final EventWatcher watcher;
   private final Executor executor;
   private final InstantSource clock;
+  private volatile boolean stopped;
 
   /**
    * Makes a dispatcher.
@@ -65,8 +66,13 @@ public final class EventDispatcher implements Deliveries {
     }
   }
 
+  @Override
+  public void stop() {
+    stopped = true;
+  }
+
   private List<Delivery> due() {
-    return outbox.due(clock.instant(), BATCH);
+    return stopped ? List.of() : outbox.due(clock.instant(), BATCH);
   }
 
   /** The others' turn comes with the next batch. */
@@ -77,6 +83,9 @@ public final class EventDispatcher implements Deliveries {
   }
 
   private void attempt(Delivery delivery) {
+    if (stopped) {
+      return;
+    }
     ObjectCreated event = delivery.event();
     try {
       owners.arrived(event);

@@ -143,6 +143,25 @@ class EventDispatcherTest {
   }
 
   @Test
+  void onceStoppedItBeginsNoMore() {
+    IntStream.range(0, 5).forEach(n -> add("key-" + n));
+    List<EventDispatcher> stopping = new ArrayList<>();
+    stopping.add(
+        dispatcher(
+            event -> {
+              arrived.add(event);
+              stopping.getFirst().stop();
+            },
+            Runnable::run));
+
+    stopping.getFirst().deliver();
+    stopping.getFirst().deliver();
+
+    assertThat(arrived).hasSize(1);
+    assertThat(outbox.due(now, 10)).hasSize(4);
+  }
+
+  @Test
   void eventsOfOneObjectAreDealtWithOneAfterTheOther() {
     IntStream.range(0, 60).forEach(n -> add("key-" + n % 3));
     Set<String> busy = ConcurrentHashMap.newKeySet();
