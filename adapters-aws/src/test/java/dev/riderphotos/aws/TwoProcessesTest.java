@@ -1,6 +1,7 @@
 package dev.riderphotos.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
@@ -13,10 +14,13 @@ import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.Verifications;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.ExecutionId;
+import dev.riderphotos.verification.ExecutionQueue;
 import dev.riderphotos.verification.ExecutionRunner;
 import dev.riderphotos.verification.Executions.Filter;
+import dev.riderphotos.verification.QueueRules;
 import dev.riderphotos.verification.RiderRules;
 import dev.riderphotos.verification.Status;
+import dev.riderphotos.verification.TakenOverException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +87,23 @@ class TwoProcessesTest {
   }
 
   @Test
+  void whatAnEndingProcessGivesBackAnotherTakesUpAtOnce() {
+    DynamoDbExecutions ending = process();
+    DynamoDbExecutions other = process();
+    Execution begun = submit(ending, 1);
+    assertThat(other.unfinished()).isEmpty();
+
+    ending.release(begun.id());
+    ending.renew();
+
+    assertThat(other.unfinished()).containsExactly(begun.id());
+    assertThat(other.claim(begun.id())).isTrue();
+    assertThatThrownBy(() -> ending.save(begun)).isInstanceOf(TakenOverException.class);
+    ending.release(begun.id());
+    assertThat(process().unfinished()).isEmpty();
+  }
+
+  @Test
   void aProcessThatOnlySleptDoesNotSpoilWhatItsSuccessorDid() {
     DynamoDbExecutions sleeper = process();
     DynamoDbExecutions successor = process();
@@ -143,7 +164,7 @@ class TwoProcessesTest {
         ports.withExecutions(executions).verifyRiderPhoto(RiderRules.DEFAULT),
         executions,
         fakes.watcher(),
-        pool);
+        new ExecutionQueue(QueueRules.DEFAULT, pool));
   }
 
   private DynamoDbExecutions process() {

@@ -141,7 +141,7 @@ public class VerificationBench {
     ImmediateRetries retries = new ImmediateRetries();
     Clock clock = Clock.systemUTC();
     verification = new VerifyRiderPhoto(states, executions, retries, new Nobody(), clock);
-    submission = new SubmitRiderPhoto(verification, executions, photos, retries, rules, clock);
+    submission = new SubmitRiderPhoto(verification, executions, photos, rules, clock);
     forgetRider = new ForgetRider(profiles, executions, collection, photos);
   }
 

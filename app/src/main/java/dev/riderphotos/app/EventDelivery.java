@@ -3,6 +3,7 @@ package dev.riderphotos.app;
 import dev.riderphotos.event.Deliveries;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,7 +18,6 @@ final class EventDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(EventDelivery.class);
   private static final long LOOK_EVERY_MILLIS = 100;
   private static final long PAUSE_SECONDS = 5;
-  private static final long PATIENCE_SECONDS = 30;
 
   private final Deliveries deliveries;
   private final ScheduledExecutorService scheduler =
@@ -36,11 +36,21 @@ final class EventDelivery {
             this::deliver, 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Ends with the events that are being dealt with; others wait for the next start. */
-  @PreDestroy
-  void stop() throws InterruptedException {
+  /** Begins no more events; others wait for the next start. */
+  void stop() {
+    deliveries.stop();
     List<Runnable> _ = scheduler.shutdownNow();
-    boolean _ = scheduler.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Whether those that were being dealt with have ended in time. */
+  boolean awaitEnd(Duration patience) throws InterruptedException {
+    return scheduler.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @PreDestroy
+  void close() throws InterruptedException {
+    stop();
+    boolean _ = awaitEnd(Shutdown.PATIENCE);
   }
 
   /** Whatever happens: who throws is not asked to look again. */

@@ -27,7 +27,7 @@ final class EventFactory {
 
   @Singleton
   @Named(EXECUTOR)
-  @Bean(preDestroy = "close")
+  @Bean(preDestroy = "shutdown")
   ExecutorService executor(Settings.Events events) {
     return Executors.newFixedThreadPool(
         events.concurrent(), Thread.ofPlatform().name("event-", 1).daemon().factory());

@@ -9,11 +9,13 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Serve the pages and the API on this machine.")
 final class ServeCommand implements Callable<Integer> {
+  private static final Duration LONGEST_END = Duration.ofMillis(11_500);
+
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
 
@@ -60,10 +64,18 @@ final class ServeCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, closed)));
       welcome(server, certificate);
       asked.await();
+      if (!application.get(Shutdown.class).run()) {
+        cutOff();
+      }
     } finally {
       closed.countDown();
     }
     return ExitCode.DONE;
+  }
+
+  /** Not even what runs is told, lest it take what is closed under it for a fault. */
+  private static void cutOff() {
+    Runtime.getRuntime().halt(ExitCode.DONE);
   }
 
   private static EmbeddedServer start(Application application) {
@@ -117,11 +129,11 @@ final class ServeCommand implements Callable<Integer> {
     return properties;
   }
 
-  /** The process ends when its hooks have: this one waits until all is closed in good order. */
+  /** The process ends when its hooks have: this one waits until all is closed, but not for ever. */
   private static void end(CountDownLatch asked, CountDownLatch closed) {
     asked.countDown();
     try {
-      closed.await();
+      boolean _ = closed.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
     }

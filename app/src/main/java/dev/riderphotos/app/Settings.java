@@ -13,6 +13,7 @@ import dev.riderphotos.rekognition.AccessKeys;
 import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.rekognition.RequestRate;
 import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.verification.QueueRules;
 import dev.riderphotos.verification.RiderRules;
 import dev.riderphotos.web.access.KeyLimits;
 import dev.riderphotos.web.access.Quotas;
@@ -232,11 +233,22 @@ final class Settings {
 
   /** Under {@code limits}. */
   @ConfigurationProperties("limits")
-  record Limits(int concurrentExecutions, int decodedPixels) {
+  record Limits(
+      int concurrentExecutions, int waitingExecutions, Duration waitTime, int decodedPixels) {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
     Limits {
-      if (concurrentExecutions < 1) {
-        throw new ConfigurationException("limits.concurrent-executions is at least 1");
+      if (concurrentExecutions < 1 || waitingExecutions < 1) {
+        throw new ConfigurationException(
+            "limits.concurrent-executions and limits.waiting-executions are at least 1");
       }
+      if (!waitTime.isPositive() || waitTime.compareTo(LONGEST_WAIT) > 0) {
+        throw new ConfigurationException("limits.wait-time is above 0, and at most 60s");
+      }
+    }
+
+    QueueRules queue() {
+      return new QueueRules(concurrentExecutions, waitingExecutions, QueueRules.DEFAULT.perRider());
     }
   }
 

@@ -7,11 +7,17 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Sees to what other processes left unfinished when they died, and what a fault postponed. */
+/** Sees to what other processes left unfinished when they ended, and what a fault postponed. */
 @Singleton
 final class UnfinishedExecutions {
-  private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+  private static final Logger LOG = LoggerFactory.getLogger(UnfinishedExecutions.class);
+  private static final Duration RESUME_EVERY = Duration.ofMinutes(1);
+
+  /** Riders wait for what another process gave back. */
+  private static final Duration TAKE_UP_EVERY = Duration.ofSeconds(5);
 
   private final ExecutionRunner runner;
   private final TaskScheduler scheduler;
@@ -25,6 +31,20 @@ final class UnfinishedExecutions {
   /** Now, before photos come in, and every while from then on. */
   void resume() {
     runner.resume();
-    ScheduledFuture<?> _ = scheduler.scheduleWithFixedDelay(LOOK_EVERY, LOOK_EVERY, runner::resume);
+    every(RESUME_EVERY, runner::resume);
+    every(TAKE_UP_EVERY, runner::takeUp);
+  }
+
+  private void every(Duration period, Runnable look) {
+    ScheduledFuture<?> _ = scheduler.scheduleWithFixedDelay(period, period, () -> attempt(look));
+  }
+
+  /** A fault must not be the last of it. */
+  private static void attempt(Runnable look) {
+    try {
+      look.run();
+    } catch (RuntimeException fault) {
+      LOG.warn("Unfinished executions wait: {}", fault.getMessage(), fault);
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.AddFaceToIndex;
 import dev.riderphotos.verification.CheckFaceDuplicate;
+import dev.riderphotos.verification.ExecutionQueue;
 import dev.riderphotos.verification.ExecutionRunner;
 import dev.riderphotos.verification.ExecutionWatcher;
 import dev.riderphotos.verification.Executions;
@@ -58,7 +59,7 @@ final class VerificationFactory {
 
   @Singleton
   Retries retries(Settings.Retrying retrying) {
-    return new FailsafeRetries(retrying.attempts(), retrying.delay());
+    return new FailsafeRetries(retrying.attempts(), retrying.delay(), ExecutionQueue.pauses());
   }
 
   @Singleton
@@ -106,10 +107,9 @@ final class VerificationFactory {
       VerifyRiderPhoto verification,
       Executions executions,
       PhotoStore photos,
-      Retries retries,
       RiderRules rules,
       InstantSource clock) {
-    return new SubmitRiderPhoto(verification, executions, photos, retries, rules, clock);
+    return new SubmitRiderPhoto(verification, executions, photos, rules, clock);
   }
 
   @Singleton
@@ -129,18 +129,24 @@ final class VerificationFactory {
 
   @Singleton
   @Named("executions")
-  @Bean(preDestroy = "close")
-  ExecutorService executor(Settings.Limits limits) {
-    return Executors.newFixedThreadPool(
-        limits.concurrentExecutions(), Thread.ofPlatform().name("execution-", 1).factory());
+  @Bean(preDestroy = "shutdown")
+  ExecutorService executor() {
+    return Executors.newCachedThreadPool(
+        Thread.ofPlatform().name("execution-", 1).daemon().factory());
   }
 
   @Singleton
+  ExecutionQueue queue(Settings.Limits limits, @Named("executions") ExecutorService executor) {
+    return new ExecutionQueue(limits.queue(), executor);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
   ExecutionRunner runner(
       VerifyRiderPhoto verification,
       Executions executions,
       ExecutionWatcher watcher,
-      @Named("executions") ExecutorService executor) {
-    return new ExecutionRunner(verification, executions, watcher, executor);
+      ExecutionQueue queue) {
+    return new ExecutionRunner(verification, executions, watcher, queue);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,12 @@ final class ServerProcess implements AutoCloseable {
 
   /** Returns when it says that it is ready. */
   static ServerProcess start(Path data) throws IOException {
-    Process process = launch(data, Map.of());
+    return start(data, Map.of());
+  }
+
+  /** The same; {@code settings} are variables of its environment. */
+  static ServerProcess start(Path data, Map<String, String> settings) throws IOException {
+    Process process = launch(data, settings);
     return new ServerProcess(process, new Client(port(process)));
   }
 
@@ -64,6 +70,16 @@ final class ServerProcess implements AutoCloseable {
     assertThat(process.waitFor(milliseconds, TimeUnit.MILLISECONDS)).as("ended").isFalse();
     int _ = process.destroyForcibly().waitFor();
     client.close();
+  }
+
+  /** As {@code kill}, and goes on at once. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Whether it has ended in time. */
+  boolean awaitEnd(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** As {@code kill}, and waits until all is closed. */

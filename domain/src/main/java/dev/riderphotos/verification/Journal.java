@@ -73,8 +73,8 @@ final class Journal {
       Ending end = ending.apply(result);
       end(state, end.outcome(), end.output(), end.error());
       return result;
-    } catch (TakenOverException gone) {
-      throw gone;
+    } catch (CutShortException cut) {
+      throw cut;
     } catch (RuntimeException fault) {
       end(state, Outcome.FAILED, null, BackendException.describe(fault));
       throw fault;

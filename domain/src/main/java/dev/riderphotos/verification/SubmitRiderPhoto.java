@@ -22,7 +22,6 @@ public final class SubmitRiderPhoto {
   private final VerifyRiderPhoto verification;
   private final Executions executions;
   private final PhotoStore photos;
-  private final Retries retries;
   private final RiderRules rules;
   private final InstantSource clock;
 
@@ -30,21 +29,21 @@ public final class SubmitRiderPhoto {
       VerifyRiderPhoto verification,
       Executions executions,
       PhotoStore photos,
-      Retries retries,
       RiderRules rules,
       InstantSource clock) {
     this.verification = verification;
     this.executions = executions;
     this.photos = photos;
-    this.retries = retries;
     this.rules = rules;
     this.clock = clock;
   }
 
   /**
-   * The execution to be run: RUNNING, or FAILED if the photo could not be kept.
+   * The execution to be run. What fails is not tried again, for the sender waits.
    *
    * @param fileName as the rider has it; blank if unknown
+   * @throws BackendException if the photo cannot be kept, or the execution not begun; one that was
+   *     begun has failed
    */
   public Execution submit(
       RiderId rider, String fileName, Photo photo, boolean replace, @Nullable EmailAddress email) {
@@ -52,21 +51,24 @@ public final class SubmitRiderPhoto {
     PhotoRef ref = new PhotoRef(rules.photoBucket(), key(rider, id, fileName, photo));
     Execution execution = verification.start(id, new Submission(rider, ref, replace, email));
     try {
-      return retries.call(
-          _ -> {
-            photos.put(ref, photo);
-            return execution;
-          });
-    } catch (BackendException fault) {
-      Execution failed =
-          execution
+      photos.put(ref, photo);
+    } catch (RuntimeException fault) {
+      fail(execution, fault);
+      throw fault;
+    }
+    return execution;
+  }
+
+  /** If not even that can be written down, it will end for want of its photo. */
+  private void fail(Execution begun, RuntimeException fault) {
+    try {
+      executions.save(
+          begun
               .failed(BackendException.describe(fault))
-              .ended(Status.FAILED, true, clock.instant());
-      return retries.call(
-          _ -> {
-            executions.save(failed);
-            return failed;
-          });
+              .ended(Status.FAILED, true, clock.instant()));
+    } catch (RuntimeException second) {
+      fault.addSuppressed(second);
+      verification.leave(begun.id(), fault);
     }
   }
 

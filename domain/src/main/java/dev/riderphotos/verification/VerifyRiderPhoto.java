@@ -40,11 +40,24 @@ public final class VerifyRiderPhoto {
 
   /**
    * Begins an execution, without running it; this process holds it until it is run. Starting one
-   * that is there already changes nothing.
+   * that is there already changes nothing. What fails is not tried again, for somebody waits.
    */
   public Execution start(ExecutionId id, Submission submission) {
-    Execution begun = Execution.started(id, submission, clock.instant());
-    return retries.call(_ -> executions.start(begun));
+    try {
+      return executions.start(Execution.started(id, submission, clock.instant()));
+    } catch (BackendException fault) {
+      leave(id, fault); // it may have been begun after all
+      throw fault;
+    }
+  }
+
+  /** Lets go of an execution because of a fault, so that whoever looks next brings it to an end. */
+  void leave(ExecutionId id, RuntimeException fault) {
+    try {
+      executions.release(id);
+    } catch (BackendException another) {
+      fault.addSuppressed(another);
+    }
   }
 
   /**
@@ -54,6 +67,7 @@ public final class VerifyRiderPhoto {
    * @throws IllegalArgumentException if there is no such execution
    * @throws dev.riderphotos.BackendException if the journal itself is out of order, or the disk;
    *     the execution will go on when it is run again
+   * @throws StoppedException if this process ends meanwhile; the same
    */
   public Execution run(ExecutionId id) {
     boolean ours = retries.call(_ -> executions.claim(id));
@@ -66,9 +80,11 @@ public final class VerifyRiderPhoto {
   }
 
   private Execution find(ExecutionId id) {
-    return retries
-        .call(_ -> executions.find(id))
-        .orElseThrow(() -> new IllegalArgumentException("No such execution: " + id));
+    return present(id, retries.call(_ -> executions.find(id)));
+  }
+
+  private static Execution present(ExecutionId id, Optional<Execution> found) {
+    return found.orElseThrow(() -> new IllegalArgumentException("No such execution: " + id));
   }
 
   private Execution run(Execution execution) {
@@ -81,19 +97,20 @@ public final class VerifyRiderPhoto {
 
   /**
    * Begins a failed execution anew, without running it: what it did was undone, so it will run from
-   * its first state. Not to be called for the same execution twice at once, nor while it runs.
+   * its first state. Not to be called for the same execution twice at once, nor while it runs. What
+   * fails is not tried again, for somebody waits.
    *
    * @throws IllegalArgumentException if there is no such execution
    */
   public Redrive redrive(ExecutionId id) {
-    Execution execution = find(id);
+    Execution execution = present(id, executions.find(id));
     if (execution.status() != Status.FAILED) {
       return new Redrive.NotFailed(execution.status());
     }
     Execution begun = execution.redriven();
-    return retries.call(_ -> executions.redrive(begun))
+    return executions.redrive(begun)
         ? new Redrive.Redriven(begun)
-        : new Redrive.NotFailed(find(id).status());
+        : new Redrive.NotFailed(present(id, executions.find(id)).status());
   }
 
   private void decide(Journal journal) {
@@ -103,8 +120,8 @@ public final class VerifyRiderPhoto {
               .call(_ -> writtenBefore(journal.execution()))
               .orElseGet(() -> new Workflow(states, journal).verify());
       journal.note(execution -> execution.decided(verdict));
-    } catch (TakenOverException gone) {
-      throw gone;
+    } catch (CutShortException cut) {
+      throw cut;
     } catch (StorageException noRoom) {
       throw noRoom; // no verdict, and no failure: it is run again until there is room
     } catch (RuntimeException fault) {
@@ -132,8 +149,8 @@ public final class VerifyRiderPhoto {
             settle(journal);
             return true;
           });
-    } catch (TakenOverException gone) {
-      throw gone;
+    } catch (CutShortException cut) {
+      throw cut;
     } catch (RuntimeException fault) {
       watcher.postponed(journal.execution().id(), fault);
       return false;
@@ -187,8 +204,8 @@ public final class VerifyRiderPhoto {
                       .photoDoesNotMeetRequirement()
                       .tell(execution.id(), execution.submission(), verdict),
               Ending::succeeded);
-    } catch (TakenOverException gone) {
-      throw gone;
+    } catch (CutShortException cut) {
+      throw cut;
     } catch (RuntimeException _) {
       // Nothing to do: the step ended with it, which the journal has and the watcher was told.
     }

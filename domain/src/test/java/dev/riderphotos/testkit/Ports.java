@@ -203,7 +203,7 @@ public record Ports(
   }
 
   public SubmitRiderPhoto submitRiderPhoto(RiderRules rules) {
-    return new SubmitRiderPhoto(verifyRiderPhoto(rules), executions, photos, retries, rules, clock);
+    return new SubmitRiderPhoto(verifyRiderPhoto(rules), executions, photos, rules, clock);
   }
 
   public ForgetRider forgetRider() {

@@ -38,7 +38,7 @@ class RedriveTest {
   void aFailedExecutionIsRunAgain() {
     Execution failed = failed();
 
-    Redrive redrive = runner.redrive(failed.id());
+    Redrive redrive = redrive(runner, failed.id());
 
     assertThat(redrive).isInstanceOf(Redriven.class);
     Execution begun = journalOf(failed);
@@ -76,9 +76,9 @@ class RedriveTest {
     Execution running = verifications.submit(Riders.clara(), Photos.of(Person.CLARA), false);
     List<Execution> before = verifications.executions().all();
 
-    assertThat(runner.redrive(verified.id())).isEqualTo(new NotFailed(Status.VERIFIED));
-    assertThat(runner.redrive(rejected.id())).isEqualTo(new NotFailed(Status.REJECTED));
-    assertThat(runner.redrive(running.id())).isEqualTo(new NotFailed(Status.RUNNING));
+    assertThat(redrive(runner, verified.id())).isEqualTo(new NotFailed(Status.VERIFIED));
+    assertThat(redrive(runner, rejected.id())).isEqualTo(new NotFailed(Status.REJECTED));
+    assertThat(redrive(runner, running.id())).isEqualTo(new NotFailed(Status.RUNNING));
 
     assertThat(waiting).isEmpty();
     assertThat(verifications.executions().all()).isEqualTo(before);
@@ -91,7 +91,7 @@ class RedriveTest {
     try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
       ExecutionRunner busy = runner(pool);
 
-      List<Redrive> redrives = Concurrently.call(16, _ -> busy.redrive(failed.id()));
+      List<Redrive> redrives = Concurrently.call(16, _ -> redrive(busy, failed.id()));
 
       assertThat(redrives).filteredOn(Redriven.class::isInstance).hasSize(1);
     }
@@ -105,14 +105,14 @@ class RedriveTest {
   void redrivenTwiceItRunsOnce() {
     Execution failed = failed();
 
-    Redrive first = runner.redrive(failed.id());
-    Redrive second = runner.redrive(failed.id());
+    Redrive first = redrive(runner, failed.id());
+    Redrive second = redrive(runner, failed.id());
 
     assertThat(first).isInstanceOf(Redriven.class);
     assertThat(second).isEqualTo(new NotFailed(Status.RUNNING));
     assertThat(waiting).hasSize(1);
     runWaiting();
-    assertThat(runner.redrive(failed.id())).isEqualTo(new NotFailed(Status.VERIFIED));
+    assertThat(redrive(runner, failed.id())).isEqualTo(new NotFailed(Status.VERIFIED));
   }
 
   @Test
@@ -130,7 +130,7 @@ class RedriveTest {
   @Test
   void aRedriveThatACrashInterruptsGoesOnInTheNextProcess() {
     Execution failed = failed();
-    assertThat(runner.redrive(failed.id())).isInstanceOf(Redriven.class);
+    assertThat(redrive(runner, failed.id())).isInstanceOf(Redriven.class);
     waiting.clear();
     verifications.executions().holderDied();
 
@@ -183,7 +183,7 @@ class RedriveTest {
     Execution failed = failed();
     faults.always(Fault.FINAL, call -> call.is(Executions.class, "redrive"));
 
-    assertThatThrownBy(() -> runner.redrive(failed.id())).isInstanceOf(BackendException.class);
+    assertThatThrownBy(() -> redrive(runner, failed.id())).isInstanceOf(BackendException.class);
 
     assertThat(waiting).isEmpty();
     assertThat(journalOf(failed)).isEqualTo(failed);
@@ -195,7 +195,7 @@ class RedriveTest {
   void aRedriveWhoseAnswerWasLostIsTakenUpLater() {
     Execution failed = failed();
     faults.next(1, Fault.ANSWER_LOST_FOR_GOOD, call -> call.is(Executions.class, "redrive"));
-    assertThatThrownBy(() -> runner.redrive(failed.id())).isInstanceOf(BackendException.class);
+    assertThatThrownBy(() -> redrive(runner, failed.id())).isInstanceOf(BackendException.class);
 
     runner.resume();
     runWaiting();
@@ -206,7 +206,7 @@ class RedriveTest {
   @Test
   void whoeverAsksForTheEndOfARedriveGetsIt() {
     Execution failed = failed();
-    assertThat(runner.redrive(failed.id())).isInstanceOf(Redriven.class);
+    assertThat(redrive(runner, failed.id())).isInstanceOf(Redriven.class);
 
     CompletableFuture<Execution> end = runner.run(failed.id());
     runWaiting();
@@ -216,7 +216,7 @@ class RedriveTest {
 
   @Test
   void whatWasNeverStartedCannotBeRedriven() {
-    assertThatThrownBy(() -> runner.redrive(ExecutionId.random()))
+    assertThatThrownBy(() -> redrive(runner, ExecutionId.random()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -230,7 +230,7 @@ class RedriveTest {
   }
 
   private Execution redriven(Execution failed) {
-    assertThat(runner.redrive(failed.id())).isInstanceOf(Redriven.class);
+    assertThat(redrive(runner, failed.id())).isInstanceOf(Redriven.class);
     runWaiting();
     return journalOf(failed);
   }
@@ -239,10 +239,19 @@ class RedriveTest {
     return verifications.executions().find(execution.id()).orElseThrow();
   }
 
+  private static Redrive redrive(ExecutionRunner runner, ExecutionId id) {
+    try (Place place = runner.reserve(Riders.ada(), null).orElseThrow()) {
+      return runner.redrive(id, place);
+    }
+  }
+
   private ExecutionRunner runner(Executor executor) {
     Verifications faulty = verifications.swap(ports -> ports.withFaults(faults));
     return new ExecutionRunner(
-        faulty.verification(), faulty.ports().executions(), verifications.watcher(), executor);
+        faulty.verification(),
+        faulty.ports().executions(),
+        verifications.watcher(),
+        new ExecutionQueue(QueueRules.DEFAULT, executor));
   }
 
   private void runWaiting() {

@@ -121,24 +121,50 @@ class SubmitRiderPhotoTest {
   }
 
   @Test
-  void aStoreThatFailsForAWhileIsTriedAgain() {
-    withFaults().next(6, Fault.RETRYABLE, call -> call.is(PhotoStore.class, "put"));
+  void whoSendsIsNotKeptWaitingForAStoreThatFails() {
+    withFaults().next(1, Fault.RETRYABLE, call -> call.is(PhotoStore.class, "put"));
+
+    assertThatThrownBy(() -> submit(Riders.ada(), "x.jpg")).isInstanceOf(BackendException.class);
 
     assertThat(submit(Riders.ada(), "x.jpg").status()).isEqualTo(Status.RUNNING);
     assertThat(verifications.photos().refs()).hasSize(1);
   }
 
   @Test
-  void aStoreThatFailsForGoodEndsTheExecution() {
+  void aStoreThatFailsEndsTheExecution() {
     withFaults().always(Fault.RETRYABLE, call -> call.is(PhotoStore.class, "put"));
 
-    Execution execution = submit(Riders.ada(), "x.jpg");
+    assertThatThrownBy(() -> submit(Riders.ada(), "x.jpg"))
+        .isInstanceOf(BackendException.class)
+        .hasMessage("Could not do PhotoStore.put");
 
+    Execution execution = verifications.executions().all().getFirst();
     assertThat(execution.status()).isEqualTo(Status.FAILED);
     assertThat(execution.fault()).isEqualTo("Could not do PhotoStore.put");
     assertThat(execution.endedAt()).isNotNull();
-    assertThat(verifications.executions().find(execution.id())).contains(execution);
-    assertThat(verifications.executions().all()).noneMatch(Execution::unfinished);
+    assertThat(execution.unfinished()).isFalse();
+    assertThat(verifications.photos().refs()).isEmpty();
+  }
+
+  @Test
+  void ifNotEvenThatCanBeWrittenItIsLeftToWhoLooksNext() {
+    withFaults().always(Fault.RETRYABLE, call -> call.is(PhotoStore.class, "put"));
+    faults.always(Fault.RETRYABLE, call -> call.is(Executions.class, "save"));
+
+    assertThatThrownBy(() -> submit(Riders.ada(), "x.jpg"))
+        .hasMessage("Could not do PhotoStore.put")
+        .satisfies(fault -> assertThat(fault.getSuppressed()).hasSize(1));
+
+    assertThat(verifications.executions().unfinished()).hasSize(1);
+  }
+
+  @Test
+  void whatWasBegunUnheardOfIsLeftToWhoLooksNext() {
+    withFaults().always(Fault.ANSWER_LOST, call -> call.is(Executions.class, "start"));
+
+    assertThatThrownBy(() -> submit(Riders.ada(), "x.jpg")).isInstanceOf(BackendException.class);
+
+    assertThat(verifications.executions().unfinished()).hasSize(1);
     assertThat(verifications.photos().refs()).isEmpty();
   }
 

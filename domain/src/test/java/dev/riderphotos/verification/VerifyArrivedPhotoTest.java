@@ -28,7 +28,7 @@ class VerifyArrivedPhotoTest {
               verifications.verification(),
               verifications.executions(),
               verifications.watcher(),
-              Runnable::run));
+              new ExecutionQueue(QueueRules.DEFAULT, Runnable::run)));
 
   @Test
   void aPhotoUnderARidersFolderIsVerified() {

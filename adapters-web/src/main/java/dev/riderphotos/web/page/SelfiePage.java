@@ -2,6 +2,7 @@ package dev.riderphotos.web.page;
 
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.Status;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;
@@ -21,6 +22,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
@@ -78,8 +80,16 @@ class SelfiePage {
       check(request, csrf, rider);
       Execution ended =
           verifications.submit(
-              rider, photo.getFilename(), photo::getInputStream, false, null, true);
-      return HttpResponse.ok(view.ofUpload(ended));
+              Caller.of(request),
+              rider,
+              photo.getFilename(),
+              photo::getInputStream,
+              false,
+              null,
+              true);
+      return ended.status() == Status.RUNNING
+          ? HttpResponse.seeOther(UriBuilder.of("/").queryParam("execution", ended.id()).build())
+          : HttpResponse.ok(view.ofUpload(ended));
     } catch (ProblemException refusal) {
       return refused(rider, refusal);
     }

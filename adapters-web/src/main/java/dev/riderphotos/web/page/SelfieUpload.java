@@ -46,10 +46,17 @@ class SelfieUpload {
       CompletedFileUpload photo,
       @Part @Nullable String repeated) {
     tokens.check(request, csrf);
-    Caller.of(request).mustActFor(ProblemException.unless(() -> new RiderId(rider)));
+    Caller caller = Caller.of(request);
+    caller.mustActFor(ProblemException.unless(() -> new RiderId(rider)));
     Execution begun =
         verifications.submit(
-            rider, photo.getFilename(), photo::getInputStream, repeated != null, null, false);
+            caller,
+            rider,
+            photo.getFilename(),
+            photo::getInputStream,
+            repeated != null,
+            null,
+            false);
     return HttpResponse.<ExecutionAnswer>accepted().body(ExecutionAnswer.of(begun));
   }
 }

@@ -2,6 +2,7 @@ package dev.riderphotos.web.verification;
 
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.Status;
+import dev.riderphotos.web.Closing;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import io.micronaut.http.HttpRequest;
@@ -39,10 +40,12 @@ class ExecutionController {
   private final Semaphore streams = new Semaphore(MAX_STREAMS);
   private final Verifications verifications;
   private final ExecutionQueries executions;
+  private final Closing closing;
 
-  ExecutionController(Verifications verifications, ExecutionQueries executions) {
+  ExecutionController(Verifications verifications, ExecutionQueries executions, Closing closing) {
     this.verifications = verifications;
     this.executions = executions;
+    this.closing = closing;
   }
 
   @Operation(
@@ -52,8 +55,11 @@ class ExecutionController {
               + " missing photo is a verdict, not an error.")
   @Post
   HttpResponse<ExecutionAnswer> start(
-      @Body StartRequest request, @QueryValue(defaultValue = "false") boolean wait) {
-    return RiderController.answer(verifications.start(request.submission(), wait), wait);
+      HttpRequest<?> request,
+      @Body StartRequest start,
+      @QueryValue(defaultValue = "false") boolean wait) {
+    return RiderController.answer(
+        verifications.start(Caller.of(request), start.submission(), wait), wait);
   }
 
   @Operation(summary = "Executions, the last started first")
@@ -92,6 +98,7 @@ class ExecutionController {
     }
     return Flux.interval(LOOK_EVERY, Schedulers.boundedElastic())
         .onBackpressureDrop()
+        .takeWhile(_ -> !closing.begun())
         .map(_ -> executions.find(caller, id))
         .startWith(now)
         .distinctUntilChanged()
@@ -109,7 +116,8 @@ class ExecutionController {
   @Post("/{id}/redrive")
   HttpResponse<ExecutionAnswer> redrive(
       HttpRequest<?> request, String id, @QueryValue(defaultValue = "false") boolean wait) {
-    Execution failed = executions.find(Caller.of(request), id);
-    return RiderController.answer(verifications.redrive(failed.id(), wait), wait);
+    Caller caller = Caller.of(request);
+    Execution failed = executions.find(caller, id);
+    return RiderController.answer(verifications.redrive(caller, failed, wait), wait);
   }
 }

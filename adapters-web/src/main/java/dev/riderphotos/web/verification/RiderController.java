@@ -9,7 +9,10 @@ import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.Erasure;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.Status;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.Caller;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -55,9 +58,10 @@ class RiderController {
       summary = "Verify a rider's photo, sent as a form",
       description =
           "202 with the execution's Location; with wait=true 200 and the execution's final state,"
-              + " verified or rejected alike.")
+              + " verified or rejected alike, or 202 if it takes long. 503 if too many wait.")
   @Post(uri = "/photo", consumes = MediaType.MULTIPART_FORM_DATA)
   HttpResponse<ExecutionAnswer> form(
+      HttpRequest<?> request,
       String riderId,
       CompletedFileUpload photo,
       @Part @Nullable String email,
@@ -65,7 +69,13 @@ class RiderController {
       @QueryValue(defaultValue = "false") boolean replace) {
     return answer(
         verifications.submit(
-            riderId, photo.getFilename(), photo::getInputStream, replace, email, wait),
+            Caller.of(request),
+            riderId,
+            photo.getFilename(),
+            photo::getInputStream,
+            replace,
+            email,
+            wait),
         wait);
   }
 
@@ -75,12 +85,15 @@ class RiderController {
   @Post("/photo")
   @Consumes(MediaType.ALL)
   HttpResponse<ExecutionAnswer> body(
+      HttpRequest<?> request,
       String riderId,
       @Body InputStream photo,
       @QueryValue @Nullable String email,
       @QueryValue(defaultValue = "false") boolean wait,
       @QueryValue(defaultValue = "false") boolean replace) {
-    return answer(verifications.submit(riderId, "", () -> photo, replace, email, wait), wait);
+    return answer(
+        verifications.submit(Caller.of(request), riderId, "", () -> photo, replace, email, wait),
+        wait);
   }
 
   @Operation(summary = "A verified rider's profile")
@@ -127,10 +140,11 @@ class RiderController {
     return ProblemException.unless(() -> new RiderId(riderId));
   }
 
+  /** Who waited in vain is answered as who did not wait. */
   static HttpResponse<ExecutionAnswer> answer(Execution execution, boolean wait) {
     ExecutionAnswer answer = ExecutionAnswer.of(execution);
     URI location = URI.create("/v1/executions/" + execution.id());
-    return wait
+    return wait && execution.status() != Status.RUNNING
         ? HttpResponse.ok(answer)
         : HttpResponse.<ExecutionAnswer>accepted(location).body(answer);
   }

@@ -5,6 +5,8 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.ExecutionId;
 import dev.riderphotos.verification.ExecutionRunner;
+import dev.riderphotos.verification.Executions;
+import dev.riderphotos.verification.Place;
 import dev.riderphotos.verification.Redrive;
 import dev.riderphotos.verification.Status;
 import dev.riderphotos.verification.Submission;
@@ -12,57 +14,124 @@ import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.Caller;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Starts verifications, and waits for them where asked to; for the API and the pages alike. */
+/**
+ * Starts verifications, and waits for them where asked to, but not for long: who waited in vain is
+ * told how the execution stands, and it goes on. For the API and the pages alike.
+ */
 @Singleton
 public class Verifications {
+  private static final Duration COME_BACK_AFTER = Duration.ofSeconds(5);
+
   private final SubmitRiderPhoto submission;
   private final VerifyRiderPhoto verification;
   private final ExecutionRunner runner;
+  private final Executions executions;
   private final PhotoUploads uploads;
+  private final Duration patience;
 
   Verifications(
       SubmitRiderPhoto submission,
       VerifyRiderPhoto verification,
       ExecutionRunner runner,
-      PhotoUploads uploads) {
+      Executions executions,
+      PhotoUploads uploads,
+      @Property(name = "limits.wait-time") Duration patience) {
     this.submission = submission;
     this.verification = verification;
     this.runner = runner;
+    this.executions = executions;
     this.uploads = uploads;
+    this.patience = patience;
   }
 
-  /** Takes the photo in; the execution has ended if {@code wait} was asked for. */
+  /**
+   * Takes the photo in; the execution has ended if {@code wait} was asked for, and it was quick.
+   */
   public Execution submit(
+      Caller caller,
       String riderId,
       String fileName,
       PhotoUploads.Upload upload,
       boolean replace,
       @Nullable String email,
       boolean wait) {
+    long asked = System.nanoTime();
     RiderId rider = ProblemException.unless(() -> new RiderId(riderId));
     EmailAddress address =
         email == null || email.isBlank()
             ? null
             : ProblemException.unless(() -> new EmailAddress(email));
-    Execution begun =
-        uploads.take(upload, photo -> submission.submit(rider, fileName, photo, replace, address));
-    return run(begun, wait);
+    Begun begun =
+        uploads.take(
+            upload,
+            photo ->
+                begin(
+                    caller,
+                    rider,
+                    _ -> submission.submit(rider, fileName, photo, replace, address)));
+    return wait ? await(begun, asked) : begun.execution();
   }
 
   /** Begins the verification of a photo that is stored already. */
-  Execution start(Submission stored, boolean wait) {
-    return run(verification.start(ExecutionId.random(), stored), wait);
+  Execution start(Caller caller, Submission stored, boolean wait) {
+    Begun begun =
+        begin(caller, stored.rider(), _ -> verification.start(ExecutionId.random(), stored));
+    return wait ? await(begun, System.nanoTime()) : begun.execution();
   }
 
-  /** Runs a failed execution again; it has ended if {@code wait} was asked for. */
-  public Execution redrive(ExecutionId id, boolean wait) {
-    return switch (runner.redrive(id)) {
-      case Redrive.Redriven(Execution begun) -> run(begun, wait);
+  /** Runs a failed execution again; it may be waited for as a new one. */
+  public Execution redrive(Caller caller, Execution failed, boolean wait) {
+    Begun begun =
+        begin(
+            caller,
+            failed.submission().rider(),
+            place -> redriven(runner.redrive(failed.id(), place)));
+    return wait ? await(begun, System.nanoTime()) : begun.execution();
+  }
+
+  /** Takes a place first, so that who gets none leaves nothing behind. */
+  private Begun begin(Caller caller, RiderId rider, Function<Place, Execution> beginning) {
+    String account = caller.demo() ? null : caller.account(); // there is but one in demo mode
+    try (Place place = runner.reserve(rider, account).orElseThrow(Verifications::full)) {
+      Execution execution = beginning.apply(place);
+      return new Begun(execution, runner.run(execution.id(), place));
+    }
+  }
+
+  /** From when it was asked for: who sent a photo may have waited to do so. */
+  private Execution await(Begun begun, long asked) {
+    try {
+      long left = patience.toNanos() - (System.nanoTime() - asked);
+      return begun.end().get(left, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | CancellationException goesOn) {
+      return executions.find(begun.execution().id()).orElse(begun.execution());
+    } catch (ExecutionException fault) {
+      throw fault.getCause() instanceof RuntimeException cause
+          ? cause
+          : new CompletionException(fault.getCause());
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return begun.execution();
+    }
+  }
+
+  private static Execution redriven(Redrive redrive) {
+    return switch (redrive) {
+      case Redrive.Redriven(Execution begun) -> begun;
       case Redrive.NotFailed(Status status) ->
           throw new ProblemException(
               HttpStatus.CONFLICT,
@@ -71,18 +140,12 @@ public class Verifications {
     };
   }
 
-  private Execution run(Execution begun, boolean wait) {
-    if (begun.status() != Status.RUNNING) {
-      return begun;
-    }
-    var end = runner.run(begun.id());
-    if (!wait) {
-      return begun;
-    }
-    try {
-      return end.join();
-    } catch (CompletionException fault) {
-      throw fault.getCause() instanceof RuntimeException cause ? cause : fault;
-    }
+  private static ProblemException full() {
+    return ProblemException.busy(
+        "TOO_MANY_WAIT",
+        "Too many photos wait to be verified. Send it again in a moment.",
+        COME_BACK_AFTER);
   }
+
+  private record Begun(Execution execution, CompletableFuture<Execution> end) {}
 }

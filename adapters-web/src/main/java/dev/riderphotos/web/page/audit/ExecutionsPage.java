@@ -79,8 +79,9 @@ class ExecutionsPage {
   HttpResponse<?> redrive(
       HttpRequest<?> request, String id, @Body @Nullable Map<String, String> form) {
     tokens.check(request, form);
-    Execution failed = executions.find(Caller.of(request), id);
-    Execution redriven = verifications.redrive(failed.id(), false);
+    Caller caller = Caller.of(request);
+    Execution failed = executions.find(caller, id);
+    Execution redriven = verifications.redrive(caller, failed, false);
     return HttpResponse.seeOther(URI.create("/executions/" + redriven.id()));
   }
 

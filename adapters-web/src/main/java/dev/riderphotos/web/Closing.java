@@ -1,0 +1,18 @@
+package dev.riderphotos.web;
+
+import jakarta.inject.Singleton;
+
+/** Whether this server is about to end: then it takes in nothing more. */
+@Singleton
+public final class Closing {
+  private volatile boolean begun;
+
+  /** From now on it is. */
+  public void begin() {
+    begun = true;
+  }
+
+  public boolean begun() {
+    return begun;
+  }
+}
