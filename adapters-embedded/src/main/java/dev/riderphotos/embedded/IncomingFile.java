@@ -1,6 +1,8 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.photo.Checksums;
 import dev.riderphotos.photo.PhotoFormat;
+import dev.riderphotos.photo.SignedAccess.Received;
 import dev.riderphotos.photo.SignedAccess.Refusal;
 import dev.riderphotos.photo.SignedAccess.Upload;
 import dev.riderphotos.photo.UploadTerms;
@@ -20,37 +22,52 @@ final class IncomingFile {
 
   private final UploadTerms terms;
   private final Upload upload;
+  private final Checksums checksums;
   private boolean brokenOff;
 
   IncomingFile(UploadTerms terms, Upload upload) {
     this.terms = terms;
     this.upload = upload;
+    this.checksums = new Checksums(upload.checksums());
   }
 
   /**
    * Writes it, as far as the terms allow.
    *
-   * @return why not, or empty if all of it is on the disk
+   * @return that all of it is on the disk, or why not
    * @throws IOException if it cannot be written, never because it cannot be read
    */
-  Optional<Refusal> write(Path file) throws IOException {
+  Received write(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       byte[] head = read(HEAD);
       if (!PhotoFormat.sniff(head).equals(Optional.of(terms.format()))) {
-        return Optional.of(
+        return refused(
             head.length < Math.min(HEAD, promised()) ? Refusal.CUT_SHORT : Refusal.WRONG_TYPE);
       }
       long size = 0;
       for (byte[] piece = head; piece.length > 0; piece = read(PIECE)) {
         size += piece.length;
         if (size > terms.size().bytes()) {
-          return Optional.of(Refusal.TOO_LARGE);
+          return refused(Refusal.TOO_LARGE);
         }
+        checksums.update(piece);
         write(channel, piece);
       }
-      channel.force(true);
-      return brokenOff || size < promised() ? Optional.of(Refusal.CUT_SHORT) : Optional.empty();
+      return brokenOff || size < promised() ? refused(Refusal.CUT_SHORT) : ended(channel);
     }
+  }
+
+  private Received ended(FileChannel channel) throws IOException {
+    Checksums.Result result = checksums.end();
+    if (!result.asSaid()) {
+      return refused(Refusal.BAD_DIGEST);
+    }
+    channel.force(true);
+    return new Received.Stored(result.etag());
+  }
+
+  private static Received refused(Refusal why) {
+    return new Received.Refused(why);
   }
 
   /** At least so many bytes are to come. */

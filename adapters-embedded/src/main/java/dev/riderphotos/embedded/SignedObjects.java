@@ -10,13 +10,10 @@ import dev.riderphotos.photo.SignedAccess;
 import dev.riderphotos.photo.UploadTerms;
 import dev.riderphotos.photo.UploadTicket;
 import dev.riderphotos.photo.UploadTickets;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,9 +86,9 @@ public final class SignedObjects implements UploadTickets, PhotoLinks, SignedAcc
     if (granted.isEmpty()) {
       return new Received.Refused(Refusal.FORGED);
     }
-    Optional<Refusal> refusal =
-        refusal(granted.get(), upload).or(() -> store(granted.get(), upload));
-    return refusal.<Received>map(Received.Refused::new).orElseGet(Received.Stored::new);
+    return refusal(granted.get(), upload)
+        .<Received>map(Received.Refused::new)
+        .orElseGet(() -> store(granted.get(), upload));
   }
 
   @Override
@@ -103,7 +100,7 @@ public final class SignedObjects implements UploadTickets, PhotoLinks, SignedAcc
     }
     return expired(SignedTerms.expiry(parameters))
         ? new Fetched.Refused(Refusal.EXPIRED)
-        : open(photos.fileOf(ref));
+        : StoredFile.open(photos.fileOf(ref));
   }
 
   /** What stands against the upload before any of it is read. */
@@ -121,34 +118,20 @@ public final class SignedObjects implements UploadTickets, PhotoLinks, SignedAcc
     return granted.size().exact() && tooShort ? Optional.of(Refusal.CUT_SHORT) : Optional.empty();
   }
 
-  private Optional<Refusal> store(UploadTerms granted, Upload upload) {
+  private Received store(UploadTerms granted, Upload upload) {
     try {
       Path part = Files.createTempFile(folder.temporary(), "upload-", null);
       try {
-        Optional<Refusal> refusal = new IncomingFile(granted, upload).write(part);
-        if (refusal.isEmpty()) {
+        Received received = new IncomingFile(granted, upload).write(part);
+        if (received instanceof Received.Stored) {
           photos.put(granted.ref(), part);
         }
-        return refusal;
+        return received;
       } finally {
         Files.deleteIfExists(part);
       }
     } catch (IOException fault) {
       throw folder.disk().fault("write an upload", fault);
-    }
-  }
-
-  private static Fetched open(Path file) {
-    try {
-      InputStream in = new BufferedInputStream(Files.newInputStream(file));
-      in.mark(Long.BYTES);
-      Optional<PhotoFormat> format = PhotoFormat.sniff(in.readNBytes(Long.BYTES));
-      in.reset();
-      return new Fetched.Found(in, Files.size(file), format.orElse(PhotoFormat.JPEG));
-    } catch (NoSuchFileException absent) {
-      return new Fetched.Absent();
-    } catch (IOException fault) {
-      throw new BackendException("read a photo", true, fault);
     }
   }
 

@@ -15,6 +15,9 @@ import io.micronaut.http.annotation.ServerFilter;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class CrossOrigin {
+  /** What else they may read beside what browsers let them read anyway. */
+  private static final String EXPOSED = "ETag, Location, Retry-After, Accept-Ranges, Content-Range";
+
   private final AllowedOrigins origins;
 
   CrossOrigin(AllowedOrigins origins) {
@@ -29,7 +32,11 @@ class CrossOrigin {
     String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
     origins
         .answerTo(origin == null ? "" : origin)
-        .ifPresent(who -> response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, who));
+        .ifPresent(
+            who ->
+                response
+                    .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, who)
+                    .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED));
     response.header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
   }
 }

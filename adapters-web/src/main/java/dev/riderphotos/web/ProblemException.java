@@ -51,8 +51,13 @@ public final class ProblemException extends RuntimeException {
       return valid.get();
     } catch (IllegalArgumentException refused) {
       String detail = refused.getMessage() == null ? "Invalid request" : refused.getMessage();
-      throw new ProblemException(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", detail);
+      throw invalid(detail);
     }
+  }
+
+  /** What the caller gave is not what is asked for. */
+  public static ProblemException invalid(String detail) {
+    return new ProblemException(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", detail);
   }
 
   /** Of a photo. */

@@ -16,20 +16,11 @@ class ProblemResponses implements ErrorResponseProcessor<Problem> {
       ErrorContext context, MutableHttpResponse<?> response) {
     HttpStatus status = HttpStatus.valueOf(response.code());
     String detail =
-        context.hasErrors() && response.code() < 500
-            ? told(context.getErrors().getFirst().getMessage())
-            : status.getReason();
+        context.hasErrors() && response.code() < 500 ? Explanation.of(context) : status.getReason();
     Problem problem = Problem.of(status, status.name(), detail);
     MutableHttpResponse<Problem> answer = problem.response();
     response.getHeaders().forEach((name, values) -> copy(answer, name, values));
     return answer;
-  }
-
-  /** What names classes or places in our parser is for ourselves. */
-  private static String told(String message) {
-    return message.contains("io.micronaut.")
-        ? "Something in the request is not of the kind that is expected."
-        : message.replaceFirst("(?s)\\s+at \\[Source:.*", "");
   }
 
   private static void copy(MutableHttpResponse<?> answer, String name, Iterable<String> values) {

@@ -1,6 +1,8 @@
 package dev.riderphotos.photo;
 
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,13 +33,23 @@ public interface SignedAccess {
    * @param form whether by a form; each ticket serves one way only
    * @param contentType as its sender says
    * @param declaredSize as its sender says, or -1
+   * @param checksums as its sender says
    */
-  record Upload(boolean form, String contentType, long declaredSize, InputStream bytes) {}
+  record Upload(
+      boolean form,
+      String contentType,
+      long declaredSize,
+      List<Checksum> checksums,
+      InputStream bytes) {}
 
   /** What came of an upload. */
   sealed interface Received {
-    /** It is in its place. */
-    record Stored() implements Received {}
+    /**
+     * It is in its place.
+     *
+     * @param etag of what is there now, as {@link Fetched.Found} has it
+     */
+    record Stored(String etag) implements Received {}
 
     /** It is not, and the place is as it was. */
     record Refused(Refusal why) implements Received {}
@@ -45,8 +57,15 @@ public interface SignedAccess {
 
   /** What came of asking for an object. */
   sealed interface Fetched {
-    /** To be closed by whom it is given to. */
-    record Found(InputStream bytes, long size, PhotoFormat format) implements Fetched {}
+    /**
+     * To be closed by whom it is given to.
+     *
+     * @param bytes all of them, also if the object is replaced meanwhile
+     * @param etag the same for the same content: its MD5 in hexadecimal digits, as on S3
+     * @param modified when it was put there
+     */
+    record Found(InputStream bytes, long size, PhotoFormat format, String etag, Instant modified)
+        implements Fetched {}
 
     /** Nothing is there. */
     record Absent() implements Fetched {}
@@ -64,6 +83,8 @@ public interface SignedAccess {
     /** Not what the ticket promised, by header or by content. */
     WRONG_TYPE,
     /** Shorter than promised, or broken off. */
-    CUT_SHORT
+    CUT_SHORT,
+    /** Not of the checksums that its sender said. */
+    BAD_DIGEST
   }
 }

@@ -3,6 +3,8 @@ package dev.riderphotos.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.photo.Checksum;
+import dev.riderphotos.photo.ChecksumAlgorithm;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.photo.PhotoLinks;
@@ -23,11 +25,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 /** What {@link UploadTickets}, {@link PhotoLinks} and {@link SignedAccess} keep together. */
@@ -55,8 +64,8 @@ public abstract class SignedAccessContract {
     setTime(NOW);
     UploadTicket.Put ticket = tickets().toPut(terms(Size.exactly(photo.size())));
 
-    assertThat(put(ticket, photo.bytes())).isEqualTo(new Received.Stored());
-    assertThat(put(ticket, photo.bytes())).isEqualTo(new Received.Stored());
+    assertThat(put(ticket, photo.bytes())).isEqualTo(stored());
+    assertThat(put(ticket, photo.bytes())).isEqualTo(stored());
 
     assertThat(store().get(ref)).contains(photo);
     assertThat(ticket.headers()).containsEntry("Content-Type", "image/jpeg");
@@ -71,8 +80,7 @@ public abstract class SignedAccessContract {
 
     assertThat(access().receive(ref, fields, upload(false, photo.bytes())))
         .isEqualTo(new Received.Refused(Refusal.FORGED));
-    assertThat(access().receive(ref, fields, upload(true, photo.bytes())))
-        .isEqualTo(new Received.Stored());
+    assertThat(access().receive(ref, fields, upload(true, photo.bytes()))).isEqualTo(stored());
   }
 
   @Test
@@ -136,11 +144,45 @@ public abstract class SignedAccessContract {
   void aSenderWhoIsGoneLeavesThePlaceAsItWas() {
     setTime(NOW);
     UploadTicket.Put ticket = tickets().toPut(terms(Size.atMost(1_000_000)));
-    Upload broken = new Upload(false, "image/jpeg", -1, breakingOff(photo.bytes()));
+    Upload broken = new Upload(false, "image/jpeg", -1, List.of(), breakingOff(photo.bytes()));
 
     assertThat(access().receive(ref, query(ticket.url()), broken))
         .isEqualTo(new Received.Refused(Refusal.CUT_SHORT));
     assertThat(store().get(ref)).isEmpty();
+  }
+
+  @Test
+  void whatIsNotOfTheChecksumThatItsSenderSaysLeavesThePlaceAsItWas() {
+    setTime(NOW);
+    UploadTicket.Put ticket = tickets().toPut(terms(Size.atMost(1_000_000)));
+    Checksum right = new Checksum(ChecksumAlgorithm.CRC32, base64(crc32(photo.bytes())));
+    Checksum wrong = new Checksum(ChecksumAlgorithm.CRC32, base64(~crc32(photo.bytes())));
+
+    Upload spoilt = upload(false, photo.bytes(), List.of(right, wrong));
+    assertThat(access().receive(ref, query(ticket.url()), spoilt))
+        .isEqualTo(new Received.Refused(Refusal.BAD_DIGEST));
+    assertThat(store().get(ref)).isEmpty();
+
+    Upload whole = upload(false, photo.bytes(), List.of(right));
+    assertThat(access().receive(ref, query(ticket.url()), whole)).isEqualTo(stored());
+  }
+
+  @Test
+  void whatIsShownIsDescribedAsItIs() throws IOException {
+    setTime(NOW);
+    Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    store().put(ref, photo);
+    URI link = links().link(ref, LATER);
+
+    Fetched.Found found = (Fetched.Found) access().fetch(ref, query(link));
+    store().put(ref, Photos.nobody());
+
+    try (InputStream bytes = found.bytes()) {
+      assertThat(bytes.readAllBytes()).isEqualTo(photo.bytes());
+    }
+    assertThat(found.size()).isEqualTo(photo.size());
+    assertThat(found.etag()).isEqualTo(etag(photo));
+    assertThat(found.modified()).isBetween(before, Instant.now());
   }
 
   @Test
@@ -182,13 +224,30 @@ public abstract class SignedAccessContract {
 
   private void assertRefused(UploadTicket.Put ticket, byte[] bytes, Refusal why) {
     assertThat(put(ticket, bytes)).isEqualTo(new Received.Refused(why));
-    Upload undeclared = new Upload(false, "image/jpeg", -1, new ByteArrayInputStream(bytes));
+    Upload undeclared =
+        new Upload(false, "image/jpeg", -1, List.of(), new ByteArrayInputStream(bytes));
     assertThat(access().receive(ref, query(ticket.url()), undeclared))
         .isEqualTo(new Received.Refused(why));
   }
 
+  private Received stored() {
+    return new Received.Stored(etag(photo));
+  }
+
   private static Upload upload(boolean form, byte[] bytes) {
-    return new Upload(form, "image/jpeg", bytes.length, new ByteArrayInputStream(bytes));
+    return upload(form, bytes, List.of());
+  }
+
+  private static Upload upload(boolean form, byte[] bytes, List<Checksum> checksums) {
+    return new Upload(form, "image/jpeg", bytes.length, checksums, new ByteArrayInputStream(bytes));
+  }
+
+  private static String etag(Photo photo) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(photo.bytes()));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has MD5", impossible);
+    }
   }
 
   private static InputStream breakingOff(byte[] bytes) {
@@ -202,6 +261,17 @@ public abstract class SignedAccessContract {
         return count;
       }
     };
+  }
+
+  private static int crc32(byte[] bytes) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    return (int) sum.getValue();
+  }
+
+  private static String base64(int sum) {
+    return Base64.getEncoder()
+        .encodeToString(ByteBuffer.allocate(Integer.BYTES).putInt(sum).array());
   }
 
   private static Map<String, String> query(URI url) {

@@ -11,6 +11,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ class HostGuard {
   /** Before all others but those that see to the headers of what it refuses. */
   static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
+  /** A name or an address, and a port: no user, no path, no second name. */
+  private static final Pattern HOST = Pattern.compile("([\\w.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
+
   private final AccessMode mode;
   private final Entrance entrance;
   private final AllowedOrigins origins;
@@ -37,8 +42,11 @@ class HostGuard {
 
   @RequestFilter
   @Nullable HttpResponse<?> guard(HttpRequest<?> request) {
-    if (request.getHeaders().get(HttpHeaders.HOST) == null) {
-      return Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED", "This is no well-formed request.")
+    if (!namesOneHost(request)) {
+      return Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "MALFORMED",
+              "This is no well-formed request, with one host in its header Host.")
           .response();
     }
     if (!known(request)) {
@@ -50,6 +58,12 @@ class HostGuard {
     }
     ServerAddress.note(request, entrance.base(request));
     return null;
+  }
+
+  /** Who takes another one of two for the host than we do would let pass what we do not. */
+  private static boolean namesOneHost(HttpRequest<?> request) {
+    List<String> hosts = request.getHeaders().getAll(HttpHeaders.HOST);
+    return hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
   }
 
   /** Load balancers ask for the health by whatever address they know. */

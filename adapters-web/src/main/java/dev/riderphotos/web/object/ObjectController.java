@@ -1,7 +1,6 @@
 package dev.riderphotos.web.object;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.riderphotos.photo.PhotoLinks;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.SignedAccess;
 import dev.riderphotos.photo.SignedAccess.Fetched;
@@ -11,7 +10,9 @@ import dev.riderphotos.photo.SignedAccess.Upload;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.RestOfBody;
+import dev.riderphotos.web.WireText;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -22,16 +23,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.multipart.CompletedFileUpload;
-import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +39,16 @@ import org.jspecify.annotations.Nullable;
 /** Objects as S3 would take them in and show them, where it does not: by presigned URLs alone. */
 @Controller("/objects/{bucket}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.ALL)
 @Tag(name = "Objects")
 @Requires(beans = SignedAccess.class)
 class ObjectController {
   private final SignedAccess access;
+  private final PhotoLinks links;
 
-  ObjectController(SignedAccess access) {
+  ObjectController(SignedAccess access, PhotoLinks links) {
     this.access = access;
+    this.links = links;
   }
 
   @Operation(
@@ -59,10 +62,15 @@ class ObjectController {
             false,
             request.getContentType().map(MediaType::toString).orElse(""),
             request.getContentLength(),
+            new SaidChecksums(headers(request)).read(),
             body == null ? InputStream.nullInputStream() : body);
     Received received = access.receive(ref(request, bucket), query(request), upload);
     RestOfBody.forget(upload.bytes());
-    return answer(received, HttpStatus.OK);
+    return switch (received) {
+      case Received.Stored(String etag) ->
+          HttpResponse.ok().header(HttpHeaders.ETAG, Preconditions.quoted(etag));
+      case Received.Refused(Refusal why) -> problem(why).response();
+    };
   }
 
   @Operation(
@@ -70,12 +78,20 @@ class ObjectController {
       description = "As S3's presigned POST: the ticket's fields, and file, which is the object.")
   @Post(consumes = MediaType.MULTIPART_FORM_DATA)
   HttpResponse<?> post(
+      HttpRequest<?> request,
       String bucket,
       @Part("key") @Nullable String key,
       @Part("Content-Type") @Nullable String contentType,
       @Part("max-size") @Nullable String maxSize,
       @Part("expires") @Nullable String expires,
       @Part("signature") @Nullable String signature,
+      @Part("success_action_status") @Nullable String successActionStatus,
+      @Part("Content-MD5") @Nullable String md5,
+      @Part("x-amz-checksum-crc32") @Nullable String crc32,
+      @Part("x-amz-checksum-crc32c") @Nullable String crc32c,
+      @Part("x-amz-checksum-crc64nvme") @Nullable String crc64nvme,
+      @Part("x-amz-checksum-sha1") @Nullable String sha1,
+      @Part("x-amz-checksum-sha256") @Nullable String sha256,
       CompletedFileUpload file)
       throws IOException {
     Map<String, String> fields = new LinkedHashMap<>();
@@ -83,33 +99,35 @@ class ObjectController {
     fields.put("max-size", given(maxSize));
     fields.put("expires", given(expires));
     fields.put("signature", given(signature));
+    Map<String, String> sums = new LinkedHashMap<>();
+    sums.put("Content-MD5", given(md5));
+    sums.put("x-amz-checksum-crc32", given(crc32));
+    sums.put("x-amz-checksum-crc32c", given(crc32c));
+    sums.put("x-amz-checksum-crc64nvme", given(crc64nvme));
+    sums.put("x-amz-checksum-sha1", given(sha1));
+    sums.put("x-amz-checksum-sha256", given(sha256));
+    sums.values().removeIf(String::isEmpty);
     PhotoRef ref = ProblemException.unless(() -> new PhotoRef(bucket, given(key)));
     try (InputStream bytes = file.getInputStream()) {
-      Upload upload = new Upload(true, given(contentType), file.getSize(), bytes);
-      return answer(access.receive(ref, fields, upload), HttpStatus.NO_CONTENT);
+      Upload upload =
+          new Upload(
+              true, given(contentType), file.getSize(), new SaidChecksums(sums).read(), bytes);
+      return switch (access.receive(ref, fields, upload)) {
+        case Received.Stored(String etag) ->
+            new PostedObject(request, ref, links.address(ref), etag)
+                .answer(given(successActionStatus));
+        case Received.Refused(Refusal why) -> problem(why).response();
+      };
     }
   }
 
   @Operation(summary = "An object that a link shows", description = "As S3's presigned GET.")
-  @Get(
-      uri = "/{+key}",
-      produces = {MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG})
+  @Get("/{+key}")
   HttpResponse<?> get(HttpRequest<?> request, String bucket) {
     return switch (access.fetch(ref(request, bucket), query(request))) {
-      case Fetched.Found(var bytes, long size, var format) -> {
-        MediaType type = MediaType.of(format.contentType());
-        yield HttpResponse.ok(new StreamedFile(bytes, type, 0, size))
-            .header("Cache-Control", "private, max-age=300");
-      }
+      case Fetched.Found found -> new ShownObject(request, found).answer();
       case Fetched.Absent _ -> throw ProblemException.notFound("There is no such object.");
       case Fetched.Refused(Refusal why) -> problem(why).response();
-    };
-  }
-
-  private static HttpResponse<?> answer(Received received, HttpStatus stored) {
-    return switch (received) {
-      case Received.Stored _ -> HttpResponse.status(stored);
-      case Received.Refused(Refusal why) -> problem(why).response();
     };
   }
 
@@ -132,6 +150,11 @@ class ObjectController {
               HttpStatus.BAD_REQUEST,
               "UPLOAD_CUT_SHORT",
               "The upload was cut short. Send it again.");
+      case BAD_DIGEST ->
+          Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "BAD_DIGEST",
+              "What came is not of the checksum that was said. Send it again.");
     };
   }
 
@@ -139,14 +162,20 @@ class ObjectController {
   private static PhotoRef ref(HttpRequest<?> request, String bucket) {
     String path = request.getUri().getRawPath();
     String key = path.substring(path.indexOf('/', "/objects/".length()) + 1);
-    return ProblemException.unless(
-        () -> new PhotoRef(bucket, URLDecoder.decode(key.replace("+", "%2B"), UTF_8)));
+    String decoded = WireText.ofPath(key);
+    return ProblemException.unless(() -> new PhotoRef(bucket, decoded));
   }
 
   private static Map<String, String> query(HttpRequest<?> request) {
     Map<String, String> query = new LinkedHashMap<>();
     request.getParameters().forEach((name, values) -> query.put(name, values.getFirst()));
     return query;
+  }
+
+  private static Map<String, String> headers(HttpRequest<?> request) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    request.getHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
+    return headers;
   }
 
   private static String given(@Nullable String field) {

@@ -1,13 +1,11 @@
 package dev.riderphotos.web.verification;
 
 import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.Status;
-import dev.riderphotos.web.Closing;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -20,32 +18,32 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.publisher.Mono;
 
 /** Executions: the audit trail, and live progress. */
 @Controller("/v1/executions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Executions")
 class ExecutionController {
-  /** Progress is read from the journal, so that it is the same whichever process does the work. */
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final Duration COME_BACK = Duration.ofSeconds(5);
 
-  /** Each stream looks into the journal by itself; who gets none can ask for the execution. */
-  private static final int MAX_STREAMS = 64;
-
-  private final Semaphore streams = new Semaphore(MAX_STREAMS);
   private final Verifications verifications;
   private final ExecutionQueries executions;
-  private final Closing closing;
+  private final Progress progress;
+  private final StreamPlaces places;
 
-  ExecutionController(Verifications verifications, ExecutionQueries executions, Closing closing) {
+  ExecutionController(
+      Verifications verifications,
+      ExecutionQueries executions,
+      Progress progress,
+      StreamPlaces places) {
     this.verifications = verifications;
     this.executions = executions;
-    this.closing = closing;
+    this.progress = progress;
+    this.places = places;
   }
 
   @Operation(
@@ -90,22 +88,23 @@ class ExecutionController {
   Publisher<Event<ExecutionAnswer>> events(HttpRequest<?> request, String id) {
     Caller caller = Caller.of(request);
     Execution now = executions.find(caller, id);
-    if (!streams.tryAcquire()) {
-      throw new ProblemException(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "TOO_MANY_STREAMS",
-          "Too many are watching. Ask for the execution itself.");
+    if (request.getMethod() == HttpMethod.HEAD) {
+      return Flux.empty(); // nobody reads it, so it would never end
     }
-    return Flux.interval(LOOK_EVERY, Schedulers.boundedElastic())
-        .onBackpressureDrop()
-        .takeWhile(_ -> !closing.begun())
-        .map(_ -> executions.find(caller, id))
-        .startWith(now)
-        .distinctUntilChanged()
-        .takeUntil(execution -> execution.status() != Status.RUNNING)
+    StreamPlaces.Place place = places.take(caller.account()).orElseThrow(this::tooMany);
+    Mono<Void> gone = Departure.of(request).doOnSuccess(_ -> place.leave());
+    gone.subscribe();
+    return progress
+        .of(now)
+        .takeUntilOther(gone)
         .map(execution -> ExecutionAnswer.of(execution, caller))
         .map(Event::of)
-        .doFinally(_ -> streams.release());
+        .doFinally(_ -> place.leave());
+  }
+
+  private ProblemException tooMany() {
+    return ProblemException.busy(
+        "TOO_MANY_STREAMS", "Too many are watching. Ask for the execution itself.", COME_BACK);
   }
 
   @Operation(
