@@ -1,5 +1,7 @@
 package dev.riderphotos.testkit;
 
+import dev.riderphotos.photo.Checksum;
+import dev.riderphotos.photo.Checksums;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.photo.PhotoLinks;
@@ -16,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,8 +82,12 @@ public final class InMemorySignedAccess implements UploadTickets, PhotoLinks, Si
       if (refusal.isPresent()) {
         return new Received.Refused(refusal.get());
       }
+      Checksums.Result sums = sums(bytes, upload.checksums());
+      if (!sums.asSaid()) {
+        return new Received.Refused(Refusal.BAD_DIGEST);
+      }
       photos.put(ref, Photo.of(bytes));
-      return new Received.Stored();
+      return new Received.Stored(sums.etag());
     } catch (IOException gone) {
       return new Received.Refused(Refusal.CUT_SHORT);
     }
@@ -97,11 +104,20 @@ public final class InMemorySignedAccess implements UploadTickets, PhotoLinks, Si
         : photos.get(ref).map(InMemorySignedAccess::found).orElseGet(Fetched.Absent::new);
   }
 
+  /** The store does not know when it was put there: as if it were now. */
   private static Fetched found(Photo photo) {
     return new Fetched.Found(
         new ByteArrayInputStream(photo.bytes()),
         photo.size(),
-        photo.format().orElse(PhotoFormat.JPEG));
+        photo.format().orElse(PhotoFormat.JPEG),
+        sums(photo.bytes(), List.of()).etag(),
+        Instant.now());
+  }
+
+  private static Checksums.Result sums(byte[] bytes, List<Checksum> said) {
+    Checksums checksums = new Checksums(said);
+    checksums.update(bytes);
+    return checksums.end();
   }
 
   private Optional<Refusal> refusal(UploadTerms terms, Upload upload, byte[] bytes) {

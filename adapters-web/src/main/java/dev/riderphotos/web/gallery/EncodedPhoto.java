@@ -47,14 +47,14 @@ final class EncodedPhoto {
   }
 
   private static String unquoted(String text) {
-    if (text.length() < 2 || text.charAt(0) != '"') {
-      return text;
+    if (!text.startsWith("\"")) {
+      return text.startsWith("'") ? text.substring(1) : text;
     }
     try {
       return Objects.requireNonNullElse(
           ObjectMapper.getDefault().readValue(text, String.class), "");
     } catch (IOException noJson) {
-      throw new IllegalArgumentException(noJson);
+      return text.substring(1);
     }
   }
 
