@@ -181,17 +181,21 @@ public final class S3Bucket implements AwsResource {
   }
 
   private void openToOrigins() {
-    CORSRule rule =
-        CORSRule.builder()
-            .allowedOrigins(origins)
-            .allowedMethods("GET", "HEAD", "PUT", "POST")
-            .allowedHeaders("*")
-            .exposeHeaders("ETag")
-            .maxAgeSeconds(3600)
-            .build();
     var _ =
         s3.putBucketCors(
-            request -> request.bucket(bucket).corsConfiguration(cors -> cors.corsRules(rule)));
+            request ->
+                request.bucket(bucket).corsConfiguration(cors -> cors.corsRules(openTo(origins))));
+  }
+
+  /** Whatever header an upload may carry, checksums too; and its answer's ETag may be read. */
+  static CORSRule openTo(Set<String> origins) {
+    return CORSRule.builder()
+        .allowedOrigins(origins)
+        .allowedMethods("GET", "HEAD", "PUT", "POST")
+        .allowedHeaders("*")
+        .exposeHeaders("ETag")
+        .maxAgeSeconds(3600)
+        .build();
   }
 
   private boolean tells(String queue) {

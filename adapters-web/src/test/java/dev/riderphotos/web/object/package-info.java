@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.web.object;
+
+import org.jspecify.annotations.NullMarked;
