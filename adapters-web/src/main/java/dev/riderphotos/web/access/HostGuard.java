@@ -63,10 +63,7 @@ class HostGuard {
   /** A proxy that takes another one of two for the host than we do lets pass what it must not. */
   private static boolean namesOneHost(HttpRequest<?> request) {
     List<String> hosts = request.getHeaders().getAll(HttpHeaders.HOST);
-    String target = request.getUri().getRawAuthority();
-    return hosts.size() == 1
-        && HOST.matcher(hosts.getFirst()).matches()
-        && (target == null || target.equalsIgnoreCase(hosts.getFirst()));
+    return hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
   }
 
   /** Load balancers ask for the health by whatever address they know. */

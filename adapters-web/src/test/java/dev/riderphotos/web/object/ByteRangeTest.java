@@ -15,7 +15,7 @@ class ByteRangeTest {
   @Test
   void aPartLiesWithinItsWhole() {
     for (int round = 0; round < 20_000; round++) {
-      long size = 1 + random.nextInt(50);
+      long size = 1L + random.nextInt(50);
       long first = random.nextInt(60);
       long last = random.nextInt(60);
 
