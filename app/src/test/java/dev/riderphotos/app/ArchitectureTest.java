@@ -20,6 +20,7 @@ import dev.riderphotos.aws.AwsClients;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.faces.FaceEngine;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
+import dev.riderphotos.intake.Intake;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.web.Problem;
@@ -41,6 +42,7 @@ class ArchitectureTest {
   private static final Class<?> IMAGING = ImageIoPhotoOpener.class;
   private static final Class<?> EMBEDDED = DataFolder.class;
   private static final Class<?> AWS = AwsClients.class;
+  private static final Class<?> INTAKE = Intake.class;
   private static final Class<?> WEB = Problem.class;
   private static final Class<?> REKOGNITION = Rekognition.class;
   private static final Class<?> APP = RiderPhotos.class;
@@ -51,11 +53,12 @@ class ArchitectureTest {
   /** Which modules know which, of those that could. */
   private static final Map<Class<?>, List<Class<?>>> IGNORANT =
       Map.of(
-          ENGINE, List.of(DOMAIN, PORTRAITS, IMAGING, EMBEDDED, AWS, WEB, REKOGNITION, APP),
-          PORTRAITS, List.of(DOMAIN, ENGINE, IMAGING, EMBEDDED, AWS, WEB, REKOGNITION, APP),
-          IMAGING, List.of(ENGINE, PORTRAITS, EMBEDDED, AWS, WEB, REKOGNITION, APP),
-          EMBEDDED, List.of(PORTRAITS, AWS, WEB, REKOGNITION, APP),
-          AWS, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, WEB, REKOGNITION, APP),
+          ENGINE, List.of(DOMAIN, PORTRAITS, IMAGING, EMBEDDED, AWS, INTAKE, WEB, REKOGNITION, APP),
+          PORTRAITS, List.of(DOMAIN, ENGINE, IMAGING, EMBEDDED, AWS, INTAKE, WEB, REKOGNITION, APP),
+          IMAGING, List.of(ENGINE, PORTRAITS, EMBEDDED, AWS, INTAKE, WEB, REKOGNITION, APP),
+          EMBEDDED, List.of(PORTRAITS, AWS, INTAKE, WEB, REKOGNITION, APP),
+          AWS, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, INTAKE, WEB, REKOGNITION, APP),
+          INTAKE, List.of(DOMAIN, ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, WEB, REKOGNITION, APP),
           WEB, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, REKOGNITION, APP),
           REKOGNITION, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, WEB, APP));
 
@@ -69,7 +72,9 @@ class ArchitectureTest {
 
   @Test
   void everyModuleIsLookedAt() {
-    assertThat(Stream.of(DOMAIN, ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, WEB, REKOGNITION, APP))
+    assertThat(
+            Stream.of(
+                DOMAIN, ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, INTAKE, WEB, REKOGNITION, APP))
         .allSatisfy(type -> assertThat(PRODUCT.that(moduleOf(type))).isNotEmpty());
     assertThat(PRODUCT.contain(ArchitectureTest.class)).isFalse();
   }

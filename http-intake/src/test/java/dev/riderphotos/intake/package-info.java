@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.intake;
+
+import org.jspecify.annotations.NullMarked;
