@@ -4,26 +4,17 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A small JSON object that came in; what is wrong with it is said field by field. */
 public final class JsonBody {
-  private static final int MAX_BYTES = 64 * 1024;
-
   private final JsonNode object;
 
   private JsonBody(JsonNode object) {
     this.object = object;
   }
 
-  /** Reads no more than a small object takes, whatever is sent. */
-  public static JsonBody read(ObjectMapper json, @Nullable InputStream body) {
-    byte[] bytes = bytes(body);
-    if (bytes.length > MAX_BYTES) {
-      throw new ProblemException(
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE", "The JSON is larger than 64 KB.");
-    }
+  static JsonBody of(ObjectMapper json, byte[] bytes) {
     if (bytes.length == 0) {
       throw refused("Invalid request body");
     }
@@ -73,19 +64,6 @@ public final class JsonBody {
       return json.readValue(bytes, JsonNode.class);
     } catch (IOException | RuntimeException malformed) {
       throw refused("Invalid JSON payload");
-    }
-  }
-
-  private static byte[] bytes(@Nullable InputStream body) {
-    if (body == null) {
-      return new byte[0];
-    }
-    try (body) {
-      byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-      RestOfBody.forget(body);
-      return bytes;
-    } catch (IOException cutShort) {
-      throw refused("Invalid request body");
     }
   }
 

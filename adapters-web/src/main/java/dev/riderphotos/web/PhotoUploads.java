@@ -1,51 +1,67 @@
 package dev.riderphotos.web;
 
+import dev.riderphotos.BackendException;
+import dev.riderphotos.intake.BodyRefused;
+import dev.riderphotos.intake.Spool;
+import dev.riderphotos.intake.Turns;
 import dev.riderphotos.photo.Photo;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.function.Function;
 
-/** Photos on their way in; few at once, for each is in memory until it was dealt with. */
+/**
+ * Photos on their way in; few at once, for each is in memory until it was dealt with. None is while
+ * its bytes arrive.
+ */
 @Singleton
 public final class PhotoUploads {
   private static final int AT_ONCE = 8;
+  private static final int PER_CALLER = 6;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Semaphore free = new Semaphore(AT_ONCE, true);
+  private final Turns turns = new Turns(AT_ONCE, PER_CALLER, PATIENCE);
 
   /** A photo as it comes in. */
   public interface Upload {
-    InputStream open() throws IOException;
+    /** Whose share of the server it takes. */
+    String account();
+
+    /**
+     * Takes it in, once.
+     *
+     * @throws ProblemException if it is refused
+     */
+    Spool receive();
   }
 
   /**
-   * Waits for its turn, reads the photo and deals with it.
+   * Takes the photo in, waits for its caller's turn and deals with it.
    *
-   * @throws ProblemException if there is none, or it is cut short or too large
+   * @throws ProblemException if there is none, it is refused, or its turn does not come
    */
   public <T> T take(Upload upload, Function<Photo, T> use) {
-    free.acquireUninterruptibly();
-    try {
-      return use.apply(read(upload));
-    } finally {
-      free.release();
+    try (Spool spool = upload.receive()) {
+      return turns.take(upload.account(), () -> use.apply(read(spool)));
+    } catch (BodyRefused noTurn) {
+      throw ProblemException.busy();
+    } catch (UncheckedIOException fault) {
+      throw new BackendException("keep an upload", true, fault);
     }
   }
 
-  private static Photo read(Upload upload) {
-    try (InputStream in = upload.open()) {
+  /** In memory it needs no file any more. */
+  private static Photo read(Spool spool) {
+    try (spool;
+        InputStream in = spool.open()) {
       Photo photo = Photo.read(in);
       check(photo);
       return photo;
-    } catch (IOException cutShort) {
-      if (cutShort.getCause() instanceof ContentLengthExceededException tooLarge) {
-        throw tooLarge;
-      }
-      throw new ProblemException(
-          HttpStatus.BAD_REQUEST, "UPLOAD_CUT_SHORT", "The upload was cut short. Send it again.");
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 

@@ -68,6 +68,14 @@ public final class ProblemException extends RuntimeException {
         "The photo is larger than 15 MB. Send a smaller one.");
   }
 
+  /** There is too much to do; later there may be less. */
+  public static ProblemException busy() {
+    return new ProblemException(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "BUSY",
+        "Too much is going on at the moment. Try again in a few seconds.");
+  }
+
   public static ProblemException notFound(String detail) {
     return new ProblemException(HttpStatus.NOT_FOUND, "NOT_FOUND", detail);
   }

@@ -8,7 +8,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +24,6 @@ class ProblemHandlers {
   @Error(global = true)
   HttpResponse<Problem> refused(ProblemException refusal) {
     return refusal.response();
-  }
-
-  /** The rest of the body is not read, so the connection cannot be used again. */
-  @Error(global = true)
-  HttpResponse<Problem> tooLarge(ContentLengthExceededException tooLarge) {
-    return ProblemException.tooLarge().response().header("Connection", "close");
   }
 
   @Error(global = true)

@@ -108,9 +108,9 @@ final class Application implements AutoCloseable {
     context.start();
   }
 
-  /** A part of an upload that is larger than memory should hold goes where all else is. */
+  /** What comes in and is larger than memory should hold goes where all else is. */
   private static Map<String, Object> uploads(Path data) {
-    return Map.of("micronaut.server.multipart.location", data.resolve("tmp").toString());
+    return Map.of(IntakeFactory.FOLDER, data.resolve("tmp").toString());
   }
 
   private void refuseWhatCannotWork() {

@@ -8,6 +8,7 @@ import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.gallery.GalleryRules;
+import dev.riderphotos.intake.IntakeRules;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rekognition.AccessKeys;
 import dev.riderphotos.rekognition.Rekognition;
@@ -234,7 +235,14 @@ final class Settings {
   /** Under {@code limits}. */
   @ConfigurationProperties("limits")
   record Limits(
-      int concurrentExecutions, int waitingExecutions, Duration waitTime, int decodedPixels) {
+      int concurrentExecutions,
+      int waitingExecutions,
+      Duration waitTime,
+      int decodedPixels,
+      Duration receiveTime,
+      @ReadableBytes int receiveRate,
+      int bodies,
+      int bodiesPerCaller) {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     Limits {
@@ -249,6 +257,11 @@ final class Settings {
 
     QueueRules queue() {
       return new QueueRules(concurrentExecutions, waitingExecutions, QueueRules.DEFAULT.perRider());
+    }
+
+    IntakeRules intake() {
+      return valid(
+          "limits", () -> new IntakeRules(receiveTime, receiveRate, bodies, bodiesPerCaller));
     }
   }
 

@@ -69,7 +69,6 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
     home = Files.createTempDirectory("rider-photos-test");
     Map<String, Object> properties = new HashMap<>(settings);
     properties.put("micronaut.server.port", -1);
-    properties.put("micronaut.server.multipart.location", data().resolve("tmp").toString());
     application = Application.open(data(), properties);
     EmbeddedServer server = application.get(EmbeddedServer.class).start();
     client = new Client(server.getPort());

@@ -109,11 +109,12 @@ class TurnsTest {
   }
 
   private static int tooMany(AtomicInteger all, int mostOfAll, AtomicInteger own, int mostOfOne) {
-    boolean tooMany = all.incrementAndGet() > mostOfAll | own.incrementAndGet() > mostOfOne;
-    Thread.yield();
+    int nowOfAll = all.incrementAndGet();
+    int nowOfOne = own.incrementAndGet();
+    Thread.onSpinWait();
     all.decrementAndGet();
     own.decrementAndGet();
-    return tooMany ? 1 : 0;
+    return nowOfAll > mostOfAll || nowOfOne > mostOfOne ? 1 : 0;
   }
 
   private static CompletableFuture<Void> run(Runnable work) {

@@ -4,6 +4,7 @@ import dev.riderphotos.access.ApiKey;
 import dev.riderphotos.access.Scope;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.web.Account;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -112,5 +113,6 @@ public record Caller(AccessMode mode, Identity identity, String network) {
 
   void noteOn(HttpRequest<?> request) {
     request.setAttribute(ATTRIBUTE, this);
+    Account.note(request, account());
   }
 }

@@ -2,13 +2,13 @@ package dev.riderphotos.web.access;
 
 import dev.riderphotos.access.Signatures;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.form.Fields;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +54,9 @@ public final class CsrfTokens {
     }
   }
 
-  /** As {@link #check(HttpRequest, String)}, of a form without files, which may be empty. */
-  public void check(HttpRequest<?> request, @Nullable Map<String, String> form) {
-    check(request, form == null ? null : form.get(FIELD));
+  /** As {@link #check(HttpRequest, String)}, of a form, which may be empty. */
+  public void check(HttpRequest<?> request, Fields form) {
+    check(request, form.textIfGiven(FIELD));
   }
 
   boolean ours(HttpRequest<?> request, @Nullable String token) {

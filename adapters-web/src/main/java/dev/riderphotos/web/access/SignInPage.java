@@ -7,6 +7,8 @@ import dev.riderphotos.access.KeySecret;
 import dev.riderphotos.access.RecogniseKey;
 import dev.riderphotos.access.Scope;
 import dev.riderphotos.access.Sessions;
+import dev.riderphotos.web.form.Fields;
+import dev.riderphotos.web.form.Forms;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,6 +25,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
@@ -46,6 +49,7 @@ class SignInPage {
   private final CsrfTokens tokens;
   private final SignInAttempts attempts;
   private final Entrance entrance;
+  private final Forms forms;
 
   SignInPage(
       RecogniseKey keys,
@@ -53,13 +57,15 @@ class SignInPage {
       SessionCookies cookies,
       CsrfTokens tokens,
       SignInAttempts attempts,
-      Entrance entrance) {
+      Entrance entrance,
+      Forms forms) {
     this.keys = keys;
     this.sessions = sessions;
     this.cookies = cookies;
     this.tokens = tokens;
     this.attempts = attempts;
     this.entrance = entrance;
+    this.forms = forms;
   }
 
   @Get(PATH)
@@ -68,23 +74,23 @@ class SignInPage {
   }
 
   @Post(PATH)
-  HttpResponse<?> signIn(HttpRequest<?> request, @Body @Nullable Map<String, String> body) {
-    Map<String, String> form = given(body);
-    String to = ourPath(form.getOrDefault("to", HOME));
-    if (!tokens.ours(request, form.get(CsrfTokens.FIELD))) {
+  HttpResponse<?> signIn(HttpRequest<?> request, @Body @Nullable InputStream body) {
+    Fields form = forms.fields(request, body);
+    String to = ourPath(form.textOrEmpty("to"));
+    if (!tokens.ours(request, form.textIfGiven(CsrfTokens.FIELD))) {
       return again(HttpStatus.FORBIDDEN, "sign-in.stale", to);
     }
     if (attempts.tooMany(entrance.client(request))) {
       return again(HttpStatus.TOO_MANY_REQUESTS, "sign-in.too-often", to);
     }
-    return operatorsKey(form.getOrDefault("key", ""))
+    return operatorsKey(form.textOrEmpty("key"))
         .<HttpResponse<?>>map(key -> admit(request, key, to))
         .orElseGet(() -> again(HttpStatus.FORBIDDEN, "sign-in.wrong-key", to));
   }
 
   @Post("/sign-out")
-  HttpResponse<?> signOut(HttpRequest<?> request, @Body @Nullable Map<String, String> form) {
-    tokens.check(request, form);
+  HttpResponse<?> signOut(HttpRequest<?> request, @Body @Nullable InputStream body) {
+    tokens.check(request, forms.fields(request, body));
     return cookies.end(request, HttpResponse.seeOther(URI.create(PATH)));
   }
 
@@ -107,10 +113,6 @@ class SignInPage {
   private static HttpResponse<?> again(HttpStatus status, String problem, String to) {
     return HttpResponse.status(status)
         .body(new ModelAndView<>(VIEW, Map.<String, Object>of("to", to, "problem", problem)));
-  }
-
-  private static Map<String, String> given(@Nullable Map<String, String> form) {
-    return form == null ? Map.of() : form;
   }
 
   /** Nobody is led elsewhere from here: browsers take two slashes for another host. */

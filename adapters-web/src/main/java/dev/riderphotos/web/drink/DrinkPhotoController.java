@@ -4,6 +4,7 @@ import dev.riderphotos.drink.DeleteDrinkPhoto;
 import dev.riderphotos.drink.Drink;
 import dev.riderphotos.drink.RequestDrinkUpload;
 import dev.riderphotos.photo.UploadTicket;
+import dev.riderphotos.web.JsonBodies;
 import dev.riderphotos.web.JsonBody;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
@@ -21,7 +22,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.ObjectMapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
@@ -35,14 +35,14 @@ class DrinkPhotoController {
   private final RequestDrinkUpload uploads;
   private final DrinkQueries drinks;
   private final DeleteDrinkPhoto deletion;
-  private final ObjectMapper json;
+  private final JsonBodies json;
   private final Quotas quotas;
 
   DrinkPhotoController(
       RequestDrinkUpload uploads,
       DrinkQueries drinks,
       DeleteDrinkPhoto deletion,
-      ObjectMapper json,
+      JsonBodies json,
       Quotas quotas) {
     this.uploads = uploads;
     this.drinks = drinks;
@@ -60,7 +60,7 @@ class DrinkPhotoController {
   @Post("/uploads")
   @Consumes(MediaType.ALL)
   HttpResponse<UploadAnswer> upload(HttpRequest<?> request, @Body @Nullable InputStream body) {
-    JsonBody fields = JsonBody.read(json, body);
+    JsonBody fields = json.read(request, body);
     Drink drink = DrinkQueries.drink(fields.text("barName"), fields.text("drinkName"));
     UploadRequest wanted = UploadRequest.of(fields);
     quotas.takeTicket(Caller.of(request));
@@ -83,7 +83,7 @@ class DrinkPhotoController {
   @Post("/find")
   @Consumes(MediaType.ALL)
   DrinkPhotoAnswer find(HttpRequest<?> request, @Body @Nullable InputStream body) {
-    JsonBody fields = JsonBody.read(json, body);
+    JsonBody fields = json.read(request, body);
     return answer(request, DrinkQueries.drink(fields.text("barName"), fields.text("drinkName")));
   }
 

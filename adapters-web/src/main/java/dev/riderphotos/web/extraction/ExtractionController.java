@@ -13,10 +13,13 @@ import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoProblem;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.web.Bodies;
+import dev.riderphotos.web.JsonBodies;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.extraction.ExtractionAnswer.Forgotten;
 import dev.riderphotos.web.extraction.ExtractionAnswer.OfSource;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -30,6 +33,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.net.URI;
@@ -46,6 +52,8 @@ class ExtractionController {
   private final ExtractionAnswers answers;
   private final PhotoStore photos;
   private final PhotoUploads uploads;
+  private final Bodies bodies;
+  private final JsonBodies json;
 
   ExtractionController(
       ExtractFaces extraction,
@@ -53,13 +61,17 @@ class ExtractionController {
       ExtractionOptions configured,
       ExtractionAnswers answers,
       PhotoStore photos,
-      PhotoUploads uploads) {
+      PhotoUploads uploads,
+      Bodies bodies,
+      JsonBodies json) {
     this.extraction = extraction;
     this.extractions = extractions;
     this.configured = configured;
     this.answers = answers;
     this.photos = photos;
     this.uploads = uploads;
+    this.bodies = bodies;
+    this.json = json;
   }
 
   @Operation(
@@ -68,8 +80,14 @@ class ExtractionController {
           "201 and the crops; 200 where they were there before, there is no face, or the object is"
               + " neither JPEG nor PNG and so ignored. minConfidence (0 to 100), padding (0 to 1,"
               + " a share of the box on each side) and limit are as configured unless given.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExtractionOrder.class)))
   @Post
-  HttpResponse<ExtractionAnswer> stored(@Body ExtractionOrder order) {
+  HttpResponse<ExtractionAnswer> stored(HttpRequest<?> request, @Body @Nullable InputStream body) {
+    ExtractionOrder order = json.read(request, body, ExtractionOrder.class);
     PhotoRef ref = order.picture();
     ExtractionOptions options = order.options(configured);
     Photo photo =
@@ -83,12 +101,14 @@ class ExtractionController {
   @Post
   @Consumes(MediaType.ALL)
   HttpResponse<ExtractionAnswer> sent(
-      @Body InputStream picture,
+      HttpRequest<?> request,
+      @Body @Nullable InputStream picture,
       @QueryValue @Nullable Double minConfidence,
       @QueryValue @Nullable Double padding,
       @QueryValue @Nullable Integer limit) {
     ExtractionOptions options = ExtractionOrder.options(configured, minConfidence, padding, limit);
-    return uploads.take(() -> picture, photo -> extract(Source.sent(photo), options, photo));
+    return uploads.take(
+        bodies.photo(request, picture), photo -> extract(Source.sent(photo), options, photo));
   }
 
   @Operation(

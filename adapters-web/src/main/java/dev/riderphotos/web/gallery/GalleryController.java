@@ -7,6 +7,7 @@ import dev.riderphotos.gallery.PhotoIndexing;
 import dev.riderphotos.gallery.PhotoMetadata;
 import dev.riderphotos.gallery.PhotoName;
 import dev.riderphotos.gallery.SearchGallery;
+import dev.riderphotos.web.Bodies;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpRequest;
@@ -37,13 +38,19 @@ class GalleryController {
   private final DeletePhoto deletion;
   private final SearchGallery search;
   private final PhotoUploads uploads;
+  private final Bodies bodies;
 
   GalleryController(
-      IndexPhoto indexing, DeletePhoto deletion, SearchGallery search, PhotoUploads uploads) {
+      IndexPhoto indexing,
+      DeletePhoto deletion,
+      SearchGallery search,
+      PhotoUploads uploads,
+      Bodies bodies) {
     this.indexing = indexing;
     this.deletion = deletion;
     this.search = search;
     this.uploads = uploads;
+    this.bodies = bodies;
   }
 
   @Operation(
@@ -58,7 +65,7 @@ class GalleryController {
     PhotoName name = PhotoNames.of(request);
     PhotoMetadata metadata = PhotoNames.metadata(request);
     return uploads.take(
-        () -> PhotoBody.stream(photo),
+        bodies.photo(request, photo),
         body ->
             switch (indexing.index(name, PhotoBody.photo(body), metadata)) {
               case PhotoIndexing.Indexed indexed -> IndexAnswer.of(indexed);
@@ -84,10 +91,13 @@ class GalleryController {
               + " faces=all also for every one.")
   @Post("/search")
   @Consumes(MediaType.ALL)
-  SearchAnswer search(@Body @Nullable InputStream photo, @QueryValue @Nullable String faces) {
+  SearchAnswer search(
+      HttpRequest<?> request,
+      @Body @Nullable InputStream photo,
+      @QueryValue @Nullable String faces) {
     boolean everyFace = EVERY_FACE.equals(faces);
     return uploads.take(
-        () -> PhotoBody.stream(photo),
+        bodies.photo(request, photo),
         body ->
             switch (search.search(PhotoBody.photo(body), everyFace)) {
               case GallerySearch.Found found -> SearchAnswer.of(found, everyFace);
@@ -104,7 +114,9 @@ class GalleryController {
   @Put("/search")
   @Consumes(MediaType.ALL)
   SearchAnswer searchAsReference(
-      @Body @Nullable InputStream photo, @QueryValue @Nullable String faces) {
-    return search(photo, faces);
+      HttpRequest<?> request,
+      @Body @Nullable InputStream photo,
+      @QueryValue @Nullable String faces) {
+    return search(request, photo, faces);
   }
 }

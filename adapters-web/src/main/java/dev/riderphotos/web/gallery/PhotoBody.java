@@ -3,8 +3,6 @@ package dev.riderphotos.web.gallery;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpStatus;
-import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A photo as programs send it, whatever type they say it is: its bytes, or an {@link EncodedPhoto}.
@@ -14,11 +12,6 @@ final class PhotoBody {
   static final int MAX_BYTES = 10 * 1024 * 1024;
 
   private PhotoBody() {}
-
-  /** No body is an empty one. */
-  static InputStream stream(@Nullable InputStream body) {
-    return body == null ? InputStream.nullInputStream() : body;
-  }
 
   /** The photo; what is neither is handed on as it is, to be refused for its format. */
   static Photo photo(Photo body) {

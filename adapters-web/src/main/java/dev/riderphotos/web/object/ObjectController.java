@@ -7,10 +7,12 @@ import dev.riderphotos.photo.SignedAccess.Fetched;
 import dev.riderphotos.photo.SignedAccess.Received;
 import dev.riderphotos.photo.SignedAccess.Refusal;
 import dev.riderphotos.photo.SignedAccess.Upload;
+import dev.riderphotos.web.Bodies;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.ProblemException;
-import dev.riderphotos.web.RestOfBody;
 import dev.riderphotos.web.WireText;
+import dev.riderphotos.web.form.Fields;
+import dev.riderphotos.web.form.Forms;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -21,16 +23,16 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,10 +47,14 @@ import org.jspecify.annotations.Nullable;
 class ObjectController {
   private final SignedAccess access;
   private final PhotoLinks links;
+  private final Bodies bodies;
+  private final Forms forms;
 
-  ObjectController(SignedAccess access, PhotoLinks links) {
+  ObjectController(SignedAccess access, PhotoLinks links, Bodies bodies, Forms forms) {
     this.access = access;
     this.links = links;
+    this.bodies = bodies;
+    this.forms = forms;
   }
 
   @Operation(
@@ -57,15 +63,19 @@ class ObjectController {
   @Put("/{+key}")
   @Consumes(MediaType.ALL)
   HttpResponse<?> put(HttpRequest<?> request, String bucket, @Body @Nullable InputStream body) {
-    Upload upload =
-        new Upload(
-            false,
-            request.getContentType().map(MediaType::toString).orElse(""),
-            request.getContentLength(),
-            new SaidChecksums(headers(request)).read(),
-            body == null ? InputStream.nullInputStream() : body);
-    Received received = access.receive(ref(request, bucket), query(request), upload);
-    RestOfBody.forget(upload.bytes());
+    PhotoRef ref = ref(request, bucket);
+    String contentType = request.getContentType().map(MediaType::toString).orElse("");
+    List<Checksum> said = new SaidChecksums(headers(request)).read();
+    Received received =
+        bodies.read(
+            request,
+            body,
+            Bodies.Kind.PHOTO,
+            bytes ->
+                access.receive(
+                    ref,
+                    query(request),
+                    new Upload(false, contentType, request.getContentLength(), said, bytes)));
     return switch (received) {
       case Received.Stored(String etag) ->
           HttpResponse.ok().header(HttpHeaders.ETAG, Preconditions.quoted(etag));
@@ -76,49 +86,16 @@ class ObjectController {
   @Operation(
       summary = "Post the object that a ticket allows",
       description = "As S3's presigned POST: the ticket's fields, and file, which is the object.")
-  @Post(consumes = MediaType.MULTIPART_FORM_DATA)
-  HttpResponse<?> post(
-      HttpRequest<?> request,
-      String bucket,
-      @Part("key") @Nullable String key,
-      @Part("Content-Type") @Nullable String contentType,
-      @Part("max-size") @Nullable String maxSize,
-      @Part("expires") @Nullable String expires,
-      @Part("signature") @Nullable String signature,
-      @Part("success_action_status") @Nullable String successActionStatus,
-      @Part("Content-MD5") @Nullable String md5,
-      @Part("x-amz-checksum-crc32") @Nullable String crc32,
-      @Part("x-amz-checksum-crc32c") @Nullable String crc32c,
-      @Part("x-amz-checksum-crc64nvme") @Nullable String crc64nvme,
-      @Part("x-amz-checksum-sha1") @Nullable String sha1,
-      @Part("x-amz-checksum-sha256") @Nullable String sha256,
-      CompletedFileUpload file)
-      throws IOException {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("Content-Type", given(contentType));
-    fields.put("max-size", given(maxSize));
-    fields.put("expires", given(expires));
-    fields.put("signature", given(signature));
-    Map<String, String> sums = new LinkedHashMap<>();
-    sums.put("Content-MD5", given(md5));
-    sums.put("x-amz-checksum-crc32", given(crc32));
-    sums.put("x-amz-checksum-crc32c", given(crc32c));
-    sums.put("x-amz-checksum-crc64nvme", given(crc64nvme));
-    sums.put("x-amz-checksum-sha1", given(sha1));
-    sums.put("x-amz-checksum-sha256", given(sha256));
-    sums.values().removeIf(String::isEmpty);
-    PhotoRef ref = ProblemException.unless(() -> new PhotoRef(bucket, given(key)));
-    try (InputStream bytes = file.getInputStream()) {
-      Upload upload =
-          new Upload(
-              true, given(contentType), file.getSize(), new SaidChecksums(sums).read(), bytes);
-      return switch (access.receive(ref, fields, upload)) {
-        case Received.Stored(String etag) ->
-            new PostedObject(request, ref, links.address(ref), etag)
-                .answer(given(successActionStatus));
-        case Received.Refused(Refusal why) -> problem(why).response();
-      };
-    }
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = ObjectForm.class)))
+  @Post
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> post(HttpRequest<?> request, String bucket, @Body @Nullable InputStream body) {
+    return forms.stream(
+        request, body, "file", (fields, file) -> receive(request, bucket, fields, file));
   }
 
   @Operation(summary = "An object that a link shows", description = "As S3's presigned GET.")
@@ -128,6 +105,20 @@ class ObjectController {
       case Fetched.Found found -> new ShownObject(request, found).answer();
       case Fetched.Absent _ -> throw ProblemException.notFound("There is no such object.");
       case Fetched.Refused(Refusal why) -> problem(why).response();
+    };
+  }
+
+  /** What the ticket does not allow is refused before any of the file is read. */
+  private HttpResponse<?> receive(
+      HttpRequest<?> request, String bucket, Fields fields, InputStream file) {
+    PhotoRef ref = ProblemException.unless(() -> new PhotoRef(bucket, fields.textOrEmpty("key")));
+    List<Checksum> said = new SaidChecksums(fields.all()).read();
+    Upload upload = new Upload(true, fields.textOrEmpty("Content-Type"), -1, said, file);
+    return switch (access.receive(ref, fields.all(), upload)) {
+      case Received.Stored(String etag) ->
+          new PostedObject(request, ref, links.address(ref), etag)
+              .answer(fields.textOrEmpty("success_action_status"));
+      case Received.Refused(Refusal why) -> problem(why).response();
     };
   }
 
@@ -176,9 +167,5 @@ class ObjectController {
     Map<String, String> headers = new LinkedHashMap<>();
     request.getHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
     return headers;
-  }
-
-  private static String given(@Nullable String field) {
-    return field == null ? "" : field;
   }
 }

@@ -11,24 +11,25 @@ import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.drink.DrinkQueries;
+import dev.riderphotos.web.form.Form;
+import dev.riderphotos.web.form.Forms;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
-import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
@@ -50,18 +51,21 @@ class DrinksPage {
   private final Retries retries;
   private final PhotoUploads uploads;
   private final CsrfTokens tokens;
+  private final Forms forms;
 
   DrinksPage(
       DrinkQueries drinks,
       AddDrinkPhoto adding,
       Retries retries,
       PhotoUploads uploads,
-      CsrfTokens tokens) {
+      CsrfTokens tokens,
+      Forms forms) {
     this.drinks = drinks;
     this.adding = adding;
     this.retries = retries;
     this.uploads = uploads;
     this.tokens = tokens;
+    this.forms = forms;
   }
 
   /** All bars; with a bar, its drinks; with a drink as well, its picture. */
@@ -85,17 +89,23 @@ class DrinksPage {
     }
   }
 
-  @Post(consumes = MediaType.MULTIPART_FORM_DATA)
-  HttpResponse<?> add(
-      HttpRequest<?> request,
-      @Part String bar,
-      @Part String drink,
-      @Part @Nullable String csrf,
-      CompletedFileUpload picture) {
+  @Post
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> add(HttpRequest<?> request, @Body @Nullable InputStream body) {
+    try (Form form = forms.read(request, body)) {
+      return add(request, form);
+    } catch (ProblemException refusal) {
+      return refused(new DrinksModel("", ""), refusal);
+    }
+  }
+
+  private HttpResponse<?> add(HttpRequest<?> request, Form form) {
+    String bar = form.fields().text("bar");
+    String drink = form.fields().text("drink");
     try {
-      tokens.check(request, csrf);
+      tokens.check(request, form.fields());
       Drink named = DrinkQueries.drink(bar, drink);
-      return switch (uploads.take(picture::getInputStream, photo -> add(named, photo))) {
+      return switch (uploads.take(form.file("picture"), photo -> add(named, photo))) {
         case Recording.Unusable(var problem) ->
             HttpResponse.unprocessableEntity()
                 .body(new DrinksModel(bar, drink).refuses(problem).page());
@@ -105,13 +115,6 @@ class DrinksPage {
     } catch (ProblemException refusal) {
       return refused(new DrinksModel(bar, drink), refusal);
     }
-  }
-
-  /** The rest of the body is not read, so the connection cannot be used again. */
-  @Error(exception = ContentLengthExceededException.class)
-  HttpResponse<ModelAndView<Map<String, Object>>> tooLarge() {
-    return refused(new DrinksModel("", ""), ProblemException.tooLarge())
-        .header("Connection", "close");
   }
 
   /**

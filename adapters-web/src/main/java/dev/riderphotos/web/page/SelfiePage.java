@@ -6,6 +6,8 @@ import dev.riderphotos.verification.Status;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.form.Form;
+import dev.riderphotos.web.form.Forms;
 import dev.riderphotos.web.verification.ExecutionQueries;
 import dev.riderphotos.web.verification.Verifications;
 import io.micronaut.http.HttpRequest;
@@ -13,20 +15,19 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
-import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +45,19 @@ class SelfiePage {
   private final ExecutionQueries executions;
   private final SelfieView view;
   private final CsrfTokens tokens;
+  private final Forms forms;
 
   SelfiePage(
       Verifications verifications,
       ExecutionQueries executions,
       SelfieView view,
-      CsrfTokens tokens) {
+      CsrfTokens tokens,
+      Forms forms) {
     this.verifications = verifications;
     this.executions = executions;
     this.view = view;
     this.tokens = tokens;
+    this.forms = forms;
   }
 
   @Get
@@ -70,40 +74,30 @@ class SelfiePage {
     }
   }
 
-  @Post(consumes = MediaType.MULTIPART_FORM_DATA)
-  HttpResponse<ModelAndView<Map<String, Object>>> upload(
-      HttpRequest<?> request,
-      @Part String rider,
-      @Part @Nullable String csrf,
-      CompletedFileUpload photo) {
+  @Post
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> upload(HttpRequest<?> request, @Body @Nullable InputStream body) {
+    try (Form form = forms.read(request, body)) {
+      return upload(request, form);
+    } catch (ProblemException refusal) {
+      return refused("", refusal);
+    }
+  }
+
+  private HttpResponse<?> upload(HttpRequest<?> request, Form form) {
+    String rider = form.fields().text("rider");
     try {
-      check(request, csrf, rider);
-      Execution ended =
-          verifications.submit(
-              Caller.of(request),
-              rider,
-              photo.getFilename(),
-              photo::getInputStream,
-              false,
-              null,
-              true);
+      tokens.check(request, form.fields());
+      Caller caller = Caller.of(request);
+      caller.mustActFor(ProblemException.unless(() -> new RiderId(rider)));
+      Form.SentFile photo = form.file("photo");
+      Execution ended = verifications.submit(caller, rider, photo.name(), photo, false, null, true);
       return ended.status() == Status.RUNNING
           ? HttpResponse.seeOther(UriBuilder.of("/").queryParam("execution", ended.id()).build())
           : HttpResponse.ok(view.ofUpload(ended));
     } catch (ProblemException refusal) {
       return refused(rider, refusal);
     }
-  }
-
-  /** The rest of the body is not read, so the connection cannot be used again. */
-  @Error(exception = ContentLengthExceededException.class)
-  HttpResponse<ModelAndView<Map<String, Object>>> tooLarge() {
-    return refused("", ProblemException.tooLarge()).header("Connection", "close");
-  }
-
-  private void check(HttpRequest<?> request, @Nullable String csrf, String rider) {
-    tokens.check(request, csrf);
-    Caller.of(request).mustActFor(ProblemException.unless(() -> new RiderId(rider)));
   }
 
   private MutableHttpResponse<ModelAndView<Map<String, Object>>> refused(

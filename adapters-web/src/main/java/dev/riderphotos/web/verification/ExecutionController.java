@@ -1,6 +1,7 @@
 package dev.riderphotos.web.verification;
 
 import dev.riderphotos.verification.Execution;
+import dev.riderphotos.web.JsonBodies;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import io.micronaut.http.HttpMethod;
@@ -16,7 +17,11 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -34,16 +39,19 @@ class ExecutionController {
   private final ExecutionQueries executions;
   private final Progress progress;
   private final StreamPlaces places;
+  private final JsonBodies json;
 
   ExecutionController(
       Verifications verifications,
       ExecutionQueries executions,
       Progress progress,
-      StreamPlaces places) {
+      StreamPlaces places,
+      JsonBodies json) {
     this.verifications = verifications;
     this.executions = executions;
     this.progress = progress;
     this.places = places;
+    this.json = json;
   }
 
   @Operation(
@@ -51,11 +59,17 @@ class ExecutionController {
       description =
           "The reference's direct start; an EventBridge \"Object Created\" event does as well. A"
               + " missing photo is a verdict, not an error.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = StartRequest.class)))
   @Post
   HttpResponse<ExecutionAnswer> start(
       HttpRequest<?> request,
-      @Body StartRequest start,
+      @Body @Nullable InputStream body,
       @QueryValue(defaultValue = "false") boolean wait) {
+    StartRequest start = json.read(request, body, StartRequest.class);
     return RiderController.answer(
         verifications.start(Caller.of(request), start.submission(), wait), wait);
   }

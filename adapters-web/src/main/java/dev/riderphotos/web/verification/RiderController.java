@@ -10,8 +10,12 @@ import dev.riderphotos.verification.Erasure;
 import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.verification.Status;
+import dev.riderphotos.web.Bodies;
+import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.form.Form;
+import dev.riderphotos.web.form.Forms;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -21,13 +25,14 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.net.URI;
@@ -42,58 +47,59 @@ class RiderController {
   private final RiderProfiles profiles;
   private final PhotoStore photos;
   private final ForgetRider forgetRider;
+  private final Forms forms;
+  private final Bodies bodies;
 
   RiderController(
       Verifications verifications,
       RiderProfiles profiles,
       PhotoStore photos,
-      ForgetRider forgetRider) {
+      ForgetRider forgetRider,
+      Forms forms,
+      Bodies bodies) {
     this.verifications = verifications;
     this.profiles = profiles;
     this.photos = photos;
     this.forgetRider = forgetRider;
+    this.forms = forms;
+    this.bodies = bodies;
   }
 
   @Operation(
-      summary = "Verify a rider's photo, sent as a form",
+      summary = "Verify a rider's photo, sent as a form or as the request's body",
       description =
           "202 with the execution's Location; with wait=true 200 and the execution's final state,"
-              + " verified or rejected alike, or 202 if it takes long. 503 if too many wait.")
-  @Post(uri = "/photo", consumes = MediaType.MULTIPART_FORM_DATA)
-  HttpResponse<ExecutionAnswer> form(
-      HttpRequest<?> request,
-      String riderId,
-      CompletedFileUpload photo,
-      @Part @Nullable String email,
-      @QueryValue(defaultValue = "false") boolean wait,
-      @QueryValue(defaultValue = "false") boolean replace) {
-    return answer(
-        verifications.submit(
-            Caller.of(request),
-            riderId,
-            photo.getFilename(),
-            photo::getInputStream,
-            replace,
-            email,
-            wait),
-        wait);
-  }
-
-  @Operation(
-      summary = "Verify a rider's photo, sent as the request's body",
-      description = "As the form. The photo's type is told by its content.")
+              + " verified or rejected alike, or 202 if it takes long. 503 if too many wait. The photo's type is told by its content. A form has"
+              + " the file photo, and may have the field email.")
+  @RequestBody(
+      content = {
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = PhotoForm.class)),
+        @Content(
+            mediaType = MediaType.IMAGE_JPEG,
+            schema = @Schema(type = "string", format = "binary"))
+      })
   @Post("/photo")
   @Consumes(MediaType.ALL)
-  HttpResponse<ExecutionAnswer> body(
+  HttpResponse<ExecutionAnswer> photo(
       HttpRequest<?> request,
       String riderId,
-      @Body InputStream photo,
+      @Body @Nullable InputStream body,
       @QueryValue @Nullable String email,
       @QueryValue(defaultValue = "false") boolean wait,
       @QueryValue(defaultValue = "false") boolean replace) {
-    return answer(
-        verifications.submit(Caller.of(request), riderId, "", () -> photo, replace, email, wait),
-        wait);
+    Caller caller = Caller.of(request);
+    if (!Forms.isMultipart(request)) {
+      PhotoUploads.Upload photo = bodies.photo(request, body);
+      return answer(verifications.submit(caller, riderId, "", photo, replace, email, wait), wait);
+    }
+    try (Form form = forms.read(request, body)) {
+      Form.SentFile photo = form.file("photo");
+      String address = form.fields().textIfGiven("email");
+      return answer(
+          verifications.submit(caller, riderId, photo.name(), photo, replace, address, wait), wait);
+    }
   }
 
   @Operation(summary = "A verified rider's profile")

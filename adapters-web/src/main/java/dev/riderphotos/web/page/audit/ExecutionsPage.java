@@ -6,6 +6,7 @@ import dev.riderphotos.verification.Status;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.form.Forms;
 import dev.riderphotos.web.verification.ExecutionQueries;
 import dev.riderphotos.web.verification.Verifications;
 import io.micronaut.http.HttpRequest;
@@ -23,6 +24,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,16 +42,19 @@ class ExecutionsPage {
   private final Verifications verifications;
   private final ExecutionViews views;
   private final CsrfTokens tokens;
+  private final Forms forms;
 
   ExecutionsPage(
       ExecutionQueries executions,
       Verifications verifications,
       ExecutionViews views,
-      CsrfTokens tokens) {
+      CsrfTokens tokens,
+      Forms forms) {
     this.executions = executions;
     this.verifications = verifications;
     this.views = views;
     this.tokens = tokens;
+    this.forms = forms;
   }
 
   @Get
@@ -76,9 +81,8 @@ class ExecutionsPage {
 
   @Post("/{id}/redrive")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> redrive(
-      HttpRequest<?> request, String id, @Body @Nullable Map<String, String> form) {
-    tokens.check(request, form);
+  HttpResponse<?> redrive(HttpRequest<?> request, String id, @Body @Nullable InputStream body) {
+    tokens.check(request, forms.fields(request, body));
     Caller caller = Caller.of(request);
     Execution failed = executions.find(caller, id);
     Execution redriven = verifications.redrive(caller, failed, false);

@@ -8,6 +8,7 @@ import dev.riderphotos.verification.Executions;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.form.Forms;
 import dev.riderphotos.web.page.RiderPath;
 import dev.riderphotos.web.verification.ExecutionQueries;
 import io.micronaut.http.HttpRequest;
@@ -26,6 +27,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,18 +47,21 @@ class RiderPage {
   private final ForgetRider forgetRider;
   private final ExecutionViews views;
   private final CsrfTokens tokens;
+  private final Forms forms;
 
   RiderPage(
       RiderProfiles profiles,
       ExecutionQueries executions,
       ForgetRider forgetRider,
       ExecutionViews views,
-      CsrfTokens tokens) {
+      CsrfTokens tokens,
+      Forms forms) {
     this.profiles = profiles;
     this.executions = executions;
     this.forgetRider = forgetRider;
     this.views = views;
     this.tokens = tokens;
+    this.forms = forms;
   }
 
   /** Where a form that asks for a rider leads. */
@@ -91,8 +96,8 @@ class RiderPage {
   @Post("/{riderId}/erase")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   ModelAndView<Map<String, Object>> erase(
-      HttpRequest<?> request, String riderId, @Body @Nullable Map<String, String> form) {
-    tokens.check(request, form);
+      HttpRequest<?> request, String riderId, @Body @Nullable InputStream body) {
+    tokens.check(request, forms.fields(request, body));
     return page("erased", forgetRider.forget(rider(riderId)));
   }
 

@@ -8,6 +8,8 @@ import dev.riderphotos.gallery.RestoreFace;
 import dev.riderphotos.gallery.TellApart;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.form.Fields;
+import dev.riderphotos.web.form.Forms;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -23,6 +25,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +41,24 @@ class FaceChanges {
   private final RestoreFace restoration;
   private final TellApart distinction;
   private final CsrfTokens tokens;
+  private final Forms forms;
 
   FaceChanges(
-      DeleteFace deletion, RestoreFace restoration, TellApart distinction, CsrfTokens tokens) {
+      DeleteFace deletion,
+      RestoreFace restoration,
+      TellApart distinction,
+      CsrfTokens tokens,
+      Forms forms) {
     this.deletion = deletion;
     this.restoration = restoration;
     this.distinction = distinction;
     this.tokens = tokens;
+    this.forms = forms;
   }
 
   @Post("/delete")
-  HttpResponse<?> delete(
-      HttpRequest<?> request, String faceId, @Body @Nullable Map<String, String> form) {
+  HttpResponse<?> delete(HttpRequest<?> request, String faceId, @Body @Nullable InputStream body) {
+    Fields form = forms.fields(request, body);
     FaceId face = face(request, faceId, form);
     return switch (deletion.delete(face)) {
       case RESTORABLE -> done(Change.DELETED, face, form);
@@ -59,8 +68,8 @@ class FaceChanges {
   }
 
   @Post("/restore")
-  HttpResponse<?> restore(
-      HttpRequest<?> request, String faceId, @Body @Nullable Map<String, String> form) {
+  HttpResponse<?> restore(HttpRequest<?> request, String faceId, @Body @Nullable InputStream body) {
+    Fields form = forms.fields(request, body);
     FaceId face = face(request, faceId, form);
     FaceRecord restored =
         restoration
@@ -75,14 +84,16 @@ class FaceChanges {
 
   @Post("/tell-apart")
   HttpResponse<?> tellApart(
-      HttpRequest<?> request, String faceId, @Body @Nullable Map<String, String> form) {
+      HttpRequest<?> request, String faceId, @Body @Nullable InputStream body) {
+    Fields form = forms.fields(request, body);
     FaceId face = face(request, faceId, form);
     return done(Change.TOLD_APART, distinction.tellApart(searched(form), face), form);
   }
 
   @Post("/take-back")
   HttpResponse<?> takeBack(
-      HttpRequest<?> request, String faceId, @Body @Nullable Map<String, String> form) {
+      HttpRequest<?> request, String faceId, @Body @Nullable InputStream body) {
+    Fields form = forms.fields(request, body);
     FaceId face = face(request, faceId, form);
     return done(Change.TAKEN_BACK, distinction.takeBack(searched(form), face), form);
   }
@@ -94,17 +105,16 @@ class FaceChanges {
         .body(new FacesModel("").fails(refusal.problem().detail()).page());
   }
 
-  private FaceId face(HttpRequest<?> request, String faceId, @Nullable Map<String, String> form) {
+  private FaceId face(HttpRequest<?> request, String faceId, Fields form) {
     tokens.check(request, form);
     return ProblemException.unless(() -> new FaceId(faceId));
   }
 
-  private static Appearance searched(@Nullable Map<String, String> form) {
-    return ProblemException.unless(() -> new Appearance(field(form, "searched")));
+  private static Appearance searched(Fields form) {
+    return ProblemException.unless(() -> new Appearance(form.textOrEmpty("searched")));
   }
 
-  private static HttpResponse<?> done(
-      Change change, Optional<FaceRecord> face, @Nullable Map<String, String> form) {
+  private static HttpResponse<?> done(Change change, Optional<FaceRecord> face, Fields form) {
     return done(
         change,
         face.map(FaceRecord::id)
@@ -113,18 +123,13 @@ class FaceChanges {
   }
 
   /** Back to where the form was. */
-  private static HttpResponse<?> done(
-      Change change, FaceId face, @Nullable Map<String, String> form) {
+  private static HttpResponse<?> done(Change change, FaceId face, Fields form) {
     UriBuilder page = UriBuilder.of("/faces").queryParam("done", change).queryParam("face", face);
     for (String field : new String[] {"searched", "after"}) {
-      if (!field(form, field).isEmpty()) {
-        page.queryParam(field, field(form, field));
+      if (!form.textOrEmpty(field).isEmpty()) {
+        page.queryParam(field, form.textOrEmpty(field));
       }
     }
     return HttpResponse.seeOther(page.build());
-  }
-
-  private static String field(@Nullable Map<String, String> form, String name) {
-    return form == null ? "" : form.getOrDefault(name, "");
   }
 }

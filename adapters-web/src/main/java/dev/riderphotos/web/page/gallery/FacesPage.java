@@ -11,24 +11,25 @@ import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.ServerAddress;
 import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.form.Form;
+import dev.riderphotos.web.form.Forms;
 import dev.riderphotos.web.page.InlinePhoto;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
-import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,18 +51,21 @@ class FacesPage {
   private final Receipts receipts;
   private final PhotoUploads uploads;
   private final CsrfTokens tokens;
+  private final Forms forms;
 
   FacesPage(
       Gallery gallery,
       SearchGallery searching,
       Receipts receipts,
       PhotoUploads uploads,
-      CsrfTokens tokens) {
+      CsrfTokens tokens,
+      Forms forms) {
     this.gallery = gallery;
     this.searching = searching;
     this.receipts = receipts;
     this.uploads = uploads;
     this.tokens = tokens;
+    this.forms = forms;
   }
 
   /**
@@ -98,28 +102,21 @@ class FacesPage {
   }
 
   /**
-   * Searches for all faces of a photo.
-   *
-   * @param shown given by a script that shows the photo by itself
+   * Searches for all faces of a photo. The field {@code shown} is given by a script that shows the
+   * photo by itself.
    */
-  @Post(consumes = MediaType.MULTIPART_FORM_DATA)
+  @Post
+  @Consumes(MediaType.ALL)
   HttpResponse<ModelAndView<Map<String, Object>>> search(
-      HttpRequest<?> request,
-      @Part @Nullable String csrf,
-      @Part @Nullable String shown,
-      CompletedFileUpload photo) {
+      HttpRequest<?> request, @Body @Nullable InputStream body) {
     FacesModel model = model(request);
-    try {
-      tokens.check(request, csrf);
-      return uploads.take(photo::getInputStream, sent -> search(model, sent, shown != null));
+    try (Form form = forms.read(request, body)) {
+      tokens.check(request, form.fields());
+      boolean shown = form.fields().textIfGiven("shown") != null;
+      return uploads.take(form.file("photo"), sent -> search(model, sent, shown));
     } catch (ProblemException refusal) {
       return refused(model, refusal);
     }
-  }
-
-  @Error(exception = ContentLengthExceededException.class)
-  HttpResponse<ModelAndView<Map<String, Object>>> tooLarge(HttpRequest<?> request) {
-    return refused(model(request), ProblemException.tooLarge());
   }
 
   private HttpResponse<ModelAndView<Map<String, Object>>> search(
