@@ -2,6 +2,7 @@ package dev.riderphotos.app;
 
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.SelfSignedCertificate;
+import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.web.access.AccessMode;
 import dev.riderphotos.web.access.Entrance;
 import dev.riderphotos.web.access.KeyLimits;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +87,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     Entrance _ = application.get(Entrance.class); // refuses wrong settings before anybody calls
     KeyLimits _ = application.get(KeyLimits.class);
+    Optional<Rekognition> _ = application.find(Rekognition.class);
     application.get(UnfinishedExecutions.class).resume();
     application.get(UnfinishedPhotos.class).start();
     application.get(EventDelivery.class).start();

@@ -10,9 +10,10 @@ import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.gallery.GalleryRules;
 import dev.riderphotos.intake.IntakeRules;
 import dev.riderphotos.photo.PhotoRef;
-import dev.riderphotos.rekognition.AccessKeys;
 import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.rekognition.RequestRate;
+import dev.riderphotos.rekognition.signature.AccessKeys;
+import dev.riderphotos.rekognition.signature.SignatureCheck;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.verification.QueueRules;
 import dev.riderphotos.verification.RiderRules;
@@ -47,7 +48,7 @@ final class Settings {
                 prefix ->
                     environment.getProperties(prefix, StringConvention.RAW).keySet().stream()
                         .map(name -> prefix + "." + name));
-    return Stream.concat(given, Stream.of("rekognition.access-keys")).distinct();
+    return Stream.concat(given, Stream.of(RekognitionEndpoint.ACCESS_KEYS)).distinct();
   }
 
   /** Under {@code faces}. */
@@ -269,14 +270,17 @@ final class Settings {
   @ConfigurationProperties("rekognition")
   record RekognitionEndpoint(
       String region, String account, @Nullable List<String> accessKeys, double requestsPerSecond) {
+    static final String ACCESS_KEYS = "rekognition.access-keys";
+
     Rekognition.Names names() {
-      return new Rekognition.Names(region, account);
+      return valid("rekognition", () -> new Rekognition.Names(region, account));
     }
 
-    AccessKeys keys() {
-      return valid(
-          "rekognition.access-keys",
-          () -> AccessKeys.of(accessKeys == null ? List.of() : accessKeys));
+    /** Checks the signatures of the keys' holders. */
+    SignatureCheck signatures(InstantSource clock) {
+      AccessKeys keys =
+          valid(ACCESS_KEYS, () -> AccessKeys.of(accessKeys == null ? List.of() : accessKeys));
+      return new SignatureCheck(keys, Rekognition.SERVICE, clock);
     }
 
     RequestRate rate(InstantSource clock) {

@@ -184,7 +184,23 @@ class CommandLineTest {
     "trusted-proxies, somebody, trusted-proxies",
     "trusted-proxies, 10.0.0.0/99, trusted-proxies",
     "keys.burst, 0, keys",
-    "keys.per-day, many, per-day"
+    "keys.per-day, many, per-day",
+    "rekognition.access-keys, '', rekognition.access-keys",
+    "rekognition.access-keys, ' ', rekognition.access-keys",
+    "rekognition.access-keys, ',', rekognition.access-keys",
+    "rekognition.access-keys, ' , ', rekognition.access-keys",
+    "rekognition.access-keys, AKIDEXAMPLE, rekognition.access-keys",
+    "rekognition.access-keys, AKIDEXAMPLE:, rekognition.access-keys",
+    "rekognition.access-keys, :secret, rekognition.access-keys",
+    "rekognition.access-keys, 'AK:SK,', rekognition.access-keys",
+    "rekognition.access-keys, 'AK:SK,AK:other', rekognition.access-keys",
+    "rekognition.account, 12345, rekognition",
+    "rekognition.account, '', rekognition",
+    "rekognition.region, 'us east', rekognition",
+    "rekognition.region, '', rekognition",
+    "rekognition.requests-per-second, -1, rekognition.requests-per-second",
+    "rekognition.requests-per-second, NaN, rekognition.requests-per-second",
+    "rekognition.requests-per-second, many, requests"
   })
   void aWrongSettingIsToldInPlainWords(String setting, String value, String told) {
     String before = System.setProperty(setting, value);

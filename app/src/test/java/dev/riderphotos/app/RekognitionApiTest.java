@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.Attribute;
 import software.amazon.awssdk.services.rekognition.model.CompareFacesResponse;
@@ -471,6 +473,18 @@ class RekognitionApiTest {
       assertThat(SERVER.client().call(path, "RekognitionService.ListCollections", "{}").status())
           .isEqualTo(200);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/x-amz-json-1.1", "image/webp", "text/html, */*;q=0", "none"})
+  void whatTheClientWouldAcceptPlaysNoPart(String accept) {
+    Map<String, String> headers =
+        Map.of("X-Amz-Target", "RekognitionService.ListCollections", "Accept", accept);
+
+    Answer answer = SERVER.client().send("POST", "/rekognition", headers, "{}".getBytes(UTF_8));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/x-amz-json-1.1");
   }
 
   private static IndexFacesRequest filtered(Image image, QualityFilter filter) {

@@ -131,13 +131,12 @@ class SecuredServerTest {
 
   @Test
   void withoutAccessKeysThereIsNoRekognition() {
-    client()
-        .send(
-            "POST",
-            "/rekognition",
-            Map.of("X-Amz-Target", "RekognitionService.ListCollections"),
-            new byte[0])
-        .isProblem(404);
+    Answer answer = client().call("/rekognition", "RekognitionService.ListCollections", "{}");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/x-amz-json-1.1");
+    assertThat(answer.textAt("__type")).isEqualTo("UnknownOperationException");
+    assertThat(answer.textAt("Message")).contains("rekognition.access-keys");
   }
 
   @Test

@@ -4,18 +4,28 @@ import dev.riderphotos.face.FaceAnalysis;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.rekognition.signature.Claim;
+import dev.riderphotos.rekognition.signature.RequestHead;
+import dev.riderphotos.rekognition.signature.SignatureCheck;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of Rekognition that we have, for whoever may call them. */
 public final class Rekognition {
+  /** Whom signatures are for. */
+  public static final String SERVICE = "rekognition";
+
+  private static final String TARGET = "RekognitionService.";
+
   private final Map<String, Operation> operations;
-  private final SignatureCheck signatures;
+  private final @Nullable SignatureCheck signatures;
   private final RequestRate rate;
 
   /**
    * Serves these collections.
    *
-   * @param signatures who may call
+   * @param signatures who may call; {@code null} lets everybody
    * @param rate how often
    */
   public Rekognition(
@@ -24,7 +34,7 @@ public final class Rekognition {
       PhotoStore photos,
       PhotoOpener opener,
       Names names,
-      SignatureCheck signatures,
+      @Nullable SignatureCheck signatures,
       RequestRate rate) {
     Images images = new Images(photos, opener);
     this.signatures = signatures;
@@ -38,15 +48,28 @@ public final class Rekognition {
   }
 
   /** What the ARNs of collections name. */
-  public record Names(String region, String account) {}
+  public record Names(String region, String account) {
+    public Names {
+      if (!region.matches("[a-z0-9-]{1,64}")) {
+        throw new IllegalArgumentException("a region is named as us-east-1 is");
+      }
+      if (!account.matches("\\d{12}")) {
+        throw new IllegalArgumentException("an account has 12 digits");
+      }
+    }
+  }
 
-  /** The operation of the request, if the request may call it. */
-  Operation operation(ReceivedRequest request) {
-    signatures.check(request);
+  /** Who the request says that it is from; empty if everybody may call. */
+  Optional<Claim> claim(RequestHead head) {
+    return Optional.ofNullable(signatures).map(check -> check.claim(head));
+  }
+
+  /** The operation of the request, which counts as a call. */
+  Operation operation(RequestHead head) {
     rate.take();
-    return request
-        .operation()
-        .map(operations::get)
+    return head.header("X-Amz-Target")
+        .filter(target -> target.startsWith(TARGET))
+        .map(target -> operations.get(target.substring(TARGET.length())))
         .orElseThrow(
             () -> new RekognitionException("UnknownOperationException", "Unknown operation"));
   }

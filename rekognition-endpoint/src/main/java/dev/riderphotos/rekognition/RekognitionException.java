@@ -1,16 +1,27 @@
 package dev.riderphotos.rekognition;
 
 import dev.riderphotos.face.CollectionId;
+import io.micronaut.http.HttpStatus;
 
 /** Ends a request with an error, in Rekognition's own words. */
 final class RekognitionException extends RuntimeException {
+  private final HttpStatus status;
   private final String type;
   private final String said;
 
   RekognitionException(String type, String said) {
+    this(HttpStatus.BAD_REQUEST, type, said);
+  }
+
+  private RekognitionException(HttpStatus status, String type, String said) {
     super(said);
+    this.status = status;
     this.type = type;
     this.said = said;
+  }
+
+  HttpStatus status() {
+    return status;
   }
 
   /** The name by which clients know the error. */
@@ -68,6 +79,13 @@ final class RekognitionException extends RuntimeException {
 
   static RekognitionException throttled() {
     return new RekognitionException("ThrottlingException", "Rate exceeded");
+  }
+
+  static RekognitionException switchedOff(String remedy) {
+    return new RekognitionException(
+        HttpStatus.NOT_FOUND,
+        "UnknownOperationException",
+        "Rekognition is switched off at this server; " + remedy + ".");
   }
 
   static RekognitionException malformed(String message) {

@@ -19,8 +19,8 @@ public final class RequestRate {
    * @param perSecond 0 for as many as come
    */
   public RequestRate(double perSecond, InstantSource clock) {
-    if (!(perSecond >= 0)) {
-      throw new IllegalArgumentException("A rate is not negative");
+    if (!(perSecond >= 0 && Double.isFinite(perSecond))) {
+      throw new IllegalArgumentException("a rate is a number from 0 on");
     }
     this.perSecond = perSecond;
     this.clock = clock;

@@ -1,4 +1,4 @@
-package dev.riderphotos.rekognition;
+package dev.riderphotos.rekognition.signature;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,22 +16,24 @@ public final class AccessKeys {
   /**
    * Reads the keys.
    *
-   * @param keys each an id, a colon and the secret; none leaves the endpoint open to everybody
+   * @param keys at least one, each an id, a colon and the secret
    */
   public static AccessKeys of(List<String> keys) {
     Map<String, String> secrets = new LinkedHashMap<>();
     for (String key : keys) {
       String[] parts = key.strip().split(":", 2);
       if (parts.length != 2 || !parts[0].matches("\\w{1,128}") || parts[1].isBlank()) {
-        throw new IllegalArgumentException("An access key is an id, a colon and a secret");
+        throw new IllegalArgumentException(
+            "each key is an id, a colon and a secret, as in AKIDEXAMPLE:secret");
       }
-      secrets.put(parts[0], parts[1]);
+      if (secrets.put(parts[0], parts[1]) != null) {
+        throw new IllegalArgumentException("two keys have the id " + parts[0]);
+      }
+    }
+    if (secrets.isEmpty()) {
+      throw new IllegalArgumentException("there is no key; leave the setting out to have none");
     }
     return new AccessKeys(secrets);
-  }
-
-  boolean open() {
-    return secrets.isEmpty();
   }
 
   Optional<String> secretOf(String id) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.rekognition.signature;
+
+import org.jspecify.annotations.NullMarked;
