@@ -5,7 +5,9 @@ import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rekognition.Rekognition;
+import dev.riderphotos.rekognition.Senders;
 import dev.riderphotos.rekognition.SwitchedOff;
+import dev.riderphotos.web.access.Caller;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.condition.Condition;
@@ -37,6 +39,11 @@ final class RekognitionFactory {
         settings.names(),
         signed(given) ? settings.signatures(clock) : null,
         settings.rate(clock));
+  }
+
+  @Singleton
+  Senders senders() {
+    return request -> Caller.of(request).account();
   }
 
   @Singleton

@@ -377,9 +377,11 @@ class RekognitionApiTest {
           .isThrownBy(() -> client.detectFaces(it -> it.image(bytes(Photo.of(bytes)))))
           .withMessageStartingWith("Request has invalid image format");
     }
-    byte[] large = Arrays.copyOf(Photos.oneFace().bytes(), 5 * 1024 * 1024 + 1);
-    assertThatExceptionOfType(ImageTooLargeException.class)
-        .isThrownBy(() -> client.detectFaces(it -> it.image(bytes(Photo.of(large)))));
+    for (int size : new int[] {5 * 1024 * 1024 + 1, 11_000_000, 13_000_000, 40_000_000}) {
+      byte[] large = Arrays.copyOf(Photos.oneFace().bytes(), size);
+      assertThatExceptionOfType(ImageTooLargeException.class)
+          .isThrownBy(() -> client.detectFaces(it -> it.image(bytes(Photo.of(large)))));
+    }
     Image tiny = bytes(Photos.jpeg(Portrait.of(Person.ADA).size(79, 79)));
     Image nothing = Image.builder().build();
     Image both = COUPLE.toBuilder().s3Object(it -> it.bucket("gallery").name("a.jpg")).build();

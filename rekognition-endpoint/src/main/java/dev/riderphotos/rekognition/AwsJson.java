@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.rekognition.signature.RefusedSignatureException;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -22,6 +23,8 @@ final class AwsJson {
   private static final Logger LOG = LoggerFactory.getLogger(AwsJson.class);
   private static final MediaType TYPE = MediaType.of("application/x-amz-json-1.1");
 
+  private static final String RETRY_AFTER = "5";
+
   private final ObjectMapper json;
 
   AwsJson(ObjectMapper json) {
@@ -30,7 +33,7 @@ final class AwsJson {
 
   /** What is answered, unless it ends with an exception. */
   interface Work {
-    Object answer() throws IOException, InterruptedException;
+    Object answer() throws IOException;
   }
 
   @Serdeable.Serializable
@@ -45,7 +48,7 @@ final class AwsJson {
     return Input.read(json, body);
   }
 
-  MutableHttpResponse<byte[]> answer(Work work) throws IOException, InterruptedException {
+  MutableHttpResponse<byte[]> answer(Work work) throws IOException {
     String requestId = UUID.randomUUID().toString();
     try {
       return response(HttpStatus.OK, requestId, json.writeValueAsBytes(work.answer()));
@@ -63,7 +66,11 @@ final class AwsJson {
   private MutableHttpResponse<byte[]> error(
       HttpStatus status, String requestId, String type, String message) throws IOException {
     byte[] body = json.writeValueAsBytes(new ErrorAnswer(type, type, message, requestId));
-    return response(status, requestId, body).header("x-amzn-ErrorType", type);
+    MutableHttpResponse<byte[]> answer =
+        response(status, requestId, body).header("x-amzn-ErrorType", type);
+    return status == HttpStatus.SERVICE_UNAVAILABLE
+        ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+        : answer;
   }
 
   private static MutableHttpResponse<byte[]> response(

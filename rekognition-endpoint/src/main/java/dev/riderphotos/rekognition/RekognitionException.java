@@ -81,6 +81,23 @@ final class RekognitionException extends RuntimeException {
     return new RekognitionException("ThrottlingException", "Rate exceeded");
   }
 
+  /** Whatever it is that makes it so large: clients know no other error for it. */
+  static RekognitionException bodyTooLarge(long most) {
+    return tooLarge("Image size is too large. A request must be at most " + most + " bytes");
+  }
+
+  static RekognitionException tooSlow() {
+    return new RekognitionException(
+        HttpStatus.REQUEST_TIMEOUT, "RequestTimeoutException", "The request came in too slowly");
+  }
+
+  static RekognitionException busy() {
+    return new RekognitionException(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "ServiceUnavailableException",
+        "Too many requests are on their way. Try again in a moment.");
+  }
+
   static RekognitionException switchedOff(String remedy) {
     return new RekognitionException(
         HttpStatus.NOT_FOUND,

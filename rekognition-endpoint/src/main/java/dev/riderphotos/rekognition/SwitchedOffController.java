@@ -24,7 +24,7 @@ class SwitchedOffController {
   @Post
   @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
-  HttpResponse<byte[]> call() throws IOException, InterruptedException {
+  HttpResponse<byte[]> call() throws IOException {
     return json.answer(
         () -> {
           throw RekognitionException.switchedOff(off.remedy());
