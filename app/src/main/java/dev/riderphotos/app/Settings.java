@@ -269,17 +269,17 @@ final class Settings {
   /** Under {@code rekognition}. */
   @ConfigurationProperties("rekognition")
   record RekognitionEndpoint(
-      String region, String account, @Nullable List<String> accessKeys, double requestsPerSecond) {
+      String region, String account, @Nullable String accessKeys, double requestsPerSecond) {
     static final String ACCESS_KEYS = "rekognition.access-keys";
 
     Rekognition.Names names() {
       return valid("rekognition", () -> new Rekognition.Names(region, account));
     }
 
-    /** Checks the signatures of the keys' holders. */
+    /** Checks the signatures of the keys' holders: nothing between two commas is no key. */
     SignatureCheck signatures(InstantSource clock) {
-      AccessKeys keys =
-          valid(ACCESS_KEYS, () -> AccessKeys.of(accessKeys == null ? List.of() : accessKeys));
+      List<String> given = accessKeys == null ? List.of() : List.of(accessKeys.split(",", -1));
+      AccessKeys keys = valid(ACCESS_KEYS, () -> AccessKeys.of(given));
       return new SignatureCheck(keys, Rekognition.SERVICE, clock);
     }
 
