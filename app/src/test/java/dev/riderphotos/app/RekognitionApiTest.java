@@ -377,7 +377,7 @@ class RekognitionApiTest {
           .isThrownBy(() -> client.detectFaces(it -> it.image(bytes(Photo.of(bytes)))))
           .withMessageStartingWith("Request has invalid image format");
     }
-    for (int size : new int[] {5 * 1024 * 1024 + 1, 11_000_000, 13_000_000, 40_000_000}) {
+    for (int size : new int[] {5 * 1024 * 1024 + 1, 11_000_000, 13_000_000, 20_000_000}) {
       byte[] large = Arrays.copyOf(Photos.oneFace().bytes(), size);
       assertThatExceptionOfType(ImageTooLargeException.class)
           .isThrownBy(() -> client.detectFaces(it -> it.image(bytes(Photo.of(large)))));
@@ -478,7 +478,7 @@ class RekognitionApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/x-amz-json-1.1", "image/webp", "text/html, */*;q=0", "none"})
+  @ValueSource(strings = {"application/x-amz-json-1.1", "image/webp", "text/html, */*;q=0", "x/y"})
   void whatTheClientWouldAcceptPlaysNoPart(String accept) {
     Map<String, String> headers =
         Map.of("X-Amz-Target", "RekognitionService.ListCollections", "Accept", accept);

@@ -55,7 +55,7 @@ class RekognitionSignatureTest {
   })
   void oneListedHeaderChangedIsRefused(String header, String value) {
     Map<String, String> listed = Map.of(header, value);
-    assertThat(sent(new SignedCall(ID, SECRET, port(), listed))).startsWith("HTTP/1.1 200 ");
+    assertThat(sent(new SignedCall(ID, SECRET, port(), listed))).contains("HTTP/1.1 200 ");
 
     if (!header.matches("expect|content-length")) {
       assertThat(sent(new SignedCall(ID, SECRET, port(), listed).with(header, value + "1")))

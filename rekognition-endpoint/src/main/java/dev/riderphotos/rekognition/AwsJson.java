@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class AwsJson {
   private static final Logger LOG = LoggerFactory.getLogger(AwsJson.class);
   private static final MediaType TYPE = MediaType.of("application/x-amz-json-1.1");
-
   private static final String RETRY_AFTER = "5";
 
   private final ObjectMapper json;
@@ -33,7 +32,7 @@ final class AwsJson {
 
   /** What is answered, unless it ends with an exception. */
   interface Work {
-    Object answer() throws IOException;
+    Object answer();
   }
 
   @Serdeable.Serializable

@@ -45,7 +45,7 @@ final class Calls {
   }
 
   /** What the call is answered, unless it is refused. */
-  Object answer(HttpRequest<?> request, InputStream body) throws IOException {
+  Object answer(HttpRequest<?> request, InputStream body) {
     RequestHead head = head(request);
     Optional<Claim> claim = rekognition.claim(head);
     if (request.getContentLength() > MOST) {
@@ -53,9 +53,7 @@ final class Calls {
     }
     String sender = senders.account(request);
     try (Spool spool = intake.take(incoming(request, body, sender))) {
-      if (claim.isPresent()) {
-        claim.get().verify(spool.open());
-      }
+      claim.ifPresent(known -> verify(known, spool));
       Operation operation = rekognition.operation(head);
       return turns.take(caller(claim, sender), () -> operation.answer(json.read(bytes(spool))));
     } catch (BodyRefused refusal) {
@@ -79,6 +77,14 @@ final class Calls {
 
   private static String caller(Optional<Claim> claim, String sender) {
     return claim.map(known -> "access key " + known.accessKeyId()).orElse(sender);
+  }
+
+  private static void verify(Claim claim, Spool spool) {
+    try {
+      claim.verify(spool.open());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   private static byte[] bytes(Spool spool) {

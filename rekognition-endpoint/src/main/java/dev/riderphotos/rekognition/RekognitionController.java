@@ -53,10 +53,12 @@ class RekognitionController {
 
   /** Whether there may be a body still to come that nobody is going to wait for. */
   private static boolean bodyLeft(HttpRequest<?> request, HttpResponse<?> answer) {
+    if (answer.code() < HttpStatus.BAD_REQUEST.getCode()) {
+      return false;
+    }
     return answer.code() == HttpStatus.REQUEST_TIMEOUT.getCode()
-        || answer.code() >= HttpStatus.BAD_REQUEST.getCode()
-            && (Calls.asksFirst(request)
-                || request.getContentLength() > READ_IN_VAIN
-                || request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING));
+        || Calls.asksFirst(request)
+        || request.getContentLength() > READ_IN_VAIN
+        || request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 }
