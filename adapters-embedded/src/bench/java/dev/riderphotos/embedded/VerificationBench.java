@@ -109,7 +109,7 @@ public class VerificationBench {
     folder = DataFolder.open(path);
     database = Database.open(folder);
     engine = FaceEngine.open(ModelVersion.DEFAULT);
-    opener = new ImageIoPhotoOpener(32_000_000);
+    opener = new ImageIoPhotoOpener(400L << 20);
     detector = new EngineFaceDetector(() -> engine);
     thumbnailer = new ThumbnailatorThumbnailer();
     photos = new FilePhotoStore(folder, database);

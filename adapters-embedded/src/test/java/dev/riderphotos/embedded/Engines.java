@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The engines for all tests of the module, and the faces they found in portraits. */
 final class Engines {
-  private static final PhotoOpener OPENER = new ImageIoPhotoOpener(50_000_000);
+  private static final PhotoOpener OPENER = new ImageIoPhotoOpener(400L << 20);
   private static final Map<ModelVersion, FaceEngine> OPENED = new ConcurrentHashMap<>();
   private static final Map<Portrait, DetectedFace> FACES = new ConcurrentHashMap<>();
 

@@ -150,7 +150,7 @@ class GalleryCrashTest {
 
     private final PhotoStore photos = faults.around(PhotoStore.class, plainPhotos);
     private final PhotoOpener opener =
-        faults.around(PhotoOpener.class, new ImageIoPhotoOpener(50_000_000));
+        faults.around(PhotoOpener.class, new ImageIoPhotoOpener(400L << 20));
     private final FaceCollections collections =
         faults.around(FaceCollections.class, plainCollections);
     private final GalleryPhotos records = faults.around(GalleryPhotos.class, gallery);

@@ -35,7 +35,7 @@ public class PictureBench {
   @Param({"1200x800", "4000x3000"})
   public String size = "";
 
-  private final PhotoOpener opener = new ImageIoPhotoOpener(PhotoOpener.MAX_PIXELS);
+  private final PhotoOpener opener = new ImageIoPhotoOpener(400L << 20);
   private final ThumbnailatorThumbnailer thumbnailer = new ThumbnailatorThumbnailer();
   private Photo upright = Photo.of(new byte[0]);
   private Photo sideways = upright;

@@ -2,9 +2,13 @@ package dev.riderphotos.imaging;
 
 import dev.riderphotos.photo.PhotoFormat;
 import java.io.IOException;
+import java.util.Optional;
 
 /** An image as it is stored, of which no more than the header has been read. */
 sealed interface EncodedImage permits JpegImage, PngImage {
+  /** The bytes that a pixel of a picture takes while it is open. */
+  int BYTES_A_PIXEL = 3;
+
   /**
    * Reads the header.
    *
@@ -17,16 +21,27 @@ sealed interface EncodedImage permits JpegImage, PngImage {
     };
   }
 
+  /** In words what it is, if it is of a kind that we cannot read. */
+  Optional<String> unsupportedKind();
+
   /** In pixels, as stored. */
   int width();
 
   /** In pixels, as stored. */
   int height();
 
+  /** How much memory it takes, at most, while it is made a picture. */
+  long bytesToDecode();
+
+  /** How much memory its pixels take from then on. */
+  default long bytesDecoded() {
+    return (long) BYTES_A_PIXEL * width() * height();
+  }
+
   /**
-   * Takes the whole image apart.
+   * Decodes it and takes all from it that says how it is to be seen.
    *
-   * @throws IOException if it is cut short or damaged in a way that shows before decoding
+   * @throws IOException if it is cut short or damaged
    */
-  Parts parts() throws IOException;
+  Parts decode() throws IOException;
 }

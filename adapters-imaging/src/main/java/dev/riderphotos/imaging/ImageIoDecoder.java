@@ -19,20 +19,22 @@ final class ImageIoDecoder {
   /**
    * @param pixels a complete file of the format
    * @return the pixels as stored, at 8 bits a sample whenever that is simple
-   * @throws IOException if it is damaged, or not of the size that its header was read to say
+   * @throws IOException if it is damaged or odd, or not of the size that its header was read to say
    */
   static BufferedImage decode(PhotoFormat format, byte[] pixels, int width, int height)
       throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName(format.extension()).next();
     try (ByteArrayImageInputStream in = new ByteArrayImageInputStream(pixels)) {
-      DamageWarnings damage = new DamageWarnings();
-      reader.addIIOReadWarningListener(damage);
+      DecoderWarnings warnings = new DecoderWarnings();
+      reader.addIIOReadWarningListener(warnings);
       reader.setInput(in, true, true);
       if (reader.getWidth(0) != width || reader.getHeight(0) != height) {
         throw new IOException("Of two minds about its size");
       }
       BufferedImage image = read(reader);
-      damage.check();
+      if (format == PhotoFormat.JPEG) {
+        warnings.check(); // the PNG reader throws at damage, and warns of what it passes over
+      }
       return image;
     } finally {
       reader.dispose();

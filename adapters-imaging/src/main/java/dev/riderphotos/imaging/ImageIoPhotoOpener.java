@@ -21,35 +21,41 @@ import java.util.Optional;
 /**
  * Opens photos with the decoders of the JDK, checking first what those do not.
  *
- * <p>Safe for use by many threads. A call waits, uninterruptibly, until as many pixels as the photo
- * has are free of those that all open pictures share; so a thread that opens a second picture while
- * it keeps the first may wait for itself.
+ * <p>Safe for use by many threads. A call waits, uninterruptibly, until as much memory as decoding
+ * the photo takes is free of what all open pictures share; so a thread that opens a second picture
+ * while it keeps the first may wait for itself.
  */
 public final class ImageIoPhotoOpener implements PhotoOpener {
   private static final Logger LOG = System.getLogger(ImageIoPhotoOpener.class.getName());
 
-  private final PixelBudget budget;
+  /**
+   * What a photo of as many pixels as are taken needs, whatever camera made it. Only pictures that
+   * cameras do not make need more: 16 bits a sample and transparent, say.
+   */
+  public static final long LEAST_MEMORY = 9L * MAX_PIXELS;
+
+  private final PictureMemory memory;
 
   /**
-   * @param pixelsAtOnce how many pixels may be decoded or held at once by all callers together, at
-   *     least {@link PhotoOpener#MAX_PIXELS}; RATIONALE.md says how many bytes each may take
+   * @param memory how many bytes pictures may take at once while they are decoded and until they
+   *     are closed, of all callers together; at least {@link #LEAST_MEMORY}
    */
-  public ImageIoPhotoOpener(int pixelsAtOnce) {
-    this(new PixelBudget(pixelsAtOnce));
-    if (pixelsAtOnce < MAX_PIXELS) {
-      throw new IllegalArgumentException("The largest photo would wait for ever: " + pixelsAtOnce);
+  public ImageIoPhotoOpener(long memory) {
+    this(new PictureMemory(memory));
+    if (memory < LEAST_MEMORY) {
+      throw new IllegalArgumentException("The largest photo would not fit: " + memory);
     }
   }
 
-  ImageIoPhotoOpener(PixelBudget budget) {
-    this.budget = budget;
+  ImageIoPhotoOpener(PictureMemory memory) {
+    this.memory = memory;
   }
 
   @Override
   public Opened open(Photo photo) {
     Optional<PhotoFormat> format = photo.format();
     if (format.isEmpty()) {
-      return new Unacceptable(UNSUPPORTED_FORMAT);
+      return new Unacceptable(UNSUPPORTED_FORMAT, photo.foreignFormat().orElse(null));
     }
     if (photo.tooLarge()) {
       return new Unacceptable(TOO_LARGE);
@@ -64,29 +70,39 @@ public final class ImageIoPhotoOpener implements PhotoOpener {
   }
 
   private Opened open(PhotoFormat format, EncodedImage image) throws IOException {
-    Optional<PhotoProblem> problem = sizeProblem(image.width(), image.height());
+    Optional<String> unsupported = image.unsupportedKind();
+    if (unsupported.isPresent()) {
+      return new Unacceptable(UNSUPPORTED_FORMAT, unsupported.get());
+    }
+    Optional<PhotoProblem> problem = sizeProblem(image);
     return problem.isPresent()
         ? new Unacceptable(problem.get())
         : new Decoded(decode(format, image));
   }
 
-  private static Optional<PhotoProblem> sizeProblem(int width, int height) {
+  private Optional<PhotoProblem> sizeProblem(EncodedImage image) {
+    int width = image.width();
+    int height = image.height();
     if (Math.max(width, height) > MAX_SIDE || (long) width * height > MAX_PIXELS) {
       return Optional.of(TOO_LARGE);
     }
-    return Math.min(width, height) < MIN_SIDE ? Optional.of(TOO_SMALL) : Optional.empty();
+    if (Math.min(width, height) < MIN_SIDE) {
+      return Optional.of(TOO_SMALL);
+    }
+    return memory.holds(image.bytesToDecode()) ? Optional.empty() : Optional.of(TOO_LARGE);
   }
 
   private Picture decode(PhotoFormat format, EncodedImage image) throws IOException {
-    Runnable giveBack = budget.take(image.width() * image.height());
+    PictureMemory.Share share = memory.take(image.bytesToDecode());
     boolean handedOver = false;
     try {
-      Picture picture = UprightSrgb.decode(format, image, giveBack);
+      Picture picture = UprightSrgb.decode(format, image, share::giveBack);
+      share.shrinkTo(image.bytesDecoded());
       handedOver = true;
       return picture;
     } finally {
       if (!handedOver) {
-        giveBack.run();
+        share.giveBack();
       }
     }
   }

@@ -2,53 +2,125 @@ package dev.riderphotos.imaging;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.riderphotos.photo.PhotoFormat;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A JPEG by its segments. */
 final class JpegImage implements EncodedImage {
-  private static final int APP1 = 0xE1;
-  private static final int APP2 = 0xE2;
   private static final byte[] EXIF = "Exif\0\0".getBytes(ISO_8859_1);
   private static final byte[] PROFILE = "ICC_PROFILE\0".getBytes(ISO_8859_1);
 
   private final byte[] bytes;
   private final JpegSegments segments;
-  private final JpegSegments.Segment frame;
+  private final JpegFrame frame;
 
   JpegImage(byte[] bytes) throws IOException {
     this.bytes = bytes;
     this.segments = JpegSegments.before(bytes);
     this.frame = segments.frame();
+    if (frame.unsupportedKind().isEmpty()) {
+      frame.check();
+    }
   }
 
-  /** The frame's content: bits per sample in one byte, height in two, width in two. */
+  @Override
+  public Optional<String> unsupportedKind() {
+    return frame.unsupportedKind();
+  }
+
   @Override
   public int height() {
-    return buffer(frame).getChar(1);
+    return frame.height();
   }
 
   @Override
   public int width() {
-    return buffer(frame).getChar(3);
+    return frame.width();
+  }
+
+  /** Coefficients take two bytes each, and what is written from them little more than the file. */
+  @Override
+  public long bytesToDecode() {
+    long pixels = (long) width() * height();
+    int stored = frame.components().size();
+    int laidOut = stored == BYTES_A_PIXEL ? stored : stored + BYTES_A_PIXEL;
+    int turned = orientation() == Orientation.UPRIGHT ? 0 : 2 * BYTES_A_PIXEL;
+    return Math.max(Math.max(laidOut, turned) * pixels, 2 * frame.samples()) + 3L * bytes.length;
   }
 
   @Override
-  public Parts parts() throws IOException {
-    JpegScans.check(bytes, segments.end(), (long) width() * height());
-    List<JpegSegments.Segment> profile = segments.of(APP2, PROFILE);
-    return new Parts(without(profile), orientation(), profile(profile));
+  public Parts decode() throws IOException {
+    return new Parts(pixels(), orientation(), profile(segments.of(JpegMarkers.APP2, PROFILE)));
+  }
+
+  private BufferedImage pixels() throws IOException {
+    OptionalInt end = endOfOnlyScan();
+    if (end.isPresent()) {
+      try {
+        return decode(asItIs(end.getAsInt()));
+      } catch (IOException | RuntimeException _) {
+        // An oddity that does no harm, or damage: that is for us to find out.
+      }
+    }
+    return decode(writtenAgain());
+  }
+
+  private BufferedImage decode(JpegWriter whole) throws IOException {
+    return ImageIoDecoder.decode(PhotoFormat.JPEG, whole.toBytes(), width(), height());
+  }
+
+  /**
+   * Where the image ends, if one pass over one scan is all there is to it. Everything else the
+   * decoder would do with more memory, with a pass over all pixels for each scan, or not at all.
+   */
+  private OptionalInt endOfOnlyScan() {
+    try {
+      int scan = segments.end();
+      boolean whole = frame.sequential() && bytes[scan + 4] == frame.components().size();
+      int marker = JpegMarkers.next(bytes, JpegMarkers.end(bytes, scan));
+      while (JpegMarkers.restarts(JpegMarkers.type(bytes, marker))) {
+        marker = JpegMarkers.next(bytes, marker + 2);
+      }
+      boolean ends = JpegMarkers.type(bytes, marker) == JpegMarkers.EOI;
+      return whole && ends ? OptionalInt.of(marker + 2) : OptionalInt.empty();
+    } catch (IOException noEnd) {
+      return OptionalInt.empty();
+    }
+  }
+
+  /** Its compressed pixels as they are, behind no more of its segments than decoders need. */
+  private JpegWriter asItIs(int end) {
+    JpegWriter out = begun(bytes.length);
+    out.segment(JpegMarkers.DHT, StandardHuffman.tables());
+    segments.needed().forEach(it -> out.copy(bytes, it.marker(), it.end()));
+    out.copy(bytes, segments.end(), end);
+    return out;
+  }
+
+  private JpegWriter writtenAgain() throws IOException {
+    JpegWriter out = begun(bytes.length);
+    PlainJpeg.write(frame, JpegPixels.read(bytes, segments), out);
+    return out;
+  }
+
+  private JpegWriter begun(int expected) {
+    JpegWriter out = new JpegWriter(expected);
+    out.marker(JpegMarkers.SOI);
+    JpegColours.of(frame, segments).write(out);
+    return out;
   }
 
   private Orientation orientation() {
-    return segments.of(APP1, EXIF).stream()
+    return segments.of(JpegMarkers.APP1, EXIF).stream()
         .findFirst()
-        .map(block -> ExifBlock.orientation(buffer(block).position(EXIF.length).slice()))
+        .map(block -> ExifBlock.orientation(segments.content(block)))
         .orElse(Orientation.UPRIGHT);
   }
 
@@ -62,23 +134,5 @@ final class JpegImage implements EncodedImage {
       profile.write(bytes, start, piece.end() - start);
     }
     return ColourProfile.of(profile.toByteArray());
-  }
-
-  private byte[] without(List<JpegSegments.Segment> unwanted) {
-    if (unwanted.isEmpty()) {
-      return bytes;
-    }
-    ByteArrayOutputStream rest = new ByteArrayOutputStream(bytes.length);
-    int from = 0;
-    for (JpegSegments.Segment segment : unwanted) {
-      rest.write(bytes, from, segment.marker() - from);
-      from = segment.end();
-    }
-    rest.write(bytes, from, bytes.length - from);
-    return rest.toByteArray();
-  }
-
-  private ByteBuffer buffer(JpegSegments.Segment segment) {
-    return ByteBuffer.wrap(bytes, segment.start(), segment.end() - segment.start()).slice();
   }
 }

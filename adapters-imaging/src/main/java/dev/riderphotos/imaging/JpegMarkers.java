@@ -5,6 +5,21 @@ import java.io.IOException;
 
 /** Finds markers, as libjpeg does: what lies between segments and is no marker is passed over. */
 final class JpegMarkers {
+  static final int DHT = 0xC4;
+  static final int RST0 = 0xD0;
+  static final int RST7 = 0xD7;
+  static final int SOI = 0xD8;
+  static final int EOI = 0xD9;
+  static final int SOS = 0xDA;
+  static final int DQT = 0xDB;
+  static final int DRI = 0xDD;
+  static final int DHP = 0xDE;
+  static final int APP0 = 0xE0;
+  static final int APP1 = 0xE1;
+  static final int APP2 = 0xE2;
+  static final int APP14 = 0xEE;
+  private static final int TEM = 0x01;
+
   private JpegMarkers() {}
 
   /**
@@ -26,9 +41,13 @@ final class JpegMarkers {
     return bytes[marker + 1] & 0xFF;
   }
 
+  static boolean restarts(int type) {
+    return type >= RST0 && type <= RST7;
+  }
+
   /** Markers that have no content: TEM and the restarts within a scan. */
   private static boolean bare(int type) {
-    return type == 0x01 || (type >= 0xD0 && type <= 0xD7);
+    return type == TEM || restarts(type);
   }
 
   /** Where the marker's segment ends. */

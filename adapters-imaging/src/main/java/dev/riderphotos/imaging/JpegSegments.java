@@ -1,16 +1,13 @@
 package dev.riderphotos.imaging;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The segments of a JPEG that come before its first scan, where the compressed pixels begin. */
 final class JpegSegments {
-  private static final int SOI = 0xD8;
-  private static final int EOI = 0xD9;
-  private static final int SOS = 0xDA;
-
   /** Far more than any camera writes; a file may not make us list millions. */
   private static final int MOST = 4096;
 
@@ -24,10 +21,9 @@ final class JpegSegments {
    * @param end where the next marker is to be looked for
    */
   record Segment(int type, int marker, int start, int end) {
-    /** Whether it says how large the image is: every SOF, of whatever kind. */
-    boolean frame() {
-      boolean table = type == 0xC4 || type == 0xC8 || type == 0xCC;
-      return type >= 0xC0 && type <= 0xCF && !table;
+    /** How many bytes its content has. */
+    int length() {
+      return end - start;
     }
   }
 
@@ -48,10 +44,10 @@ final class JpegSegments {
   private boolean readSegment() throws IOException {
     position = JpegMarkers.next(bytes, position);
     int type = JpegMarkers.type(bytes, position);
-    if (type == SOS) {
+    if (type == JpegMarkers.SOS) {
       return false;
     }
-    if (type == EOI || type == SOI) {
+    if (type == JpegMarkers.EOI || type == JpegMarkers.SOI) {
       throw new IOException("No pixels");
     }
     int end = JpegMarkers.end(bytes, position);
@@ -60,16 +56,34 @@ final class JpegSegments {
     return true;
   }
 
-  Segment frame() throws IOException {
+  /** What the first frame header says. */
+  JpegFrame frame() throws IOException {
     return segments.stream()
-        .filter(Segment::frame)
+        .filter(it -> JpegFrame.begunBy(it.type()))
         .findFirst()
+        .map(it -> JpegFrame.of(it.type(), content(it)))
         .orElseThrow(() -> new IOException("No frame"));
+  }
+
+  /** What a decoder cannot do without, in the file's order. */
+  List<Segment> needed() {
+    return segments.stream().filter(it -> needed(it.type())).toList();
+  }
+
+  private static boolean needed(int type) {
+    return switch (type) {
+      case JpegMarkers.DHT, JpegMarkers.DQT, JpegMarkers.DRI -> true;
+      default -> JpegFrame.begunBy(type);
+    };
   }
 
   /** Those of a type that begin with a name; their content still begins with it. */
   List<Segment> of(int type, byte[] name) {
     return segments.stream().filter(it -> it.type() == type && begins(it, name)).toList();
+  }
+
+  ByteBuffer content(Segment segment) {
+    return ByteBuffer.wrap(bytes, segment.start(), segment.length()).slice();
   }
 
   private boolean begins(Segment segment, byte[] name) {

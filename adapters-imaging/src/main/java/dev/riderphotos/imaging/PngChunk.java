@@ -2,6 +2,7 @@ package dev.riderphotos.imaging;
 
 import java.io.EOFException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** One chunk of a PNG: length, type, content, checksum. */
@@ -13,6 +14,8 @@ final class PngChunk {
   static final int TRNS = 0x74524E53;
   static final int EXIF = 0x65584966;
   static final int ICCP = 0x69434350;
+  static final int TEXT = 0x74455874;
+  static final int ZTXT = 0x7A545874;
 
   /** Bytes that are not content: length and type before it, the checksum after it. */
   private static final int FRAME = 12;
@@ -38,6 +41,22 @@ final class PngChunk {
     this.end = start + FRAME + length;
   }
 
+  /**
+   * Empty if there is no whole chunk, nor part of one that makes pixels.
+   *
+   * @throws EOFException if what makes pixels breaks off
+   */
+  static Optional<PngChunk> at(int start, byte[] bytes) throws EOFException {
+    try {
+      return Optional.of(new PngChunk(bytes, start));
+    } catch (EOFException cut) {
+      if (bytes.length - start >= 8 && makesPixels(ByteBuffer.wrap(bytes).getInt(start + 4))) {
+        throw cut;
+      }
+      return Optional.empty();
+    }
+  }
+
   int start() {
     return start;
   }
@@ -60,8 +79,12 @@ final class PngChunk {
   }
 
   boolean makesPixels() {
-    return switch (type()) {
-      case IHDR, PLTE, IDAT, IEND, TRNS -> true;
+    return makesPixels(type());
+  }
+
+  private static boolean makesPixels(int type) {
+    return switch (type) {
+      case IHDR, PLTE, IDAT, TRNS -> true;
       default -> false;
     };
   }

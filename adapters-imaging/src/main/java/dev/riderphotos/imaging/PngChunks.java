@@ -12,8 +12,12 @@ import java.util.Optional;
 final class PngChunks {
   private static final int SIGNATURE_BYTES = 8;
 
+  /** The end as it always is. */
+  private static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 'B', '`', -126};
+
   private final ByteArrayOutputStream pixels;
   private Optional<ByteBuffer> exif = Optional.empty();
+  private Optional<PngChunk> text = Optional.empty();
   private Optional<ByteBuffer> profile = Optional.empty();
 
   private PngChunks(int bytes) {
@@ -21,18 +25,22 @@ final class PngChunks {
   }
 
   /**
-   * @throws IOException if the end is missing, or a checksum of what makes pixels is wrong, which
-   *     the JDK's decoder does not look at
+   * Reads to the end, or to where the file breaks off. Whether all pixels came before that must
+   * show in decoding them.
+   *
+   * @throws IOException if what makes pixels breaks off itself, or has a wrong checksum, which the
+   *     JDK's decoder does not look at
    */
   static PngChunks read(byte[] bytes) throws IOException {
-    PngChunks chunks = new PngChunks(bytes.length);
+    PngChunks chunks = new PngChunks(bytes.length + END.length);
     chunks.pixels.write(bytes, 0, SIGNATURE_BYTES);
-    PngChunk chunk = new PngChunk(bytes, SIGNATURE_BYTES);
-    while (chunk.type() != PngChunk.IEND) {
-      chunks.add(chunk, bytes);
-      chunk = new PngChunk(bytes, chunk.end());
+    Optional<PngChunk> chunk = PngChunk.at(SIGNATURE_BYTES, bytes);
+    while (chunk.isPresent()) {
+      chunks.add(chunk.get(), bytes);
+      boolean last = chunk.get().type() == PngChunk.IEND;
+      chunk = last ? Optional.empty() : PngChunk.at(chunk.get().end(), bytes);
     }
-    chunks.add(chunk, bytes);
+    chunks.pixels.writeBytes(END);
     return chunks;
   }
 
@@ -43,7 +51,7 @@ final class PngChunks {
     } else if (needed) {
       throw new IOException("Wrong checksum");
     }
-    if (needed && !chunk.makesPixels()) {
+    if (needed && !chunk.makesPixels() && chunk.type() != PngChunk.IEND) {
       throw new IOException("An extension that cannot be left out");
     }
   }
@@ -51,6 +59,7 @@ final class PngChunks {
   private void keep(PngChunk chunk, byte[] bytes) {
     switch (chunk.type()) {
       case PngChunk.EXIF -> exif = Optional.of(chunk.content());
+      case PngChunk.TEXT, PngChunk.ZTXT -> keepExif(chunk);
       case PngChunk.ICCP -> profile = Optional.of(chunk.content());
       default -> {
         if (chunk.makesPixels()) {
@@ -60,13 +69,24 @@ final class PngChunks {
     }
   }
 
+  /** The first is the one: there is work in each, and there may be very many. */
+  private void keepExif(PngChunk chunk) {
+    if (text.isEmpty() && PngText.of(chunk.content()).filter(PngText::holdsExif).isPresent()) {
+      text = Optional.of(chunk);
+    }
+  }
+
   byte[] pixels() {
     return pixels.toByteArray();
   }
 
-  /** The EXIF block, which begins with TIFF's byte order. */
+  /** The EXIF block, wherever it is. */
   Optional<ByteBuffer> exif() {
-    return exif;
+    return exif.or(() -> text.flatMap(PngChunks::exif));
+  }
+
+  private static Optional<ByteBuffer> exif(PngChunk chunk) {
+    return PngText.of(chunk.content()).flatMap(it -> it.exif(chunk.type() == PngChunk.ZTXT));
   }
 
   /** The colour profile: a name, a zero, the method (always zero), and the profile deflated. */

@@ -1,16 +1,19 @@
 package dev.riderphotos.imaging;
 
-import java.io.ByteArrayInputStream;
+import dev.riderphotos.photo.PhotoFormat;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.zip.InflaterInputStream;
 
 /** A PNG by its chunks. */
 final class PngImage implements EncodedImage {
   private static final int HEADER_START = 16;
   private static final int HEADER_BYTES = 13;
+  private static final int FIRST_CHUNK = 33;
+  private static final int RGB = 2;
+  private static final int GREY_AND_ALPHA = 4;
+  private static final int RGB_AND_ALPHA = 6;
 
   /**
    * No display's profile comes near it, and a small chunk may inflate to a thousand times as much.
@@ -18,11 +21,12 @@ final class PngImage implements EncodedImage {
   private static final int MAX_PROFILE_BYTES = 4 << 20;
 
   private final byte[] bytes;
+  private final ByteBuffer header;
 
   PngImage(byte[] bytes) throws IOException {
     this.bytes = bytes;
-    ByteBuffer start = ByteBuffer.wrap(bytes);
-    if (start.getInt(8) != HEADER_BYTES || start.getInt(12) != PngChunk.IHDR) {
+    this.header = ByteBuffer.wrap(bytes);
+    if (header.getInt(8) != HEADER_BYTES || header.getInt(12) != PngChunk.IHDR) {
       throw new IOException("Does not begin with a header");
     }
     if (width() <= 0 || height() <= 0) {
@@ -30,42 +34,69 @@ final class PngImage implements EncodedImage {
     }
   }
 
+  /** All are read that there are. */
+  @Override
+  public Optional<String> unsupportedKind() {
+    return Optional.empty();
+  }
+
   @Override
   public int width() {
-    return ByteBuffer.wrap(bytes).getInt(HEADER_START);
+    return header.getInt(HEADER_START);
   }
 
   @Override
   public int height() {
-    return ByteBuffer.wrap(bytes).getInt(HEADER_START + 4);
+    return header.getInt(HEADER_START + 4);
+  }
+
+  /** What is not stored as BGR is laid out beside that; turning takes two pictures in any case. */
+  @Override
+  public long bytesToDecode() {
+    int stored = storedBytes();
+    int laidOut = stored == BYTES_A_PIXEL ? stored : stored + BYTES_A_PIXEL;
+    int most = Math.max(laidOut, 2 * BYTES_A_PIXEL);
+    return (long) most * width() * height() + 2L * bytes.length;
+  }
+
+  /** How many bytes a pixel takes as the decoder gives it. */
+  private int storedBytes() {
+    int keyed = colourKeyed() ? 1 : 0;
+    int samples =
+        switch (header.get(HEADER_START + 9)) {
+          case RGB -> BYTES_A_PIXEL + keyed;
+          case GREY_AND_ALPHA -> 2;
+          case RGB_AND_ALPHA -> 4;
+          default -> 1 + keyed;
+        };
+    boolean rounded = header.get(HEADER_START + 8) < 16 || keyed == 0;
+    return rounded ? samples : 2 * samples;
+  }
+
+  private boolean colourKeyed() {
+    try {
+      PngChunk chunk = new PngChunk(bytes, FIRST_CHUNK);
+      while (chunk.type() != PngChunk.IDAT && chunk.type() != PngChunk.TRNS) {
+        chunk = new PngChunk(bytes, chunk.end());
+      }
+      return chunk.type() == PngChunk.TRNS;
+    } catch (EOFException cut) {
+      return false;
+    }
   }
 
   @Override
-  public Parts parts() throws IOException {
+  public Parts decode() throws IOException {
     PngChunks chunks = PngChunks.read(bytes);
     return new Parts(
-        chunks.pixels(),
+        ImageIoDecoder.decode(PhotoFormat.PNG, chunks.pixels(), width(), height()),
         chunks.exif().map(ExifBlock::orientation).orElse(Orientation.UPRIGHT),
         chunks.profile().flatMap(PngImage::profile));
   }
 
   private static Optional<ColourProfile> profile(ByteBuffer chunk) {
-    while (chunk.hasRemaining() && chunk.get() != 0) {
-      // the profile's name, which tells nothing
-    }
-    if (!chunk.hasRemaining()) {
-      return Optional.empty();
-    }
-    byte[] deflated = new byte[chunk.remaining() - 1];
-    chunk.get(chunk.position() + 1, deflated);
-    return inflate(deflated).flatMap(ColourProfile::of);
-  }
-
-  private static Optional<byte[]> inflate(byte[] deflated) {
-    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
-      return Optional.of(in.readNBytes(MAX_PROFILE_BYTES));
-    } catch (IOException damaged) {
-      return Optional.empty();
-    }
+    return PngText.of(chunk)
+        .flatMap(named -> named.inflated(MAX_PROFILE_BYTES))
+        .flatMap(ColourProfile::of);
   }
 }

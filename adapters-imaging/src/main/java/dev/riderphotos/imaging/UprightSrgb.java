@@ -14,14 +14,13 @@ final class UprightSrgb {
       throws IOException {
     int width = image.width();
     int height = image.height();
-    Parts parts = image.parts();
-    BufferedImage stored = ImageIoDecoder.decode(format, parts.pixels(), width, height);
+    Parts parts = image.decode();
     Orientation orientation = parts.orientation();
     return new Picture(
         format,
         orientation.width(width, height),
         orientation.height(width, height),
-        orientation.upright(srgb(stored, parts.profile()), width, height),
+        orientation.upright(srgb(parts.stored(), parts.profile()), width, height),
         onClose);
   }
 

@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ColourProfileTest {
-  private final PhotoOpener opener = new ImageIoPhotoOpener(PhotoOpener.MAX_PIXELS);
+  private final PhotoOpener opener = new ImageIoPhotoOpener(ImageIoPhotoOpener.LEAST_MEMORY);
   private final BufferedImage corners = Drawings.corners(400, 300);
 
   /** Half of all light is what sRGB calls 188. */

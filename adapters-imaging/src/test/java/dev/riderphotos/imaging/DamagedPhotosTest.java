@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DamagedPhotosTest {
   private static final int TRIES = 1000;
 
-  private final PixelBudget budget = new PixelBudget(PhotoOpener.MAX_PIXELS);
-  private final PhotoOpener opener = new ImageIoPhotoOpener(budget);
+  private static final long BYTES = 10 << 20;
+
+  private final PictureMemory memory = new PictureMemory(BYTES);
+  private final PhotoOpener opener = new ImageIoPhotoOpener(memory);
 
   @ParameterizedTest
   @MethodSource("photos")
@@ -29,7 +31,7 @@ class DamagedPhotosTest {
     for (int i = 0; i < TRIES; i++) {
       byte[] damaged = damaged(photo, random);
       assertThatCode(() -> openAndClose(damaged)).doesNotThrowAnyException();
-      assertThat(budget.free()).isEqualTo(PhotoOpener.MAX_PIXELS);
+      assertThat(memory.freeBytes()).isEqualTo(BYTES);
     }
   }
 

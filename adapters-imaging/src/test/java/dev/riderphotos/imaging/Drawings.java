@@ -56,7 +56,7 @@ final class Drawings {
   }
 
   static PhotoProblem refusal(PhotoOpener opener, byte[] photo) {
-    if (opener.open(Photo.of(photo)) instanceof Unacceptable(PhotoProblem problem)) {
+    if (opener.open(Photo.of(photo)) instanceof Unacceptable(PhotoProblem problem, _)) {
       return problem;
     }
     throw new AssertionError("Opened");

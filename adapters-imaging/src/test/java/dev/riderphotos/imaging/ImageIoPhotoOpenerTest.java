@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 class ImageIoPhotoOpenerTest extends PhotoOpenerContract {
   @Override
   protected PhotoOpener opener() {
-    return new ImageIoPhotoOpener(PhotoOpener.MAX_PIXELS);
+    return new ImageIoPhotoOpener(ImageIoPhotoOpener.LEAST_MEMORY);
   }
 
   @Test
   void refusesABudgetThatTheLargestPhotoWouldWaitForInVain() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ImageIoPhotoOpener(PhotoOpener.MAX_PIXELS - 1));
+        .isThrownBy(() -> new ImageIoPhotoOpener(ImageIoPhotoOpener.LEAST_MEMORY - 1));
   }
 }

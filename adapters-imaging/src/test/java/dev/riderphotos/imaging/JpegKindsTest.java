@@ -7,6 +7,7 @@ import dev.riderphotos.photo.PhotoProblem;
 import dev.riderphotos.photo.Picture;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JpegKindsTest {
-  private final PhotoOpener opener = new ImageIoPhotoOpener(PhotoOpener.MAX_PIXELS);
+  private final PhotoOpener opener = new ImageIoPhotoOpener(ImageIoPhotoOpener.LEAST_MEMORY);
   private final byte[] corners = Jpegs.of(Drawings.corners(400, 300));
 
   @Test
@@ -120,17 +121,67 @@ class JpegKindsTest {
     assertThat(Drawings.refusal(opener, cut)).isEqualTo(PhotoProblem.UNREADABLE);
   }
 
+  /** Each is twelve bytes, and a pass over all blocks of one component. */
   @Test
-  void refusesScansWithoutEnd() {
+  void refusesMoreScansThanAPictureHas() {
+    byte[] jpeg = Jpegs.progressive(Drawings.corners(400, 300));
+    assertCorners(Drawings.open(opener, withEmptyScans(jpeg, 100)));
+    assertThat(Drawings.refusal(opener, withEmptyScans(jpeg, 20_000)))
+        .isEqualTo(PhotoProblem.UNREADABLE);
+  }
+
+  @Test
+  void doesNotReadOnWhenAllIsThere() {
     byte[] jpeg = Jpegs.progressive(Drawings.corners(400, 300));
     byte[] scan = {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 1, 63, 0};
-    byte[] many = Arrays.copyOf(jpeg, jpeg.length + 3000 * scan.length);
-    int at = jpeg.length - 2;
-    for (int i = 0; i < 3000; i++) {
-      System.arraycopy(scan, 0, many, at + i * scan.length, scan.length);
+    byte[] many = new byte[100_000 * scan.length];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = scan[i % scan.length];
     }
-    System.arraycopy(jpeg, jpeg.length - 2, many, many.length - 2, 2);
-    assertThat(Drawings.refusal(opener, many)).isEqualTo(PhotoProblem.UNREADABLE);
+    assertCorners(Drawings.open(opener, JpegSurgery.inserted(jpeg, jpeg.length - 2, many)));
+  }
+
+  /** Scans behind the first that say of 1900 blocks that one coefficient of each is nothing. */
+  private static byte[] withEmptyScans(byte[] jpeg, int count) {
+    byte[] table = {(byte) 0xFF, (byte) 0xC4, 0, 20, 0x13, 1, 0, 0, 0, 0, 0, 0, 0, 0};
+    byte[] scan = {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 3, 1, 1, 1, 0x6D, (byte) 0x9F};
+    ByteBuffer more = ByteBuffer.allocate(22 + count * scan.length).put(table);
+    more.position(21).put((byte) 0xA0);
+    for (int i = 0; i < count; i++) {
+      more.put(scan);
+    }
+    int next = JpegSurgery.data(jpeg);
+    while (jpeg[next] != (byte) 0xFF || jpeg[next + 1] == 0) {
+      next++;
+    }
+    return JpegSurgery.inserted(jpeg, next, more.array());
+  }
+
+  @Test
+  void takesNoOffenceAtManySegments() {
+    byte[] many = corners;
+    for (int i = 0; i < 1000; i++) {
+      many = Jpegs.with(many, 0xFE, new byte[2]);
+    }
+    assertCorners(Drawings.open(opener, many));
+  }
+
+  @Test
+  void refusesSegmentsWithoutEnd() {
+    byte[] comment = {(byte) 0xFF, (byte) 0xFE, 0, 2};
+    byte[] many = new byte[65_535 * comment.length];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = comment[i % comment.length];
+    }
+    assertThat(Drawings.refusal(opener, JpegSurgery.inserted(corners, 2, many)))
+        .isEqualTo(PhotoProblem.UNREADABLE);
+  }
+
+  @Test
+  void takesNoOffenceAtMegabytesThatFillUp() {
+    byte[] fill = new byte[5_000_000];
+    Arrays.fill(fill, (byte) 0xFF);
+    assertCorners(Drawings.open(opener, JpegSurgery.inserted(corners, 2, fill)));
   }
 
   private static int[] samples(int value) {

@@ -13,9 +13,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.w3c.dom.Element;
 
 /** JPEGs of every kind, made by code. */
 final class Jpegs {
@@ -27,6 +32,42 @@ final class Jpegs {
 
   static byte[] progressive(BufferedImage image) {
     return write(new IIOImage(image, null, null), ImageWriteParam.MODE_DEFAULT);
+  }
+
+  /** With a colour's differences stored once for so many pixels. */
+  static byte[] sampled(BufferedImage image, int across, int down, boolean progressive) {
+    return sampled(image, across, down, progressive, 0);
+  }
+
+  /** With a restart marker every so many groups of blocks. */
+  static byte[] restarting(BufferedImage image, int interval) {
+    return sampled(image, 2, 2, false, interval);
+  }
+
+  static byte[] sampled(
+      BufferedImage image, int across, int down, boolean progressive, int restarts) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
+    IIOMetadata said =
+        writer.getDefaultImageMetadata(
+            ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
+    writer.dispose();
+    Element tree = (Element) said.getAsTree(said.getNativeMetadataFormatName());
+    Element first = (Element) tree.getElementsByTagName("componentSpec").item(0);
+    first.setAttribute("HsamplingFactor", Integer.toString(across));
+    first.setAttribute("VsamplingFactor", Integer.toString(down));
+    if (restarts > 0) {
+      IIOMetadataNode dri = new IIOMetadataNode("dri");
+      dri.setAttribute("interval", Integer.toString(restarts));
+      tree.getElementsByTagName("markerSequence").item(0).appendChild(dri);
+    }
+    try {
+      said.setFromTree(said.getNativeMetadataFormatName(), tree);
+    } catch (IIOInvalidTreeException e) {
+      throw new IllegalStateException(e);
+    }
+    return write(
+        new IIOImage(image, null, said),
+        progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
   }
 
   private static byte[] write(IIOImage image, int progressive) {
@@ -123,6 +164,12 @@ final class Jpegs {
     entry(tiff, 2, 5, 3).putInt(68);
     tiff.putInt(0);
     return tiff.putInt(52).putInt(1).putInt(31).putInt(1).putInt(12).putInt(1).array();
+  }
+
+  /** An EXIF block that says its orientation as LONG, which is not in the standard. */
+  static byte[] exifLong(int orientation, ByteOrder order) {
+    ByteBuffer tiff = ByteBuffer.wrap(exif(1, order)).order(order);
+    return tiff.putShort(12, (short) 4).putInt(18, orientation).array();
   }
 
   private static ByteBuffer entry(ByteBuffer tiff, int tag, int type, int count) {

@@ -9,6 +9,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class PngKindsTest {
   private static final int RGB = 2;
   private static final int RGBA = 6;
 
-  private final PhotoOpener opener = new ImageIoPhotoOpener(PhotoOpener.MAX_PIXELS);
+  private final PhotoOpener opener = new ImageIoPhotoOpener(ImageIoPhotoOpener.LEAST_MEMORY);
   private final byte[] corners = Pngs.of(Drawings.corners(400, 300));
 
   @ParameterizedTest
@@ -95,6 +96,31 @@ class PngKindsTest {
   @ValueSource(strings = {"IHDR", "IDAT", "IEND"})
   void refusesAWrongChecksum(String type) {
     assertThat(refusal(Pngs.damaged(corners, type))).isEqualTo(PhotoProblem.UNREADABLE);
+  }
+
+  @Test
+  void missesNoPixelsWhereOnlyTheEndIsMissing() {
+    byte[] whole = open(corners).bgr();
+    for (int cut = 1; cut <= 12; cut++) {
+      assertThat(open(Arrays.copyOf(corners, corners.length - cut)).bgr()).isEqualTo(whole);
+    }
+    byte[] endless = Arrays.copyOf(corners, corners.length - 12);
+    assertThat(open(Arrays.copyOf(endless, endless.length + 5000)).bgr()).isEqualTo(whole);
+    assertThat(open(Arrays.copyOf(corners, corners.length + 5000)).bgr()).isEqualTo(whole);
+  }
+
+  /** Never thrown, and never a picture if a byte of it is missing. */
+  @Test
+  void missesPixelsWhereverTheyAreCut() {
+    for (int length = 8; length < corners.length - 12; length += 1 + length / 97) {
+      assertThat(refusal(Arrays.copyOf(corners, length))).isEqualTo(PhotoProblem.UNREADABLE);
+    }
+    byte[] png = Pngs.raw(100, 100, 8, RGB, rows(100, "40C010"));
+    byte[] second = Pngs.chunk("IDAT", new byte[0]);
+    byte[] half = Pngs.raw(100, 100, 8, RGB, Arrays.copyOf(rows(100, "40C010"), 40));
+    assertThat(refusal(JpegSurgery.inserted(half, half.length - 12, second)))
+        .isEqualTo(PhotoProblem.UNREADABLE);
+    open(JpegSurgery.inserted(png, png.length - 12, second));
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.riderphotos.imaging;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +12,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** PNGs of every kind, made by code. */
@@ -28,6 +34,43 @@ final class Pngs {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** In seven passes, the first of which show the whole. */
+  static byte[] interlaced(BufferedImage image) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ImageWriteParam how = writer.getDefaultWriteParam();
+    how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), how);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The same at 16 bits a sample. */
+  static BufferedImage deep(BufferedImage image) {
+    BufferedImage deep =
+        ImageTypeSpecifier.createInterleaved(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                new int[] {0, 1, 2},
+                DataBuffer.TYPE_USHORT,
+                false,
+                false)
+            .createBufferedImage(image.getWidth(), image.getHeight());
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        for (int band = 0; band < 3; band++) {
+          deep.getRaster().setSample(x, y, band, image.getRaster().getSample(x, y, band) * 257);
+        }
+      }
+    }
+    return deep;
   }
 
   /** With one more chunk, behind the header. */

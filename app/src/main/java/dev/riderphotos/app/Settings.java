@@ -239,7 +239,7 @@ final class Settings {
       int concurrentExecutions,
       int waitingExecutions,
       Duration waitTime,
-      int decodedPixels,
+      @ReadableBytes long pictureMemory,
       Duration receiveTime,
       @ReadableBytes int receiveRate,
       int bodies,

@@ -49,7 +49,7 @@ final class VerificationFactory {
   @Singleton
   PhotoOpener opener(Settings.Limits limits) {
     return Settings.valid(
-        "limits.decoded-pixels", () -> new ImageIoPhotoOpener(limits.decodedPixels()));
+        "limits.picture-memory", () -> new ImageIoPhotoOpener(limits.pictureMemory()));
   }
 
   @Singleton

@@ -176,7 +176,7 @@ class CommandLineTest {
     "retries.attempts, 0, attempts",
     "retries.delay, soon, delay",
     "limits.concurrent-executions, 0, concurrent-executions",
-    "limits.decoded-pixels, 0, decoded-pixels",
+    "limits.picture-memory, 0, picture-memory",
     "micronaut.server.host, 0.0.0.0, micronaut.server.host",
     "access, open, 'demo, secured'",
     "public-url, photos.example.com, public-url",

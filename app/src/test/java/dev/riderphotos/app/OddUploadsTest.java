@@ -38,6 +38,7 @@ class OddUploadsTest {
         arguments("GIF", bytes("GIF89a\1\0\1\0\0\0\0;"), "UNSUPPORTED_FORMAT", FORMAT),
         arguments("WebP", bytes("RIFF\20\0\0\0WEBPVP8 \4\0\0\0"), "UNSUPPORTED_FORMAT", FORMAT),
         arguments("HEIC", bytes("\0\0\0\30ftypheic\0\0\0\0mif1heic"), "UNSUPPORTED_FORMAT", FORMAT),
+        arguments("arithmetic JPEG", arithmetic(), "UNSUPPORTED_FORMAT", FORMAT),
         arguments("BMP", bytes("BM\66\0\0\0\0\0\0\0\66\0\0\0"), "UNSUPPORTED_FORMAT", FORMAT),
         arguments(
             "truncated JPEG", Photos.truncated().bytes(), "IMAGE_UNREADABLE", "Image is damaged."),
@@ -69,6 +70,17 @@ class OddUploadsTest {
     assertThat(form.at("error")).isEqualTo("PhotoDoesNotMeetRequirementError");
     assertThat(form.at("reasons/0/code")).isEqualTo(code);
     assertThat(body.at("reasons/0/code")).isEqualTo(code);
+  }
+
+  @Test
+  void whatWasSentInsteadStandsWithWhatToDo() {
+    Answer heic = client().verify("heic", Photo.of(bytes("\0\0\0\30ftypheic\0\0\0\0mif1heic")));
+    Answer arithmetic = client().verify("arithmetic", Photo.of(arithmetic()));
+
+    assertThat(heic.at("reasons/0/advice"))
+        .isEqualTo("This is a HEIC picture. Send a JPEG or PNG photo.");
+    assertThat(arithmetic.textAt("reasons/0/advice"))
+        .isEqualTo("This is a JPEG picture with arithmetic coding. Send a JPEG or PNG photo.");
   }
 
   @ParameterizedTest
@@ -291,6 +303,13 @@ class OddUploadsTest {
     png.putInt(13).put(header.array()).putInt((int) crc.getValue());
     png.putInt(size - 45).put(bytes("IDAT"));
     return png.array();
+  }
+
+  /** By its frame header, which is all that is read of it. */
+  private static byte[] arithmetic() {
+    byte[] jpeg = Photos.oneFace().bytes().clone();
+    jpeg[new String(jpeg, ISO_8859_1).indexOf("\u00ff\u00c0") + 1] = (byte) 0xC9;
+    return jpeg;
   }
 
   /** A small JPEG that says it has 8,000 x 5,000 pixels. */

@@ -43,7 +43,7 @@ public final class AddDrinkPhoto {
           yield recording.record(drink, ref, clock.instant(), picture);
         }
       }
-      case Opened.Unacceptable(PhotoProblem problem) -> new Recording.Unusable(problem);
+      case Opened.Unacceptable(PhotoProblem problem, _) -> new Recording.Unusable(problem);
     };
   }
 }

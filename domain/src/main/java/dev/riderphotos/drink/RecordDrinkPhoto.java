@@ -61,7 +61,7 @@ public final class RecordDrinkPhoto {
           yield record(drink, ref, event.at(), picture);
         }
       }
-      case Opened.Unacceptable(PhotoProblem problem) -> discard(ref, present, problem);
+      case Opened.Unacceptable(PhotoProblem problem, _) -> discard(ref, present, problem);
     };
   }
 

@@ -60,7 +60,7 @@ public final class ExtractFaces {
       return new Extracted(chain, crops(chain, present), true);
     }
     return switch (opener.open(photo)) {
-      case Opened.Unacceptable(PhotoProblem problem) -> new Extraction.Unusable(problem);
+      case Opened.Unacceptable(PhotoProblem problem, _) -> new Extraction.Unusable(problem);
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
           List<DetectedFace> faces = detector.detect(picture, request.source().stored());

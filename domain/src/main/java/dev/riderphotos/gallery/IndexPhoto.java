@@ -51,7 +51,7 @@ public final class IndexPhoto {
 
   PhotoIndexing index(Turn turn, Photo photo, PhotoMetadata metadata) {
     return switch (opener.open(photo)) {
-      case Opened.Unacceptable(PhotoProblem problem) -> new PhotoIndexing.Refused(problem);
+      case Opened.Unacceptable(PhotoProblem problem, _) -> new PhotoIndexing.Refused(problem);
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
           yield index(turn, photo, picture, metadata);

@@ -53,7 +53,7 @@ public final class SearchGallery {
    */
   public GallerySearch search(Photo photo, boolean everyFace) {
     return switch (opener.open(photo)) {
-      case Opened.Unacceptable(PhotoProblem problem) -> new GallerySearch.Refused(problem);
+      case Opened.Unacceptable(PhotoProblem problem, _) -> new GallerySearch.Refused(problem);
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
           SearchedImage image =

@@ -56,6 +56,11 @@ public final class Photo {
     return PhotoFormat.sniff(bytes);
   }
 
+  /** What it seems to be if it is neither JPEG nor PNG, in words: "a HEIC picture". */
+  public Optional<String> foreignFormat() {
+    return ForeignFormat.sniff(bytes);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Photo photo && Arrays.equals(bytes, photo.bytes);

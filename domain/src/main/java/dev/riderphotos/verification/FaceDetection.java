@@ -12,6 +12,7 @@ import dev.riderphotos.photo.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first state: is there a photo, does it show exactly one face, without sunglasses? Reads only,
@@ -38,7 +39,7 @@ public final class FaceDetection {
       return unseen(Reason.of(ReasonCode.PHOTO_MISSING, "The photo is not there."));
     }
     return switch (opener.open(photo.get())) {
-      case Opened.Unacceptable(PhotoProblem problem) -> unseen(reason(problem));
+      case Opened.Unacceptable(PhotoProblem problem, var kind) -> unseen(reason(problem, kind));
       case Opened.Decoded(Picture picture) -> lookAt(picture, ref);
     };
   }
@@ -87,12 +88,13 @@ public final class FaceDetection {
         new Verdict.Rejected(RejectionError.PHOTO_DOES_NOT_MEET_REQUIREMENT, reasons));
   }
 
-  private static Reason reason(PhotoProblem problem) {
+  private static Reason reason(PhotoProblem problem, @Nullable String kind) {
     return switch (problem) {
       case UNSUPPORTED_FORMAT ->
           Reason.of(
-              ReasonCode.UNSUPPORTED_FORMAT,
-              "Unsupported image file format. Only JPEG or PNG is supported");
+                  ReasonCode.UNSUPPORTED_FORMAT,
+                  "Unsupported image file format. Only JPEG or PNG is supported")
+              .since(kind);
       case TOO_LARGE -> Reason.of(ReasonCode.IMAGE_TOO_LARGE, "Image is too large.");
       case TOO_SMALL -> Reason.of(ReasonCode.IMAGE_TOO_SMALL, "Image is too small.");
       case UNREADABLE -> Reason.of(ReasonCode.IMAGE_UNREADABLE, "Image is damaged.");

@@ -19,8 +19,7 @@ public final class PhotoDoesNotMeetRequirement {
       ExecutionId id, Submission submission, Verdict.Rejected verdict) {
     EmailAddress named = submission.email();
     EmailAddress email = named == null ? rules.addressOf(submission.rider()) : named;
-    List<String> advice =
-        verdict.reasons().stream().map(reason -> reason.code().advice()).distinct().toList();
+    List<String> advice = verdict.reasons().stream().map(Reason::advice).distinct().toList();
     String title = verdict.error().title();
     notifier.send(
         new Notification(

@@ -40,6 +40,7 @@ public final class Journals {
           RejectionError.PHOTO_DOES_NOT_MEET_REQUIREMENT,
           List.of(
               new Reason(ReasonCode.SUNGLASSES, "Face is wearing sunglasses ", BOX),
+              new Reason(ReasonCode.UNSUPPORTED_FORMAT, "Unsupported", null, "a HEIC picture"),
               Reason.of(ReasonCode.BLURRED, "Ünï \"côdé\"\n")));
 
   private static final List<Execution> OF_EVERY_KIND =

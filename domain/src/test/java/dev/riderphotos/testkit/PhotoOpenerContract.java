@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link PhotoOpener} does. */
@@ -112,12 +113,38 @@ public abstract class PhotoOpenerContract {
   @Test
   void refusesWhatIsCutShortWhereverThatIs() {
     for (byte[] whole : new byte[][] {PORTRAIT.jpeg(), PORTRAIT.png()}) {
-      for (int length = 8; length < whole.length; length += 97) {
+      for (int length = 8; length < whole.length - 12; length += 97) {
         assertThat(problem(Arrays.copyOf(whole, length))).isEqualTo(PhotoProblem.UNREADABLE);
       }
-      byte[] almost = Arrays.copyOf(whole, whole.length - 1);
-      assertThat(problem(almost)).isEqualTo(PhotoProblem.UNREADABLE);
     }
+  }
+
+  /** All pixels are there: a JPEG's end has two bytes, a PNG's twelve. */
+  @Test
+  void missesNothingWhereNothingButTheEndIsMissing() {
+    byte[] jpeg = PORTRAIT.jpeg();
+    byte[] png = PORTRAIT.png();
+    try (Picture whole = opened(jpeg);
+        Picture endless = opened(Arrays.copyOf(jpeg, jpeg.length - 2))) {
+      assertThat(endless.bgr()).isEqualTo(whole.bgr());
+    }
+    try (Picture whole = opened(png);
+        Picture endless = opened(Arrays.copyOf(png, png.length - 12))) {
+      assertThat(endless.bgr()).isEqualTo(whole.bgr());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "47494638396178007800, a GIF picture",
+    "524946462400000057454250565038, a WebP picture",
+    "00000018667479706865696300000000, a HEIC picture",
+    "0000001C667479706D696631000000006D69663161766966, an AVIF picture",
+    "0000001C66747970617669660000000061766966, an AVIF picture"
+  })
+  void saysWhatItIsInsteadIfItKnows(String hex, String kind) {
+    assertThat(opener().open(Photo.of(HexFormat.of().parseHex(hex))))
+        .isEqualTo(new Unacceptable(PhotoProblem.UNSUPPORTED_FORMAT, kind));
   }
 
   private Picture opened(byte[] photo) {

@@ -27,7 +27,7 @@ public final class PlainPhotoOpener implements PhotoOpener {
       return new Unacceptable(PhotoProblem.TOO_LARGE);
     }
     return format.isEmpty()
-        ? new Unacceptable(PhotoProblem.UNSUPPORTED_FORMAT)
+        ? new Unacceptable(PhotoProblem.UNSUPPORTED_FORMAT, photo.foreignFormat().orElse(null))
         : decode(photo, format.get());
   }
 

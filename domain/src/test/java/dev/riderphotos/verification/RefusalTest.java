@@ -81,6 +81,27 @@ class RefusalTest {
         ReasonCode.UNSUPPORTED_FORMAT);
   }
 
+  /** The reference's sentence is what it was; what the photo is stands with what to do about it. */
+  @Test
+  void whoSendsAnotherFormatIsToldWhatItIs() {
+    Execution execution =
+        verifications.verify(Riders.ada(), Photo.of("....ftypheic....".getBytes(UTF_8)));
+
+    assertThat(execution.verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Rejected.class,
+            verdict -> {
+              assertThat(verdict.message())
+                  .isEqualTo("Unsupported image file format. Only JPEG or PNG is supported");
+              assertThat(verdict.reasons())
+                  .extracting(Reason::advice)
+                  .containsExactly("This is a HEIC picture. Send a JPEG or PNG photo.");
+            });
+    assertThat(verifications.notifier().sent())
+        .extracting(Notification::advice)
+        .containsExactly(List.of("This is a HEIC picture. Send a JPEG or PNG photo."));
+  }
+
   @Test
   void damagedAndWronglySizedPhotosAreRefused() {
     assertThat(verifications.verify(Riders.ada(), Photos.truncated()).verdict())

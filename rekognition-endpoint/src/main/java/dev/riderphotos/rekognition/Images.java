@@ -51,7 +51,7 @@ final class Images {
           yield work.apply(new FaceImage(picture, ref));
         }
       }
-      case Opened.Unacceptable(PhotoProblem problem) -> throw refusal(problem);
+      case Opened.Unacceptable(PhotoProblem problem, _) -> throw refusal(problem);
     };
   }
 

@@ -161,7 +161,8 @@ class ExtractionController {
   private static ProblemException unusable(PhotoProblem problem) {
     String detail =
         switch (problem) {
-          case UNSUPPORTED_FORMAT -> "The picture is neither JPEG nor PNG.";
+          case UNSUPPORTED_FORMAT ->
+              "The picture is neither JPEG nor PNG, or a JPEG of a kind that cannot be read.";
           case TOO_LARGE ->
               "The picture has more than 15 MB, 25 megapixels, or 16,384 pixels on a side.";
           case TOO_SMALL -> "The picture has less than 80 pixels on a side.";

@@ -17,7 +17,8 @@ final class GalleryProblems {
         };
     String detail =
         switch (problem) {
-          case UNSUPPORTED_FORMAT -> "The picture is neither JPEG nor PNG.";
+          case UNSUPPORTED_FORMAT ->
+              "The picture is neither JPEG nor PNG, or a JPEG of a kind that cannot be read.";
           case TOO_LARGE -> "The picture has more than 25 megapixels, or 16,384 pixels on a side.";
           case TOO_SMALL -> "The picture has less than 80 pixels on a side.";
           case UNREADABLE -> "The picture is damaged or cut short.";

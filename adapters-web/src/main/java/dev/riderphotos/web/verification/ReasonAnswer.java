@@ -25,7 +25,7 @@ public record ReasonAnswer(
                 new ReasonAnswer(
                     reason.code(),
                     reason.message(),
-                    reason.code().advice(),
+                    reason.advice(),
                     BoxAnswer.ofNullable(reason.box())))
         .toList();
   }
