@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CorpusTest {
   private static final double HARDLY_ANY = 2;
   private static final double LITTLE = 8;
+  private static final int SOME = 42;
 
   private final PhotoOpener opener = new ImageIoPhotoOpener(ImageIoPhotoOpener.LEAST_MEMORY);
 
@@ -49,11 +50,13 @@ class CorpusTest {
     assertThat(Corpus.byCjpeg()).allSatisfy(it -> assertSeen(it, byDjpeg(it), HARDLY_ANY));
   }
 
+  /** Of some: it takes its time to start. */
   @Test
-  void isWhatImageMagickSeesOfImageIosFiles() {
+  void isWhatImageMagickSeesOfImageIosPngs() {
     Tool.CONVERT.assume();
-    assertThat(plain(Corpus.byImageIo()))
-        .allSatisfy(it -> assertSeen(it, byConvert(it), HARDLY_ANY));
+    List<Sample> pngs =
+        plain(Corpus.byImageIo()).stream().filter(it -> !jpeg(it)).limit(SOME).toList();
+    assertThat(pngs).allSatisfy(it -> assertSeen(it, byConvert(it), HARDLY_ANY));
   }
 
   @Test
