@@ -9,16 +9,13 @@ import java.lang.management.ManagementFactory;
  * that are open at once, and the rest for faces. The launcher makes the heap by the same sum.
  */
 final class MemoryPlan {
-  private static final long RUNNING = 240L << 20;
-
-  /** Three samples, and what turning and scaling a picture take beside. */
-  private static final long BYTES_PER_PIXEL = 4;
+  private static final long RUNNING = 128L << 20;
 
   private MemoryPlan() {}
 
   /** What is there for faces. */
   static FaceMemory faces(Settings.Limits limits) {
-    return new FaceMemory(heap(), RUNNING + limits.decodedPixels() * BYTES_PER_PIXEL);
+    return new FaceMemory(heap(), RUNNING + limits.pictureMemory());
   }
 
   /** As it was asked for: what the runtime tells is less by what collecting garbage takes. */

@@ -100,7 +100,6 @@ class SettingRulesTest {
         "retries.attempts | '';0;-1;many;101",
         "retries.delay | '';0s;-2s;soon",
         "limits.concurrent-executions | '';0;-8;257;many",
-        "limits.decoded-pixels | '';0;-1;many;3000000000",
         "limits.picture-memory | '';0;-1;lots;256 MB",
         "limits.receive-time | '';0s;-5m",
         "limits.receive-rate | '';0;-1KB",

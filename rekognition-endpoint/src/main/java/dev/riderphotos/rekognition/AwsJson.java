@@ -3,6 +3,7 @@ package dev.riderphotos.rekognition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import dev.riderphotos.rekognition.signature.RefusedSignatureException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -55,6 +56,13 @@ final class AwsJson {
       return error(HttpStatus.BAD_REQUEST, requestId, refusal.type(), refusal.said());
     } catch (RekognitionException refusal) {
       return error(refusal.status(), requestId, refusal.type(), refusal.said());
+    } catch (StorageException fault) {
+      LOG.warn("Rekognition request {}: {}", requestId, fault.getMessage(), fault);
+      return error(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          requestId,
+          "ServiceUnavailableException",
+          fault.full() ? "There is no room left to keep anything" : "The disk does not answer");
     } catch (RuntimeException fault) {
       String said = BackendException.describe(fault);
       LOG.warn("Rekognition request {}: {}", requestId, said, fault);
