@@ -142,7 +142,7 @@ public class VerificationBench {
     Clock clock = Clock.systemUTC();
     verification = new VerifyRiderPhoto(states, executions, retries, new Nobody(), clock);
     submission = new SubmitRiderPhoto(verification, executions, photos, rules, clock);
-    forgetRider = new ForgetRider(profiles, executions, collection, photos);
+    forgetRider = new ForgetRider(profiles, executions, collection, photos, _ -> {});
   }
 
   @TearDown(Level.Invocation)

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Writes files so that a crash leaves the old one, the new one or none, never a part of one. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /**
@@ -18,7 +18,7 @@ final class AtomicFile {
    *
    * @param temporary a folder of the same file system
    */
-  static void write(Path temporary, Path file, byte[] bytes) throws IOException {
+  public static void write(Path temporary, Path file, byte[] bytes) throws IOException {
     Path part = Files.createTempFile(temporary, "part-", null);
     try {
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -35,7 +35,7 @@ final class AtomicFile {
   }
 
   /** Gives a file that is on the disk its place there; durable when it returns. */
-  static void move(Path part, Path file) throws IOException {
+  public static void move(Path part, Path file) throws IOException {
     Path folder = folderOf(file);
     makeFolder(folder);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -63,7 +63,7 @@ final class AtomicFile {
   }
 
   /** A rename or deletion lasts only once the folder itself is on the disk. */
-  private static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }

@@ -19,15 +19,17 @@ import org.jspecify.annotations.Nullable;
  * a time, and only its owner may look into it.
  */
 public final class DataFolder implements AutoCloseable {
-  private static final String BUCKETS = "buckets";
   private static final String TEMPORARY = "tmp";
-  private static final String DATABASE = "rider-photos.db";
-  private static final String SIGNING_KEY = "signing-key";
-  private static final String CERTIFICATE = "certificate.p12";
 
   /** Also in a folder that was private from the start: it may come from a backup. */
   private static final List<String> SECRET =
-      List.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", SIGNING_KEY, CERTIFICATE);
+      List.of(
+          DataFiles.DATABASE,
+          DataFiles.DATABASE + "-wal",
+          DataFiles.DATABASE + "-shm",
+          DataFiles.SIGNING_KEY,
+          DataFiles.CERTIFICATE,
+          DataFiles.ERASURES);
 
   private final Path root;
   private final FileChannel channel;
@@ -64,7 +66,7 @@ public final class DataFolder implements AutoCloseable {
   public static DataFolder beside(Path root) {
     try {
       PrivateFolder safe = PrivateFolder.make(root);
-      safe.refuseLinks(root.resolve(BUCKETS));
+      safe.refuseLinks(root.resolve(DataFiles.BUCKETS));
       safe.restrictFiles(SECRET);
       Files.createDirectories(root.resolve(TEMPORARY));
       FileChannel channel =
@@ -86,14 +88,19 @@ public final class DataFolder implements AutoCloseable {
     return disk;
   }
 
+  /** What is called how in it. */
+  public DataFiles files() {
+    return new DataFiles(root);
+  }
+
   /** Where a bucket's objects are. */
   Path bucket(String name) {
-    return root.resolve(BUCKETS).resolve(name);
+    return files().bucket(name);
   }
 
   /** Whether anything was ever kept in a bucket. */
   boolean hasPhotos() {
-    return Files.isDirectory(root.resolve(BUCKETS));
+    return Files.isDirectory(root.resolve(DataFiles.BUCKETS));
   }
 
   /** Where notifications go. */
@@ -108,16 +115,16 @@ public final class DataFolder implements AutoCloseable {
 
   /** What tickets and links are signed with; its owner's alone. */
   Path signingKey() {
-    return root.resolve(SIGNING_KEY);
+    return files().signingKey();
   }
 
   /** What a server of one's own network is known by; its owner's alone. */
   Path certificate() {
-    return root.resolve(CERTIFICATE);
+    return files().certificate();
   }
 
   Path database() {
-    return root.resolve(DATABASE);
+    return files().database();
   }
 
   /** Whether the folder is this process's alone. */

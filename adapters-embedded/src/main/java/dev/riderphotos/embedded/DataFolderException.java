@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The data folder cannot be used; the message is a sentence for the operator. */
 public final class DataFolderException extends RuntimeException {
-  DataFolderException(String message) {
+  public DataFolderException(String message) {
     this(message, null);
   }
 
-  DataFolderException(String message, @Nullable Throwable cause) {
+  public DataFolderException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,7 +1,5 @@
 package dev.riderphotos.embedded;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.event.EventId;
@@ -14,10 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
@@ -138,14 +133,6 @@ public final class FilePhotoStore implements PhotoStore, Backend {
   }
 
   Path fileOf(PhotoRef ref) {
-    return folder.bucket(ref.bucket()).resolve(HexFormat.of().formatHex(sha256(ref.key())));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return folder.files().object(ref);
   }
 }

@@ -19,6 +19,18 @@ final class SqliteFaults {
     };
   }
 
+  /** What is wrong, for an operator. */
+  static String words(SQLException fault) {
+    return switch (primary(fault)) {
+      case SQLITE_FULL -> "the disk is full";
+      case SQLITE_CORRUPT, SQLITE_NOTADB -> "it is damaged";
+      case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> "it, or its folder, is not accessible";
+      case SQLITE_BUSY, SQLITE_LOCKED -> "another process does not let go of it";
+      case SQLITE_IOERR -> "the disk does not answer as it should";
+      default -> "SQLite does not say why";
+    };
+  }
+
   /** The extended codes carry the primary one in their lowest byte. */
   private static SQLiteErrorCode primary(SQLException fault) {
     return fault instanceof SQLiteException sqlite

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which adapters serve which ports: those that {@code backend} says, but for ports that are set by
@@ -110,6 +111,12 @@ final class Adapters {
   /** Whether anything is asked of AWS. */
   boolean aws() {
     return any(Backend.AWS);
+  }
+
+  /** Whether all that is kept for good is in the data folder. */
+  boolean keptHere() {
+    return Stream.of(Port.FACES, Port.PHOTOS, Port.RECORDS)
+        .allMatch(port -> port.embedded.equals(chosen.get(port)));
   }
 
   private boolean any(Backend backend) {

@@ -53,16 +53,25 @@ final class Application implements AutoCloseable {
     return open(() -> DataFolder.beside(data), data, properties);
   }
 
+  /** What the settings say, with nothing opened. */
+  static Adapters adapters() {
+    try (ApplicationContext context = context(Map.of())) {
+      return Adapters.of(context.getEnvironment().start());
+    }
+  }
+
   private static Application open(
       Supplier<DataFolder> opening, Path data, Map<String, Object> properties) {
-    Application application =
-        new Application(
-            ApplicationContext.builder()
-                .banner(false)
-                .deduceEnvironment(false)
-                .properties(properties)
-                .build());
+    Application application = new Application(context(properties));
     return application.orClose(() -> application.start(opening, data));
+  }
+
+  private static ApplicationContext context(Map<String, Object> properties) {
+    return ApplicationContext.builder()
+        .banner(false)
+        .deduceEnvironment(false)
+        .properties(properties)
+        .build();
   }
 
   <T> T get(Class<T> type) {

@@ -12,6 +12,7 @@ import dev.riderphotos.aws.DynamoDbRiderProfiles;
 import dev.riderphotos.aws.DynamoDbTable;
 import dev.riderphotos.aws.GalleryTables;
 import dev.riderphotos.aws.LeaseRenewal;
+import dev.riderphotos.verification.ErasureLog;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
@@ -51,6 +52,12 @@ final class DynamoDbFactory {
       InstantSource clock) {
     return new DynamoDbExecutions(
         client, tables.executions(), settings.lease(), settings.retention(), clock);
+  }
+
+  /** Tables are taken back to a point in time by AWS, and no backup of ours has them. */
+  @Singleton
+  ErasureLog erasures() {
+    return _ -> {};
   }
 
   @Singleton

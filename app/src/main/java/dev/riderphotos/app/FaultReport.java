@@ -2,6 +2,7 @@ package dev.riderphotos.app;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.DataFolderException;
+import dev.riderphotos.embedded.backup.BackupException;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.context.exceptions.DependencyInjectionException;
 import java.net.BindException;
@@ -29,6 +30,9 @@ final class FaultReport implements IExecutionExceptionHandler {
         }
         case DataFolderException folder -> {
           return report(line, ExitCode.UNAVAILABLE, folder.getMessage());
+        }
+        case BackupException backup -> {
+          return report(line, ExitCode.USAGE, backup.getMessage());
         }
         case BackendException backend -> {
           return report(line, ExitCode.UNAVAILABLE, backend.getMessage());

@@ -28,6 +28,16 @@ final class Progress implements AutoCloseable {
     clear();
     out.println(result);
     out.flush();
+    count();
+  }
+
+  /** One more is done, of which there is nothing to say. */
+  void step() {
+    clear();
+    count();
+  }
+
+  private void count() {
     done++;
     if (bar) {
       int filled = WIDTH * done / total;

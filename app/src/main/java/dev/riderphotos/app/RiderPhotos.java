@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "rider-photos",
     description = "Upload a selfie; in a second know whether the rider may ride.",
     mixinStandardHelpOptions = true,
-    version = "Rider Photos 1.0.0-SNAPSHOT",
+    version = "Rider Photos " + RiderPhotos.VERSION,
     subcommands = {
       ServeCommand.class,
       VerifyCommand.class,
@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       KeysCommand.class,
       LinkCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       AwsCommand.class,
       PortraitCommand.class,
       WarmUpCommand.class
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
       "75 backend not available."
     })
 public final class RiderPhotos implements Runnable {
+  static final String VERSION = "1.0.0-SNAPSHOT";
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {

@@ -4,7 +4,9 @@ import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.access.Signatures;
 import dev.riderphotos.drink.DrinkPhotos;
+import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.Database;
+import dev.riderphotos.embedded.FileErasureLog;
 import dev.riderphotos.embedded.SigningKey;
 import dev.riderphotos.embedded.SqliteApiKeys;
 import dev.riderphotos.embedded.SqliteDistinctions;
@@ -54,6 +56,11 @@ final class SqliteFactory {
   @Singleton
   Executions executions(Database database) {
     return new SqliteExecutions(database);
+  }
+
+  @Singleton
+  FileErasureLog erasures(DataFolder folder, SigningKey key, InstantSource clock) {
+    return new FileErasureLog(folder, key, clock);
   }
 
   @Singleton

@@ -11,11 +11,13 @@ import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.AddFaceToIndex;
 import dev.riderphotos.verification.CheckFaceDuplicate;
+import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ExecutionQueue;
 import dev.riderphotos.verification.ExecutionRunner;
 import dev.riderphotos.verification.ExecutionWatcher;
 import dev.riderphotos.verification.Executions;
 import dev.riderphotos.verification.FaceDetection;
+import dev.riderphotos.verification.ForgetRestoredRider;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.verification.MakeThumbnail;
 import dev.riderphotos.verification.PersistMetadata;
@@ -114,8 +116,18 @@ final class VerificationFactory {
 
   @Singleton
   ForgetRider forgetRider(
-      RiderProfiles profiles, Executions executions, FaceCollection collection, PhotoStore photos) {
-    return new ForgetRider(profiles, executions, collection, photos);
+      RiderProfiles profiles,
+      Executions executions,
+      FaceCollection collection,
+      PhotoStore photos,
+      ErasureLog log) {
+    return new ForgetRider(profiles, executions, collection, photos, log);
+  }
+
+  @Singleton
+  ForgetRestoredRider forgetRestoredRider(
+      VerifyRiderPhoto verification, Executions executions, ForgetRider forgetting) {
+    return new ForgetRestoredRider(verification, executions, forgetting);
   }
 
   @Singleton

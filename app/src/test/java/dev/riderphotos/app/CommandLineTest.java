@@ -28,7 +28,8 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "serve", "verify", "extract-faces", "extractions", "portrait", "keys", "link"})
+      strings = {"", "serve", "verify", "extract-faces", "extractions", "portrait", "keys", "link",
+        "backup", "restore"})
   void everyCommandExplainsItself(String command) {
     int exit =
         command.isEmpty() ? RiderPhotos.execute("--help") : RiderPhotos.execute(command, "--help");

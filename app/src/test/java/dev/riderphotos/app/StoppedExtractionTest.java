@@ -68,20 +68,7 @@ class StoppedExtractionTest {
   }
 
   private Process start() throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RiderPhotos.class.getName()));
-    line.addAll(command());
-    return new ProcessBuilder(line).start();
+    return Commands.start(command());
   }
 
   private List<String> command() {

@@ -6,10 +6,6 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
-import dev.riderphotos.verification.Executions.Cursor;
-import dev.riderphotos.verification.Executions.Filter;
-import dev.riderphotos.verification.Executions.Page;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,42 +13,49 @@ import java.util.Set;
 
 /**
  * Erases a rider: face, photos, thumbnails, executions, and the profile row last, so that an
- * erasure that was cut short can be repeated.
+ * erasure that was cut short can be repeated. It is noted before and after, so that restoring an
+ * older backup does not bring the rider back.
  */
 public final class ForgetRider {
-  private static final int PAGE = 100;
-
   private final RiderProfiles profiles;
   private final Executions executions;
   private final FaceCollection collection;
   private final PhotoStore photos;
+  private final ErasureLog log;
 
   public ForgetRider(
-      RiderProfiles profiles, Executions executions, FaceCollection collection, PhotoStore photos) {
+      RiderProfiles profiles,
+      Executions executions,
+      FaceCollection collection,
+      PhotoStore photos,
+      ErasureLog log) {
     this.profiles = profiles;
     this.executions = executions;
     this.collection = collection;
     this.photos = photos;
+    this.log = log;
   }
 
   /** Forgetting a stranger is harmless: the receipt is empty. */
   public Erasure forget(RiderId rider) {
-    List<Execution> history = historyOf(rider);
+    List<Execution> history = RiderHistory.of(rider, executions);
     if (history.stream().anyMatch(Execution::unfinished)) {
       return new Erasure.Busy();
     }
     Optional<RiderProfile> profile = profiles.find(rider);
     Erasure.Erased receipt = receipt(rider, profile, history);
+    log.note(rider);
     receipt.faces().forEach(collection::delete);
     receipt.photos().forEach(photos::delete);
     history.forEach(execution -> executions.delete(execution.id()));
     profile.ifPresent(profiles::delete);
+    log.note(rider);
     return receipt;
   }
 
   /** What {@link #forget} would answer now. Nothing is erased. */
   public Erasure foresee(RiderId rider) {
-    List<Execution> history = historyOf(rider);
+    List<Execution> history = RiderHistory.of(rider, executions);
     return history.stream().anyMatch(Execution::unfinished)
         ? new Erasure.Busy()
         : receipt(rider, profiles.find(rider), history);
@@ -66,17 +69,6 @@ public final class ForgetRider {
         List.copyOf(photosOf(profile, history)),
         history.size(),
         profile.isPresent());
-  }
-
-  private List<Execution> historyOf(RiderId rider) {
-    List<Execution> history = new ArrayList<>();
-    Cursor cursor = null;
-    do {
-      Page page = executions.list(new Filter(null, rider), cursor, PAGE);
-      history.addAll(page.executions());
-      cursor = page.next();
-    } while (cursor != null);
-    return history;
   }
 
   /** The profile's own, and those of refused uploads; never a photo that others may point to. */

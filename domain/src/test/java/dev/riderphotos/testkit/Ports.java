@@ -9,6 +9,7 @@ import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.AddFaceToIndex;
 import dev.riderphotos.verification.CheckFaceDuplicate;
+import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ExecutionWatcher;
 import dev.riderphotos.verification.Executions;
 import dev.riderphotos.verification.FaceDetection;
@@ -207,6 +208,10 @@ public record Ports(
   }
 
   public ForgetRider forgetRider() {
-    return new ForgetRider(profiles, executions, collection, photos);
+    return forgetRider(new InMemoryErasureLog());
+  }
+
+  public ForgetRider forgetRider(ErasureLog log) {
+    return new ForgetRider(profiles, executions, collection, photos, log);
   }
 }

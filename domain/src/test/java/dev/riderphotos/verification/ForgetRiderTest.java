@@ -1,6 +1,7 @@
 package dev.riderphotos.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.photo.Photo;
@@ -12,11 +13,13 @@ import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Call;
 import dev.riderphotos.testkit.Faults.Fault;
+import dev.riderphotos.testkit.InMemoryErasureLog;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.Verifications;
 import dev.riderphotos.verification.Erasure.Busy;
 import dev.riderphotos.verification.Erasure.Erased;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +221,47 @@ class ForgetRiderTest {
         .isInstanceOf(Erased.class);
 
     assertThat(faults.calls().getLast()).isEqualTo(new Call(RiderProfiles.class, "delete"));
+  }
+
+  @Test
+  void anErasureIsNotedBeforeAnythingGoesAndOnceAllIsGone() {
+    verify(Photos.oneFace());
+    List<Boolean> known = new ArrayList<>();
+    ErasureLog log =
+        rider -> {
+          assertThat(rider).isEqualTo(Riders.ada());
+          known.add(verifications.profiles().find(rider).isPresent());
+        };
+
+    assertThat(verifications.ports().forgetRider(log).forget(Riders.ada()))
+        .isInstanceOf(Erased.class);
+
+    assertThat(known).containsExactly(true, false);
+  }
+
+  @Test
+  void whatCannotBeNotedIsNotErased() {
+    verify(Photos.oneFace());
+    Faults faults = new Faults();
+    faults.nth(1, Fault.FINAL, _ -> true);
+    ErasureLog full = faults.around(ErasureLog.class, new InMemoryErasureLog());
+
+    assertThatExceptionOfType(BackendException.class)
+        .isThrownBy(() -> verifications.ports().forgetRider(full).forget(Riders.ada()));
+
+    assertThat(verifications.profiles().find(Riders.ada())).isPresent();
+    assertThat(verifications.photos().refs()).hasSize(2);
+  }
+
+  @Test
+  void nothingIsNotedOfWhoIsNotErased() {
+    InMemoryErasureLog log = new InMemoryErasureLog();
+    Execution _ = verifications.submit(Riders.ada(), Photos.oneFace(), false);
+
+    assertThat(verifications.ports().forgetRider(log).forget(Riders.ada())).isEqualTo(new Busy());
+    assertThat(verifications.ports().forgetRider(log).foresee(Riders.boris())).isNotNull();
+
+    assertThat(log.notes()).isEmpty();
   }
 
   private Execution verify(Photo photo) {

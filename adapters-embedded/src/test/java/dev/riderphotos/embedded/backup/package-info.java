@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.embedded.backup;
+
+import org.jspecify.annotations.NullMarked;

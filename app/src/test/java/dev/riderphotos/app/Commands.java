@@ -1,0 +1,28 @@
+package dev.riderphotos.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Commands in processes of their own, as they are in use. */
+final class Commands {
+  private Commands() {}
+
+  static Process start(List<String> command) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RiderPhotos.class.getName()));
+    line.addAll(command);
+    return new ProcessBuilder(line).start();
+  }
+}
