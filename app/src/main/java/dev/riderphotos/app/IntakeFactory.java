@@ -26,8 +26,9 @@ final class IntakeFactory {
           Thread.ofPlatform().name("intake").daemon().factory());
 
   @Singleton
-  Intake intake(Settings.Limits limits, @Value("${" + FOLDER + ":${java.io.tmpdir}}") String folder) {
-    Intake intake = new Intake(limits.intake(), Path.of(folder));
+  Intake intake(Settings.Limits limits, @Value("${" + FOLDER + ":}") String folder) {
+    String place = folder.isEmpty() ? System.getProperty("java.io.tmpdir") : folder;
+    Intake intake = new Intake(limits.intake(), Path.of(place));
     ScheduledFuture<?> _ =
         seconds.scheduleWithFixedDelay(() -> watch(intake), 1, 1, TimeUnit.SECONDS);
     return intake;

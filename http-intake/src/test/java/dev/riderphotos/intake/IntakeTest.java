@@ -117,9 +117,9 @@ class IntakeTest {
     assertThat(arrival.read(new byte[5000])).isEqualTo(5000);
 
     seconds(intake, 19);
-    sender.send(20_000).end();
+    sender.send(30_000).end();
 
-    assertThat(arrival.read(new byte[20_000])).isEqualTo(20_000);
+    assertThat(arrival.read(new byte[30_000])).isEqualTo(30_000);
     seconds(intake, 19);
     assertThat(arrival.read(new byte[1])).isEqualTo(-1);
     seconds(intake, 1000); // it is complete, and may be looked at for long

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.riderphotos.intake.BodyRefused.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -92,7 +93,7 @@ class TurnsTest {
     Turns turns = new Turns(5, 2, LONG);
     Random random = new Random(7);
     AtomicInteger atOnce = new AtomicInteger();
-    Map<String, AtomicInteger> each = new ConcurrentHashMap<>();
+    Map<String, AtomicInteger> each = new HashMap<>();
     List<CompletableFuture<Integer>> most = new ArrayList<>();
     for (int i = 0; i < 2000; i++) {
       String account = "account " + random.nextInt(4);
