@@ -80,7 +80,9 @@ final class AwsFaults {
 
   /** Whether the answer broke off, or was never one in the service's own language. */
   private static boolean isUnreadable(@Nullable Throwable cause) {
-    return cause instanceof IOException || cause instanceof XMLStreamException;
+    return cause instanceof IOException
+        || cause instanceof XMLStreamException
+        || (cause != null && isUnreadable(cause.getCause()));
   }
 
   /** What AWS calls the fault; empty if it was not AWS that answered. */

@@ -63,7 +63,8 @@ public final class DynamoDbRevokedLinks implements RevokedLinks, Backend {
                   put.tableName(table)
                       .item(item)
                       .conditionExpression("attribute_not_exists(mark) OR madeUntil < :until")
-                      .expressionAttributeValues(Map.of(":until", item.get(MADE_UNTIL))));
+                      .expressionAttributeValues(
+                          Map.of(":until", Attributes.valueOf(item, MADE_UNTIL))));
       return true;
     } catch (ConditionalCheckFailedException _) {
       return false;

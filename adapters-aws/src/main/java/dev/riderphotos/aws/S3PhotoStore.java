@@ -57,9 +57,7 @@ public final class S3PhotoStore implements PhotoStore, Backend {
         () -> {
           try {
             return Optional.of(
-                s3.getObject(
-                    get -> get.bucket(ref.bucket()).key(ref.key()),
-                    (told, object) -> read(told, object)));
+                s3.getObject(get -> get.bucket(ref.bucket()).key(ref.key()), S3PhotoStore::read));
           } catch (NoSuchKeyException absent) {
             return Optional.empty();
           }
@@ -69,11 +67,11 @@ public final class S3PhotoStore implements PhotoStore, Backend {
   /** No range is asked for, as none can be of an empty object, and checksums are of whole ones. */
   private static Photo read(GetObjectResponse told, AbortableInputStream object) {
     try {
-      var _ = S3Answers.sure(told);
       Photo photo = Photo.read(object);
       if (photo.tooLarge()) {
         object.abort(); // closing would read on to the end
       }
+      var _ = S3Answers.sure(told);
       return photo;
     } catch (IOException brokenOff) {
       throw RetryableException.create("The object broke off", brokenOff);

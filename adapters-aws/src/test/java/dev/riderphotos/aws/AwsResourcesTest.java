@@ -1,6 +1,7 @@
 package dev.riderphotos.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.riderphotos.aws.AwsResource.Part;
 import dev.riderphotos.aws.AwsResource.State;
@@ -33,6 +34,23 @@ class AwsResourcesTest {
     assertIsThere(bucket.create());
   }
 
+  /** Emulators heed its Deny, and not always its condition. */
+  @Test
+  void aBucketBehindPlainHttpGetsNoPolicyAgainstPlainHttp() {
+    assumeThat(aws.inThisJvm()).as("reached by plain http").isTrue();
+    S3Bucket bucket = new S3Bucket(aws.s3(), aws.newBucket("plain"), Set.of());
+
+    assertThat(bucket.create())
+        .filteredOn(part -> part.name().contains("TLS only"))
+        .singleElement()
+        .satisfies(
+            part -> {
+              assertThat(part.name()).endsWith(": TLS only (its endpoint is plain http)");
+              assertThat(part.state()).isEqualTo(State.LEFT_OUT);
+              assertThat(part.state().fine()).isTrue();
+            });
+  }
+
   @Test
   void queuesAreMadeOnce() {
     SqsQueues queues = new SqsQueues(aws.sqs(), name, name + "-dead", 5, List.of());
@@ -59,7 +77,7 @@ class AwsResourcesTest {
   private static void assertIsThere(List<Part> parts) {
     assertThat(parts)
         .extracting(Part::state)
-        .isSubsetOf(EnumSet.of(State.THERE, State.NOT_OFFERED))
+        .isSubsetOf(EnumSet.of(State.THERE, State.NOT_OFFERED, State.LEFT_OUT))
         .contains(State.THERE);
   }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 @OnAws
 class DynamoDbRevokedLinksTest extends RevokedLinksContract {
-  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  /** Far off, for what is over DynamoDB drops. */
+  private static final Instant NOON = Instant.parse("2100-01-01T12:00:00Z");
 
   private final Aws aws;
   private final String table;
