@@ -2,7 +2,6 @@ package dev.riderphotos.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.riderphotos.BackendException;
 import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.photo.PhotoLinks;
 import dev.riderphotos.photo.PhotoRef;

@@ -1,6 +1,6 @@
 package dev.riderphotos.web;
 
-import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import dev.riderphotos.intake.Arrival;
 import dev.riderphotos.intake.BodyRefused;
 import dev.riderphotos.intake.Intake;
@@ -22,9 +22,11 @@ public final class Bodies {
   private static final int SMALL = 64 * 1024;
 
   private final Intake intake;
+  private final Allowance allowance;
 
-  Bodies(Intake intake) {
+  Bodies(Intake intake, Allowance allowance) {
     this.intake = intake;
+    this.allowance = allowance;
   }
 
   /** What a body is, and so how large it may be. */
@@ -69,8 +71,11 @@ public final class Bodies {
       return heard(intake.begin(body(request, body, kind)), use);
     } catch (BodyRefused refusal) {
       throw refused(request, kind, refusal);
+    } catch (ProblemException refusal) {
+      Refusals.endConnection(request); // of who sent too much, or what was not read to its end
+      throw refusal;
     } catch (UncheckedIOException fault) {
-      throw new BackendException("keep an upload", true, fault);
+      throw StorageException.of("keep an upload", fault.getCause());
     }
   }
 
@@ -102,6 +107,9 @@ public final class Bodies {
           return intake.take(body(request, body, Kind.PHOTO));
         } catch (BodyRefused refusal) {
           throw refused(request, Kind.PHOTO, refusal);
+        } catch (ProblemException refusal) {
+          Refusals.endConnection(request);
+          throw refusal;
         }
       }
     };
@@ -128,10 +136,11 @@ public final class Bodies {
     }
   }
 
-  private static Intake.Body body(HttpRequest<?> request, @Nullable InputStream body, Kind kind) {
+  private Intake.Body body(HttpRequest<?> request, @Nullable InputStream body, Kind kind) {
+    String account = Account.of(request);
     return new Intake.Body(
-        Account.of(request),
-        body == null ? InputStream.nullInputStream() : body,
+        account,
+        new CountedBody(body == null ? InputStream.nullInputStream() : body, allowance, account),
         request.getContentLength(),
         kind.most,
         request.getHeaders().contains(HttpHeaders.EXPECT));

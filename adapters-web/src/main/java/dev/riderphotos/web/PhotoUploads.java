@@ -1,6 +1,6 @@
 package dev.riderphotos.web;
 
-import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import dev.riderphotos.intake.BodyRefused;
 import dev.riderphotos.intake.Spool;
 import dev.riderphotos.intake.Turns;
@@ -49,7 +49,7 @@ public final class PhotoUploads {
     } catch (BodyRefused noTurn) {
       throw ProblemException.busy();
     } catch (UncheckedIOException fault) {
-      throw new BackendException("keep an upload", true, fault);
+      throw StorageException.of("keep an upload", fault.getCause());
     }
   }
 

@@ -113,8 +113,12 @@ class BackupCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"backend, aws", "adapters.records, dynamodb", "adapters.photos, s3",
-    "adapters.faces, rekognition"})
+  @CsvSource({
+    "backend, aws",
+    "adapters.records, dynamodb",
+    "adapters.photos, s3",
+    "adapters.faces, rekognition"
+  })
   void whatIsOnAwsIsInNoBackup(String setting, String value) {
     String before = System.setProperty(setting, value);
     assertThat(before).isNull();
@@ -167,8 +171,7 @@ class BackupCommandTest {
   }
 
   private static void verify(String rider, Person person) {
-    assertThat(SERVER.client().verify(rider, Photos.of(person)).at("status"))
-        .isEqualTo("VERIFIED");
+    assertThat(SERVER.client().verify(rider, Photos.of(person)).at("status")).isEqualTo("VERIFIED");
   }
 
   private int backUp() {

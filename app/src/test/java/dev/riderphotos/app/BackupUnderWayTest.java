@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Backups of a server that verifies, replaces and erases riders all the while, restored: whoever
- * was verified before a backup began is there, whoever was erased is not. {@code -Dbackup.rounds=20}
- * makes it twenty.
+ * was verified before a backup began is there, whoever was erased is not. {@code
+ * -Dbackup.rounds=20} makes it twenty.
  */
 class BackupUnderWayTest {
   private static final int ROUNDS = Integer.getInteger("backup.rounds", 3);

@@ -28,8 +28,18 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "serve", "verify", "extract-faces", "extractions", "portrait", "keys", "link",
-        "backup", "restore"})
+      strings = {
+        "",
+        "serve",
+        "verify",
+        "extract-faces",
+        "extractions",
+        "portrait",
+        "keys",
+        "link",
+        "backup",
+        "restore"
+      })
   void everyCommandExplainsItself(String command) {
     int exit =
         command.isEmpty() ? RiderPhotos.execute("--help") : RiderPhotos.execute(command, "--help");

@@ -37,7 +37,8 @@ final class Snapshot implements AutoCloseable {
   }
 
   /** Takes one, with what it copies in this folder. */
-  static Snapshot take(DataFiles data, HeldFiles files, Path folder, InstantSource clock, Watcher watcher)
+  static Snapshot take(
+      DataFiles data, HeldFiles files, Path folder, InstantSource clock, Watcher watcher)
       throws IOException {
     Snapshot snapshot = once(data, files, folder, clock, watcher);
     for (int round = 2; !snapshot.settled && round <= ROUNDS; round++) {
@@ -68,7 +69,8 @@ final class Snapshot implements AutoCloseable {
     database.close();
   }
 
-  private static Snapshot once(DataFiles data, HeldFiles files, Path folder, InstantSource clock, Watcher watcher)
+  private static Snapshot once(
+      DataFiles data, HeldFiles files, Path folder, InstantSource clock, Watcher watcher)
       throws IOException {
     copyIfThere(data.erasures(), folder.resolve(DataFiles.ERASURES));
     Path copy = folder.resolve(DataFiles.DATABASE);

@@ -1,6 +1,7 @@
 package dev.riderphotos.web.access;
 
 import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.web.Allowance;
 import dev.riderphotos.web.ProblemException;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -14,7 +15,7 @@ import java.util.stream.LongStream;
  * engine from the others. The count is this process's, and begins anew with it; what was used comes
  * back bit by bit.
  */
-public final class Quotas {
+public final class Quotas implements Allowance {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -67,13 +68,9 @@ public final class Quotas {
         caller.account(), 1, "TOO_MANY_TICKETS", "You have asked for too many uploads in an hour.");
   }
 
-  /**
-   * Counts bytes that the caller sent.
-   *
-   * @throws ProblemException if they are too many; none was counted then
-   */
-  public void takeBytes(Caller caller, long size) {
-    bytes.take(caller.account(), size, "TOO_MANY_BYTES", "You have sent too much in a day.");
+  @Override
+  public void takeBytes(String account, long size) {
+    bytes.take(account, size, "TOO_MANY_BYTES", "You have sent too much in a day.");
   }
 
   /** Counts a mail to the rider, unless it is one too many; whether it may be sent. */

@@ -15,6 +15,7 @@ import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.access.Quotas;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
@@ -41,6 +42,7 @@ public class Verifications {
   private final ExecutionRunner runner;
   private final Executions executions;
   private final PhotoUploads uploads;
+  private final Quotas quotas;
   private final Duration patience;
 
   Verifications(
@@ -49,12 +51,14 @@ public class Verifications {
       ExecutionRunner runner,
       Executions executions,
       PhotoUploads uploads,
+      Quotas quotas,
       @Property(name = "limits.wait-time") Duration patience) {
     this.submission = submission;
     this.verification = verification;
     this.runner = runner;
     this.executions = executions;
     this.uploads = uploads;
+    this.quotas = quotas;
     this.patience = patience;
   }
 
@@ -71,19 +75,30 @@ public class Verifications {
       boolean wait) {
     long asked = System.nanoTime();
     RiderId rider = ProblemException.unless(() -> new RiderId(riderId));
-    EmailAddress address =
-        email == null || email.isBlank()
-            ? null
-            : ProblemException.unless(() -> new EmailAddress(email));
+    EmailAddress address = address(caller, email);
     Begun begun =
         uploads.take(
             upload,
-            photo ->
-                begin(
-                    caller,
-                    rider,
-                    _ -> submission.submit(rider, fileName, photo, replace, address)));
+            photo -> {
+              quotas.takePhoto(rider);
+              return begin(
+                  caller, rider, _ -> submission.submit(rider, fileName, photo, replace, address));
+            });
     return wait ? await(begun, asked) : begun.execution();
+  }
+
+  /** A rider has the address that the link was made with, and no other. */
+  private static @Nullable EmailAddress address(Caller caller, @Nullable String given) {
+    if (given == null || given.isBlank()) {
+      return caller.email().orElse(null);
+    }
+    if (caller.rider().isPresent()) {
+      throw new ProblemException(
+          HttpStatus.FORBIDDEN,
+          "EMAIL_BY_LINK",
+          "Where word goes is settled when your link is made. Leave the e-mail address out.");
+    }
+    return ProblemException.unless(() -> new EmailAddress(given));
   }
 
   /** Begins the verification of a photo that is stored already. */
