@@ -1,6 +1,5 @@
 package dev.riderphotos.app;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,7 +100,10 @@ class OddFormsTest {
   @ValueSource(strings = {"a", "gc0p4Jq0M2Yt08jU534c0p", "a'()+_,-./:=?b", "----WebKitFormXyZ"})
   void anyBoundaryWillDo(String boundary) {
     byte[] form =
-        text(form(FILE, Photos.nobody().bytes())).replace("XB", boundary).getBytes(ISO_8859_1);
+        joined(
+            ("--" + boundary + "\r\n" + FILE + "\r\n\r\n").getBytes(UTF_8),
+            Photos.nobody().bytes(),
+            ("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
 
     client()
         .send("POST", PHOTO, "multipart/form-data; boundary=\"" + boundary + "\"", form)
@@ -137,6 +139,11 @@ class OddFormsTest {
             TYPE,
             head(FILE + "\r\nContent-Transfer-Encoding: quoted-printable") + end,
             "Content-Transfer-Encoding"),
+        arguments(
+            "broken encoded word",
+            TYPE,
+            head(HEAD + "; filename=\"=?utf-8?B?w7w5x?=\"") + end,
+            "encoded word"),
         arguments(
             "broken base64",
             TYPE,
@@ -197,10 +204,6 @@ class OddFormsTest {
 
   private static byte[] form(String head, byte[] content) {
     return joined(part(head, content), "--XB--\r\n".getBytes(UTF_8));
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, ISO_8859_1);
   }
 
   private static byte[] joined(byte[]... pieces) {

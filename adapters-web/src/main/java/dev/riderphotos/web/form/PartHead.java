@@ -43,7 +43,11 @@ final class PartHead {
   static Map<String, String> parameters(String header) {
     ParameterParser parser = new ParameterParser();
     parser.setLowerCaseNames(true);
-    return parser.parse(header, ';');
+    try {
+      return parser.parse(header, ';');
+    } catch (IllegalArgumentException broken) {
+      throw Forms.malformed("One of its headers has an encoded word that is broken");
+    }
   }
 
   String name() {
