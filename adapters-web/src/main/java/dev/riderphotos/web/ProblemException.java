@@ -70,10 +70,10 @@ public final class ProblemException extends RuntimeException {
 
   /** There is too much to do; later there may be less. */
   public static ProblemException busy() {
-    return new ProblemException(
-        HttpStatus.SERVICE_UNAVAILABLE,
+    return busy(
         "BUSY",
-        "Too much is going on at the moment. Try again in a few seconds.");
+        "Too much is going on at the moment. Try again in a few seconds.",
+        Duration.ofSeconds(5));
   }
 
   public static ProblemException notFound(String detail) {
