@@ -1,5 +1,7 @@
 package dev.riderphotos.web;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.riderphotos.StorageException;
 import dev.riderphotos.intake.Arrival;
 import dev.riderphotos.intake.BodyRefused;
@@ -75,7 +77,7 @@ public final class Bodies {
       Refusals.endConnection(request); // of who sent too much, or what was not read to its end
       throw refusal;
     } catch (UncheckedIOException fault) {
-      throw StorageException.of("keep an upload", fault.getCause());
+      throw StorageException.of("keep an upload", requireNonNull(fault.getCause()));
     }
   }
 

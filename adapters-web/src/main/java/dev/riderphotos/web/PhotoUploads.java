@@ -1,5 +1,7 @@
 package dev.riderphotos.web;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.riderphotos.StorageException;
 import dev.riderphotos.intake.BodyRefused;
 import dev.riderphotos.intake.Spool;
@@ -49,7 +51,7 @@ public final class PhotoUploads {
     } catch (BodyRefused noTurn) {
       throw ProblemException.busy();
     } catch (UncheckedIOException fault) {
-      throw StorageException.of("keep an upload", fault.getCause());
+      throw StorageException.of("keep an upload", requireNonNull(fault.getCause()));
     }
   }
 

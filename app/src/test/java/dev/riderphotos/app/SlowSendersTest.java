@@ -71,8 +71,7 @@ class SlowSendersTest {
   void aTicketIsLookedAtBeforeTheFileComes() {
     String form =
         "POST /objects/drink-photos\nConnection: close\n"
-            + FORM
-                .replace("5000", "5000000")
+            + FORM.replace("5000", "5000000")
                 .replace("\"photo\"", "\"file\"")
                 .replaceFirst("--XB", "--XB\n" + KEY + "--XB");
 

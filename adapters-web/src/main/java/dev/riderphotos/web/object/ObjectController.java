@@ -1,5 +1,6 @@
 package dev.riderphotos.web.object;
 
+import dev.riderphotos.photo.Checksum;
 import dev.riderphotos.photo.PhotoLinks;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.SignedAccess;
@@ -35,6 +36,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
