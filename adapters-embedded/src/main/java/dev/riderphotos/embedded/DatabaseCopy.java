@@ -196,13 +196,15 @@ public final class DatabaseCopy implements AutoCloseable {
   }
 
   private Set<PhotoRef> refs(String table, String sql) {
-    return tables.contains(table)
-        ? new HashSet<>(
-            asking(
-                () ->
-                    Statements.query(
-                        connection, sql, row -> new PhotoRef(row.getString(1), row.getString(2)))))
-        : Set.of();
+    Set<PhotoRef> refs = new HashSet<>();
+    if (tables.contains(table)) {
+      refs.addAll(
+          asking(
+              () ->
+                  Statements.query(
+                      connection, sql, row -> new PhotoRef(row.getString(1), row.getString(2)))));
+    }
+    return refs;
   }
 
   private long count(String table) {

@@ -26,9 +26,9 @@ class ErasedRidersTest {
 
   @Test
   void aLogTellsNobodyWhoWasErased() throws IOException {
-    log().note(Riders.ada());
+    log().note(Riders.boris());
 
-    assertThat(file()).content().doesNotContain("ada").startsWith("# Erased riders");
+    assertThat(file()).content().doesNotContain("boris").startsWith("# Erased riders");
     assertThat(Files.getPosixFilePermissions(file()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }

@@ -78,7 +78,8 @@ final class RestoreCommand implements Callable<Integer> {
     err.println("A backup does not know what was done after it, at " + manifest.madeAt() + ":");
     if (erased == null) {
       err.println(
-          "  riders who were erased since are here again: restore anew with --erased, or erase them");
+          "  riders who were erased since are here again: restore anew with --erased, or erase"
+              + " them");
     }
     err.println("  photos, verifications and drinks that came since are not here");
     err.println("  keys and links that were revoked since are good again: see keys list");

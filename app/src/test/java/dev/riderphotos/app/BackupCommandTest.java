@@ -39,7 +39,7 @@ class BackupCommandTest {
   void whoIsErasedSinceIsErasedAgainByTheLog() throws IOException {
     verify("ada", Person.ADA);
     verify("boris", Person.BORIS);
-    backUp();
+    assertThat(backUp()).isEqualTo(ExitCode.DONE);
     assertThat(SERVER.client().delete(Client.pathOf("ada")).status()).isEqualTo(200);
 
     assertThat(restore("--erased", SERVER.data().resolve("erasures.log").toString()))
@@ -47,7 +47,6 @@ class BackupCommandTest {
     assertThat(console.out()).contains("1 erased again");
 
     assertOnlyBoris();
-    assertThat(Folders.text(place().resolve("erasures.log"))).doesNotContain("ada");
     assertThat(SERVER.client().delete(Client.pathOf("boris")).status()).isEqualTo(200);
   }
 
@@ -57,7 +56,7 @@ class BackupCommandTest {
     Execution begun =
         submission.submit(new RiderId("ada"), "a.jpg", Photos.of(Person.ADA), false, null);
     verify("boris", Person.BORIS);
-    backUp();
+    assertThat(backUp()).isEqualTo(ExitCode.DONE);
 
     Path ids = Files.writeString(home.resolve("ids"), "ada\nnobody\n");
     assertThat(restore("--erased", ids.toString())).as(console.err()).isEqualTo(ExitCode.DONE);

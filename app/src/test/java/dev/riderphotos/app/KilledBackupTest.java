@@ -42,7 +42,7 @@ class KilledBackupTest {
       byte[] bytes = new byte[PHOTO_BYTES];
       for (int number = 0; number < PHOTOS; number++) {
         random.nextBytes(bytes);
-        photos.put(new PhotoRef("rider-photos", "riders/ada/" + number), new Photo(bytes));
+        photos.put(new PhotoRef("rider-photos", "riders/ada/" + number), Photo.of(bytes.clone()));
       }
     }
   }
@@ -58,7 +58,7 @@ class KilledBackupTest {
     }
     run(backup());
     assertWhole();
-    assertThat(names(home)).containsExactly("backup.zip", "data");
+    assertThat(names(home)).containsExactly("backup.zip", "data", "restored");
     assertThat(names(data())).noneMatch(name -> name.startsWith(".backup"));
   }
 

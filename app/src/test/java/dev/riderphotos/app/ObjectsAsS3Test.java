@@ -114,6 +114,7 @@ class ObjectsAsS3Test {
   })
   void whatCannotBeVerifiedIsRefused(String name, String value, String code) {
     assertThat(put(Map.of(name, value)).isProblem(400).textAt("code")).isEqualTo(code);
+    assertThat(post(Map.of(name, value)).isProblem(400).textAt("code")).isEqualTo(code);
     assertThat(store().get(REF)).isEmpty();
   }
 

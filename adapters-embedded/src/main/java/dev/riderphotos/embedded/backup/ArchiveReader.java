@@ -2,6 +2,7 @@ package dev.riderphotos.embedded.backup;
 
 import dev.riderphotos.embedded.DataFiles;
 import dev.riderphotos.embedded.backup.Manifest.Entry;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -54,7 +56,7 @@ final class ArchiveReader implements AutoCloseable {
     }
     try {
       return open(new ZipFile(file.toFile()));
-    } catch (ZipException noArchive) {
+    } catch (ZipException | EOFException noArchive) {
       throw new BackupException(file + " is no backup, or is cut short", noArchive);
     }
   }
@@ -83,7 +85,7 @@ final class ArchiveReader implements AutoCloseable {
         throw damaged(entry.name());
       }
       channel.force(true);
-    } catch (ZipException broken) {
+    } catch (ZipException | EOFException broken) {
       throw damaged(entry.name());
     }
   }
@@ -109,11 +111,17 @@ final class ArchiveReader implements AutoCloseable {
     }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] json = in.readNBytes(MAX_MANIFEST + 1);
-      if (json.length > MAX_MANIFEST) {
+      if (json.length > MAX_MANIFEST || crc(json) != entry.getCrc()) {
         throw damaged(Manifest.NAME);
       }
       return json;
     }
+  }
+
+  private static long crc(byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return crc.getValue();
   }
 
   /** Each name once, each a data folder's, and just those that the manifest tells of. */

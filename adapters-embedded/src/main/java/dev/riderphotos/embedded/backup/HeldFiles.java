@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class HeldFiles {
     private boolean is(BasicFileAttributes found) {
       return found.lastModifiedTime().equals(written)
           && found.size() == size
-          && String.valueOf(found.fileKey()).equals(String.valueOf(file));
+          && Objects.equals(found.fileKey(), file);
     }
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.riderphotos.embedded.DatabaseCopy.Counts;
+import dev.riderphotos.photo.PhotoRef;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,15 @@ public record Manifest(
   }
 
   /** An object of the store. */
-  public record Lost(String bucket, String key) {}
+  public record Lost(String bucket, String key) {
+    public Lost {
+      PhotoRef _ = new PhotoRef(bucket, key);
+    }
+
+    PhotoRef ref() {
+      return new PhotoRef(bucket, key);
+    }
+  }
 
   byte[] json() {
     try {

@@ -103,7 +103,7 @@ public final class Restoration implements AutoCloseable {
               + " folder with --data");
     }
     Path parent = place.getParent();
-    if (parent == null || Files.exists(place) && !sameStore(place, parent)) {
+    if (parent == null || (Files.exists(place) && !sameStore(place, parent))) {
       throw new BackupException(
           place
               + " is a disk of its own, and a folder can only be put into its place as a whole:"

@@ -7,6 +7,7 @@ import dev.riderphotos.embedded.backup.Manifest.Entry;
 import dev.riderphotos.photo.PhotoRef;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ final class RestoredContent {
       verify(database);
       verifyFiles(database.objects(), manifest);
       verifyRecords(database, manifest);
+    } catch (IllegalArgumentException noName) {
+      throw damaged("its database has names that no photo can have");
     }
   }
 
@@ -70,9 +73,9 @@ final class RestoredContent {
 
   /** What was lost when the backup was made cannot be held against it. */
   private static void verifyRecords(DatabaseCopy database, Manifest manifest) {
-    Set<PhotoRef> needed = database.needed();
+    Set<PhotoRef> needed = new HashSet<>(database.needed());
     needed.removeAll(database.objects());
-    manifest.lost().forEach(lost -> needed.remove(new PhotoRef(lost.bucket(), lost.key())));
+    manifest.lost().forEach(lost -> needed.remove(lost.ref()));
     if (!needed.isEmpty()) {
       throw damaged("its records point at photos that are not in it");
     }

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -68,12 +69,16 @@ final class WorkFolder implements AutoCloseable {
 
   private static void removeAbandoned(Path parent, String prefix) throws IOException {
     try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(
-            parent, path -> String.valueOf(path.getFileName()).startsWith(prefix))) {
+        Files.newDirectoryStream(parent, path -> isWork(path, prefix))) {
       for (Path folder : folders) {
         removeIfAbandoned(folder);
       }
     }
+  }
+
+  private static boolean isWork(Path path, String prefix) {
+    return String.valueOf(path.getFileName()).startsWith(prefix)
+        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static void removeIfAbandoned(Path folder) throws IOException {
