@@ -4,7 +4,6 @@ import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.multipart.FileUpload;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
@@ -31,17 +30,11 @@ final class Explanation {
   static String of(ErrorContext context) {
     return switch (context.getRootCause().orElse(null)) {
       case UnsatisfiedBodyRouteException _ -> "The request has no body.";
-      case UnsatisfiedRouteException missing -> missing(missing.getArgument());
+      case UnsatisfiedRouteException missing -> name(missing.getArgument()) + " is missing.";
       case ConversionErrorException wrong -> wrong(wrong);
       case JsonSyntaxException _ -> NO_JSON;
       case null, default -> guarded(context.getErrors().getFirst().getMessage());
     };
-  }
-
-  private static String missing(Argument<?> argument) {
-    return FileUpload.class.isAssignableFrom(argument.getType())
-        ? "The form has no file named %s.".formatted(name(argument))
-        : name(argument) + " is missing.";
   }
 
   private static String wrong(ConversionErrorException wrong) {
@@ -68,9 +61,6 @@ final class Explanation {
     }
     if (type == double.class || type == Double.class) {
       return "a number";
-    }
-    if (FileUpload.class.isAssignableFrom(type)) {
-      return "a file, with a name";
     }
     return type.isEnum() ? "one of " + names(type) : "not of the kind that is asked for";
   }
