@@ -100,8 +100,7 @@ class SlowSendersTest {
   }
 
   private static Socket open(String request) throws IOException {
-    Socket socket =
-        new Socket(InetAddress.getLoopbackAddress(), SMALL.client().port());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), SMALL.client().port());
     OutputStream out = socket.getOutputStream();
     out.write(request.replace("\n", "\r\n").getBytes(US_ASCII));
     out.flush();

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first state: is there a photo, does it show exactly one face, without sunglasses? Reads only,
- * so it may be repeated.
+ * The first state: is there a photo, does it show exactly one face, without sunglasses? Detecting
+ * only reads, so it may be repeated.
  */
 public final class FaceDetection {
   private final PhotoStore photos;
@@ -30,6 +30,11 @@ public final class FaceDetection {
     this.opener = opener;
     this.detector = detector;
     this.rules = rules;
+  }
+
+  /** Deletes a photo that nobody can look at. */
+  void discard(PhotoRef ref) {
+    photos.delete(ref);
   }
 
   /** The picture of a suitable photo is the caller's to close. */

@@ -7,7 +7,9 @@ import dev.riderphotos.verification.Journal.Ending;
 import dev.riderphotos.verification.Verdict.Rejected;
 import dev.riderphotos.verification.Verdict.Verified;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts a photo that shows one clear face, and a face no other rider has shown.
@@ -184,6 +186,15 @@ public final class VerifyRiderPhoto {
     if (execution.step(State.THUMBNAIL).isPresent()) {
       states.thumbnail().undo(execution.submission());
     }
+    if (execution.photoIsItsOwn() && isNoPhoto(execution.verdict())) {
+      states.faceDetection().discard(execution.submission().photo());
+    }
+  }
+
+  /** What was sent is neither JPEG nor PNG: there is nothing to show of it, only room to take. */
+  private static boolean isNoPhoto(@Nullable Verdict verdict) {
+    return verdict instanceof Rejected(_, List<Reason> reasons)
+        && reasons.stream().anyMatch(reason -> reason.code() == ReasonCode.UNSUPPORTED_FORMAT);
   }
 
   private Optional<Verdict> writtenBefore(Execution execution) {

@@ -81,6 +81,16 @@ class RefusalTest {
         ReasonCode.UNSUPPORTED_FORMAT);
   }
 
+  @Test
+  void whatIsNoPhotoIsNotKept() {
+    Execution refused =
+        verifications.verify(Riders.ada(), Photo.of("no picture at all".getBytes(UTF_8)));
+    Execution kept = verifications.verify(Riders.ada(), Photos.nobody());
+
+    assertThat(verifications.photos().get(refused.submission().photo())).isEmpty();
+    assertThat(verifications.photos().get(kept.submission().photo())).isPresent();
+  }
+
   /** The reference's sentence is what it was; what the photo is stands with what to do about it. */
   @Test
   void whoSendsAnotherFormatIsToldWhatItIs() {
