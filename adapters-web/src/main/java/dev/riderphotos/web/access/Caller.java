@@ -80,8 +80,8 @@ public record Caller(AccessMode mode, Identity identity, String network) {
 
   /** Where the link that was opened says that word of refusals goes. */
   public Optional<EmailAddress> email() {
-    return identity instanceof Identity.Rider(_, EmailAddress email)
-        ? Optional.of(email)
+    return identity instanceof Identity.Rider rider
+        ? Optional.ofNullable(rider.email())
         : Optional.empty();
   }
 
