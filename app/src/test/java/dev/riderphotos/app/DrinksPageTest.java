@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import dev.riderphotos.photo.Photo;
@@ -297,22 +296,18 @@ class DrinksPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyPageIsFitToBeSeen(Look look) {
+  void everyPageIsFitToBeSeen(Device device) {
     for (Person person : Person.named().subList(0, 6)) {
       add("Joe’s", "Drink of " + person.name(), Photos.of(person));
     }
-    show(CHROMIUM.open("/drinks", look), "drinks", look);
-    show(CHROMIUM.open("/drinks?bar=Joe%E2%80%99s", look), "drinks-bar", look);
-    show(CHROMIUM.open("/drinks?bar=Joe%E2%80%99s&drink=Drink+of+Ada", look), "drinks-one", look);
-    show(CHROMIUM.open("/drinks?bar=Joe%E2%80%99s&drink=none", look), "drinks-missing", look);
-    Page page = elsewhere(look);
+    String bar = "/drinks?bar=Joe%E2%80%99s";
+    device.show(CHROMIUM.open("/drinks", device.first()), "drinks");
+    device.show(CHROMIUM.open(bar, device.first()), "drinks-bar");
+    device.show(CHROMIUM.open(bar + "&drink=Drink+of+Ada", device.first()), "drinks-one");
+    device.show(CHROMIUM.open(bar + "&drink=none", device.first()), "drinks-missing");
+    Page page = elsewhere(device.first());
     assertThat(page.locator(".bars a").first()).isVisible();
-    show(page, "drinks-static", look);
-  }
-
-  private static void show(Page page, String name, Look look) {
-    Pages.assertFlawless(page);
-    Pages.photograph(page, name + "-" + look.title());
+    device.show(page, "drinks-static");
   }
 
   private static Page elsewhere(Look look) {
@@ -353,8 +348,7 @@ class DrinksPageTest {
   }
 
   private static void choose(Page page, String name, byte[] content) {
-    page.locator("#upload [name=picture]")
-        .setInputFiles(new FilePayload(name, "image/jpeg", content));
+    page.locator("#upload [name=picture]").setInputFiles(Hands.file(name, content));
   }
 
   private static void send(Page page) {

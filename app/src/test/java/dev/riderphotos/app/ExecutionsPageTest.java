@@ -299,35 +299,33 @@ class ExecutionsPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyPageIsFitToBeSeen(Look look) {
-    String rider = "sight-" + look.title();
+  void everyPageIsFitToBeSeen(Device device) {
+    String rider = "sight-" + device.title();
     client.verify(rider, Photos.of(Person.PABLO)).isVerified();
     String rejected =
         client
-            .verify("other-" + look.title(), Photos.anotherOf(Person.PABLO))
+            .verify("other-" + device.title(), Photos.anotherOf(Person.PABLO))
             .textAt("executionId");
     String failed = failed("unlucky", Photos.of(Person.FELIX));
 
-    Page _ = show("/executions", "executions", look);
-    Page _ = show("/executions?rider=nobody-of-that-name", "executions-none", look);
-    Page execution = show("/executions/" + rejected, "execution-rejected", look);
-    if (look == Look.DESK_LIGHT) {
+    Page _ = show("/executions", "executions", device);
+    Page _ = show("/executions?rider=nobody-of-that-name", "executions-none", device);
+    Page execution = show("/executions/" + rejected, "execution-rejected", device);
+    if (device == Device.DESK) {
       Pages.illustrate(execution, "execution");
     }
-    Page _ = show("/executions/" + failed, "execution-failed", look);
-    Page _ = show("/executions/nonsense", "problem", look);
-    Page _ = show("/riders/" + rider, "rider", look);
-    Page _ = show("/riders/" + rider + "/erase", "rider-erase", look);
-    Page page = CHROMIUM.open("/riders/" + rider + "/erase", look);
+    Page _ = show("/executions/" + failed, "execution-failed", device);
+    Page _ = show("/executions/nonsense", "problem", device);
+    Page _ = show("/riders/" + rider, "rider", device);
+    Page _ = show("/riders/" + rider + "/erase", "rider-erase", device);
+    Page page = CHROMIUM.open("/riders/" + rider + "/erase", device.first());
     button(page, "Erase for good").click();
-    Pages.assertFlawless(page);
-    Pages.photograph(page, "rider-erased-" + look.title());
+    device.show(page, "rider-erased");
   }
 
-  private static Page show(String path, String name, Look look) {
-    Page page = CHROMIUM.open(path, look);
-    Pages.assertFlawless(page);
-    Pages.photograph(page, name + "-" + look.title());
+  private static Page show(String path, String name, Device device) {
+    Page page = CHROMIUM.open(path, device.first());
+    device.show(page, name);
     return page;
   }
 

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import dev.riderphotos.gallery.DeletePhoto;
 import dev.riderphotos.gallery.IndexPhoto;
 import dev.riderphotos.gallery.PhotoIndexing;
@@ -189,7 +188,7 @@ class FacesPageTest {
   @Test
   void theKeyboardAloneWillDo() {
     Page page = CHROMIUM.open("/faces");
-    page.onFileChooser(chooser -> chooser.setFiles(payload(GROUP)));
+    page.onFileChooser(chooser -> chooser.setFiles(Hands.file("group.jpg", GROUP.bytes())));
     Hands.tabTo(page, button(page, "Choose a photo"), 30);
     page.keyboard().press("Enter");
     assertThat(heading(page)).isFocused();
@@ -309,26 +308,26 @@ class FacesPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyStateIsFitToBeSeen(Look look) {
+  void everyStateIsFitToBeSeen(Device device) {
     forgetAll();
-    show(CHROMIUM.open("/faces", look), "faces-empty", look);
+    device.show(CHROMIUM.open("/faces", device.first()), "faces-empty");
     indexSome();
     List<Person> others = Person.named().subList(3, 12);
     others.forEach(one -> index(one.name() + ".jpg", Photos.of(one)));
     index("Ada_at_the_races.jpg", Photos.of(Person.ADA));
-    Page page = CHROMIUM.open("/faces", look);
+    Page page = CHROMIUM.open("/faces", device.first());
     page.locator(".grid img").last().scrollIntoViewIfNeeded();
-    show(page, "faces", look);
+    device.show(page, "faces");
 
     choose(page, GROUP);
     assertThat(heading(page)).isFocused();
-    show(page, "faces-found", look);
+    device.show(page, "faces-found");
     notThisPerson(page).last().click();
     assertThat(button(page, "Undo")).isFocused();
-    show(page, "faces-told-apart", look);
+    device.show(page, "faces-told-apart");
     choose(page, Photos.nobody());
     assertThat(page.locator("#result")).containsText("There is no face");
-    show(page, "faces-none", look);
+    device.show(page, "faces-none");
   }
 
   private void index(String name, Photo photo) {
@@ -367,11 +366,6 @@ class FacesPageTest {
     assertThat(box.y).isBetween(photo.y - 20, photo.y + photo.height);
   }
 
-  private static void show(Page page, String name, Look look) {
-    Pages.assertFlawless(page);
-    Pages.photograph(page, name + "-" + look.title());
-  }
-
   /** All that is stored. */
   private static long files() throws IOException {
     return Folders.files(SERVER.data().resolve("buckets")).size();
@@ -403,14 +397,10 @@ class FacesPageTest {
   }
 
   private static void choose(Page page, Photo photo) {
-    page.locator("#photo").setInputFiles(payload(photo));
+    choose(page, "group.jpg", photo.bytes());
   }
 
   private static void choose(Page page, String name, byte[] content) {
-    page.locator("#photo").setInputFiles(new FilePayload(name, "image/jpeg", content));
-  }
-
-  private static FilePayload payload(Photo photo) {
-    return new FilePayload("group.jpg", "image/jpeg", photo.bytes());
+    page.locator("#photo").setInputFiles(Hands.file(name, content));
   }
 }

@@ -6,6 +6,10 @@ import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.riderphotos.photo.Photo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 
@@ -22,6 +26,19 @@ final class Hands {
       page.keyboard().press("Tab");
     }
     assertThat(wanted).isFocused();
+  }
+
+  /** A file to choose; by its path large ones need not go through the browser's control pipe. */
+  static Path file(String name, byte[] content) {
+    try {
+      Path folder = Files.createTempDirectory("rider-photos-chosen");
+      Path file = Files.write(folder.resolve(name), content);
+      folder.toFile().deleteOnExit(); // the last named is the first to go
+      file.toFile().deleteOnExit();
+      return file;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   /** What a drop or a paste of a JPEG file brings. */

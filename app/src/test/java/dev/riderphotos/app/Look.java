@@ -1,6 +1,8 @@
 package dev.riderphotos.app;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.Locale;
@@ -34,6 +36,12 @@ enum Look {
         .setColorScheme(colours)
         .setReducedMotion(ReducedMotion.REDUCE) // or pictures would differ by the moment
         .setLocale("en");
+  }
+
+  /** Turns a page that is open already, on the same kind of device. */
+  void showOn(Page page) {
+    page.setViewportSize(width, height);
+    page.emulateMedia(new EmulateMediaOptions().setColorScheme(colours));
   }
 
   /** For the names of files. */

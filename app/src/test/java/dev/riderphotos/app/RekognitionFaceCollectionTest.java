@@ -103,6 +103,18 @@ class RekognitionFaceCollectionTest extends FaceCollectionContract {
     return new FacePrint("faceapi-2:AAAA");
   }
 
+  /** The same as near, each round of which takes some seconds from this far away. */
+  @Override
+  protected int rounds() {
+    return 2;
+  }
+
+  /** Here only what goes over the wire: {@link #ridersNamesComeBackOverTheWire}. */
+  @Override
+  protected List<String> names() {
+    return ridersNamesComeBackOverTheWire();
+  }
+
   /** As it is where Rekognition is not on the same machine. */
   @Override
   @Test

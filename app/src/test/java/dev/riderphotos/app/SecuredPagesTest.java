@@ -64,23 +64,18 @@ class SecuredPagesTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyPageIsFitToBeSeen(Look look) {
-    show(CHROMIUM.open(link("sight"), look), "selfie-by-link", look);
-    show(CHROMIUM.open("/link?token=forged", look), "link-refused", look);
-    Page other = CHROMIUM.open(link("sight"), look);
+  void everyPageIsFitToBeSeen(Device device) {
+    device.show(CHROMIUM.open(link("sight"), device.first()), "selfie-by-link");
+    device.show(CHROMIUM.open("/link?token=forged", device.first()), "link-refused");
+    Page other = CHROMIUM.open(link("sight"), device.first());
     other.navigate(link("another"));
-    show(other, "link-of-somebody-else", look);
-    Page page = CHROMIUM.open("/executions", look);
-    show(page, "sign-in", look);
+    device.show(other, "link-of-somebody-else");
+    Page page = CHROMIUM.open("/executions", device.first());
+    device.show(page, "sign-in");
     page.getByLabel("Operator’s key").fill("rpk_wrong");
     page.keyboard().press("Enter");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("This is no operator’s key");
-    show(page, "sign-in-refused", look);
-  }
-
-  private static void show(Page page, String name, Look look) {
-    Pages.assertFlawless(page);
-    Pages.photograph(page, name + "-" + look.title());
+    device.show(page, "sign-in-refused");
   }
 
   private static String link(String rider) {

@@ -12,7 +12,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
@@ -191,7 +190,8 @@ class SelfiePageTest {
   @Test
   void theKeyboardAloneWillDo() {
     Page page = CHROMIUM.open("/");
-    page.onFileChooser(chooser -> chooser.setFiles(payload(Photos.of(Person.HUGO))));
+    page.onFileChooser(
+        chooser -> chooser.setFiles(Hands.file("me.jpg", Photos.of(Person.HUGO).bytes())));
     page.keyboard().press("Tab");
     assertThat(page.locator(".skip")).isFocused();
     Hands.tabTo(page, page.locator("#rider"), 20);
@@ -369,14 +369,14 @@ class SelfiePageTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyStateIsFitToBeSeen(Look look) {
-    Page page = CHROMIUM.open("/", look);
-    show(page, "selfie", look);
+  void everyStateIsFitToBeSeen(Device device) {
+    Page page = CHROMIUM.open("/", device.first());
+    device.show(page, "selfie");
 
-    rider(page, "sight-" + look.title());
+    rider(page, "sight-" + device.title());
     choose(page, Photos.jpeg(Portrait.of(Person.PABLO)));
     assertThat(page.locator("#advice")).not().isEmpty();
-    show(page, "selfie-preview", look);
+    device.show(page, "selfie-preview");
 
     page.route("**/events", route -> route.abort());
     page.route(
@@ -393,37 +393,32 @@ class SelfiePageTest {
     send(page);
     assertThat(page.locator("#progress h2")).isFocused();
     assertThat(page.locator("[data-state=RUNNING]")).isVisible();
-    show(page, "selfie-progress", look);
+    device.show(page, "selfie-progress");
   }
 
   @ParameterizedTest
   @EnumSource
-  void everyVerdictIsFitToBeSeen(Look look) {
+  void everyVerdictIsFitToBeSeen(Device device) {
     SERVER.client().delete("/v1/riders/pablo");
-    Page refused = CHROMIUM.open("/", look);
+    Page refused = CHROMIUM.open("/", device.first());
     rider(refused, "sight");
     choose(refused, Photos.jpeg(Portrait.of(Person.PABLO).wearingSunglasses()));
     send(refused);
     assertThat(refused.locator(".verdict.rejected h2")).isFocused();
-    show(refused, "selfie-rejected", look);
-    if (look == Look.PHONE_LIGHT) {
+    device.show(refused, "selfie-rejected");
+    if (device == Device.PHONE) {
       Pages.illustrate(refused, "refused");
     }
 
-    Page verified = CHROMIUM.open("/", look);
+    Page verified = CHROMIUM.open("/", device.first());
     rider(verified, "pablo");
     choose(verified, Photos.jpeg(Portrait.of(Person.PABLO)));
     send(verified);
     assertThat(verified.locator(".verdict.verified h2")).isFocused();
-    show(verified, "selfie-verified", look);
-    if (look == Look.PHONE_LIGHT) {
+    device.show(verified, "selfie-verified");
+    if (device == Device.PHONE) {
       Pages.illustrate(verified, "verified");
     }
-  }
-
-  private static void show(Page page, String state, Look look) {
-    Pages.assertFlawless(page);
-    Pages.photograph(page, state + "-" + look.title());
   }
 
   private static void assertVerified(Page page, String rider) {
@@ -457,15 +452,11 @@ class SelfiePageTest {
   }
 
   private static void choose(Page page, Photo photo) {
-    page.locator("#photo").setInputFiles(payload(photo));
+    choose(page, "me.jpg", photo.bytes());
   }
 
   private static void choose(Page page, String name, byte[] content) {
-    page.locator("#photo").setInputFiles(new FilePayload(name, "image/jpeg", content));
-  }
-
-  private static FilePayload payload(Photo photo) {
-    return new FilePayload("me.jpg", "image/jpeg", photo.bytes());
+    page.locator("#photo").setInputFiles(Hands.file(name, content));
   }
 
   private static void send(Page page) {

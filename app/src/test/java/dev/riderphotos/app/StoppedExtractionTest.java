@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code extract-faces} stopped as by Ctrl-C, killed, and gone on with. */
 class StoppedExtractionTest {
-  private static final int PICTURES = 40;
+  private static final int PICTURES = 20;
 
   @TempDir private Path home;
 

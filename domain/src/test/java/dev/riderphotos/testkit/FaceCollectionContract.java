@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class FaceCollectionContract {
   private static final int THREADS = 16;
-  private static final int ROUNDS = 20;
 
   private final ImageId image = new ImageId("image-1");
   private final ImageId otherImage = new ImageId("image-2");
@@ -43,6 +42,16 @@ public abstract class FaceCollectionContract {
 
   /** A print that the collection must refuse. */
   protected abstract FacePrint printOfAnotherModel();
+
+  /** How often a race is run; fewer times where each run takes long. */
+  protected int rounds() {
+    return 20;
+  }
+
+  /** Names of faces, the oddest there are. */
+  protected List<String> names() {
+    return Stream.concat(OddNames.upTo(128).stream(), Stream.of("x".repeat(188))).toList();
+  }
 
   @Test
   void worksWhenEmpty() {
@@ -250,8 +259,7 @@ public abstract class FaceCollectionContract {
 
   @Test
   void keepsTheOddestNamesApart() {
-    List<String> names =
-        Stream.concat(OddNames.upTo(128).stream(), Stream.of("x".repeat(188))).toList();
+    List<String> names = names();
     for (String name : names) {
       IndexedFace face = register(Person.ADA, new ImageId("image"), name);
       assertThat(collection().find(face.id()))
@@ -280,7 +288,7 @@ public abstract class FaceCollectionContract {
   @Test
   protected void ofConcurrentCallsWithOneFaceExactlyOneIsRegistered() {
     DetectedFace ada = face(Portrait.of(Person.ADA));
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 1; round <= rounds(); round++) {
       String images = "round-" + round + "-";
       List<Registration> answers =
           Concurrently.call(
