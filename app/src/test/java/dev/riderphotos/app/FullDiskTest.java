@@ -2,6 +2,8 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.access.CreateApiKey;
+import dev.riderphotos.access.Scope;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
@@ -14,6 +16,7 @@ import dev.riderphotos.verification.Executions;
 import dev.riderphotos.verification.Status;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,7 +66,10 @@ class FullDiskTest {
   @Test
   void theGallerySaysSoToo() {
     faults.always(Fault.NO_ROOM, call -> call.is(GalleryPhotos.class, "size"));
-    String request = "GET /v1/info HTTP/1.1\nHost: localhost\nConnection: close\n\n";
+    CreateApiKey creation = SERVER.application().get(CreateApiKey.class);
+    String key = creation.create("test", Set.of(Scope.SEARCH)).secret().reveal();
+    String request =
+        "GET /v1/info HTTP/1.1\nHost: localhost\nConnection: close\nX-Api-Key: " + key + "\n\n";
 
     assertThat(SERVER.client().exchange(request, new byte[0])).startsWith("HTTP/1.1 507 ");
   }

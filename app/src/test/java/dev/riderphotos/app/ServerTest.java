@@ -74,14 +74,19 @@ class ServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "/v1/executions, text/plain",
-    "/v1/executions, application/x-www-form-urlencoded",
-    "/, application/x-www-form-urlencoded",
-    "/, application/json"
-  })
+  @CsvSource({"/v1/executions, text/plain", "/v1/executions, application/x-www-form-urlencoded"})
   void aWrongTypeIsNotSupported(String path, String contentType) {
     client().send("POST", path, contentType, "a=b".getBytes(US_ASCII)).isProblem(415);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/x-www-form-urlencoded", "application/json"})
+  void aPageSaysOnAPageThatItTakesAForm(String contentType) {
+    Answer answer = client().send("POST", "/", contentType, "a=b".getBytes(US_ASCII));
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.header("Content-Type")).startsWith("text/html");
+    assertThat(answer.text()).contains("This takes a form");
   }
 
   @Test

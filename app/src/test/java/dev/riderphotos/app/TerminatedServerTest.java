@@ -32,7 +32,7 @@ class TerminatedServerTest {
   private static final int PHOTOS_EACH = 5;
 
   private static final Pattern ANSWER =
-      Pattern.compile("(?is).*\\r\\ncontent-length: (\\d+)\\r\\n.*?\\r\\n\\r\\n(.*)");
+      Pattern.compile("(?is).*\\r\\ncontent-length: (\\d+)\\r\\n(?:.*?\\r\\n)?\\r\\n(.*)");
 
   @TempDir private Path home;
 
