@@ -278,7 +278,7 @@ class OddUploadsTest {
                 assertThat(file)
                     .matches(
                         "data/(buckets/[a-z-]+/[0-9a-f]{64}|mailbox/[0-9a-f-]{36}\\.eml"
-                            + "|rider-photos\\.db(-wal|-shm)?|lock|signing-key|tmp/[^/]+)"));
+                            + "|rider-photos\\.db(-wal|-shm)?|lock|signing-key|erasures\\.log|tmp/[^/]+)"));
   }
 
   private static byte[] bytes(String latin) {
