@@ -5,11 +5,11 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Sends callers elsewhere when the server is about to end, and has their connections closed. */
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ClosingGuard {
   private static final String CLOSE = "close";
+  private static final Duration ANOTHER_IS_UP = Duration.ofSeconds(5);
 
   private final Closing closing;
 
@@ -27,10 +28,8 @@ class ClosingGuard {
   @RequestFilter
   @Nullable HttpResponse<?> guard(HttpRequest<?> request) {
     return closing.begun() && !request.getPath().matches("/health(/.*)?")
-        ? Problem.of(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "CLOSING",
-                "This server is about to end. Try again in a moment.")
+        ? ProblemException.busy(
+                "CLOSING", "This server is about to end. Try again in a moment.", ANOTHER_IS_UP)
             .response()
             .header(HttpHeaders.CONNECTION, CLOSE)
         : null;
