@@ -73,6 +73,7 @@ final class RekognitionFacesFactory {
     return AwsResources.of(
         new DynamoDbTable(dynamoDb, FaceTables.faces(tables.faces())),
         new DynamoDbTable(dynamoDb, FaceTables.claims(tables.claims())),
-        new RekognitionCollection(rekognition, faces.collection(), aws.faceModel()));
+        new RekognitionCollection(rekognition, faces.collection(), aws.faceModel()),
+        new RekognitionCollection(rekognition, gallery.collection(), null));
   }
 }

@@ -80,7 +80,8 @@ final class S3Factory {
       Settings.Gallery gallery,
       Settings.Cors cors) {
     List<String> telling =
-        List.of(riders.photoBucket(), drinks.photoBucket(), extraction.inputBucket());
+        List.of(
+            riders.photoBucket(), drinks.photoBucket(), extraction.inputBucket(), gallery.bucket());
     SqsQueues queues =
         new SqsQueues(sqs, aws.queue(), aws.deadLetterQueue(), events.attempts(), telling);
     return AwsResources.of(

@@ -27,6 +27,7 @@ class AwsCommandTest {
     settings.put("aws.tables.executions", "no-such-table");
     settings.put("aws.queue", "no-such-queue");
     settings.put("faces.collection", "no-such-collection");
+    settings.put("gallery.collection", "no-such-gallery");
     settings.put("notifications.sender", "no-such@sender.example");
 
     assertThatThrownBy(() -> Application.open(data, settings))
@@ -36,6 +37,7 @@ class AwsCommandTest {
             "table no-such-table",
             "queues no-such-queue",
             "collection no-such-collection",
+            "collection no-such-gallery",
             "sender no-such@sender.example")
         .hasMessageNotContaining(AWS.name("photos"));
   }
