@@ -158,7 +158,10 @@ final class SettingRules {
               entry("limits.bodies", whole(1, MOST)),
               entry("limits.bodies-per-caller", whole(1, MOST)),
               entry("limits.waiting-executions", whole(1, MOST)),
-              entry("limits.wait-time", duration(Duration.ofSeconds(1), "1s", 1)),
+              entry(
+                  "limits.wait-time",
+                  SettingRule.duration(
+                      Duration.ofMillis(1), Duration.ofSeconds(60), "a time from 1ms to 60s")),
               entry("quotas.photos-per-rider-hour", QUOTA),
               entry("quotas.tickets-per-caller-hour", QUOTA),
               entry(

@@ -106,7 +106,7 @@ class SettingRulesTest {
         "limits.bodies | '';0;-1",
         "limits.bodies-per-caller | '';0",
         "limits.waiting-executions | '';0;-200",
-        "limits.wait-time | '';0s",
+        "limits.wait-time | '';0s;61s",
         "quotas.photos-per-rider-hour | '';-1;1.5;many",
         "quotas.tickets-per-caller-hour | '';-1",
         "quotas.bytes-per-caller-day | '';-1;2XB",
