@@ -35,7 +35,7 @@ class QueueTest {
               "limits.wait-time",
               "300ms",
               "retries.attempts",
-              1000,
+              100,
               "retries.delay",
               "20ms"));
 
