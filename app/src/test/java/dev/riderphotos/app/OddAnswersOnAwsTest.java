@@ -13,7 +13,6 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Photos;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -40,23 +39,6 @@ class OddAnswersOnAwsTest {
   @AfterEach
   void heal() {
     NETWORK.heal();
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      names = {
-        "FORBIDDEN",
-        "NOT_FOUND",
-        "PROXY_WANTS_A_PASSWORD",
-        "BAD_GATEWAY",
-        "PAGE",
-        "HALF_JSON",
-        "BROKEN_OFF"
-      })
-  void whateverAnswersAPhotoIsVerifiedOnceItIsMended(OddAnswer answer) {
-    fails(answer, "SearchFacesByImage");
-    fails(answer, "DetectFaces");
-    fails(answer, "PUT /" + AWS.name("thumbnails"));
   }
 
   /** What S3 is asked to keep is not kept: nothing begins, and the caller may try again. */
@@ -108,24 +90,6 @@ class OddAnswersOnAwsTest {
     }
   }
 
-  private static void fails(OddAnswer answer, String... call) {
-    NETWORK.answers(answer, call);
-
-    Answer failed = verify("odd");
-
-    assertThat(NETWORK.struck()).as(List.of(call).toString()).isPositive();
-    assertFailed(failed);
-    assertUndone("odd");
-    NETWORK.heal();
-    verify("odd").isVerified();
-    assertThat(AWS.client().delete("/v1/riders/odd").status()).isEqualTo(200);
-  }
-
-  private static void assertFailed(Answer failed) {
-    assertThat(failed.at("status")).as(failed.text()).isEqualTo("FAILED");
-    assertThat(failed.text()).contains("Could not ").doesNotContain("Unexpected", "Exception");
-  }
-
   private static void assertUndone(String rider) {
     assertThat(AWS.application().get(FaceCollection.class).size()).isZero();
     AWS.client().get("/v1/riders/" + rider).isProblem(404);
@@ -136,10 +100,6 @@ class OddAnswersOnAwsTest {
                 .contents())
         .extracting(S3Object::key)
         .isEmpty();
-  }
-
-  private static Answer verify(String rider) {
-    return AWS.client().verify(rider, PHOTO);
   }
 
   private static Answer refused(String address) {
