@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -168,16 +164,7 @@ public final class DatabaseCopy implements AutoCloseable {
 
   /** Whether a later version of this product has written it: its schema is not ours. */
   public boolean isOfNewerVersion() {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource("jdbc:sqlite:" + file, null, null)
-            .locations("classpath:dev/riderphotos/embedded/schema")
-            .load();
-    return Arrays.stream(flyway.info().all())
-        .map(MigrationInfo::getState)
-        .anyMatch(
-            state ->
-                state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED);
+    return new Schema(file).isNewer();
   }
 
   /** Whether it is one of ours. */

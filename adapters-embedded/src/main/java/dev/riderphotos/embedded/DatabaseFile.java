@@ -9,11 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 
 /**
  * The database as a file: there and its owner's alone, whole, and of the schema that we know.
@@ -96,30 +92,17 @@ final class DatabaseFile {
   }
 
   private void migrate(boolean alone) {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(url(), null, null)
-            .locations("classpath:dev/riderphotos/embedded/schema")
-            .load();
-    refuseNewer(List.of(flyway.info().all()));
-    if (alone) {
-      flyway.migrate();
-    } else if (flyway.info().pending().length > 0) {
-      throw new DataFolderException("The process that uses the data folder is of an older version");
-    }
-  }
-
-  private void refuseNewer(List<MigrationInfo> migrations) {
-    if (migrations.stream().anyMatch(DatabaseFile::isNewer)) {
+    Schema schema = new Schema(file);
+    if (schema.isNewer()) {
       throw new DataFolderException(
           "The database %s was written by a newer version of Rider Photos: start that one, or put"
                   .formatted(file.toAbsolutePath())
               + " back a backup that this version made");
     }
-  }
-
-  private static boolean isNewer(MigrationInfo migration) {
-    MigrationState state = migration.getState();
-    return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
+    if (alone) {
+      schema.bringUpToDate();
+    } else if (schema.isOlder()) {
+      throw new DataFolderException("The process that uses the data folder is of an older version");
+    }
   }
 }

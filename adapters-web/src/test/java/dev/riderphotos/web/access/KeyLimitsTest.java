@@ -8,14 +8,12 @@ import dev.riderphotos.access.KeyId;
 import dev.riderphotos.access.Scope;
 import dev.riderphotos.testkit.Concurrently;
 import dev.riderphotos.web.access.Caller.Identity;
-import io.github.bucket4j.TimeMeter;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,19 +21,19 @@ class KeyLimitsTest {
   private static final Caller ONE = caller("000000000001");
   private static final Caller OTHER = caller("000000000002");
 
-  private final AtomicLong nanos = new AtomicLong(Duration.ofDays(1).toNanos());
-  private final KeyLimits limits = new KeyLimits(new KeyLimits.Rules(25, 10, 500), meter());
+  private final SettableMeter meter = new SettableMeter();
+  private final KeyLimits limits = new KeyLimits(new KeyLimits.Rules(25, 10, 500), meter);
 
   @Test
   void aBurstPassesAndThenSoManyASecond() {
     assertThat(passed(ONE, 40)).isEqualTo(25);
-    goOn(Duration.ofMillis(99));
+    meter.goOn(Duration.ofMillis(99));
     assertThat(passed(ONE, 40)).isEqualTo(0);
-    goOn(Duration.ofMillis(1));
+    meter.goOn(Duration.ofMillis(1));
     assertThat(passed(ONE, 40)).isEqualTo(1);
-    goOn(Duration.ofSeconds(1));
+    meter.goOn(Duration.ofSeconds(1));
     assertThat(passed(ONE, 40)).isEqualTo(10);
-    goOn(Duration.ofHours(1));
+    meter.goOn(Duration.ofHours(1));
     assertThat(passed(ONE, 40)).isEqualTo(25);
   }
 
@@ -44,13 +42,13 @@ class KeyLimitsTest {
     int day = 0;
     for (int second = 0; second < 100; second++) {
       day += passed(ONE, 10);
-      goOn(Duration.ofSeconds(1));
+      meter.goOn(Duration.ofSeconds(1));
     }
     assertThat(day).isEqualTo(500);
 
-    goOn(Duration.ofHours(23));
+    meter.goOn(Duration.ofHours(23));
     assertThat(passed(ONE, 30)).isEqualTo(0);
-    goOn(Duration.ofHours(1));
+    meter.goOn(Duration.ofHours(1));
     assertThat(passed(ONE, 30)).isEqualTo(25);
   }
 
@@ -104,24 +102,6 @@ class KeyLimitsTest {
   private int passed(Caller caller, int calls) {
     return (int)
         IntStream.range(0, calls).filter(_ -> limits.take(request(), caller) == null).count();
-  }
-
-  private void goOn(Duration time) {
-    long _ = nanos.addAndGet(time.toNanos());
-  }
-
-  private TimeMeter meter() {
-    return new TimeMeter() {
-      @Override
-      public long currentTimeNanos() {
-        return nanos.get();
-      }
-
-      @Override
-      public boolean isWallClockBased() {
-        return true;
-      }
-    };
   }
 
   private static HttpRequest<?> request() {

@@ -9,9 +9,7 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Concurrently;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller.Identity;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -22,18 +20,18 @@ class QuotasTest {
   private static final RiderId ADA = new RiderId("ada");
   private static final RiderId BORIS = new RiderId("boris");
 
-  private final AtomicLong nanos = new AtomicLong(Duration.ofDays(1).toNanos());
-  private final Quotas quotas = new Quotas(new Quotas.Rules(30, 300, 2_000, 5), meter());
+  private final SettableMeter meter = new SettableMeter();
+  private final Quotas quotas = new Quotas(new Quotas.Rules(30, 300, 2_000, 5), meter);
 
   @Test
   void aRiderHasSoManyPhotosAnHourWhoeverSendsThem() {
     assertThat(passed(40, () -> quotas.takePhoto(ADA))).isEqualTo(30);
     assertThat(passed(40, () -> quotas.takePhoto(BORIS))).isEqualTo(30);
 
-    goOn(Duration.ofMinutes(2));
+    meter.goOn(Duration.ofMinutes(2));
 
     assertThat(passed(40, () -> quotas.takePhoto(ADA))).isEqualTo(1);
-    goOn(Duration.ofHours(1));
+    meter.goOn(Duration.ofHours(1));
     assertThat(passed(40, () -> quotas.takePhoto(ADA))).isEqualTo(30);
   }
 
@@ -82,7 +80,7 @@ class QuotasTest {
 
   @Test
   void nothingIsCountedWhereThereIsNoQuota() {
-    Quotas none = new Quotas(Quotas.Rules.NONE, meter());
+    Quotas none = new Quotas(Quotas.Rules.NONE, meter);
     Caller one = caller("0a000001");
 
     assertThat(passed(10_000, () -> none.takePhoto(ADA))).isEqualTo(10_000);
@@ -128,23 +126,5 @@ class QuotasTest {
 
   private static Caller caller(String network) {
     return new Caller(AccessMode.SECURED, new Identity.Stranger(), network);
-  }
-
-  private void goOn(Duration time) {
-    nanos.addAndGet(time.toNanos());
-  }
-
-  private TimeMeter meter() {
-    return new TimeMeter() {
-      @Override
-      public long currentTimeNanos() {
-        return nanos.get();
-      }
-
-      @Override
-      public boolean isWallClockBased() {
-        return false;
-      }
-    };
   }
 }
