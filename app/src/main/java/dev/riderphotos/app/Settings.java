@@ -238,21 +238,15 @@ final class Settings {
   record Limits(
       int concurrentExecutions,
       int waitingExecutions,
-      Duration waitTime,
       @ReadableBytes long pictureMemory,
       Duration receiveTime,
       @ReadableBytes int receiveRate,
       int bodies,
       int bodiesPerCaller) {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
     Limits {
       if (concurrentExecutions < 1 || waitingExecutions < 1) {
         throw new ConfigurationException(
             "limits.concurrent-executions and limits.waiting-executions are at least 1");
-      }
-      if (!waitTime.isPositive() || waitTime.compareTo(LONGEST_WAIT) > 0) {
-        throw new ConfigurationException("limits.wait-time is above 0, and at most 60s");
       }
     }
 

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,7 @@ class BackupUnderWayTest {
   @RegisterExtension private final Console console = new Console();
 
   @Test
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
   void whatWasAcknowledgedIsThereAndWhoWasErasedIsGone() throws Exception {
     int checked = 0;
     try (ServerProcess server = ServerProcess.start(data());

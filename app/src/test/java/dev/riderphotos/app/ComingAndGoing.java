@@ -19,9 +19,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Riders without end who are verified, and others who send their face again or are erased. */
+/**
+ * Riders without end who are verified, and others who send their face again or are erased, after
+ * which they may come back under another id.
+ */
 final class ComingAndGoing implements AutoCloseable {
   private static final int STAYING = 5;
+  private static final int MANY = 12;
+
+  /** Enough that somebody is always away, few enough that they do not look alike. */
+  private static final int PEOPLE = 24;
 
   private final Client client;
   private final Random random = new Random(20261129);
@@ -82,9 +89,10 @@ final class ComingAndGoing implements AutoCloseable {
 
   private void come() {
     for (int number = 0; !stopped; number++) {
-      Person person = Person.numbered(number);
+      Person person = Person.numbered(number % PEOPLE);
       Answer answer = client.verify("rider-" + number, Photos.of(person));
-      if ("VERIFIED".equals(answer.at("status"))) { // others look like somebody who is there
+      if ("VERIFIED"
+          .equals(answer.at("status"))) { // others are there, or look like somebody who is
         arrived("rider-" + number, person);
       }
     }
@@ -94,7 +102,7 @@ final class ComingAndGoing implements AutoCloseable {
     while (!stopped) {
       changes.acquireUninterruptibly(); // one for each who came, so that enough stay
       String rider = anyone();
-      if (random.nextInt(3) == 0) {
+      if (random.nextInt(3) == 0 || verified().size() > MANY) {
         erase(rider);
       } else {
         Answer answer = client.verify(rider, Photos.of(person(rider)), "&replace=true");

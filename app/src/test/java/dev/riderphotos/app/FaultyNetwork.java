@@ -148,7 +148,7 @@ final class FaultyNetwork implements BeforeAllCallback, AfterAllCallback {
     return head.toString();
   }
 
-  /** So that the end of the answer is the end of the connection. */
+  /** So that the end of the answer is the end of the connection, and both ends know. */
   private static String closing(String head) {
     return head.replaceAll("(?i)\r\n(connection|expect): [^\r]*", "")
         .replace(END, "\r\nConnection: close" + END);
@@ -157,7 +157,9 @@ final class FaultyNetwork implements BeforeAllCallback, AfterAllCallback {
   private static void pass(byte[] request, URI target, OutputStream answer) throws IOException {
     try (Socket service = new Socket(target.getHost(), target.getPort())) {
       service.getOutputStream().write(request);
-      long _ = service.getInputStream().transferTo(answer);
+      InputStream in = service.getInputStream();
+      answer.write(closing(head(in)).getBytes(ISO_8859_1));
+      long _ = in.transferTo(answer);
     }
   }
 

@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.aws.testkit.OddAnswer;
+import dev.riderphotos.aws.testkit.S3Messages;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Photos;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,20 +47,50 @@ class OddAnswersOnAwsTest {
     NETWORK.heal();
   }
 
+  /** Whatever a step meets, its execution ends as failed, undone and free for the next one. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "FORBIDDEN",
+        "NOT_FOUND",
+        "PROXY_WANTS_A_PASSWORD",
+        "BAD_GATEWAY",
+        "PAGE",
+        "HALF_JSON",
+        "BROKEN_OFF"
+      })
+  void whateverAnswersAPhotoIsVerifiedOnceItIsMended(OddAnswer answer) {
+    fails(answer, "DetectFaces");
+    fails(answer, "SearchFacesByImage");
+    fails(answer, "IndexFaces");
+    fails(answer, "PUT /" + AWS.name("thumbnails"));
+    fails(answer, "PutItem", '"' + AWS.name("riders") + '"');
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "FORBIDDEN",
+        "NOT_FOUND",
+        "PROXY_WANTS_A_PASSWORD",
+        "BAD_GATEWAY",
+        "PAGE",
+        "HALF_JSON",
+        "BROKEN_OFF"
+      })
+  void withoutItsExecutionNoPhotoIsTaken(OddAnswer answer) {
+    NETWORK.answers(answer, "PutItem", '"' + AWS.name("executions") + '"');
+
+    assertUnavailable("not-begun");
+  }
+
   /** What S3 is asked to keep is not kept: nothing begins, and the caller may try again. */
   @ParameterizedTest
   @EnumSource(names = {"FORBIDDEN", "NOT_FOUND_PAGE", "BAD_GATEWAY", "PAGE", "HALF_XML"})
   void aPhotoThatCannotBeKeptIsNoExecution(OddAnswer answer) {
     NETWORK.answers(answer, "PUT /" + AWS.name("photos"));
 
-    String head =
-        "POST /v1/riders/kept-nowhere/photo HTTP/1.1\nHost: localhost\nConnection: close\n"
-            + "Content-Length: %d\n\n".formatted(PHOTO.size());
-    assertThat(AWS.client().exchange(head, PHOTO.bytes()))
-        .startsWith("HTTP/1.1 503 ")
-        .containsPattern("(?i)retry-after: \\d");
-    assertThat(NETWORK.struck()).isPositive();
-    assertUndone("kept-nowhere");
+    assertUnavailable("kept-nowhere");
   }
 
   @ParameterizedTest
@@ -90,6 +126,57 @@ class OddAnswersOnAwsTest {
     }
   }
 
+  @Test
+  void eventsWaitUntilTheirQueueAnswersAgain() {
+    PhotoRef ref =
+        new PhotoRef(AWS.name("photos"), "riders/waiting/" + UUID.randomUUID() + "/me.jpg");
+    AWS.application().get(PhotoStore.class).put(ref, PHOTO);
+    NETWORK.answers(OddAnswer.PROXY_WANTS_A_PASSWORD_PAGE, "AmazonSQS.");
+    while (NETWORK.struck() < 3) {
+      assertThat(AWS.client().get("/v1/riders/waiting").status()).isEqualTo(404);
+    }
+
+    NETWORK.heal();
+    tellOf(ref);
+
+    Answer rider = AWS.client().get("/v1/riders/waiting");
+    while (rider.status() == 404) {
+      rider = AWS.client().get("/v1/riders/waiting");
+    }
+    assertThat(rider.textAt("s3key")).isEqualTo(ref.key());
+    assertThat(AWS.client().delete("/v1/riders/waiting").status()).isEqualTo(200);
+  }
+
+  private static void assertUnavailable(String rider) {
+    String head =
+        "POST /v1/riders/%s/photo HTTP/1.1\nHost: localhost\nConnection: close\n"
+            + "Content-Length: %d\n\n";
+    assertThat(AWS.client().exchange(head.formatted(rider, PHOTO.size()), PHOTO.bytes()))
+        .startsWith("HTTP/1.1 503 ")
+        .containsPattern("(?i)retry-after: \\d");
+    assertThat(NETWORK.struck()).isPositive();
+    assertUndone(rider);
+  }
+
+  private static void fails(OddAnswer answer, String... call) {
+    NETWORK.answers(answer, call);
+
+    Answer failed = verify("odd");
+
+    assertThat(NETWORK.struck()).as(List.of(call).toString()).isPositive();
+    assertThat(failed.at("status")).as(failed.text()).isEqualTo("FAILED");
+    assertThat(failed.text()).contains("Could not ").doesNotContain("Unexpected", "Exception");
+    assertUndone("odd");
+    NETWORK.heal();
+    verify("odd").isVerified();
+    assertThat(AWS.client().delete("/v1/riders/odd").status()).isEqualTo(200);
+  }
+
+  private static Answer verify(String rider) {
+    return AWS.client()
+        .post(Client.photoOf(rider) + "?wait=true", new Form().file("photo", "me.jpg", PHOTO));
+  }
+
   private static void assertUndone(String rider) {
     assertThat(AWS.application().get(FaceCollection.class).size()).isZero();
     AWS.client().get("/v1/riders/" + rider).isProblem(404);
@@ -107,5 +194,15 @@ class OddAnswersOnAwsTest {
         .post(
             Client.photoOf("mailed") + "?wait=true",
             new Form().field("email", address).file("photo", "me.jpg", Photos.nobody()));
+  }
+
+  private static void tellOf(PhotoRef ref) {
+    String url =
+        AwsServer.aws()
+            .sqs()
+            .getQueueUrl(request -> request.queueName(AWS.name("events")))
+            .queueUrl();
+    String body = S3Messages.notification(ref, "01", Instant.now());
+    var _ = AwsServer.aws().sqs().sendMessage(request -> request.queueUrl(url).messageBody(body));
   }
 }
