@@ -88,7 +88,7 @@ class RekognitionBodiesTest {
       })
   void aBodyThatIsTooLargeIsRefusedBeforeItComes(String header) {
     assertThat(OPEN.client().exchange(head(OPEN, header), NOTHING))
-        .containsPattern("^(HTTP/1.1 100 Continue\\s+)?HTTP/1.1 400 ") // the server reads first
+        .startsWith("HTTP/1.1 400 ")
         .contains("ImageTooLargeException");
   }
 

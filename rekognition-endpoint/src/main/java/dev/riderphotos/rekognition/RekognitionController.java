@@ -7,7 +7,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -16,7 +15,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rekognition's one route: the header X-Amz-Target says what is to be done, and what the client
@@ -43,9 +41,8 @@ class RekognitionController {
   @Post
   @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
-  HttpResponse<byte[]> call(HttpRequest<?> request, @Body @Nullable InputStream body)
-      throws IOException {
-    try (InputStream in = body == null ? InputStream.nullInputStream() : body) {
+  HttpResponse<byte[]> call(HttpRequest<?> request) throws IOException {
+    try (InputStream in = new BodyWhenRead(request)) {
       MutableHttpResponse<byte[]> answer = json.answer(() -> calls.answer(request, in));
       return bodyLeft(request, answer) ? answer.header(HttpHeaders.CONNECTION, "close") : answer;
     }
