@@ -91,8 +91,8 @@ final class ComingAndGoing implements AutoCloseable {
     for (int number = 0; !stopped; number++) {
       Person person = Person.numbered(number % PEOPLE);
       Answer answer = client.verify("rider-" + number, Photos.of(person));
-      if ("VERIFIED"
-          .equals(answer.at("status"))) { // others are there, or look like somebody who is
+      // Others are there already, or look like somebody who is.
+      if ("VERIFIED".equals(answer.at("status"))) {
         arrived("rider-" + number, person);
       }
     }

@@ -15,6 +15,8 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Photos;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,12 +44,8 @@ class OddAnswersOnAwsTest {
   @Order(2)
   static final AwsServer AWS = new AwsServer(Map.of("retries.attempts", 2), NETWORK::before);
 
-  @AfterEach
-  void heal() {
-    NETWORK.heal();
-  }
-
-  /** Whatever a step meets, its execution ends as failed, undone and free for the next one. */
+  /** Once with an answer of each kind. */
+  @Retention(RetentionPolicy.RUNTIME)
   @ParameterizedTest
   @EnumSource(
       names = {
@@ -59,6 +57,15 @@ class OddAnswersOnAwsTest {
         "HALF_JSON",
         "BROKEN_OFF"
       })
+  private @interface AnsweredOddly {}
+
+  @AfterEach
+  void heal() {
+    NETWORK.heal();
+  }
+
+  /** Whatever a step meets, its execution ends as failed, undone and free for the next one. */
+  @AnsweredOddly
   void whateverAnswersAPhotoIsVerifiedOnceItIsMended(OddAnswer answer) {
     fails(answer, "DetectFaces");
     fails(answer, "SearchFacesByImage");
@@ -67,17 +74,7 @@ class OddAnswersOnAwsTest {
     fails(answer, "PutItem", '"' + AWS.name("riders") + '"');
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      names = {
-        "FORBIDDEN",
-        "NOT_FOUND",
-        "PROXY_WANTS_A_PASSWORD",
-        "BAD_GATEWAY",
-        "PAGE",
-        "HALF_JSON",
-        "BROKEN_OFF"
-      })
+  @AnsweredOddly
   void withoutItsExecutionNoPhotoIsTaken(OddAnswer answer) {
     NETWORK.answers(answer, "PutItem", '"' + AWS.name("executions") + '"');
 
