@@ -1,5 +1,5 @@
 // Writes what face-api itself computes for a picture, as GoldenTest expects it:
-//   node src/test/golden/golden.mjs src/test/resources/dev/riderphotos/faces/people.ppm > …/people.json
+//   node src/test/golden/golden.mjs src/test/resources/dev/riderphotos/engine/people.ppm > …/people.json
 // Run in face-engine/ after a build, which puts the library into target/npm. Takes some ten seconds.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

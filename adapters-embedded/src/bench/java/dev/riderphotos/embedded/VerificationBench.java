@@ -1,6 +1,8 @@
 package dev.riderphotos.embedded;
 
 import dev.riderphotos.embedded.DuplicateRule.FalseAlarms;
+import dev.riderphotos.engine.FaceEngine;
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.ExternalImageId;
@@ -8,8 +10,6 @@ import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
-import dev.riderphotos.faces.FaceEngine;
-import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
 import dev.riderphotos.photo.Opened;

@@ -1,5 +1,8 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.engine.Descriptor;
+import dev.riderphotos.engine.Face;
+import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.face.FaceAnalysis;
 import dev.riderphotos.face.FaceComparison;
 import dev.riderphotos.face.FaceComparison.Match;
@@ -7,9 +10,6 @@ import dev.riderphotos.face.FaceImage;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.SeenFace;
-import dev.riderphotos.faces.Descriptor;
-import dev.riderphotos.faces.Face;
-import dev.riderphotos.faces.FaceEngine;
 import dev.riderphotos.photo.Picture;
 import java.util.ArrayList;
 import java.util.Comparator;

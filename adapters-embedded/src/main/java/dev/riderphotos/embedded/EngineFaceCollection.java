@@ -2,6 +2,7 @@ package dev.riderphotos.embedded;
 
 import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceId;
@@ -11,7 +12,6 @@ import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
-import dev.riderphotos.faces.ModelVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,8 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.engine.Face;
+import dev.riderphotos.engine.FaceEngine;
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceDetail;
@@ -7,9 +10,6 @@ import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.Indexing;
 import dev.riderphotos.face.SimilarFace;
-import dev.riderphotos.faces.Face;
-import dev.riderphotos.faces.FaceEngine;
-import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.photo.Picture;
 import java.util.Comparator;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.riderphotos.embedded;
 
 import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.engine.Face;
+import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetector;
-import dev.riderphotos.faces.Face;
-import dev.riderphotos.faces.FaceEngine;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
 import java.util.List;

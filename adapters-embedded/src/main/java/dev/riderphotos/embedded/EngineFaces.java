@@ -1,14 +1,14 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.engine.Box;
+import dev.riderphotos.engine.Face;
+import dev.riderphotos.engine.FaceEngine;
+import dev.riderphotos.engine.RgbImage;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.Pose;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.SeenFace;
-import dev.riderphotos.faces.Box;
-import dev.riderphotos.faces.Face;
-import dev.riderphotos.faces.FaceEngine;
-import dev.riderphotos.faces.RgbImage;
 import dev.riderphotos.photo.Picture;
 import java.util.Comparator;
 import java.util.List;

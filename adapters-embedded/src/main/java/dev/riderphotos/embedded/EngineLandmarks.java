@@ -2,10 +2,10 @@ package dev.riderphotos.embedded;
 
 import static dev.riderphotos.face.LandmarkType.*;
 
+import dev.riderphotos.engine.Landmarks;
+import dev.riderphotos.engine.Point;
 import dev.riderphotos.face.Landmark;
 import dev.riderphotos.face.LandmarkType;
-import dev.riderphotos.faces.Landmarks;
-import dev.riderphotos.faces.Point;
 import dev.riderphotos.photo.Picture;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.engine.Descriptor;
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.FacePrint;
-import dev.riderphotos.faces.Descriptor;
-import dev.riderphotos.faces.ModelVersion;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;

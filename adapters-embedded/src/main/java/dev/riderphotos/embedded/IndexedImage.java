@@ -1,5 +1,7 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.engine.Face;
+import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceCollections.NewFaces;
 import dev.riderphotos.face.FaceId;
@@ -10,8 +12,6 @@ import dev.riderphotos.face.Indexing.Indexed;
 import dev.riderphotos.face.Indexing.Unindexed;
 import dev.riderphotos.face.SeenFace;
 import dev.riderphotos.face.UnindexedReason;
-import dev.riderphotos.faces.Face;
-import dev.riderphotos.faces.FaceEngine;
 import dev.riderphotos.photo.Picture;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -1,10 +1,10 @@
 package dev.riderphotos.embedded;
 
 import dev.riderphotos.embedded.FaceVectors.Neighbour;
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
-import dev.riderphotos.faces.ModelVersion;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;

@@ -1,9 +1,9 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections.Description;
 import dev.riderphotos.face.FaceCollections.Summary;
-import dev.riderphotos.faces.ModelVersion;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;

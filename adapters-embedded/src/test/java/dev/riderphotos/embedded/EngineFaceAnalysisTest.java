@@ -8,6 +8,7 @@ import static dev.riderphotos.face.LandmarkType.MOUTH_UP;
 import static dev.riderphotos.face.LandmarkType.NOSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.FaceAnalysis;
 import dev.riderphotos.face.FaceAnalysis.Subject;
 import dev.riderphotos.face.FaceComparison;
@@ -16,7 +17,6 @@ import dev.riderphotos.face.Landmark;
 import dev.riderphotos.face.LandmarkType;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.SeenFace;
-import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;

@@ -3,6 +3,7 @@ package dev.riderphotos.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.embedded.DuplicateRule.FixedSimilarity;
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceCollection;
@@ -19,7 +20,6 @@ import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.Registration;
 import dev.riderphotos.face.SimilarFace;
-import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;

@@ -1,9 +1,9 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.engine.FaceEngine;
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetector;
-import dev.riderphotos.faces.FaceEngine;
-import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.photo.Opened;
 import dev.riderphotos.photo.Photo;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
-import dev.riderphotos.faces.ModelVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -3,12 +3,12 @@ package dev.riderphotos.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.QualityFilter;
-import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.gallery.DeleteFace;
 import dev.riderphotos.gallery.DeletePhoto;
 import dev.riderphotos.gallery.Distinctions;

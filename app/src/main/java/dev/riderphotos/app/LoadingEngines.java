@@ -1,7 +1,7 @@
 package dev.riderphotos.app;
 
-import dev.riderphotos.faces.FaceEngine;
-import dev.riderphotos.faces.ModelVersion;
+import dev.riderphotos.engine.FaceEngine;
+import dev.riderphotos.engine.ModelVersion;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;

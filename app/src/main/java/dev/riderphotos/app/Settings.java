@@ -2,11 +2,11 @@ package dev.riderphotos.app;
 
 import dev.riderphotos.drink.DrinkRules;
 import dev.riderphotos.embedded.DuplicateRule;
+import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.event.EventRules;
 import dev.riderphotos.extraction.ExtractionOptions;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.QualityFilter;
-import dev.riderphotos.faces.ModelVersion;
 import dev.riderphotos.gallery.GalleryRules;
 import dev.riderphotos.intake.IntakeRules;
 import dev.riderphotos.photo.PhotoRef;

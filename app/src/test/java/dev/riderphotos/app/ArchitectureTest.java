@@ -18,7 +18,7 @@ import dev.riderphotos.app.broken.unmarked.Perhaps;
 import dev.riderphotos.app.broken.util.Leftover;
 import dev.riderphotos.aws.AwsClients;
 import dev.riderphotos.embedded.DataFolder;
-import dev.riderphotos.faces.FaceEngine;
+import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.intake.Intake;
 import dev.riderphotos.portraits.Portrait;

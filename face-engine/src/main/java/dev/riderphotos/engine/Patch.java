@@ -1,0 +1,50 @@
+package dev.riderphotos.engine;
+
+/** A small square picture that was taken out of a big one: colours of 0 to 255 as floats. */
+final class Patch {
+  private final int size;
+  private final float[] red;
+  private final float[] green;
+  private final float[] blue;
+
+  Patch(int size) {
+    this.size = size;
+    this.red = new float[size * size];
+    this.green = new float[size * size];
+    this.blue = new float[size * size];
+  }
+
+  int size() {
+    return size;
+  }
+
+  void set(int x, int y, float red, float green, float blue) {
+    int at = y * size + x;
+    this.red[at] = red;
+    this.green[at] = green;
+    this.blue[at] = blue;
+  }
+
+  float luma(int x, int y) {
+    int at = y * size + x;
+    return Rgb.luma(red[at], green[at], blue[at]);
+  }
+
+  void copyTo(InputPlanes target) {
+    for (int y = 0; y < size; y++) {
+      for (int x = 0; x < size; x++) {
+        int at = y * size + x;
+        target.set(x, y, red[at], green[at], blue[at]);
+      }
+    }
+  }
+
+  void mirrorTo(InputPlanes target) {
+    for (int y = 0; y < size; y++) {
+      for (int x = 0; x < size; x++) {
+        int at = y * size + x;
+        target.set(size - 1 - x, y, red[at], green[at], blue[at]);
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.riderphotos.engine.internal.network;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.Result;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
+import dev.riderphotos.engine.internal.onnx.OnnxGraph;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A network that is ready to run. Any number of threads may run it; as many as the machine has
+ * processors compute at a time, the others wait.
+ */
+public final class Network {
+  private final OrtSession session;
+  private final String inputName;
+  private final InputPool inputs;
+
+  private Network(OrtSession session, String inputName, InputPool inputs) {
+    this.session = session;
+    this.inputName = inputName;
+    this.inputs = inputs;
+  }
+
+  /**
+   * Loads a network. The graph may be dropped afterwards: its weights are copied.
+   *
+   * @param inputShape the shape of the graph's one input
+   * @throws IOException when ONNX Runtime does not take the graph or does not run here at all
+   */
+  static Network load(OnnxGraph graph, long... inputShape) throws IOException {
+    try (Arena memory = Arena.ofConfined();
+        SessionOptions options = options()) {
+      OrtSession session = environment().createSession(graph.model(memory), options);
+      String inputName = session.getInputNames().iterator().next();
+      return new Network(session, inputName, new InputPool(environment(), inputShape));
+    } catch (OrtException refused) {
+      throw new IOException("ONNX Runtime cannot load the network: " + refused, refused);
+    } catch (LinkageError | IllegalStateException unavailable) {
+      throw new IOException(
+          "ONNX Runtime does not run on this machine: " + unavailable, unavailable);
+    }
+  }
+
+  /**
+   * Runs the network once.
+   *
+   * @param fill writes the whole input; the buffer holds what an earlier run left there, and must
+   *     not be kept
+   * @return the outputs in the order of the graph, each flat
+   */
+  public float[][] run(Consumer<FloatBuffer> fill) {
+    try {
+      return run(inputs.take(), fill);
+    } catch (OrtException failed) {
+      throw new IllegalStateException("ONNX Runtime failed: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** Frees the native memory. Nothing may be running. */
+  void close() {
+    inputs.close();
+    try {
+      session.close();
+    } catch (OrtException failed) {
+      throw new IllegalStateException("ONNX Runtime failed: " + failed.getMessage(), failed);
+    }
+  }
+
+  private float[][] run(InputPool.Input input, Consumer<FloatBuffer> fill) throws OrtException {
+    try {
+      fill.accept(input.buffer());
+      return run(input.tensor());
+    } finally {
+      inputs.giveBack(input);
+    }
+  }
+
+  private float[][] run(OnnxTensor input) throws OrtException {
+    try (Result result = session.run(Map.of(inputName, input))) {
+      float[][] outputs = new float[result.size()][];
+      for (int i = 0; i < outputs.length; i++) {
+        outputs[i] = ((OnnxTensor) result.get(i)).getFloatBuffer().array();
+      }
+      return outputs;
+    }
+  }
+
+  private static OrtEnvironment environment() {
+    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "face-engine");
+  }
+
+  /** RATIONALE.md says why: one thread a run, and the memory of a run kept for the next. */
+  private static SessionOptions options() throws OrtException {
+    SessionOptions options = new SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    options.setExecutionMode(ExecutionMode.SEQUENTIAL);
+    options.addConfigEntry("session.intra_op.allow_spinning", "0");
+    options.setMemoryPatternOptimization(false);
+    options.setCPUArenaAllocator(true);
+    return options;
+  }
+}

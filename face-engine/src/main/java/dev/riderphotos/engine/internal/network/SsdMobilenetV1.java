@@ -1,0 +1,110 @@
+package dev.riderphotos.engine.internal.network;
+
+import static dev.riderphotos.engine.internal.network.Layers.Padding.SAME;
+
+import dev.riderphotos.engine.internal.onnx.OnnxGraph;
+import dev.riderphotos.engine.internal.onnx.Value;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Face-api's {@code ssd_mobilenetv1}: a MobileNet whose planes, from 32 x 32 down to 1 x 1, each
+ * propose faces around fixed prior boxes.
+ *
+ * <p>Input [1, 3, 512, 512], red first, v / 127.5 - 1. Outputs: box encodings [1, {@value #PRIORS},
+ * 4] and class scores [1, {@value #PRIORS}, {@value #CLASSES}], both before any activation.
+ */
+public final class SsdMobilenetV1 {
+  public static final String NAME = "ssd_mobilenetv1";
+  public static final int INPUT_SIZE = 512;
+  public static final int PRIORS = 5118;
+
+  /** Scores a prior: nothing, a face, and one that is not used. */
+  public static final int CLASSES = 3;
+
+  private static final int BLOCKS = 13;
+  private static final int TAPPED_BLOCK = 11;
+  private static final Set<Integer> HALVING_BLOCKS = Set.of(2, 4, 6, 12);
+  private static final int EXTRA_LAYERS = 8;
+  private static final double BATCH_NORM_EPSILON = 0.0010000000474974513;
+
+  private final Weights weights;
+  private final OnnxGraph graph = new OnnxGraph(NAME);
+  private final Layers layers = new Layers(graph);
+
+  private SsdMobilenetV1(Weights weights) {
+    this.weights = weights;
+  }
+
+  public static OnnxGraph graph(Weights weights) throws IOException {
+    return new SsdMobilenetV1(weights).build();
+  }
+
+  /** The prior boxes, four numbers each: top, left, bottom, right as shares of the input. */
+  public static float[] priors(Weights weights) throws IOException {
+    return weights.values("Output/extra_dim");
+  }
+
+  private OnnxGraph build() throws IOException {
+    List<Value> planes = new ArrayList<>();
+    Value plane = graph.input(1, 3, INPUT_SIZE, INPUT_SIZE);
+    plane = pointwise(plane, "MobilenetV1/Conv2d_0_pointwise", 2);
+    for (int block = 1; block <= BLOCKS; block++) {
+      plane = depthwise(plane, block);
+      plane = pointwise(plane, "MobilenetV1/Conv2d_" + block + "_pointwise", 1);
+      if (block == TAPPED_BLOCK || block == BLOCKS) {
+        planes.add(plane);
+      }
+    }
+    addExtraLayers(plane, planes);
+    graph.output(heads(planes, "BoxEncodingPredictor", 4));
+    graph.output(heads(planes, "ClassPredictor", CLASSES));
+    return graph;
+  }
+
+  /** Every second extra layer halves the plane and is looked at. */
+  private void addExtraLayers(Value last, List<Value> planes) throws IOException {
+    Value plane = last;
+    for (int layer = 0; layer < EXTRA_LAYERS; layer += 2) {
+      plane = pointwise(plane, "Prediction/Conv2d_" + layer + "_pointwise", 1);
+      plane = pointwise(plane, "Prediction/Conv2d_" + (layer + 1) + "_pointwise", 2);
+      planes.add(plane);
+    }
+  }
+
+  private Value heads(List<Value> planes, String predictor, int numbersPerBox) throws IOException {
+    Value[] heads = new Value[planes.size()];
+    for (int i = 0; i < heads.length; i++) {
+      String name = "Prediction/BoxPredictor_" + i + "/" + predictor;
+      Filters filters = Filters.full(weights.tensor(name + "/weights"));
+      Value head =
+          layers.convolution(planes.get(i), filters, weights.values(name + "/biases"), 1, SAME);
+      heads[i] = layers.channelsAsRows(head, numbersPerBox);
+    }
+    return layers.concatenateRows(heads);
+  }
+
+  private Value pointwise(Value in, String name, int stride) throws IOException {
+    Filters filters = Filters.full(weights.tensor(name + "/weights"));
+    float[] bias = weights.values(name + "/convolution_bn_offset");
+    return layers.relu6(layers.convolution(in, filters, bias, stride, SAME));
+  }
+
+  /** The batch normalisation that follows is a factor and an offset a channel: folded in. */
+  private Value depthwise(Value in, int block) throws IOException {
+    String name = "MobilenetV1/Conv2d_" + block + "_depthwise";
+    float[] factor = weights.values(name + "/BatchNorm/gamma");
+    float[] offset = weights.values(name + "/BatchNorm/beta");
+    float[] mean = weights.values(name + "/BatchNorm/moving_mean");
+    float[] variance = weights.values(name + "/BatchNorm/moving_variance");
+    for (int i = 0; i < factor.length; i++) {
+      factor[i] = (float) (factor[i] / Math.sqrt(variance[i] + BATCH_NORM_EPSILON));
+      offset[i] -= mean[i] * factor[i];
+    }
+    Filters filters = Filters.depthwise(weights.tensor(name + "/depthwise_weights")).times(factor);
+    int stride = HALVING_BLOCKS.contains(block) ? 2 : 1;
+    return layers.relu6(layers.depthwise(in, filters, offset, stride));
+  }
+}

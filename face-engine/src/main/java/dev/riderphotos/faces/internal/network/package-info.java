@@ -1,8 +1,0 @@
-/**
- * The three networks: their weights, their graphs and their running. Knows nothing of pictures.
- * Internal: not part of the engine's interface.
- */
-@NullMarked
-package dev.riderphotos.faces.internal.network;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package dev.riderphotos.faces.internal.onnx;
-
-/** A tensor that flows through an {@link OnnxGraph}: an input, a constant or a node's result. */
-public record Value(String name) {}

@@ -1,8 +1,0 @@
-/**
- * Writes ONNX models in memory: as much of the format as three networks need. Internal: not part of
- * the engine's interface.
- */
-@NullMarked
-package dev.riderphotos.faces.internal.onnx;
-
-import org.jspecify.annotations.NullMarked;
