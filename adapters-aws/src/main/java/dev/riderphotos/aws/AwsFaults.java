@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * it has nobody to pass the call on to (502) may change by itself, and so may an answer that broke
  * off or cannot be read; that it bars the way (403, 404, 407) is for people to change.
  */
-final class AwsFaults {
+public final class AwsFaults {
   /** What passes although its status says that the request is to blame. */
   private static final Set<String> PASSING =
       Set.of(
@@ -48,7 +48,7 @@ final class AwsFaults {
    *
    * @param doing as of {@link BackendException}: never a key, a photo or a face
    */
-  static <T> T during(String doing, Supplier<T> call) {
+  public static <T> T during(String doing, Supplier<T> call) {
     try {
       return call.get();
     } catch (SdkException fault) {
@@ -58,7 +58,7 @@ final class AwsFaults {
     }
   }
 
-  static BackendException of(String doing, SdkException fault) {
+  public static BackendException of(String doing, SdkException fault) {
     return new BackendException(doing, mayPass(fault), fault);
   }
 
@@ -86,12 +86,12 @@ final class AwsFaults {
   }
 
   /** What AWS calls the fault; empty if it was not AWS that answered. */
-  static String code(AwsServiceException answer) {
+  public static String code(AwsServiceException answer) {
     return Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("");
   }
 
   /** Whether it was the condition of the transaction's first write that did not hold. */
-  static boolean firstRefused(TransactionCanceledException cancelled) {
+  public static boolean firstRefused(TransactionCanceledException cancelled) {
     return cancelled.cancellationReasons().stream()
         .findFirst()
         .map(CancellationReason::code)

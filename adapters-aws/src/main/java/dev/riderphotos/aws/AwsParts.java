@@ -10,7 +10,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Looks after parts of resources. What AWS says of a fault is told: an operator is to mend it. */
-final class AwsParts {
+public final class AwsParts {
   /** How emulators say that they lack an operation, or an attribute that AWS has. */
   private static final Set<String> NOT_IMPLEMENTED =
       Set.of("NotImplemented", "UnknownOperationException", "InvalidAttributeName");
@@ -19,12 +19,12 @@ final class AwsParts {
 
   private AwsParts() {}
 
-  static Part check(String name, BooleanSupplier there) {
+  public static Part check(String name, BooleanSupplier there) {
     return told(name, () -> there.getAsBoolean() ? State.THERE : State.MISSING);
   }
 
   /** Makes the part if it is not there. */
-  static Part ensure(String name, BooleanSupplier there, Runnable make) {
+  public static Part ensure(String name, BooleanSupplier there, Runnable make) {
     return told(
         name,
         () -> {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Policies of resources, as JSON. */
-final class AwsPolicy {
+public final class AwsPolicy {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private AwsPolicy() {}
@@ -16,7 +16,7 @@ final class AwsPolicy {
    *
    * @param policy blank if there is none yet
    */
-  static String with(String policy, String statement) {
+  public static String with(String policy, String statement) {
     try {
       ObjectNode next =
           policy.isBlank()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.riderphotos.aws.AwsResource.Part;
 import dev.riderphotos.aws.AwsResource.State;
+import dev.riderphotos.aws.s3.S3Bucket;
+import dev.riderphotos.aws.sqs.SqsQueues;
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package dev.riderphotos.app;
 
-import dev.riderphotos.aws.S3ExtractionStore;
+import dev.riderphotos.aws.s3.S3ExtractionStore;
 import dev.riderphotos.embedded.BucketExtractionStore;
 import dev.riderphotos.embedded.Database;
 import dev.riderphotos.embedded.FilePhotoStore;

@@ -1,13 +1,13 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.aws.AwsResources;
-import dev.riderphotos.aws.DynamoDbTable;
-import dev.riderphotos.aws.FaceCollectionTerms;
-import dev.riderphotos.aws.FaceTables;
-import dev.riderphotos.aws.RekognitionCollection;
-import dev.riderphotos.aws.RekognitionFaceCollection;
-import dev.riderphotos.aws.RekognitionFaceCollections;
-import dev.riderphotos.aws.RekognitionFaceDetector;
+import dev.riderphotos.aws.dynamodb.DynamoDbTable;
+import dev.riderphotos.aws.rekognition.FaceCollectionTerms;
+import dev.riderphotos.aws.rekognition.FaceTables;
+import dev.riderphotos.aws.rekognition.RekognitionCollection;
+import dev.riderphotos.aws.rekognition.RekognitionFaceCollection;
+import dev.riderphotos.aws.rekognition.RekognitionFaceCollections;
+import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
 import dev.riderphotos.photo.Thumbnailer;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;

@@ -1,12 +1,12 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.aws.AwsResources;
-import dev.riderphotos.aws.S3Bucket;
-import dev.riderphotos.aws.S3PhotoStore;
-import dev.riderphotos.aws.S3UploadTickets;
-import dev.riderphotos.aws.SqsDeadLetters;
-import dev.riderphotos.aws.SqsEvents;
-import dev.riderphotos.aws.SqsQueues;
+import dev.riderphotos.aws.s3.S3Bucket;
+import dev.riderphotos.aws.s3.S3PhotoStore;
+import dev.riderphotos.aws.s3.S3UploadTickets;
+import dev.riderphotos.aws.sqs.SqsDeadLetters;
+import dev.riderphotos.aws.sqs.SqsEvents;
+import dev.riderphotos.aws.sqs.SqsQueues;
 import dev.riderphotos.event.BucketOwners;
 import dev.riderphotos.event.EventWatcher;
 import io.micronaut.context.annotation.Bean;

@@ -1,8 +1,8 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.aws.AwsResources;
-import dev.riderphotos.aws.SecretsManagerSignatures;
-import dev.riderphotos.aws.SigningSecret;
+import dev.riderphotos.aws.secrets.SecretsManagerSignatures;
+import dev.riderphotos.aws.secrets.SigningSecret;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;

@@ -1,8 +1,8 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.aws.AwsResources;
-import dev.riderphotos.aws.SesNotifier;
-import dev.riderphotos.aws.SesSender;
+import dev.riderphotos.aws.ses.SesNotifier;
+import dev.riderphotos.aws.ses.SesSender;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;

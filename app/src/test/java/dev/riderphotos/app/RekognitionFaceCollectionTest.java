@@ -2,10 +2,10 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.riderphotos.aws.FaceCollectionTerms;
-import dev.riderphotos.aws.FaceTables;
-import dev.riderphotos.aws.RekognitionFaceCollection;
-import dev.riderphotos.aws.RekognitionFaceDetector;
+import dev.riderphotos.aws.rekognition.FaceCollectionTerms;
+import dev.riderphotos.aws.rekognition.FaceTables;
+import dev.riderphotos.aws.rekognition.RekognitionFaceCollection;
+import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
 import dev.riderphotos.face.DetectedFace;

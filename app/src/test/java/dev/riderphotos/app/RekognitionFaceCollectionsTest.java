@@ -2,7 +2,7 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.riderphotos.aws.RekognitionFaceCollections;
+import dev.riderphotos.aws.rekognition.RekognitionFaceCollections;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCollections.Matching;

@@ -1,6 +1,6 @@
 package dev.riderphotos.app;
 
-import dev.riderphotos.aws.RekognitionFaceDetector;
+import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
 import dev.riderphotos.testkit.FaceDetectorContract;

@@ -2,7 +2,7 @@ package dev.riderphotos.aws.testkit;
 
 import dev.riderphotos.aws.AwsCallWatcher;
 import dev.riderphotos.aws.AwsClients;
-import dev.riderphotos.aws.TableDefinition;
+import dev.riderphotos.aws.dynamodb.TableDefinition;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;

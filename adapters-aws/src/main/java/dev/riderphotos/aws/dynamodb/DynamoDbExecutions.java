@@ -1,0 +1,314 @@
+package dev.riderphotos.aws.dynamodb;
+
+import static dev.riderphotos.aws.dynamodb.Attributes.number;
+import static dev.riderphotos.aws.dynamodb.Attributes.text;
+
+import dev.riderphotos.Backend;
+import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.ExecutionId;
+import dev.riderphotos.verification.Executions;
+import dev.riderphotos.verification.Status;
+import dev.riderphotos.verification.TakenOverException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * The journal as items, which many processes may share; each adapter stands for one of them.
+ *
+ * <p>What a process holds it has on a lease, which every write renews, and {@link #renew} between
+ * writes. A lease that ran out may be taken by another process, and from then on every write of the
+ * former holder is refused, whatever its clock says. So clocks that disagree can cost a repetition
+ * and never the journal; they should agree to a fraction of the lease.
+ */
+public final class DynamoDbExecutions implements Executions, Backend {
+  private static final String HELD_BY_ME = "heldBy = :me";
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final Duration lease;
+  private final Duration retention;
+  private final InstantSource clock;
+  private final AttributeValue me = text(UUID.randomUUID().toString());
+  private final Set<ExecutionId> held = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Makes the journal of one process.
+   *
+   * @param lease after which a process that was not heard of is taken for dead
+   * @param retention for which executions are kept after their end
+   */
+  public DynamoDbExecutions(
+      DynamoDbClient client,
+      String table,
+      Duration lease,
+      Duration retention,
+      InstantSource clock) {
+    this.client = client;
+    this.table = table;
+    this.lease = lease;
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  public static TableDefinition table(String name) {
+    return ExecutionItem.table(name);
+  }
+
+  @Override
+  public Execution start(Execution execution) {
+    Map<String, AttributeValue> present =
+        AwsFaults.during("begin an execution", () -> putIfAbsent(item(execution)));
+    Execution started = ExecutionItem.execution(present);
+    if (me.equals(present.get(ExecutionItem.HELD_BY)) && started.unfinished()) {
+      held.add(started.id());
+    }
+    return started;
+  }
+
+  private Map<String, AttributeValue> putIfAbsent(Map<String, AttributeValue> item) {
+    try {
+      client.putItem(
+          PutItemRequest.builder()
+              .tableName(table)
+              .item(item)
+              .conditionExpression("attribute_not_exists(executionId)")
+              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+              .build());
+      return item;
+    } catch (ConditionalCheckFailedException there) {
+      return there.item();
+    }
+  }
+
+  @Override
+  public boolean claim(ExecutionId id) {
+    boolean mine =
+        hold(
+            id,
+            "attribute_exists(unfinished) AND (heldBy = :me OR heldUntil < :now)",
+            Map.of(":now", number(clock.millis())));
+    if (mine) {
+      held.add(id);
+    }
+    return mine;
+  }
+
+  /** The lease ends now. It is forgotten first, so that nobody renews it. */
+  @Override
+  public void release(ExecutionId id) {
+    if (held.remove(id)) {
+      boolean _ = lease(id, "attribute_exists(unfinished) AND " + HELD_BY_ME, Map.of(), number(0));
+    }
+  }
+
+  /** Renews the leases of all that this process holds: to be called often while one lasts. */
+  public void renew() {
+    // Whoever runs what was lost learns of it by the next write.
+    held.removeIf(id -> !hold(id, "attribute_exists(unfinished) AND " + HELD_BY_ME, Map.of()));
+  }
+
+  private boolean hold(
+      ExecutionId id, String condition, Map<String, AttributeValue> conditionValues) {
+    return lease(id, condition, conditionValues, leaseEnd());
+  }
+
+  private boolean lease(
+      ExecutionId id,
+      String condition,
+      Map<String, AttributeValue> conditionValues,
+      AttributeValue until) {
+    Map<String, AttributeValue> values = new HashMap<>(conditionValues);
+    values.put(":me", me);
+    values.put(":until", until);
+    return AwsFaults.during(
+        "hold an execution",
+        () -> {
+          try {
+            client.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(ExecutionItem.key(id))
+                        .updateExpression("SET heldBy = :me, heldUntil = :until")
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values));
+            return true;
+          } catch (ConditionalCheckFailedException _) {
+            return false;
+          }
+        });
+  }
+
+  @Override
+  public void save(Execution execution) {
+    AwsFaults.during(
+        "write the journal",
+        () -> {
+          try {
+            return client.putItem(
+                put ->
+                    put.tableName(table)
+                        .item(item(execution))
+                        .conditionExpression(HELD_BY_ME)
+                        .expressionAttributeValues(Map.of(":me", me)));
+          } catch (ConditionalCheckFailedException _) {
+            held.remove(execution.id());
+            throw new TakenOverException(execution.id());
+          }
+        });
+    if (!execution.unfinished()) {
+      held.remove(execution.id());
+    }
+  }
+
+  @Override
+  public boolean redrive(Execution begun) {
+    boolean mine = AwsFaults.during("redrive an execution", () -> putIfFailed(item(begun)));
+    if (mine) {
+      held.add(begun.id());
+    }
+    return mine;
+  }
+
+  private boolean putIfFailed(Map<String, AttributeValue> item) {
+    try {
+      client.putItem(
+          put ->
+              put.tableName(table)
+                  .item(item)
+                  .conditionExpression(
+                      "#status = :failed AND (attribute_not_exists(unfinished) OR heldBy = :me OR"
+                          + " heldUntil < :now)")
+                  .expressionAttributeNames(Map.of("#status", ExecutionItem.STATUS))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":failed",
+                          text(Status.FAILED.name()),
+                          ":me",
+                          me,
+                          ":now",
+                          number(clock.millis()))));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<Execution> find(ExecutionId id) {
+    return AwsFaults.during(
+        "read the journal",
+        () ->
+            Optional.of(
+                    client
+                        .getItem(
+                            get ->
+                                get.tableName(table)
+                                    .key(ExecutionItem.key(id))
+                                    .consistentRead(true))
+                        .item())
+                .filter(item -> !item.isEmpty())
+                .map(ExecutionItem::execution));
+  }
+
+  @Override
+  public Page list(Filter filter, @Nullable Cursor after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("A page has at least one execution");
+    }
+    String start = after == null ? null : ExecutionItem.order(after);
+    return AwsFaults.during("read the journal", () -> page(filter, start, limit));
+  }
+
+  /** Goes on until one is found that begins the next page: the filter may let few through. */
+  private Page page(Filter filter, @Nullable String start, int limit) {
+    ExecutionIndex index = ExecutionIndex.of(filter);
+    List<Execution> found = new ArrayList<>();
+    String order = start;
+    List<Map<String, AttributeValue>> keys;
+    do {
+      keys = index.keysBefore(client, table, order, limit + 1);
+      ExecutionIndex.items(client, table, keys).stream()
+          .map(ExecutionItem::execution)
+          .filter(execution -> passes(execution, filter))
+          .forEach(found::add);
+      order = keys.isEmpty() ? order : ExecutionItem.order(keys.getLast());
+    } while (!keys.isEmpty() && found.size() <= limit);
+    return found.size() <= limit
+        ? new Page(found, null)
+        : new Page(found.subList(0, limit), new Cursor(ExecutionItem.order(found.get(limit - 1))));
+  }
+
+  /** The index may be a moment old, and knows one of the two. */
+  private static boolean passes(Execution execution, Filter filter) {
+    return (filter.status() == null || filter.status() == execution.status())
+        && (filter.rider() == null || filter.rider().equals(execution.submission().rider()));
+  }
+
+  @Override
+  public List<ExecutionId> unfinished() {
+    return AwsFaults.during(
+        "read the journal",
+        () -> {
+          List<Map<String, AttributeValue>> keys =
+              ExecutionIndex.OF_THE_UNFINISHED.keys(client, table);
+          return ExecutionIndex.items(client, table, keys).stream()
+              .filter(this::isLeft)
+              .map(ExecutionItem::id)
+              .toList();
+        });
+  }
+
+  private boolean isLeft(Map<String, AttributeValue> item) {
+    return item.containsKey(ExecutionItem.UNFINISHED)
+        && !held.contains(ExecutionItem.id(item))
+        && Long.parseLong(Attributes.valueOf(item, ExecutionItem.HELD_UNTIL).n()) < clock.millis();
+  }
+
+  @Override
+  public void delete(ExecutionId id) {
+    AwsFaults.during(
+        "delete an execution",
+        () -> client.deleteItem(gone -> gone.tableName(table).key(ExecutionItem.key(id))));
+    held.remove(id);
+  }
+
+  @Override
+  public String name() {
+    return "executions (DynamoDB)";
+  }
+
+  @Override
+  public void check() {
+    AwsFaults.during(
+        "reach the table of executions",
+        () -> client.describeTable(wanted -> wanted.tableName(table)));
+  }
+
+  /** The last holder stays named when nobody holds it: by that, a former one is told off. */
+  private Map<String, AttributeValue> item(Execution execution) {
+    Map<String, AttributeValue> item = ExecutionItem.of(execution, retention);
+    item.put(ExecutionItem.HELD_BY, me);
+    item.put(ExecutionItem.HELD_UNTIL, leaseEnd());
+    return item;
+  }
+
+  private AttributeValue leaseEnd() {
+    return number(clock.instant().plus(lease).toEpochMilli());
+  }
+}

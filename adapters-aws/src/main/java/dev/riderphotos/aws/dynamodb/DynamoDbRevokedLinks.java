@@ -1,0 +1,98 @@
+package dev.riderphotos.aws.dynamodb;
+
+import static dev.riderphotos.aws.dynamodb.Attributes.number;
+import static dev.riderphotos.aws.dynamodb.Attributes.text;
+
+import dev.riderphotos.Backend;
+import dev.riderphotos.access.RevokedLinks;
+import dev.riderphotos.aws.AwsFaults;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+
+/** Revocations as items, which expire when nobody needs them any more. */
+public final class DynamoDbRevokedLinks implements RevokedLinks, Backend {
+  private static final String MARK = "mark";
+
+  /** In nanoseconds since 1970. */
+  private static final String MADE_UNTIL = "madeUntil";
+
+  /** In seconds since 1970, as DynamoDB wants it. */
+  private static final String EXPIRES = "expiresAt";
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  public DynamoDbRevokedLinks(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  public static TableDefinition table(String name) {
+    return new TableDefinition(
+        CreateTableRequest.builder()
+            .tableName(name)
+            .attributeDefinitions(Attributes.isText(MARK))
+            .keySchema(Attributes.hash(MARK))
+            .build(),
+        Optional.of(EXPIRES));
+  }
+
+  @Override
+  public void revoke(String mark, Instant madeUntil, Instant keptUntil) {
+    Map<String, AttributeValue> item =
+        Map.of(
+            MARK, text(mark),
+            MADE_UNTIL, number(ChronoUnit.NANOS.between(Instant.EPOCH, madeUntil)),
+            EXPIRES, number(keptUntil.getEpochSecond()));
+    AwsFaults.during("revoke links", () -> putUnlessLater(item));
+  }
+
+  private boolean putUnlessLater(Map<String, AttributeValue> item) {
+    try {
+      var _ =
+          client.putItem(
+              put ->
+                  put.tableName(table)
+                      .item(item)
+                      .conditionExpression("attribute_not_exists(mark) OR madeUntil < :until")
+                      .expressionAttributeValues(
+                          Map.of(":until", Attributes.valueOf(item, MADE_UNTIL))));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<Instant> revokedUntil(Collection<String> marks) {
+    List<Map<String, AttributeValue>> found =
+        AwsFaults.during(
+            "read which links are revoked", () -> ItemBatch.read(client, table, MARK, marks));
+    return found.stream().map(DynamoDbRevokedLinks::until).max(Comparator.naturalOrder());
+  }
+
+  @Override
+  public String name() {
+    return "revoked links (DynamoDB)";
+  }
+
+  @Override
+  public void check() {
+    AwsFaults.during(
+        "reach the table of revoked links",
+        () -> client.describeTable(request -> request.tableName(table)));
+  }
+
+  private static Instant until(Map<String, AttributeValue> item) {
+    return Instant.EPOCH.plusNanos(Long.parseLong(Attributes.valueOf(item, MADE_UNTIL).n()));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.riderphotos.aws.dynamodb;
+
+import static dev.riderphotos.aws.dynamodb.Attributes.text;
+import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
+
+import dev.riderphotos.verification.Executions.Filter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * One partition of one of the journal's indexes. It tells keys, which may be a moment old; the
+ * items are then read as they are.
+ */
+record ExecutionIndex(String name, String attribute, AttributeValue partition) {
+  /** What BatchGetItem takes at once. */
+  private static final int BATCH = 100;
+
+  static final ExecutionIndex OF_THE_UNFINISHED =
+      new ExecutionIndex(ExecutionItem.BY_UNFINISHED, ExecutionItem.UNFINISHED, ExecutionItem.YES);
+
+  /** The one that leaves least to be filtered. */
+  static ExecutionIndex of(Filter filter) {
+    if (filter.rider() != null) {
+      return new ExecutionIndex(
+          ExecutionItem.BY_RIDER, ExecutionItem.RIDER, ExecutionItem.rider(filter.rider()));
+    }
+    if (filter.status() != null) {
+      return new ExecutionIndex(
+          ExecutionItem.BY_STATUS, ExecutionItem.STATUS, text(filter.status().name()));
+    }
+    return new ExecutionIndex(
+        ExecutionItem.BY_START, ExecutionItem.JOURNAL, ExecutionItem.THE_JOURNAL);
+  }
+
+  /** The last started first, from those started before this one. */
+  List<Map<String, AttributeValue>> keysBefore(
+      DynamoDbClient client, String table, @Nullable String order, int limit) {
+    QueryRequest.Builder query = query(table).scanIndexForward(false).limit(limit);
+    if (order != null) {
+      query
+          .keyConditionExpression("#partition = :partition AND #order < :order")
+          .expressionAttributeNames(Map.of("#partition", attribute, "#order", ExecutionItem.ORDER))
+          .expressionAttributeValues(Map.of(":partition", partition, ":order", text(order)));
+    }
+    return client.query(query.build()).items();
+  }
+
+  /** All of them, the first started first. */
+  List<Map<String, AttributeValue>> keys(DynamoDbClient client, String table) {
+    return client.queryPaginator(query(table).build()).items().stream().toList();
+  }
+
+  /** The items of these keys in the same order; what is gone is left out. */
+  static List<Map<String, AttributeValue>> items(
+      DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
+    List<Map<String, AttributeValue>> wanted =
+        keys.stream().map(row -> Map.of(ExecutionItem.ID, text(idOf(row)))).toList();
+    Map<String, Map<String, AttributeValue>> found = new HashMap<>();
+    for (int from = 0; from < wanted.size(); from += BATCH) {
+      KeysAndAttributes batch =
+          KeysAndAttributes.builder()
+              .keys(wanted.subList(from, Math.min(from + BATCH, wanted.size())))
+              .consistentRead(true)
+              .build();
+      client.batchGetItemPaginator(get -> get.requestItems(Map.of(table, batch))).stream()
+          .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
+          .forEach(item -> found.put(idOf(item), item));
+    }
+    return keys.stream()
+        .map(row -> found.getOrDefault(idOf(row), Map.of()))
+        .filter(item -> !item.isEmpty())
+        .toList();
+  }
+
+  private QueryRequest.Builder query(String table) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .indexName(name)
+        .keyConditionExpression("#partition = :partition")
+        .expressionAttributeNames(Map.of("#partition", attribute))
+        .expressionAttributeValues(Map.of(":partition", partition));
+  }
+
+  private static String idOf(Map<String, AttributeValue> row) {
+    return textOf(row, ExecutionItem.ID);
+  }
+}

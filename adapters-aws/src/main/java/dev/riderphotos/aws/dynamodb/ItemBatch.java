@@ -1,0 +1,38 @@
+package dev.riderphotos.aws.dynamodb;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/** Items of a table by their keys, however many. Reads see the last write. */
+public final class ItemBatch {
+  /** DynamoDB's, for one request. */
+  private static final int MOST = 100;
+
+  private ItemBatch() {}
+
+  /** Those that are there, in any order. */
+  public static List<Map<String, AttributeValue>> read(
+      DynamoDbClient client, String table, String key, Collection<String> values) {
+    return values.stream()
+        .distinct()
+        .map(value -> Map.of(key, Attributes.text(value)))
+        .gather(Gatherers.windowFixed(MOST))
+        .flatMap(keys -> read(client, table, keys))
+        .toList();
+  }
+
+  private static Stream<Map<String, AttributeValue>> read(
+      DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
+    KeysAndAttributes wanted = KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
+    return client
+        .batchGetItemPaginator(request -> request.requestItems(Map.of(table, wanted)))
+        .stream()
+        .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream());
+  }
+}

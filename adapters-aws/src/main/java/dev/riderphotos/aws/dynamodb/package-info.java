@@ -1,0 +1,5 @@
+/** Records in DynamoDB tables. */
+@NullMarked
+package dev.riderphotos.aws.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.riderphotos.aws.rekognition;
+
+import dev.riderphotos.aws.rekognition.RekognitionFaces.Hit;
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.FaceMatch;
+import dev.riderphotos.face.ImageId;
+import dev.riderphotos.face.IndexedFace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rekognition.model.Face;
+
+/** What a search found, and what we know of it. The most similar come first. */
+record FoundFaces(List<Hit> hits, Map<FaceId, FaceRecord> records) {
+  /** The record of the face that was registered from this image, if it is among them. */
+  Optional<FaceRecord> ofImage(ImageId image) {
+    return records.values().stream().filter(record -> record.images().contains(image)).findFirst();
+  }
+
+  /** Those that have no record and are as told. */
+  Set<FaceId> unknown(Predicate<Face> chosen) {
+    return hits.stream()
+        .filter(hit -> !records.containsKey(hit.id()) && chosen.test(hit.face()))
+        .map(Hit::id)
+        .collect(Collectors.toSet());
+  }
+
+  boolean anyUnknown() {
+    return !unknown(_ -> true).isEmpty();
+  }
+
+  /**
+   * The images that the face is from already; of one without a record what Rekognition calls its
+   * image, so that it never is of ours alone.
+   */
+  List<ImageId> imagesOf(FaceId id) {
+    FaceRecord record = records.get(id);
+    return record != null
+        ? record.images()
+        : hits.stream()
+            .filter(hit -> hit.id().equals(id))
+            .map(hit -> new ImageId(hit.face().imageId()))
+            .toList();
+  }
+
+  FoundFaces without(Set<FaceId> left) {
+    return new FoundFaces(hits.stream().filter(hit -> !left.contains(hit.id())).toList(), records);
+  }
+
+  Stream<FaceMatch> matches(double duplicateSimilarity) {
+    return hits.stream()
+        .map(
+            hit ->
+                new FaceMatch(
+                    indexed(hit), hit.similarity(), hit.similarity() >= duplicateSimilarity));
+  }
+
+  private IndexedFace indexed(Hit hit) {
+    FaceRecord record = records.get(hit.id());
+    return record == null ? RekognitionShapes.indexed(hit.face()) : record.indexed();
+  }
+}

@@ -1,0 +1,232 @@
+package dev.riderphotos.aws.rekognition;
+
+import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.ExternalImageId;
+import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.Indexing;
+import dev.riderphotos.photo.Thumbnailer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.DescribeCollectionResponse;
+import software.amazon.awssdk.services.rekognition.model.Image;
+import software.amazon.awssdk.services.rekognition.model.InvalidPaginationTokenException;
+import software.amazon.awssdk.services.rekognition.model.ListCollectionsResponse;
+import software.amazon.awssdk.services.rekognition.model.ListFacesResponse;
+import software.amazon.awssdk.services.rekognition.model.QualityFilter;
+import software.amazon.awssdk.services.rekognition.model.ResourceAlreadyExistsException;
+import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
+
+/** Collections of Rekognition's. It does not say in which order it lists them, or their faces. */
+public final class RekognitionFaceCollections implements FaceCollections {
+  private final RekognitionClient client;
+  private final RekognitionImages images;
+  private final RekognitionSearch search;
+
+  /**
+   * Asks for nothing yet.
+   *
+   * @param readsStored whether photos are kept in S3, where Rekognition can read them; otherwise
+   *     they are sent to it
+   * @param thumbnailer encodes what is sent
+   */
+  public RekognitionFaceCollections(
+      RekognitionClient client, boolean readsStored, Thumbnailer thumbnailer) {
+    this.client = client;
+    this.images = new RekognitionImages(readsStored, thumbnailer);
+    this.search = new RekognitionSearch(client, images);
+  }
+
+  @Override
+  public Optional<Summary> create(CollectionId id) {
+    return AwsFaults.during(
+        "make a face collection",
+        () -> {
+          try {
+            var made = client.createCollection(request -> request.collectionId(id.value()));
+            return Optional.of(new Summary(id, made.faceModelVersion()));
+          } catch (ResourceAlreadyExistsException _) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public Optional<Description> describe(CollectionId id) {
+    return ifThere(
+        "describe a face collection",
+        () -> {
+          DescribeCollectionResponse told = told(id);
+          return new Description(
+              id, told.faceModelVersion(), told.faceCount(), told.creationTimestamp());
+        });
+  }
+
+  @Override
+  public CollectionPage list(@Nullable Cursor after, int limit) {
+    return AwsFaults.during(
+        "list face collections",
+        () -> {
+          ListCollectionsResponse page =
+              page(
+                  after,
+                  token ->
+                      client.listCollections(
+                          request ->
+                              request.maxResults(RekognitionFaces.most(limit)).nextToken(token)));
+          return new CollectionPage(summaries(page), cursor(page.nextToken()));
+        });
+  }
+
+  @Override
+  public Optional<CollectionId> delete(CollectionId id) {
+    return ifThere(
+        "delete a face collection",
+        () -> {
+          var _ = client.deleteCollection(request -> request.collectionId(id.value()));
+          return id;
+        });
+  }
+
+  /** A call whose answer was lost may be made again: the same faces are not indexed twice. */
+  @Override
+  public Optional<Indexing> index(CollectionId id, NewFaces faces) {
+    Image image = images.whole(faces.image().picture(), faces.image().storedAs()).image();
+    ExternalImageId name = faces.externalImageId();
+    return ifThere(
+        "index faces",
+        () ->
+            RekognitionShapes.indexing(
+                client.indexFaces(
+                    request ->
+                        request
+                            .collectionId(id.value())
+                            .image(image)
+                            .externalImageId(name == null ? null : name.value())
+                            .maxFaces(faces.maxFaces())
+                            .qualityFilter(QualityFilter.valueOf(faces.filter().name()))
+                            .detectionAttributes(RekognitionShapes.ATTRIBUTES))));
+  }
+
+  @Override
+  public Optional<ImageSearch> search(CollectionId id, SearchedImage image, Matching matching) {
+    return ifThere("search for the face", () -> search.byImage(id, image, matching));
+  }
+
+  @Override
+  public Optional<FaceSearch> search(CollectionId id, FaceId face, Matching matching) {
+    return RekognitionFaces.isPossible(face)
+        ? ifThere("search for the face", () -> search.byFace(id, face, matching))
+            .flatMap(Function.identity())
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<FacePage> faces(CollectionId id, @Nullable Cursor after, int limit) {
+    return ifThere(
+        "list faces",
+        () -> {
+          ListFacesResponse page =
+              page(
+                  after,
+                  token ->
+                      client.listFaces(
+                          request ->
+                              request
+                                  .collectionId(id.value())
+                                  .maxResults(RekognitionFaces.most(limit))
+                                  .nextToken(token)));
+          return new FacePage(
+              page.faceModelVersion(),
+              page.faces().stream().map(RekognitionShapes::indexed).toList(),
+              cursor(page.nextToken()));
+        });
+  }
+
+  @Override
+  public Optional<FacePage> faces(CollectionId id, List<FaceId> only) {
+    return ifThere(
+        "list faces",
+        () ->
+            new FacePage(
+                told(id).faceModelVersion(),
+                inRequests(only)
+                    .flatMap(
+                        some ->
+                            client
+                                .listFacesPaginator(
+                                    request -> request.collectionId(id.value()).faceIds(some))
+                                .faces()
+                                .stream())
+                    .map(RekognitionShapes::indexed)
+                    .toList(),
+                null));
+  }
+
+  @Override
+  public Optional<List<FaceId>> deleteFaces(CollectionId id, List<FaceId> faces) {
+    return ifThere(
+        "delete faces",
+        () -> {
+          var _ = told(id); // also when none of the ids is possible
+          return inRequests(faces)
+              .flatMap(some -> RekognitionFaces.delete(client, id.value(), some).stream())
+              .toList();
+        });
+  }
+
+  private DescribeCollectionResponse told(CollectionId id) {
+    return client.describeCollection(request -> request.collectionId(id.value()));
+  }
+
+  private static List<Summary> summaries(ListCollectionsResponse page) {
+    return IntStream.range(0, page.collectionIds().size())
+        .mapToObj(
+            place ->
+                new Summary(
+                    new CollectionId(page.collectionIds().get(place)),
+                    page.faceModelVersions().get(place)))
+        .toList();
+  }
+
+  /** As many ids at once as Rekognition takes, without those that it would not take for ids. */
+  private static Stream<List<String>> inRequests(List<FaceId> faces) {
+    return faces.stream()
+        .filter(RekognitionFaces::isPossible)
+        .map(FaceId::value)
+        .distinct()
+        .gather(Gatherers.windowFixed(RekognitionFaces.MOST));
+  }
+
+  private static <T> Optional<T> ifThere(String doing, Supplier<T> call) {
+    return AwsFaults.during(
+        doing,
+        () -> {
+          try {
+            return Optional.of(call.get());
+          } catch (ResourceNotFoundException _) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private static <T> T page(@Nullable Cursor after, Function<@Nullable String, T> call) {
+    try {
+      return call.apply(after == null ? null : after.value());
+    } catch (InvalidPaginationTokenException refused) {
+      throw new IllegalArgumentException("Not a cursor of ours", refused);
+    }
+  }
+
+  private static @Nullable Cursor cursor(@Nullable String token) {
+    return token == null || token.isEmpty() ? null : new Cursor(token);
+  }
+}

@@ -1,0 +1,206 @@
+package dev.riderphotos.aws.rekognition;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.face.ExternalImageId;
+import dev.riderphotos.face.FaceId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkPlugin;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.DeleteFacesResponse;
+import software.amazon.awssdk.services.rekognition.model.DescribeCollectionResponse;
+import software.amazon.awssdk.services.rekognition.model.Face;
+import software.amazon.awssdk.services.rekognition.model.FaceMatch;
+import software.amazon.awssdk.services.rekognition.model.FaceRecord;
+import software.amazon.awssdk.services.rekognition.model.Image;
+import software.amazon.awssdk.services.rekognition.model.InvalidParameterException;
+import software.amazon.awssdk.services.rekognition.model.QualityFilter;
+import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.rekognition.model.UnsuccessfulFaceDeletionReason;
+
+/** A collection as Rekognition knows it: faces and the names they were given, nothing of ours. */
+final class RekognitionFaces {
+  static final int MOST = 4096;
+
+  /** Rekognition takes no other for an id. */
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  /** A second IndexFaces for a lost answer could index a second face. */
+  private static final SdkPlugin ONE_ATTEMPT =
+      client ->
+          client.overrideConfiguration(
+              client.overrideConfiguration().toBuilder()
+                  .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                  .build());
+
+  private final RekognitionClient client;
+  private final String collection;
+
+  /** A face that a search found. */
+  record Hit(FaceId id, Face face, double similarity) {
+    static Hit of(FaceMatch match) {
+      return new Hit(new FaceId(match.face().faceId()), match.face(), match.similarity());
+    }
+  }
+
+  RekognitionFaces(RekognitionClient client, String collection) {
+    this.client = client;
+    this.collection = collection;
+  }
+
+  /**
+   * The faces at least so similar to the image's largest, the most similar first; none if the image
+   * shows no face.
+   */
+  List<Hit> search(Image image, double minSimilarity, int limit) {
+    return AwsFaults.during(
+        "search for the face",
+        () -> {
+          try {
+            return hits(
+                client
+                    .searchFacesByImage(
+                        request ->
+                            request
+                                .collectionId(collection)
+                                .image(image)
+                                .faceMatchThreshold(atMost(minSimilarity))
+                                .maxFaces(most(limit)))
+                    .faceMatches());
+          } catch (InvalidParameterException refused) {
+            if (saysNoFace(refused)) {
+              return List.of();
+            }
+            throw refused;
+          }
+        });
+  }
+
+  /** The faces like this one of the collection, or empty while it cannot be searched for yet. */
+  Optional<List<Hit>> searchLike(FaceId id, double minSimilarity) {
+    return AwsFaults.during(
+        "wait until the face is found",
+        () -> {
+          try {
+            return Optional.of(
+                hits(
+                    client
+                        .searchFaces(
+                            request ->
+                                request
+                                    .collectionId(collection)
+                                    .faceId(id.value())
+                                    .faceMatchThreshold(atMost(minSimilarity)))
+                        .faceMatches()));
+          } catch (InvalidParameterException _) {
+            return Optional.empty(); // what it says of a face that it does not know
+          }
+        });
+  }
+
+  /** Adds the image's largest face; empty if there is none good enough. */
+  Optional<Face> index(Image image, ExternalImageId name) {
+    return AwsFaults.during(
+            "index the face",
+            () ->
+                client.indexFaces(
+                    request ->
+                        request
+                            .collectionId(collection)
+                            .image(image)
+                            .externalImageId(name.value())
+                            .maxFaces(1)
+                            .qualityFilter(QualityFilter.AUTO)
+                            .overrideConfiguration(once -> once.addPlugin(ONE_ATTEMPT))))
+        .faceRecords()
+        .stream()
+        .map(FaceRecord::face)
+        .findFirst();
+  }
+
+  /** Deletes those that are there. */
+  void delete(Collection<FaceId> ids) {
+    List<String> possible =
+        ids.stream().filter(RekognitionFaces::isPossible).map(FaceId::value).toList();
+    if (!possible.isEmpty()) {
+      List<FaceId> _ =
+          AwsFaults.during("delete the face", () -> delete(client, collection, possible));
+    }
+  }
+
+  /** Which of these were there, and are no more. */
+  static List<FaceId> delete(RekognitionClient client, String collection, List<String> ids) {
+    DeleteFacesResponse answer =
+        client.deleteFaces(request -> request.collectionId(collection).faceIds(ids));
+    boolean kept =
+        answer.unsuccessfulFaceDeletions().stream()
+            .anyMatch(
+                face ->
+                    face.reasons()
+                        .contains(UnsuccessfulFaceDeletionReason.ASSOCIATED_TO_AN_EXISTING_USER));
+    if (kept) {
+      throw new BackendException(
+          "delete the face", false, new IllegalStateException("associated with a user"));
+    }
+    return answer.deletedFaces().stream().map(FaceId::new).toList();
+  }
+
+  /** Those that were indexed under this name; looks at every face there is. */
+  List<Hit> named(ExternalImageId name) {
+    return AwsFaults.during(
+        "list faces",
+        () ->
+            client
+                .listFacesPaginator(request -> request.collectionId(collection).maxResults(MOST))
+                .faces()
+                .stream()
+                .filter(face -> name.value().equals(face.externalImageId()))
+                .map(face -> new Hit(new FaceId(face.faceId()), face, 0))
+                .toList());
+  }
+
+  /** What Rekognition says of the collection, which must be there. */
+  DescribeCollectionResponse describe() {
+    return AwsFaults.during(
+        "use the face collection " + collection,
+        () -> {
+          try {
+            return client.describeCollection(request -> request.collectionId(collection));
+          } catch (ResourceNotFoundException missing) {
+            throw new BackendException(
+                "use the face collection %s, which is not there: make it with aws create"
+                    .formatted(collection),
+                false,
+                missing);
+          }
+        });
+  }
+
+  private static List<Hit> hits(List<FaceMatch> matches) {
+    return matches.stream().map(Hit::of).toList();
+  }
+
+  /** Rekognition takes no more at once. */
+  static int most(int limit) {
+    return Math.clamp(limit, 1, MOST);
+  }
+
+  /** Whether Rekognition would take it for an id. */
+  static boolean isPossible(FaceId id) {
+    return id.value().matches(ID);
+  }
+
+  /** Rekognition takes a float: the nearest could be above. */
+  static float atMost(double similarity) {
+    float nearest = (float) similarity;
+    return nearest > similarity ? Math.nextDown(nearest) : nearest;
+  }
+
+  /** It has no type of its own for this: "There are no faces in the image." */
+  static boolean saysNoFace(InvalidParameterException refused) {
+    return String.valueOf(refused.getMessage()).contains("no faces");
+  }
+}

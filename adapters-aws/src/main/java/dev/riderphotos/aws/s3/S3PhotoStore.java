@@ -1,0 +1,100 @@
+package dev.riderphotos.aws.s3;
+
+import dev.riderphotos.Backend;
+import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoFormat;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/**
+ * Photos as objects. The SDK sends a checksum with each and compares it when the object is read.
+ * Buckets must be there, and without versions, or what is deleted is not gone.
+ */
+public final class S3PhotoStore implements PhotoStore, Backend {
+  private static final String UNKNOWN_TYPE = "application/octet-stream";
+
+  private final S3Client s3;
+  private final Set<String> buckets;
+
+  /**
+   * Makes a store.
+   *
+   * @param buckets that must answer for the store to be well
+   */
+  public S3PhotoStore(S3Client s3, Set<String> buckets) {
+    this.s3 = s3;
+    this.buckets = Set.copyOf(buckets);
+  }
+
+  @Override
+  public void put(PhotoRef ref, Photo photo) {
+    String type = photo.format().map(PhotoFormat::contentType).orElse(UNKNOWN_TYPE);
+    RequestBody body =
+        RequestBody.fromContentProvider(
+            () -> new ByteArrayInputStream(photo.bytes()), photo.size(), type);
+    AwsFaults.during(
+        "write a photo",
+        () ->
+            S3Answers.sure(
+                s3.putObject(
+                    put -> put.bucket(ref.bucket()).key(ref.key()).contentType(type), body)));
+  }
+
+  @Override
+  public Optional<Photo> get(PhotoRef ref) {
+    return AwsFaults.during(
+        "read a photo",
+        () -> {
+          try {
+            return Optional.of(
+                s3.getObject(get -> get.bucket(ref.bucket()).key(ref.key()), S3PhotoStore::read));
+          } catch (NoSuchKeyException absent) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** No range is asked for, as none can be of an empty object, and checksums are of whole ones. */
+  private static Photo read(GetObjectResponse told, AbortableInputStream object) {
+    try {
+      Photo photo = Photo.read(object);
+      if (photo.tooLarge()) {
+        object.abort(); // closing would read on to the end
+      }
+      var _ = S3Answers.sure(told);
+      return photo;
+    } catch (IOException brokenOff) {
+      throw RetryableException.create("The object broke off", brokenOff);
+    }
+  }
+
+  @Override
+  public void delete(PhotoRef ref) {
+    AwsFaults.during(
+        "delete a photo", () -> s3.deleteObject(gone -> gone.bucket(ref.bucket()).key(ref.key())));
+  }
+
+  @Override
+  public String name() {
+    return "photos (S3)";
+  }
+
+  @Override
+  public void check() {
+    for (String bucket : buckets) {
+      AwsFaults.during(
+          "reach bucket " + bucket, () -> s3.headBucket(wanted -> wanted.bucket(bucket)));
+    }
+  }
+}

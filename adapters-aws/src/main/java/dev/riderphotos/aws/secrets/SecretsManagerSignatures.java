@@ -1,0 +1,76 @@
+package dev.riderphotos.aws.secrets;
+
+import dev.riderphotos.Backend;
+import dev.riderphotos.BackendException;
+import dev.riderphotos.access.HmacSignatures;
+import dev.riderphotos.access.Signatures;
+import dev.riderphotos.aws.AwsFaults;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+/**
+ * Signatures with a secret of AWS Secrets Manager's, which every instance reads once, when it first
+ * signs: another secret is known after a restart.
+ */
+public final class SecretsManagerSignatures implements Signatures, Backend {
+  private final SecretsManagerClient client;
+  private final String secret;
+  private @Nullable HmacSignatures known;
+
+  public SecretsManagerSignatures(SecretsManagerClient client, String secret) {
+    this.client = client;
+    this.secret = secret;
+  }
+
+  @Override
+  public String sign(String... parts) {
+    return known().sign(parts);
+  }
+
+  @Override
+  public boolean signed(String signature, String... parts) {
+    return known().signed(signature, parts);
+  }
+
+  @Override
+  public String name() {
+    return "signing secret (Secrets Manager)";
+  }
+
+  /**
+   * Asks only as long as the secret is not known: each question costs, and no later one is left.
+   */
+  @Override
+  public void check() {
+    HmacSignatures _ = known();
+  }
+
+  private synchronized HmacSignatures known() {
+    if (known == null) {
+      known = AwsFaults.during("read the signing secret", this::read);
+    }
+    return known;
+  }
+
+  private HmacSignatures read() {
+    try {
+      return new HmacSignatures(bytes(client.getSecretValue(get -> get.secretId(secret))));
+    } catch (IllegalArgumentException unfit) {
+      throw new BackendException("use the secret %s".formatted(secret), false, unfit);
+    } catch (ResourceNotFoundException missing) {
+      throw new BackendException(
+          "read the secret %s, which is not there: make it with aws create".formatted(secret),
+          false,
+          missing);
+    }
+  }
+
+  /** None of one that is kept as text, as somebody else's is. */
+  private static byte[] bytes(GetSecretValueResponse value) {
+    return Optional.ofNullable(value.secretBinary()).map(SdkBytes::asByteArray).orElse(new byte[0]);
+  }
+}

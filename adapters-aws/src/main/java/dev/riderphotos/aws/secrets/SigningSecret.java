@@ -1,0 +1,50 @@
+package dev.riderphotos.aws.secrets;
+
+import dev.riderphotos.access.HmacSignatures;
+import dev.riderphotos.aws.AwsParts;
+import dev.riderphotos.aws.AwsResource;
+import java.util.List;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+/** The secret that what we sign is signed with: random bytes, which nobody sees made. */
+public final class SigningSecret implements AwsResource {
+  private final SecretsManagerClient client;
+  private final String secret;
+
+  public SigningSecret(SecretsManagerClient client, String secret) {
+    this.client = client;
+    this.secret = secret;
+  }
+
+  @Override
+  public Part check() {
+    return AwsParts.check("secret " + secret, this::isThere);
+  }
+
+  @Override
+  public List<Part> create() {
+    return List.of(AwsParts.ensure("secret " + secret, this::isThere, this::make));
+  }
+
+  /** One that is to be deleted can be read no more. */
+  private boolean isThere() {
+    try {
+      return client.describeSecret(request -> request.secretId(secret)).deletedDate() == null;
+    } catch (ResourceNotFoundException absent) {
+      return false;
+    }
+  }
+
+  private void make() {
+    SdkBytes bytes = SdkBytes.fromByteArray(HmacSignatures.newSecret());
+    var _ =
+        client.createSecret(
+            request ->
+                request
+                    .name(secret)
+                    .description("What Rider Photos signs links, sessions and forms with")
+                    .secretBinary(bytes));
+  }
+}

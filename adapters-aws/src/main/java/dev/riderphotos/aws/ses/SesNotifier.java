@@ -1,0 +1,80 @@
+package dev.riderphotos.aws.ses;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.riderphotos.Backend;
+import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.RiderNotifier;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.EmailContent;
+
+/**
+ * Word to riders by Amazon SES, as HTML and as text. SES knows no mail again: when its answer to
+ * the first call was lost, a second one sends the same mail twice. An address on {@code localhost}
+ * stands for a rider who gave none, and is one of a mailbox on this machine: no mail is sent there.
+ */
+public final class SesNotifier implements RiderNotifier, Backend {
+  private static final String SUBJECT = "Your photo was not accepted";
+
+  private final SesV2Client ses;
+  private final String sender;
+
+  /**
+   * Makes one.
+   *
+   * @param sender address that mail comes from
+   */
+  public SesNotifier(SesV2Client ses, String sender) {
+    this.ses = ses;
+    this.sender = sender;
+  }
+
+  @Override
+  public void send(Notification notification) {
+    if (!notification.email().value().endsWith("@localhost")) {
+      mail(notification);
+    }
+  }
+
+  private void mail(Notification notification) {
+    EmailContent content = content(notification);
+    var _ =
+        AwsFaults.during(
+            "send a mail",
+            () ->
+                ses.sendEmail(
+                    request ->
+                        request
+                            .fromEmailAddress(sender)
+                            .destination(to -> to.toAddresses(notification.email().value()))
+                            .content(content)));
+  }
+
+  @Override
+  public String name() {
+    return "mail (SES)";
+  }
+
+  @Override
+  public void check() {
+    var _ = AwsFaults.during("reach SES", () -> ses.getAccount(_ -> {}));
+  }
+
+  private static EmailContent content(Notification notification) {
+    return EmailContent.builder()
+        .simple(
+            mail ->
+                mail.subject(utf8(SUBJECT))
+                    .body(
+                        body ->
+                            body.html(utf8(RefusalMail.html(notification)))
+                                .text(utf8(RefusalMail.text(notification)))))
+        .build();
+  }
+
+  private static Content utf8(String text) {
+    return Content.builder().charset(UTF_8.name()).data(text).build();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.riderphotos.aws.sqs;
+
+import static java.util.Comparator.comparing;
+
+import dev.riderphotos.event.DeadLetters;
+import dev.riderphotos.event.EventId;
+import dev.riderphotos.event.EventRules;
+import dev.riderphotos.event.ObjectCreated;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * The messages that a queue's redrive policy moved to its queue of dead letters. To look through
+ * them hides them from others for a moment. Messages that cannot be read are left to the console:
+ * no repetition makes them better. What went wrong with an event stands in the log.
+ */
+public final class SqsDeadLetters implements DeadLetters {
+  /** A call that waits asks all of the queue's servers, one that does not only some. */
+  private static final Duration WAIT = Duration.ofSeconds(1);
+
+  private static final Duration LOOK = Duration.ofSeconds(60);
+
+  private final SqsQueue queue;
+  private final SqsQueue dead;
+  private final EventRules rules;
+  private final Duration wait;
+
+  /**
+   * Makes them.
+   *
+   * @param queue where redriven events go
+   * @param dead where they are kept
+   * @param rules with as many attempts as the queue's redrive policy allows
+   */
+  public SqsDeadLetters(SqsClient sqs, String queue, String dead, EventRules rules) {
+    this(new SqsQueue(sqs, queue), new SqsQueue(sqs, dead), rules, WAIT);
+  }
+
+  SqsDeadLetters(SqsQueue queue, SqsQueue dead, EventRules rules, Duration wait) {
+    this.queue = queue;
+    this.dead = dead;
+    this.rules = rules;
+    this.wait = wait;
+  }
+
+  @Override
+  public List<DeadLetter> dead(int limit) {
+    List<Message> messages = take(limit);
+    messages.forEach(this::giveBack);
+    return messages.stream()
+        .flatMap(message -> letters(message).stream())
+        .sorted(comparing(DeadLetter::since))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<DeadLetter> redrive(EventId id, Instant now) {
+    Optional<DeadLetter> redriven = Optional.empty();
+    for (Message message : take(Integer.MAX_VALUE)) {
+      Optional<DeadLetter> letter =
+          letters(message).stream().filter(one -> one.event().id().equals(id)).findFirst();
+      if (letter.isPresent()) {
+        redrive(message);
+        redriven = letter;
+      } else {
+        giveBack(message);
+      }
+    }
+    return redriven;
+  }
+
+  @Override
+  public int redriveAll(Instant now) {
+    int redriven = 0;
+    for (Message message : take(Integer.MAX_VALUE)) {
+      int letters = letters(message).size();
+      if (letters > 0) {
+        redrive(message);
+        redriven += letters;
+      } else {
+        giveBack(message);
+      }
+    }
+    return redriven;
+  }
+
+  /** Some or all; what dies meanwhile may be among them. */
+  private List<Message> take(int limit) {
+    List<Message> taken = new ArrayList<>();
+    List<Message> batch = dead.receive(limit, wait, LOOK);
+    while (!batch.isEmpty()) {
+      taken.addAll(batch);
+      int left = limit - taken.size();
+      batch = left > 0 ? dead.receive(left, wait, LOOK) : List.of();
+    }
+    return taken;
+  }
+
+  /** Cut short in between, the event is in both queues: it is delivered, and may be redriven. */
+  private void redrive(Message message) {
+    queue.send(message.body());
+    dead.delete(message);
+  }
+
+  private void giveBack(Message message) {
+    dead.hide(message, Duration.ZERO);
+  }
+
+  private List<DeadLetter> letters(Message message) {
+    try {
+      return ArrivalMessage.read(message).stream().map(event -> letter(message, event)).toList();
+    } catch (IllegalArgumentException unreadable) {
+      return List.of();
+    }
+  }
+
+  private DeadLetter letter(Message message, ObjectCreated event) {
+    String error = "Received %d times in vain".formatted(rules.attempts());
+    return new DeadLetter(event, rules.attempts(), error, SqsQueue.sentAt(message));
+  }
+}

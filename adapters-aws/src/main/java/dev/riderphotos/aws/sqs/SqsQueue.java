@@ -1,0 +1,110 @@
+package dev.riderphotos.aws.sqs;
+
+import dev.riderphotos.aws.AwsFaults;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** A queue by its name; where it is, is asked for once. */
+public final class SqsQueue {
+  /** The most that one call can receive. */
+  static final int BATCH = 10;
+
+  private final SqsClient sqs;
+  private final String name;
+  private final AtomicReference<@Nullable String> url = new AtomicReference<>();
+
+  public SqsQueue(SqsClient sqs, String name) {
+    this.sqs = sqs;
+    this.name = name;
+  }
+
+  /** Some messages, which nobody else gets for a while; none if none comes in time. */
+  public List<Message> receive(int most, Duration wait, Duration hidden) {
+    return AwsFaults.during(
+        "receive events",
+        () ->
+            sqs.receiveMessage(
+                    request ->
+                        request
+                            .queueUrl(url())
+                            .maxNumberOfMessages(Math.min(most, BATCH))
+                            .waitTimeSeconds((int) wait.toSeconds())
+                            .visibilityTimeout((int) hidden.toSeconds())
+                            .messageSystemAttributeNames(
+                                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                                MessageSystemAttributeName.SENT_TIMESTAMP))
+                .messages());
+  }
+
+  /** From now on nobody gets the message for so long. */
+  void hide(Message message, Duration time) {
+    var _ =
+        AwsFaults.during(
+            "hold an event",
+            () ->
+                sqs.changeMessageVisibility(
+                    request ->
+                        request
+                            .queueUrl(url())
+                            .receiptHandle(message.receiptHandle())
+                            .visibilityTimeout((int) time.toSeconds())));
+  }
+
+  void delete(Message message) {
+    var _ =
+        AwsFaults.during(
+            "delete an event",
+            () ->
+                sqs.deleteMessage(
+                    request -> request.queueUrl(url()).receiptHandle(message.receiptHandle())));
+  }
+
+  public void send(String body) {
+    var _ =
+        AwsFaults.during(
+            "send an event",
+            () -> sqs.sendMessage(request -> request.queueUrl(url()).messageBody(body)));
+  }
+
+  void check() {
+    var _ =
+        AwsFaults.during(
+            "reach the queue",
+            () ->
+                sqs.getQueueAttributes(
+                    request ->
+                        request.queueUrl(url()).attributeNames(QueueAttributeName.QUEUE_ARN)));
+  }
+
+  /** How often it was received, with this time. */
+  static int receives(Message message) {
+    return Integer.parseInt(
+        message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
+  }
+
+  static Instant sentAt(Message message) {
+    return Instant.ofEpochMilli(
+        Long.parseLong(message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP)));
+  }
+
+  private String url() {
+    String known = url.get();
+    if (known != null) {
+      return known;
+    }
+    String found =
+        Optional.ofNullable(sqs.getQueueUrl(request -> request.queueName(name)).queueUrl())
+            .orElseThrow(() -> RetryableException.create("It does not say where the queue is"));
+    url.set(found);
+    return found;
+  }
+}

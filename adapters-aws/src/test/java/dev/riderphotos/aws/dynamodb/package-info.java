@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.aws.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.riderphotos.aws.rekognition;
+
+import dev.riderphotos.aws.testkit.Aws;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Tables of faces that no other test uses. */
+public final class FaceTablesOnAws {
+  private FaceTablesOnAws() {}
+
+  static FaceTables create(Aws aws) {
+    return new FaceTables(aws.newTable(FaceTables::faces), aws.newTable(FaceTables::claims));
+  }
+
+  public static FaceCollectionTerms terms(FaceTables tables) {
+    return terms(tables, null);
+  }
+
+  public static FaceCollectionTerms terms(FaceTables tables, @Nullable String faceModel) {
+    return new FaceCollectionTerms(
+        "riders", tables, 70, faceModel, Duration.ofSeconds(5), Duration.ofSeconds(10));
+  }
+}

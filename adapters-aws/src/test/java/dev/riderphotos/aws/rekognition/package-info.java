@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.aws.rekognition;
+
+import org.jspecify.annotations.NullMarked;

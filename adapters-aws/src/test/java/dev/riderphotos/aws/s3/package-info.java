@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.aws.s3;
+
+import org.jspecify.annotations.NullMarked;

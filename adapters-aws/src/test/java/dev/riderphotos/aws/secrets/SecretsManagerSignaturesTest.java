@@ -1,0 +1,82 @@
+package dev.riderphotos.aws.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.access.Signatures;
+import dev.riderphotos.aws.AwsCallWatcher;
+import dev.riderphotos.aws.AwsClients;
+import dev.riderphotos.aws.AwsResource.Part;
+import dev.riderphotos.aws.AwsResource.State;
+import dev.riderphotos.aws.testkit.RecordingSecrets;
+import dev.riderphotos.testkit.SignaturesContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+class SecretsManagerSignaturesTest extends SignaturesContract {
+  private final RecordingSecrets secrets = RecordingSecrets.start();
+  private final SecretsManagerClient client =
+      new AwsClients(AwsCallWatcher.NONE)
+          .configure(SecretsManagerClient.builder())
+          .endpointOverride(secrets.endpoint())
+          .region(Region.EU_CENTRAL_1)
+          .credentialsProvider(
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("rider", "photos")))
+          .build();
+  private final SigningSecret secret = new SigningSecret(client, "signing");
+  private final SecretsManagerSignatures signatures =
+      new SecretsManagerSignatures(client, "signing");
+
+  @AfterEach
+  void close() {
+    client.close();
+    secrets.close();
+  }
+
+  @Override
+  protected Signatures signatures() {
+    var _ = secret.create();
+    return signatures;
+  }
+
+  @Test
+  void theSecretIsMadeOnce() {
+    assertThat(secret.check()).isEqualTo(new Part("secret signing", State.MISSING));
+
+    assertThat(secret.create()).containsExactly(new Part("secret signing", State.MADE));
+
+    assertThat(secret.check().state()).isEqualTo(State.THERE);
+    assertThat(secret.create()).containsExactly(new Part("secret signing", State.THERE));
+  }
+
+  @Test
+  void everyInstanceSignsAlike() {
+    String signature = signatures().sign("a");
+
+    assertThat(new SecretsManagerSignatures(client, "signing").signed(signature, "a")).isTrue();
+  }
+
+  @Test
+  void theSecretIsReadOnce() {
+    signatures().sign("a");
+    signatures.check();
+
+    assertThat(secrets.reads()).isEqualTo(1);
+  }
+
+  @Test
+  void aSecretThatIsNotThereIsReportedWithWhatToDoAndAskedForAgain() {
+    assertThatThrownBy(signatures::check)
+        .isInstanceOf(BackendException.class)
+        .hasMessageContaining("the secret signing, which is not there: make it with aws create");
+
+    var _ = secret.create();
+
+    signatures.check();
+  }
+}

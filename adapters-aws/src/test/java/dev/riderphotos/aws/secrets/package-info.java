@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.aws.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.aws.ses;
+
+import org.jspecify.annotations.NullMarked;

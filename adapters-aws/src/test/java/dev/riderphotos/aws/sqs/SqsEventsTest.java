@@ -1,0 +1,151 @@
+package dev.riderphotos.aws.sqs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.aws.testkit.Aws;
+import dev.riderphotos.aws.testkit.OnAws;
+import dev.riderphotos.aws.testkit.S3Messages;
+import dev.riderphotos.event.EventRules;
+import dev.riderphotos.event.ObjectCreated;
+import dev.riderphotos.event.ObjectListener;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.testkit.RecordingEventWatcher;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+@OnAws
+class SqsEventsTest {
+  private static final PhotoRef REF = new PhotoRef("drink-photos", "Bar/drink 1.jpg");
+  private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
+  private static final EventRules RULES = new EventRules(3, Duration.ofSeconds(1));
+
+  /** A long poll, in which a second passes without any sleep. */
+  private static final Duration WAIT = Duration.ofSeconds(2);
+
+  private final Aws aws;
+  private final String name = Aws.uniqueName("events");
+  private final List<ObjectCreated> arrived = Collections.synchronizedList(new ArrayList<>());
+  private final RecordingEventWatcher watcher = new RecordingEventWatcher();
+  private final SqsQueue queue;
+  private final SqsQueue dead;
+
+  SqsEventsTest(Aws aws) {
+    this.aws = aws;
+    this.queue = new SqsQueue(aws.sqs(), name);
+    this.dead = new SqsQueue(aws.sqs(), name + "-dead");
+  }
+
+  @BeforeEach
+  void make() {
+    Queues.make(aws, name, RULES);
+  }
+
+  @Test
+  void worksWhenEmpty() {
+    deliver(arrived::add, Duration.ZERO);
+
+    assertThat(arrived).isEmpty();
+  }
+
+  @Test
+  void whatAMessageTellsArrivesOnce() {
+    queue.send(S3Messages.testEvent());
+    queue.send(S3Messages.notification(REF, "01", AT));
+    queue.send(S3Messages.eventBridge(REF, "02", AT));
+
+    deliver(arrived::add, Duration.ZERO);
+    deliver(arrived::add, Duration.ZERO);
+
+    assertThat(arrived).extracting(ObjectCreated::ref).containsExactly(REF, REF);
+    assertThat(receive(queue)).isEmpty();
+  }
+
+  @Test
+  void aMessageIsKeptUntilAllItTellsIsDealtWith() {
+    PhotoRef other = new PhotoRef("drink-photos", "other");
+    queue.send(S3Messages.notification(List.of(REF, other), "01", AT));
+
+    deliver(failingOnce("other"), WAIT);
+
+    assertThat(arrived).extracting(ObjectCreated::ref).containsExactly(REF, REF, other);
+    assertThat(watcher.postponed()).hasSize(1);
+    assertThat(receive(queue)).isEmpty();
+  }
+
+  @Test
+  void whatAlwaysFailsIsADeadLetterAfterItsAttempts() {
+    queue.send(S3Messages.notification(REF, "01", AT));
+    queue.send("no JSON");
+
+    while (watcher.buried().size() < 2) {
+      deliver(
+          _ -> {
+            throw new IllegalStateException("always");
+          },
+          WAIT);
+    }
+    deliver(arrived::add, Duration.ZERO);
+
+    assertThat(watcher.postponed()).hasSize(4);
+    assertThat(arrived).isEmpty();
+    assertThat(receive(dead))
+        .extracting(Message::body)
+        .containsExactlyInAnyOrder("no JSON", S3Messages.notification(REF, "01", AT));
+  }
+
+  @Test
+  void nobodyElseGetsAMessageWhileItIsWorkedOn() {
+    queue.send(S3Messages.notification(REF, "01", AT));
+    List<Message> others = new ArrayList<>();
+
+    deliver(
+        event -> {
+          others.addAll(queue.receive(1, WAIT.multipliedBy(2), Duration.ofSeconds(30)));
+          arrived.add(event);
+        },
+        Duration.ZERO);
+
+    assertThat(others).isEmpty();
+    assertThat(arrived).hasSize(1);
+  }
+
+  @Test
+  void anInterruptedCallerBeginsNoMore() {
+    queue.send(S3Messages.notification(REF, "01", AT));
+
+    Thread.currentThread().interrupt();
+    deliver(arrived::add, Duration.ZERO);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(arrived).isEmpty();
+  }
+
+  private ObjectListener failingOnce(String key) {
+    List<String> failed = new ArrayList<>();
+    return event -> {
+      if (event.ref().key().equals(key) && failed.isEmpty()) {
+        failed.add(key);
+        throw new IllegalStateException("once");
+      }
+      arrived.add(event);
+    };
+  }
+
+  /** Holds messages for two seconds at a time. */
+  private void deliver(ObjectListener owner, Duration wait) {
+    try (SqsEvents events =
+        new SqsEvents(queue, owner, RULES, watcher, Runnable::run, 10, wait, WAIT)) {
+      events.deliver();
+    }
+  }
+
+  private static List<Message> receive(SqsQueue from) {
+    return from.receive(10, Duration.ZERO, Duration.ofSeconds(30));
+  }
+}

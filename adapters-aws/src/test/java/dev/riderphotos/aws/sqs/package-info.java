@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;
