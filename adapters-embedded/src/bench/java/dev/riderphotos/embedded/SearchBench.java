@@ -1,6 +1,9 @@
 package dev.riderphotos.embedded;
 
-import dev.riderphotos.embedded.FaceVectors.Neighbour;
+import dev.riderphotos.embedded.engine.FaceVectors;
+import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
+import dev.riderphotos.embedded.engine.SquaredDistance;
+import dev.riderphotos.embedded.engine.VectorDistance;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

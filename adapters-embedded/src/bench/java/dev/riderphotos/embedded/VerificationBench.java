@@ -1,6 +1,14 @@
 package dev.riderphotos.embedded;
 
-import dev.riderphotos.embedded.DuplicateRule.FalseAlarms;
+import dev.riderphotos.embedded.engine.DuplicateRule.FalseAlarms;
+import dev.riderphotos.embedded.engine.EngineFaceCollection;
+import dev.riderphotos.embedded.engine.EngineFaceDetector;
+import dev.riderphotos.embedded.engine.FaceMemory;
+import dev.riderphotos.embedded.engine.LoadedCollections;
+import dev.riderphotos.embedded.files.FilePhotoStore;
+import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.SqliteExecutions;
+import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;

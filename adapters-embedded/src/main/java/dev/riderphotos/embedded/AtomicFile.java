@@ -43,7 +43,7 @@ public final class AtomicFile {
   }
 
   /** Whether there was a file; gone for good when it returns. */
-  static boolean delete(Path file) throws IOException {
+  public static boolean delete(Path file) throws IOException {
     boolean deleted = Files.deleteIfExists(file);
     if (deleted) {
       sync(folderOf(file));

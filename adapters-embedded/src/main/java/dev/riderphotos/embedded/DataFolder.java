@@ -99,36 +99,36 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /** Whether anything was ever kept in a bucket. */
-  boolean hasPhotos() {
+  public boolean hasPhotos() {
     return Files.isDirectory(root.resolve(DataFiles.BUCKETS));
   }
 
   /** Where notifications go. */
-  Path mailbox() {
+  public Path mailbox() {
     return root.resolve("mailbox");
   }
 
   /** Where files are written before they get their names. */
-  Path temporary() {
+  public Path temporary() {
     return root.resolve(TEMPORARY);
   }
 
   /** What tickets and links are signed with; its owner's alone. */
-  Path signingKey() {
+  public Path signingKey() {
     return files().signingKey();
   }
 
   /** What a server of one's own network is known by; its owner's alone. */
-  Path certificate() {
+  public Path certificate() {
     return files().certificate();
   }
 
-  Path database() {
+  public Path database() {
     return files().database();
   }
 
   /** Whether the folder is this process's alone. */
-  boolean locked() {
+  public boolean locked() {
     return locked;
   }
 

@@ -61,12 +61,12 @@ public final class Disk implements Backend {
    *
    * @throws StorageException if there is none
    */
-  void requireRoom(String doing, long bytes) {
+  public void requireRoom(String doing, long bytes) {
     require(doing, there -> there.has(bytes));
   }
 
   /** What a fault means: it is for want of room if there is none, whatever it says. */
-  StorageException fault(String doing, Exception fault) {
+  public StorageException fault(String doing, Exception fault) {
     try {
       return new StorageException(doing, !room.ask().has(0), fault);
     } catch (IOException lost) {

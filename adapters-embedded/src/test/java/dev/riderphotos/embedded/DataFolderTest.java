@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.StorageException;
 import dev.riderphotos.access.KeyId;
+import dev.riderphotos.embedded.files.FilePhotoStore;
+import dev.riderphotos.embedded.files.SigningKey;
+import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.SqliteApiKeys;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.StorageException;
 import dev.riderphotos.embedded.Disk.Bytes;
+import dev.riderphotos.embedded.sqlite.SqliteFaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

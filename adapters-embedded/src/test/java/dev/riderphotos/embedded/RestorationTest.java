@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.riderphotos.embedded.backup.BackupException;
 import dev.riderphotos.embedded.backup.Manifest;
 import dev.riderphotos.embedded.backup.Restoration;
+import dev.riderphotos.embedded.files.SigningKey;
+import dev.riderphotos.embedded.sqlite.Storage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.embedded.DataFolder;
-import dev.riderphotos.embedded.LoadedCollections;
-import dev.riderphotos.embedded.SigningKey;
+import dev.riderphotos.embedded.engine.LoadedCollections;
+import dev.riderphotos.embedded.files.SigningKey;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.gallery.GalleryRules;

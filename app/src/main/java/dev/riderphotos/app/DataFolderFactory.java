@@ -1,9 +1,9 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.embedded.DataFolder;
-import dev.riderphotos.embedded.Database;
 import dev.riderphotos.embedded.Disk;
-import dev.riderphotos.embedded.SigningKey;
+import dev.riderphotos.embedded.files.SigningKey;
+import dev.riderphotos.embedded.sqlite.Database;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;

@@ -1,11 +1,11 @@
 package dev.riderphotos.app;
 
-import dev.riderphotos.embedded.Database;
-import dev.riderphotos.embedded.EngineFaceAnalysis;
-import dev.riderphotos.embedded.EngineFaceCollection;
-import dev.riderphotos.embedded.EngineFaceCollections;
-import dev.riderphotos.embedded.EngineFaceDetector;
-import dev.riderphotos.embedded.LoadedCollections;
+import dev.riderphotos.embedded.engine.EngineFaceAnalysis;
+import dev.riderphotos.embedded.engine.EngineFaceCollection;
+import dev.riderphotos.embedded.engine.EngineFaceCollections;
+import dev.riderphotos.embedded.engine.EngineFaceDetector;
+import dev.riderphotos.embedded.engine.LoadedCollections;
+import dev.riderphotos.embedded.sqlite.Database;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;

@@ -1,11 +1,11 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.embedded.DataFiles;
-import dev.riderphotos.embedded.Database;
-import dev.riderphotos.embedded.ErasedRiders;
-import dev.riderphotos.embedded.FileErasureLog;
-import dev.riderphotos.embedded.RestoredRiders;
-import dev.riderphotos.embedded.SigningKey;
+import dev.riderphotos.embedded.files.ErasedRiders;
+import dev.riderphotos.embedded.files.FileErasureLog;
+import dev.riderphotos.embedded.files.SigningKey;
+import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.RestoredRiders;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.ForgetRestoredRider;

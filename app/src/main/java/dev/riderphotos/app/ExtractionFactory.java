@@ -1,9 +1,9 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.aws.s3.S3ExtractionStore;
-import dev.riderphotos.embedded.BucketExtractionStore;
-import dev.riderphotos.embedded.Database;
-import dev.riderphotos.embedded.FilePhotoStore;
+import dev.riderphotos.embedded.files.BucketExtractionStore;
+import dev.riderphotos.embedded.files.FilePhotoStore;
+import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.extraction.ExtractArrivedFaces;
 import dev.riderphotos.extraction.ExtractFaces;
 import dev.riderphotos.extraction.ExtractionOptions;

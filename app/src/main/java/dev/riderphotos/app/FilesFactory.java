@@ -1,11 +1,11 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.embedded.DataFolder;
-import dev.riderphotos.embedded.Database;
-import dev.riderphotos.embedded.FilePhotoStore;
-import dev.riderphotos.embedded.SignedObjects;
-import dev.riderphotos.embedded.SigningKey;
-import dev.riderphotos.embedded.SqliteOutbox;
+import dev.riderphotos.embedded.files.FilePhotoStore;
+import dev.riderphotos.embedded.files.SignedObjects;
+import dev.riderphotos.embedded.files.SigningKey;
+import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.SqliteOutbox;
 import dev.riderphotos.event.BucketOwners;
 import dev.riderphotos.event.EventDispatcher;
 import dev.riderphotos.event.EventWatcher;

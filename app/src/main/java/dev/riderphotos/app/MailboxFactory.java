@@ -1,7 +1,7 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.embedded.DataFolder;
-import dev.riderphotos.embedded.MailboxRiderNotifier;
+import dev.riderphotos.embedded.files.MailboxRiderNotifier;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;

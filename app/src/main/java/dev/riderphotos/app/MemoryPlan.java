@@ -1,7 +1,7 @@
 package dev.riderphotos.app;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
-import dev.riderphotos.embedded.FaceMemory;
+import dev.riderphotos.embedded.engine.FaceMemory;
 import java.lang.management.ManagementFactory;
 
 /**

@@ -1,6 +1,6 @@
 package dev.riderphotos.app;
 
-import dev.riderphotos.embedded.FolderExtractionStore;
+import dev.riderphotos.embedded.files.FolderExtractionStore;
 import dev.riderphotos.extraction.ExtractFaces;
 import dev.riderphotos.extraction.ExtractionStore;
 import dev.riderphotos.extraction.Extractions;

@@ -1,7 +1,7 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.embedded.DataFolder;
-import dev.riderphotos.embedded.SelfSignedCertificate;
+import dev.riderphotos.embedded.files.SelfSignedCertificate;
 import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.web.access.AccessMode;
 import dev.riderphotos.web.access.Entrance;

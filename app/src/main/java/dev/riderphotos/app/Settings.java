@@ -1,7 +1,7 @@
 package dev.riderphotos.app;
 
 import dev.riderphotos.drink.DrinkRules;
-import dev.riderphotos.embedded.DuplicateRule;
+import dev.riderphotos.embedded.engine.DuplicateRule;
 import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.event.EventRules;
 import dev.riderphotos.extraction.ExtractionOptions;

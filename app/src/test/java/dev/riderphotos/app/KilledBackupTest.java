@@ -3,8 +3,8 @@ package dev.riderphotos.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.embedded.DataFolder;
-import dev.riderphotos.embedded.Database;
-import dev.riderphotos.embedded.FilePhotoStore;
+import dev.riderphotos.embedded.files.FilePhotoStore;
+import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import java.io.BufferedReader;

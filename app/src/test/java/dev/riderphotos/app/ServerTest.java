@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.Backend;
-import dev.riderphotos.embedded.Database;
 import dev.riderphotos.embedded.Disk;
-import dev.riderphotos.embedded.EngineFaceCollection;
-import dev.riderphotos.embedded.EngineFaceDetector;
-import dev.riderphotos.embedded.FilePhotoStore;
-import dev.riderphotos.embedded.MailboxRiderNotifier;
+import dev.riderphotos.embedded.engine.EngineFaceCollection;
+import dev.riderphotos.embedded.engine.EngineFaceDetector;
+import dev.riderphotos.embedded.files.FilePhotoStore;
+import dev.riderphotos.embedded.files.MailboxRiderNotifier;
+import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.verification.State;

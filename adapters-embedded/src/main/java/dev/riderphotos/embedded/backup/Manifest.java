@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.riderphotos.embedded.DatabaseCopy.Counts;
+import dev.riderphotos.embedded.sqlite.DatabaseCopy.Counts;
 import dev.riderphotos.photo.PhotoRef;
 import java.io.IOException;
 import java.time.Instant;

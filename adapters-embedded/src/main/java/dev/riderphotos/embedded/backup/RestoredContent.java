@@ -2,8 +2,8 @@ package dev.riderphotos.embedded.backup;
 
 import dev.riderphotos.access.HmacSignatures;
 import dev.riderphotos.embedded.DataFiles;
-import dev.riderphotos.embedded.DatabaseCopy;
 import dev.riderphotos.embedded.backup.Manifest.Entry;
+import dev.riderphotos.embedded.sqlite.DatabaseCopy;
 import dev.riderphotos.photo.PhotoRef;
 import java.io.IOException;
 import java.nio.file.Files;

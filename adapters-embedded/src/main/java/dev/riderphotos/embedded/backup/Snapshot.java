@@ -1,8 +1,8 @@
 package dev.riderphotos.embedded.backup;
 
 import dev.riderphotos.embedded.DataFiles;
-import dev.riderphotos.embedded.DatabaseCopy;
 import dev.riderphotos.embedded.backup.HeldFiles.Found;
+import dev.riderphotos.embedded.sqlite.DatabaseCopy;
 import dev.riderphotos.photo.PhotoRef;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,42 @@
+package dev.riderphotos.embedded.engine;
+
+import dev.riderphotos.engine.Descriptor;
+import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.face.FacePrint;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+
+/**
+ * The engine's prints: the model version, a colon, and the descriptor's floats in base64. Prints of
+ * different models are never compared.
+ */
+final class EnginePrint {
+  private EnginePrint() {}
+
+  static FacePrint of(ModelVersion version, Descriptor descriptor) {
+    return new FacePrint(
+        version.id() + ":" + Base64.getEncoder().encodeToString(bytes(descriptor.toFloats())));
+  }
+
+  /** The descriptor, if this model made it; refused if another did. */
+  static float[] floats(ModelVersion version, FacePrint print) {
+    String prefix = version.id() + ":";
+    if (!print.value().startsWith(prefix)) {
+      throw new IllegalArgumentException("Not a face print of model " + version.id());
+    }
+    return floats(Base64.getDecoder().decode(print.value().substring(prefix.length())));
+  }
+
+  static byte[] bytes(float[] floats) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * floats.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(floats);
+    return bytes.array();
+  }
+
+  static float[] floats(byte[] bytes) {
+    float[] floats = new float[SquaredDistance.LENGTH];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
+    return floats;
+  }
+}

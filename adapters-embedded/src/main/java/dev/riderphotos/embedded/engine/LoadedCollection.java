@@ -1,0 +1,132 @@
+package dev.riderphotos.embedded.engine;
+
+import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
+import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.ImageId;
+import dev.riderphotos.face.IndexedFace;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/**
+ * One collection: its rows in SQLite, and its descriptors in memory to be searched. Searches run
+ * beside each other and beside a write. Of writes {@link LoadedCollections#write} lets one happen
+ * at a time.
+ */
+final class LoadedCollection {
+  private final ModelVersion version;
+  private final SqliteFaces faces;
+  private final FaceVectors vectors;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+
+  /**
+   * Holds none of its faces yet.
+   *
+   * @param room as of {@link FaceVectors}
+   */
+  LoadedCollection(ModelVersion version, SqliteFaces faces, LongConsumer room) {
+    this.version = version;
+    this.faces = faces;
+    this.vectors = new FaceVectors(SquaredDistance.fastest(), room);
+  }
+
+  /** Reads them all, before others see it. */
+  void read() {
+    vectors.reserve(Math.toIntExact(faces.count()));
+    faces.forEach(vectors::add);
+  }
+
+  /** A face near the one searched for. */
+  record Near(IndexedFace face, double distance) {
+    double similarity() {
+      return SimilarityCurve.similarity(distance);
+    }
+  }
+
+  ModelVersion version() {
+    return version;
+  }
+
+  /** To read from; what is written here and not through this object is not searched. */
+  SqliteFaces faces() {
+    return faces;
+  }
+
+  int size() {
+    lock.readLock().lock();
+    try {
+      return vectors.size();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** What it takes in memory. */
+  long bytes() {
+    lock.readLock().lock();
+    try {
+      return vectors.bytes();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The nearest first; their rows are read as they are asked for. */
+  Stream<Near> near(float[] descriptor, double maxDistance) {
+    List<Neighbour> neighbours;
+    lock.readLock().lock();
+    try {
+      neighbours = vectors.within(maxDistance, descriptor);
+    } finally {
+      lock.readLock().unlock();
+    }
+    return neighbours.stream()
+        .flatMap(
+            neighbour ->
+                faces.byNumber(neighbour.number()).stream()
+                    .map(face -> new Near(face, neighbour.distance())));
+  }
+
+  /** All of them or none: those that there is no memory for are not written either. */
+  void insert(List<DescribedFace> described) {
+    reserve(described.size());
+    List<Long> numbers = faces.insert(described);
+    lock.writeLock().lock();
+    try {
+      for (int i = 0; i < numbers.size(); i++) {
+        vectors.add(numbers.get(i), described.get(i).descriptor());
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  void delete(List<FaceId> ids) {
+    forget(faces.delete(ids));
+  }
+
+  void deleteFacesOf(ImageId image) {
+    forget(faces.deleteByImage(image));
+  }
+
+  private void reserve(int more) {
+    lock.writeLock().lock();
+    try {
+      vectors.reserve(more);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void forget(List<Long> numbers) {
+    lock.writeLock().lock();
+    try {
+      numbers.forEach(vectors::remove);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}

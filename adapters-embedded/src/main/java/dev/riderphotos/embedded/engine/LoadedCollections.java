@@ -1,0 +1,158 @@
+package dev.riderphotos.embedded.engine;
+
+import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.FaceCollections.Description;
+import dev.riderphotos.face.FaceCollections.Summary;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * All collections of one database, each read into memory when it is first needed; of many, those
+ * that were used last stay there. There is one of these for a database: what is in memory is what
+ * was written through here.
+ */
+public final class LoadedCollections {
+  private static final int MOST = 64;
+
+  private final Database database;
+  private final SqliteCollections rows;
+  private final InstantSource clock;
+  private final FaceMemory memory;
+  private final Map<CollectionId, LoadedCollection> loaded =
+      Collections.synchronizedMap(new LastUsed());
+  private final Object writing = new Object();
+
+  /** Reads nothing yet. */
+  public LoadedCollections(Database database, InstantSource clock, FaceMemory memory) {
+    this.database = database;
+    this.rows = new SqliteCollections(database);
+    this.clock = clock;
+    this.memory = memory;
+  }
+
+  /**
+   * Refuses to begin with these, if they do not fit into memory at once.
+   *
+   * @throws dev.riderphotos.BackendException if they do not, with a sentence for the operator
+   */
+  public void requireRoom(Set<CollectionId> ids) {
+    memory.require(ids.stream().mapToLong(id -> FaceVectors.bytesOf(faces(id).count())).sum());
+  }
+
+  /** Runs it while nobody else writes: what it reads stays true until it has written. */
+  <T> T write(Supplier<T> work) {
+    synchronized (writing) {
+      return work.get();
+    }
+  }
+
+  /** Empty if there is one of this name. */
+  Optional<Summary> create(CollectionId id, ModelVersion version) {
+    return write(() -> rows.insert(id, version, clock.instant()));
+  }
+
+  Optional<LoadedCollection> find(CollectionId id) {
+    LoadedCollection known = loaded.get(id);
+    return known == null ? write(() -> load(id)) : Optional.of(known);
+  }
+
+  /** Makes it with this model if it is not there; else it has the model it was made with. */
+  LoadedCollection findOrCreate(CollectionId id, ModelVersion version) {
+    return find(id)
+        .orElseGet(
+            () ->
+                write(
+                    () -> {
+                      Optional<Summary> _ = create(id, version);
+                      return load(id).orElseThrow();
+                    }));
+  }
+
+  Optional<Description> describe(CollectionId id) {
+    return rows.describe(id);
+  }
+
+  /** In the order of their ids, those with a greater one. */
+  List<Summary> after(String id, int limit) {
+    return rows.after(id, limit);
+  }
+
+  Optional<CollectionId> delete(CollectionId id) {
+    return write(
+        () -> {
+          int deleted = rows.delete(id);
+          forget(id);
+          return deleted == 0 ? Optional.empty() : Optional.of(id);
+        });
+  }
+
+  /** Forgets what was not used for longest. */
+  private final class LastUsed extends LinkedHashMap<CollectionId, LoadedCollection> {
+    LastUsed() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<CollectionId, LoadedCollection> eldest) {
+      boolean tooMany = size() > MOST;
+      if (tooMany) {
+        memory.giveBack(eldest.getValue().bytes());
+      }
+      return tooMany;
+    }
+  }
+
+  private SqliteFaces faces(CollectionId id) {
+    return new SqliteFaces(database, id);
+  }
+
+  private Optional<LoadedCollection> load(CollectionId id) {
+    Optional<LoadedCollection> found =
+        Optional.ofNullable(loaded.get(id))
+            .or(
+                () ->
+                    rows.find(id)
+                        .map(row -> ModelVersion.of(row.modelVersion()))
+                        .map(version -> read(id, version)));
+    found.ifPresent(collection -> loaded.put(id, collection));
+    return found;
+  }
+
+  private LoadedCollection read(CollectionId id, ModelVersion version) {
+    LoadedCollection collection =
+        new LoadedCollection(
+            version, faces(id), bytes -> memory.take(bytes, () -> forgetAnother(id)));
+    try {
+      collection.read();
+      return collection;
+    } catch (RuntimeException fault) {
+      memory.giveBack(collection.bytes());
+      throw fault;
+    }
+  }
+
+  /** What is searched again is read again. */
+  private boolean forgetAnother(CollectionId needed) {
+    synchronized (loaded) {
+      Optional<CollectionId> oldest =
+          loaded.keySet().stream().filter(id -> !id.equals(needed)).findFirst();
+      oldest.ifPresent(this::forget);
+      return oldest.isPresent();
+    }
+  }
+
+  private void forget(CollectionId id) {
+    LoadedCollection forgotten = loaded.remove(id);
+    if (forgotten != null) {
+      memory.giveBack(forgotten.bytes());
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.riderphotos.embedded.engine;
+
+/** As one writes it down. */
+final class PlainDistance implements SquaredDistance {
+  @Override
+  public float between(float[] query, float[] rows, int offset, float limit) {
+    float sum = 0;
+    for (int i = 0; i < LENGTH; i++) {
+      float difference = rows[offset + i] - query[i];
+      sum += difference * difference;
+    }
+    return sum;
+  }
+}

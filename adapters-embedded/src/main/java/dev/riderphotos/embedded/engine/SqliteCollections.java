@@ -1,0 +1,93 @@
+package dev.riderphotos.embedded.engine;
+
+import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.Statements;
+import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.FaceCollections.Description;
+import dev.riderphotos.face.FaceCollections.Summary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of collections. */
+final class SqliteCollections {
+  private static final String INSERT =
+      """
+      insert into collection (id, face_model_version, created_at) values (?, ?, ?)
+      on conflict do nothing
+      """;
+  private static final String FIND = "select * from collection where id = ?";
+  private static final String PAGE = "select * from collection where id > ? order by id limit ?";
+  private static final String COUNT = "select count(*) from face where collection_id = ?";
+  private static final String DELETE_FACES = "delete from face where collection_id = ?";
+  private static final String DELETE = "delete from collection where id = ?";
+
+  private final Database database;
+
+  SqliteCollections(Database database) {
+    this.database = database;
+  }
+
+  /** Empty if there is one already. */
+  Optional<Summary> insert(CollectionId id, ModelVersion version, Instant now) {
+    int inserted =
+        database.write(
+            "make a collection",
+            connection ->
+                Statements.change(
+                    connection, INSERT, id.value(), version.id(), Statements.nanos(now)));
+    return inserted == 0 ? Optional.empty() : Optional.of(new Summary(id, version.id()));
+  }
+
+  Optional<Summary> find(CollectionId id) {
+    return database.read(
+        "read a collection",
+        connection ->
+            Statements.query(connection, FIND, SqliteCollections::summary, id.value()).stream()
+                .findFirst());
+  }
+
+  Optional<Description> describe(CollectionId id) {
+    return database.read(
+        "read a collection",
+        connection -> {
+          long faces =
+              Statements.query(connection, COUNT, row -> row.getLong(1), id.value()).getFirst();
+          return Statements.query(connection, FIND, row -> description(row, faces), id.value())
+              .stream()
+              .findFirst();
+        });
+  }
+
+  /** In the order of their ids, those with a greater one. */
+  List<Summary> after(String id, int limit) {
+    return database.read(
+        "read the collections",
+        connection -> Statements.query(connection, PAGE, SqliteCollections::summary, id, limit));
+  }
+
+  /** How many were deleted: one or none. */
+  int delete(CollectionId id) {
+    return database.write(
+        "delete a collection",
+        connection -> {
+          int _ = Statements.change(connection, DELETE_FACES, id.value());
+          return Statements.change(connection, DELETE, id.value());
+        });
+  }
+
+  private static Summary summary(ResultSet row) throws SQLException {
+    return new Summary(new CollectionId(row.getString("id")), row.getString("face_model_version"));
+  }
+
+  private static Description description(ResultSet row, long faces) throws SQLException {
+    return new Description(
+        new CollectionId(row.getString("id")),
+        row.getString("face_model_version"),
+        faces,
+        Statements.instant(row.getLong("created_at")));
+  }
+}

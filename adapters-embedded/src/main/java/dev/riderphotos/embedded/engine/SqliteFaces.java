@@ -1,0 +1,198 @@
+package dev.riderphotos.embedded.engine;
+
+import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.Statements;
+import dev.riderphotos.face.BoundingBox;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.ExternalImageId;
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.ImageId;
+import dev.riderphotos.face.IndexedFace;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one collection's faces. */
+final class SqliteFaces {
+  private static final String INSERT =
+      """
+      insert into face (collection_id, face_id, image_id, external_image_id,
+        box_left, box_top, box_width, box_height, confidence, descriptor)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number
+      """;
+  private static final String DESCRIPTORS =
+      "select number, descriptor from face where collection_id = ?";
+  private static final String COUNT = "select count(*) from face where collection_id = ?";
+  private static final String PAGE =
+      "select * from face where collection_id = ? and number > ? order by number limit ?";
+  private static final String BY_NUMBER = "select * from face where number = ?";
+  private static final String BY_ID = "select * from face where collection_id = ? and face_id = ?";
+  private static final String BY_IMAGE =
+      "select * from face where collection_id = ? and image_id = ? order by number";
+  private static final String DELETE_BY_ID =
+      "delete from face where collection_id = ? and face_id = ? returning number";
+  private static final String DELETE_BY_IMAGE =
+      "delete from face where collection_id = ? and image_id = ? returning number";
+
+  private final Database database;
+  private final CollectionId collection;
+
+  SqliteFaces(Database database, CollectionId collection) {
+    this.database = database;
+    this.collection = collection;
+  }
+
+  /** Receives a face's number and descriptor. */
+  interface EachDescriptor {
+    void accept(long number, float[] descriptor);
+  }
+
+  /** A face, and the number it has in its table and in memory. */
+  record Numbered(long number, IndexedFace face) {}
+
+  long count() {
+    return database.read(
+        "read the collection",
+        connection ->
+            Statements.query(connection, COUNT, row -> row.getLong(1), collection.value())
+                .getFirst());
+  }
+
+  /** One by one: all at once, the descriptors would be in memory twice. */
+  void forEach(EachDescriptor each) {
+    boolean _ =
+        database.read(
+            "read the collection",
+            connection -> {
+              try (var statement = connection.prepareStatement(DESCRIPTORS)) {
+                statement.setString(1, collection.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                  while (rows.next()) {
+                    each.accept(rows.getLong(1), EnginePrint.floats(rows.getBytes(2)));
+                  }
+                  return true;
+                }
+              }
+            });
+  }
+
+  /** The numbers they got; all are inserted, or none. */
+  List<Long> insert(List<DescribedFace> faces) {
+    return database.write(
+        "change the collection",
+        connection -> {
+          List<Long> numbers = new ArrayList<>();
+          for (DescribedFace described : faces) {
+            numbers.add(insert(connection, described));
+          }
+          return numbers;
+        });
+  }
+
+  /** Empty if it was deleted meanwhile. */
+  Optional<IndexedFace> byNumber(long number) {
+    return query(BY_NUMBER, number).stream().map(Numbered::face).findFirst();
+  }
+
+  Optional<Numbered> byId(FaceId id) {
+    return query(BY_ID, collection.value(), id.value()).stream().findFirst();
+  }
+
+  /** The first indexed first. */
+  List<IndexedFace> byImage(ImageId image) {
+    return query(BY_IMAGE, collection.value(), image.value()).stream().map(Numbered::face).toList();
+  }
+
+  /** In the order of their numbers, those with a greater one. */
+  List<Numbered> after(long number, int limit) {
+    return query(PAGE, collection.value(), number, limit);
+  }
+
+  /** The descriptor of a face that {@link #byId} found; empty if it was deleted meanwhile. */
+  Optional<float[]> descriptor(FaceId id) {
+    return database.read(
+        "read a face",
+        connection ->
+            Statements.query(
+                    connection,
+                    BY_ID,
+                    row -> EnginePrint.floats(row.getBytes("descriptor")),
+                    collection.value(),
+                    id.value())
+                .stream()
+                .findFirst());
+  }
+
+  /** The numbers of those that were there; all of them are deleted, or none. */
+  List<Long> delete(List<FaceId> ids) {
+    return database.write(
+        "change the collection",
+        connection -> {
+          List<Long> numbers = new ArrayList<>();
+          for (FaceId id : ids) {
+            numbers.addAll(numbers(connection, DELETE_BY_ID, id.value()));
+          }
+          return numbers;
+        });
+  }
+
+  /** The numbers of those that were there. */
+  List<Long> deleteByImage(ImageId image) {
+    return byImage(image).isEmpty()
+        ? List.of()
+        : database.write(
+            "change the collection",
+            connection -> numbers(connection, DELETE_BY_IMAGE, image.value()));
+  }
+
+  private long insert(Connection connection, DescribedFace described) throws SQLException {
+    IndexedFace face = described.face();
+    BoundingBox box = face.box();
+    ExternalImageId name = face.externalImageId();
+    return Statements.query(
+            connection,
+            INSERT,
+            row -> row.getLong(1),
+            collection.value(),
+            face.id().value(),
+            face.image().value(),
+            name == null ? null : name.value(),
+            box.left(),
+            box.top(),
+            box.width(),
+            box.height(),
+            face.confidence(),
+            EnginePrint.bytes(described.descriptor()))
+        .getFirst();
+  }
+
+  private List<Long> numbers(Connection connection, String sql, String id) throws SQLException {
+    return Statements.query(connection, sql, row -> row.getLong(1), collection.value(), id);
+  }
+
+  private List<Numbered> query(String sql, @Nullable Object... values) {
+    return database.read(
+        "read a face",
+        connection -> Statements.query(connection, sql, SqliteFaces::numbered, values));
+  }
+
+  private static Numbered numbered(ResultSet row) throws SQLException {
+    String name = row.getString("external_image_id");
+    return new Numbered(
+        row.getLong("number"),
+        new IndexedFace(
+            new FaceId(row.getString("face_id")),
+            new ImageId(row.getString("image_id")),
+            name == null ? null : new ExternalImageId(name),
+            new BoundingBox(
+                row.getDouble("box_left"),
+                row.getDouble("box_top"),
+                row.getDouble("box_width"),
+                row.getDouble("box_height")),
+            row.getDouble("confidence")));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.riderphotos.embedded.engine;
+
+/**
+ * Squared Euclidean distance of a query from rows of a matrix; the innermost loop of the search.
+ */
+interface SquaredDistance {
+  /** Floats a descriptor has. */
+  int LENGTH = 128;
+
+  /**
+   * The squared distance of the query from the row that begins at {@code offset}, or anything above
+   * {@code limit} as soon as it is clear that it is above.
+   */
+  float between(float[] query, float[] rows, int offset, float limit);
+
+  /** By vector instructions where the JVM was started with the module for them. */
+  static SquaredDistance fastest() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+        ? new VectorDistance()
+        : new PlainDistance();
+  }
+}

@@ -1,0 +1,5 @@
+/** Faces by the engine on this machine; collections are searched in memory. */
+@NullMarked
+package dev.riderphotos.embedded.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.riderphotos.embedded.files;
+
+import dev.riderphotos.Backend;
+import dev.riderphotos.BackendException;
+import dev.riderphotos.embedded.AtomicFile;
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.photo.ObjectKeys;
+import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.RiderNotifier;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Properties;
+
+/** Mail that stays here: one {@code .eml} file per notification, which any mail program opens. */
+public final class MailboxRiderNotifier implements RiderNotifier, Backend {
+  private static final int MAX_NAME = 200;
+
+  private final DataFolder folder;
+  private final InstantSource clock;
+
+  public MailboxRiderNotifier(DataFolder folder, InstantSource clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  @Override
+  public void send(Notification notification) {
+    Path file = folder.mailbox().resolve(ObjectKeys.segment(notification.id(), MAX_NAME) + ".eml");
+    if (Files.exists(file)) {
+      return;
+    }
+    try {
+      AtomicFile.write(folder.temporary(), file, eml(notification));
+    } catch (IOException fault) {
+      throw folder.disk().fault("write a mail", fault);
+    } catch (MessagingException fault) {
+      throw new BackendException("compose a mail", false, fault);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "mail (mailbox)";
+  }
+
+  @Override
+  public void check() {
+    if (!Files.isWritable(folder.temporary())) {
+      throw new BackendException(
+          "write mail", true, new IOException("the data folder is not writable"));
+    }
+  }
+
+  private byte[] eml(Notification notification) throws MessagingException, IOException {
+    String utf8 = StandardCharsets.UTF_8.name();
+    MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
+    mail.setFrom(new InternetAddress("rider-photos@localhost"));
+    mail.setRecipient(RecipientType.TO, new InternetAddress(notification.email().value()));
+    mail.setSubject("Your photo was not accepted", utf8);
+    mail.setHeader("X-Rider-Photos-Error", notification.title());
+    mail.setSentDate(Date.from(clock.instant()));
+    mail.setText(text(notification), utf8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    mail.writeTo(bytes);
+    return bytes.toByteArray();
+  }
+
+  private static String text(Notification notification) {
+    return """
+    Hello %s,
+
+    we could not accept your photo: %s
+
+    %s
+
+    %s
+    """
+        .formatted(
+            notification.rider(),
+            notification.message().strip(),
+            String.join("\n", notification.advice()),
+            notification.title());
+  }
+}

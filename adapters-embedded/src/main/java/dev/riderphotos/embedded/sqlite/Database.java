@@ -1,0 +1,172 @@
+package dev.riderphotos.embedded.sqlite;
+
+import dev.riderphotos.Backend;
+import dev.riderphotos.BackendException;
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.DataFolderException;
+import dev.riderphotos.embedded.Disk;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * The SQLite file. One connection writes, since SQLite has one writer at a time, and a few read
+ * beside it, which the write-ahead log allows. A write has reached the disk when it returns.
+ */
+public final class Database implements Backend, AutoCloseable {
+  private static final int READERS = 4;
+
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Connection writer;
+  private final BlockingQueue<Connection> readers;
+  private final List<Connection> connections;
+  private final Disk disk;
+
+  private Database(List<Connection> connections, Disk disk) {
+    this.disk = disk;
+    this.connections = connections;
+    this.writer = connections.getFirst();
+    this.readers = new ArrayBlockingQueue<>(READERS, true, connections.subList(1, READERS + 1));
+  }
+
+  /** Statements of one transaction. */
+  public interface Work<T> {
+    T in(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Opens the folder's database, making it or bringing its schema up to date; beside the process
+   * that has locked the folder, only if the schema is this version's.
+   *
+   * @throws DataFolderException if it is not, or if it is damaged
+   */
+  public static Database open(DataFolder folder) {
+    String url = DatabaseFile.prepare(folder);
+    List<Connection> connections = new ArrayList<>();
+    try {
+      connections.add(connect(url, false));
+      for (int i = 0; i < READERS; i++) {
+        connections.add(connect(url, true));
+      }
+      return new Database(List.copyOf(connections), folder.disk());
+    } catch (SQLException fault) {
+      throw SqliteFaults.of("open the database", fault, folder.disk());
+    }
+  }
+
+  /** Runs the work outside any transaction of its own. */
+  public <T> T read(String doing, Work<T> work) {
+    Connection reader = borrowReader();
+    try {
+      return work.in(reader);
+    } catch (SQLException fault) {
+      throw fault(doing, fault);
+    } finally {
+      readers.add(reader);
+    }
+  }
+
+  /** Runs the work as one transaction: all of it or nothing, on the disk when this returns. */
+  public <T> T write(String doing, Work<T> work) {
+    writing.lock();
+    try {
+      T result = work.in(writer);
+      writer.commit();
+      return result;
+    } catch (SQLException fault) {
+      rollBack(fault);
+      throw fault(doing, fault);
+    } catch (RuntimeException | Error fault) {
+      rollBack(fault);
+      throw fault;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public String name() {
+    return "records (SQLite)";
+  }
+
+  @Override
+  public void check() {
+    read(
+        "read the database",
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            return statement.execute("select 1 from rider_profile limit 1");
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    for (Connection connection : connections) {
+      try {
+        connection.close();
+      } catch (SQLException fault) {
+        throw fault("close the database", fault);
+      }
+    }
+  }
+
+  private static Connection connect(String url, boolean readOnly) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(10_000);
+    Connection connection = DriverManager.getConnection(url, config.toProperties());
+    if (readOnly) {
+      try (var statement = connection.createStatement()) {
+        statement.execute("pragma query_only = true");
+      }
+    } else {
+      connection.setAutoCommit(false);
+    }
+    return connection;
+  }
+
+  private Connection borrowReader() {
+    try {
+      return readers.take();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new BackendException("read the database", true, interrupted);
+    }
+  }
+
+  private void rollBack(Throwable fault) {
+    try {
+      writer.rollback();
+    } catch (SQLException second) {
+      fault.addSuppressed(second);
+      beginAnew(fault);
+    }
+  }
+
+  /**
+   * When a disk is full, SQLite rolls back by itself. The driver, which does not know, then fails
+   * to do it again, and would leave the connection without any transaction from then on.
+   */
+  private void beginAnew(Throwable fault) {
+    try (var statement = writer.createStatement()) {
+      statement.execute("begin");
+    } catch (SQLException third) {
+      fault.addSuppressed(third);
+    }
+  }
+
+  private BackendException fault(String doing, SQLException fault) {
+    return SqliteFaults.of(doing, fault, disk);
+  }
+}

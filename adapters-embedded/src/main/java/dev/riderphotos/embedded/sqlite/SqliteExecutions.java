@@ -1,0 +1,200 @@
+package dev.riderphotos.embedded.sqlite;
+
+import dev.riderphotos.journal.JournalJson;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.ExecutionId;
+import dev.riderphotos.verification.Executions;
+import dev.riderphotos.verification.Status;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal as rows: the whole execution as JSON beside the columns it is found by. The data
+ * folder is one process's alone, so what this one does not hold nobody does.
+ */
+public final class SqliteExecutions implements Executions {
+  private static final String COLUMNS =
+      "(rider, status, unfinished, started_at, document, id) values (?, ?, ?, ?, ?, ?)";
+  private static final String START =
+      "insert into execution " + COLUMNS + " on conflict do nothing";
+  private static final String SAVE =
+      """
+      update execution
+      set rider = ?, status = ?, unfinished = ?, started_at = ?, document = ? where id = ?
+      """;
+  private static final String REDRIVE = SAVE + " and status = 'FAILED'";
+  private static final String FIND = "select document from execution where id = ?";
+  private static final String UNFINISHED =
+      "select id from execution where unfinished order by started_at, id";
+  private static final String DELETE = "delete from execution where id = ?";
+
+  private final Database database;
+  private final Set<ExecutionId> held = ConcurrentHashMap.newKeySet();
+
+  public SqliteExecutions(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Execution start(Execution execution) {
+    return database.write(
+        "begin an execution",
+        connection -> {
+          if (write(connection, START, execution) > 0) {
+            held.add(execution.id());
+          }
+          return find(connection, execution.id()).orElseThrow();
+        });
+  }
+
+  @Override
+  public boolean claim(ExecutionId id) {
+    boolean unfinished = find(id).filter(Execution::unfinished).isPresent();
+    if (unfinished) {
+      held.add(id);
+    }
+    return unfinished;
+  }
+
+  @Override
+  public void release(ExecutionId id) {
+    held.remove(id);
+  }
+
+  @Override
+  public void save(Execution execution) {
+    int _ = database.write("write the journal", connection -> write(connection, SAVE, execution));
+    if (!execution.unfinished()) {
+      held.remove(execution.id());
+    }
+  }
+
+  @Override
+  public boolean redrive(Execution begun) {
+    boolean redriven =
+        database.write("write the journal", connection -> write(connection, REDRIVE, begun)) > 0;
+    if (redriven) {
+      held.add(begun.id());
+    }
+    return redriven;
+  }
+
+  @Override
+  public Optional<Execution> find(ExecutionId id) {
+    return database.read("read the journal", connection -> find(connection, id));
+  }
+
+  @Override
+  public List<ExecutionId> unfinished() {
+    return database
+        .read(
+            "read the journal",
+            connection ->
+                Statements.query(connection, UNFINISHED, row -> ExecutionId.of(row.getString(1))))
+        .stream()
+        .filter(id -> !held.contains(id))
+        .toList();
+  }
+
+  @Override
+  public void delete(ExecutionId id) {
+    int _ =
+        database.write(
+            "delete an execution",
+            connection -> Statements.change(connection, DELETE, id.toString()));
+    held.remove(id);
+  }
+
+  @Override
+  public Page list(Filter filter, @Nullable Cursor after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("A page has at least one execution");
+    }
+    ExecutionQuery query = new ExecutionQuery(filter.status(), filter.rider(), after);
+    List<Execution> found =
+        database.read("read the journal", connection -> query.run(connection, limit + 1));
+    boolean more = found.size() > limit;
+    List<Execution> page = more ? found.subList(0, limit) : found;
+    return new Page(page, more ? ExecutionQuery.cursor(page.getLast()) : null);
+  }
+
+  private static int write(Connection connection, String sql, Execution execution)
+      throws SQLException {
+    return Statements.change(
+        connection,
+        sql,
+        execution.submission().rider().value(),
+        execution.status().name(),
+        execution.unfinished(),
+        Statements.nanos(execution.startedAt()),
+        JournalJson.write(execution),
+        execution.id().toString());
+  }
+
+  private static Optional<Execution> find(Connection connection, ExecutionId id)
+      throws SQLException {
+    return Statements.query(connection, FIND, SqliteExecutions::execution, id.toString()).stream()
+        .findFirst();
+  }
+
+  private static Execution execution(ResultSet row) throws SQLException {
+    return JournalJson.read(row.getString(1));
+  }
+
+  /** A page of the list as SQL. */
+  private record ExecutionQuery(
+      @Nullable Status status, @Nullable RiderId rider, @Nullable Cursor after) {
+
+    static Cursor cursor(Execution last) {
+      return new Cursor(Statements.nanos(last.startedAt()) + "." + last.id());
+    }
+
+    List<Execution> run(Connection connection, int limit) throws SQLException {
+      List<Object> values = values();
+      values.add(limit);
+      return Statements.query(
+          connection, sql(), SqliteExecutions::execution, values.toArray(new Object[0]));
+    }
+
+    private String sql() {
+      StringBuilder sql = new StringBuilder("select document from execution where true");
+      if (status != null) {
+        sql.append(" and status = ?");
+      }
+      if (rider != null) {
+        sql.append(" and rider = ?");
+      }
+      if (after != null) {
+        sql.append(" and (started_at, id) < (?, ?)");
+      }
+      return sql.append(" order by started_at desc, id desc limit ?").toString();
+    }
+
+    private List<Object> values() {
+      List<Object> values = new ArrayList<>();
+      if (status != null) {
+        values.add(status.name());
+      }
+      if (rider != null) {
+        values.add(rider.value());
+      }
+      if (after != null) {
+        String[] parts = after.value().split("\\.", 2);
+        if (parts.length != 2 || !parts[0].matches("-?\\d{1,19}")) {
+          throw new IllegalArgumentException("Not a cursor of this list");
+        }
+        values.add(Long.parseLong(parts[0]));
+        values.add(parts[1]);
+      }
+      return values;
+    }
+  }
+}

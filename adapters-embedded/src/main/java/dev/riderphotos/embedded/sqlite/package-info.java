@@ -1,0 +1,5 @@
+/** Records in one SQLite file. */
+@NullMarked
+package dev.riderphotos.embedded.sqlite;
+
+import org.jspecify.annotations.NullMarked;

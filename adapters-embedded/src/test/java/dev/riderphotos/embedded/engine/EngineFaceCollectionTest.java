@@ -1,0 +1,90 @@
+package dev.riderphotos.embedded.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.embedded.engine.DuplicateRule.FalseAlarms;
+import dev.riderphotos.embedded.engine.DuplicateRule.FixedSimilarity;
+import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.ExternalImageId;
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.FacePrint;
+import dev.riderphotos.face.ImageId;
+import dev.riderphotos.face.NewFace;
+import dev.riderphotos.face.Registration;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.testkit.FaceCollectionContract;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class EngineFaceCollectionTest extends FaceCollectionContract {
+  @RegisterExtension private final Storage storage = new Storage();
+  private @Nullable FaceCollection collection;
+
+  @Override
+  protected synchronized FaceCollection collection() {
+    if (collection == null) {
+      collection = open(ModelVersion.DEFAULT, new FixedSimilarity(70));
+    }
+    return collection;
+  }
+
+  @Override
+  protected DetectedFace face(Portrait portrait) {
+    return Engines.face(portrait);
+  }
+
+  @Override
+  protected FacePrint printOfAnotherModel() {
+    return new FacePrint("faceapi-1:AAAA");
+  }
+
+  @Test
+  void remembersFacesOverARestart() throws IOException {
+    Registration _ = collection().register(ada("1"));
+    storage.reopen();
+    FaceCollection reopened = open(ModelVersion.DEFAULT, new FixedSimilarity(70));
+    assertThat(reopened.search(ada("2").face().print(), 70, 3)).hasSize(1);
+    assertThat(reopened.register(ada("2"))).isInstanceOf(Registration.Duplicate.class);
+  }
+
+  @Test
+  void staysWithTheModelItWasMadeWith() {
+    Registration _ = collection().register(ada("1"));
+    FaceCollection other = open(ModelVersion.FACEAPI_1, new FixedSimilarity(70));
+    assertThatExceptionOfType(BackendException.class)
+        .isThrownBy(other::size)
+        .withMessageContaining("was made with model faceapi-2: set faces.model to faceapi-2");
+  }
+
+  @Test
+  void aLookalikeWithinTheRateOfFalseAlarmsIsShownButNotBarred() {
+    FaceCollection strict = open(ModelVersion.DEFAULT, new FalseAlarms(1e-9));
+    Registration _ = strict.register(ada("1"));
+    NewFace again = ada("2");
+    assertThat(strict.search(again.face().print(), 70, 3))
+        .singleElement()
+        .satisfies(match -> assertThat(match.duplicate()).isEqualTo(match.similarity() > 99));
+  }
+
+  private NewFace ada(String image) {
+    Portrait portrait = Portrait.of(Person.ADA).take(Integer.parseInt(image));
+    return new NewFace(new ImageId(image), ExternalImageId.of("ada"), face(portrait), false);
+  }
+
+  private FaceCollection open(ModelVersion version, DuplicateRule rule) {
+    return new EngineFaceCollection(
+        new LoadedCollections(storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0)),
+        new CollectionId("riders"),
+        version,
+        rule);
+  }
+}

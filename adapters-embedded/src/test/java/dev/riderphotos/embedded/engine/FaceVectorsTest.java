@@ -1,0 +1,83 @@
+package dev.riderphotos.embedded.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FaceVectorsTest {
+  private static final int LENGTH = SquaredDistance.LENGTH;
+
+  static List<SquaredDistance> distances() {
+    return List.of(new PlainDistance(), new VectorDistance());
+  }
+
+  @ParameterizedTest
+  @MethodSource("distances")
+  void findsExactlyWhatIsNearWhateverIsAddedAndRemoved(SquaredDistance distance) {
+    Random random = new Random(7);
+    FaceVectors vectors = new FaceVectors(distance, _ -> {});
+    Map<Long, float[]> model = new TreeMap<>();
+    for (long number = 0; number < 3000; number++) {
+      float[] descriptor = descriptor(random);
+      vectors.add(number, descriptor);
+      model.put(number, descriptor);
+      if (random.nextInt(3) == 0) {
+        long gone = random.nextLong(number + 1);
+        vectors.remove(gone);
+        model.remove(gone);
+      }
+    }
+    assertThat(vectors.size()).isEqualTo(model.size());
+    for (int i = 0; i < 20; i++) {
+      float[] query = descriptor(random);
+      assertThat(numbers(vectors.within(0.8, query)))
+          .containsExactlyInAnyOrderElementsOf(near(model, query, 0.8));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("distances")
+  void theNearestComesFirst(SquaredDistance distance) {
+    FaceVectors vectors = new FaceVectors(distance, _ -> {});
+    for (int number = 9; number >= 0; number--) {
+      float[] descriptor = new float[LENGTH];
+      descriptor[5] = number / 10f;
+      vectors.add(number, descriptor);
+    }
+    assertThat(numbers(vectors.within(0.35, new float[LENGTH]))).containsExactly(0L, 1L, 2L, 3L);
+  }
+
+  private static List<Long> near(Map<Long, float[]> model, float[] query, double limit) {
+    return model.entrySet().stream()
+        .filter(entry -> distance(entry.getValue(), query) <= limit)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static double distance(float[] descriptor, float[] query) {
+    double sum = 0;
+    for (int i = 0; i < LENGTH; i++) {
+      sum += Math.pow(descriptor[i] - query[i], 2);
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static List<Long> numbers(List<Neighbour> neighbours) {
+    return neighbours.stream().map(Neighbour::number).toList();
+  }
+
+  /** Of about the length that makes two of them 0.85 apart. */
+  private static float[] descriptor(Random random) {
+    float[] floats = new float[LENGTH];
+    for (int i = 0; i < LENGTH; i++) {
+      floats[i] = (float) (random.nextGaussian() * 0.053);
+    }
+    return floats;
+  }
+}

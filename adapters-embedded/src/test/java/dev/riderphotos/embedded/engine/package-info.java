@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.embedded.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.embedded.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.riderphotos.embedded.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.access.RevokedLinks;
+import dev.riderphotos.testkit.RevokedLinksContract;
+import dev.riderphotos.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SqliteRevokedLinksTest extends RevokedLinksContract {
+  @RegisterExtension private final Storage storage = new Storage();
+  private final SettableClock clock = new SettableClock();
+
+  @Override
+  protected RevokedLinks revoked() {
+    return new SqliteRevokedLinks(storage.database(), clock);
+  }
+
+  @Test
+  void whatNobodyNeedsAnyMoreGoes() {
+    Instant now = clock.instant();
+    revoked().revoke("old", now, now.plusSeconds(10));
+    clock.goOn(Duration.ofSeconds(11));
+    assertThat(revoked().revokedUntil(List.of("old"))).isPresent();
+
+    revoked().revoke("new", now, now.plusSeconds(60));
+
+    assertThat(revoked().revokedUntil(List.of("old"))).isEmpty();
+    assertThat(revoked().revokedUntil(List.of("new"))).isPresent();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.embedded.sqlite;
+
+import org.jspecify.annotations.NullMarked;
