@@ -1,5 +1,21 @@
 package dev.riderphotos.app;
 
+import dev.riderphotos.app.command.AwsCommand;
+import dev.riderphotos.app.command.BackupCommand;
+import dev.riderphotos.app.command.DrinksCommand;
+import dev.riderphotos.app.command.EventsCommand;
+import dev.riderphotos.app.command.ExitCode;
+import dev.riderphotos.app.command.ExtractFacesCommand;
+import dev.riderphotos.app.command.ExtractionsCommand;
+import dev.riderphotos.app.command.FaultReport;
+import dev.riderphotos.app.command.KeysCommand;
+import dev.riderphotos.app.command.LinkCommand;
+import dev.riderphotos.app.command.PortraitCommand;
+import dev.riderphotos.app.command.RestoreCommand;
+import dev.riderphotos.app.command.ServeCommand;
+import dev.riderphotos.app.command.VerifyCommand;
+import dev.riderphotos.app.command.Version;
+import dev.riderphotos.app.command.WarmUpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "rider-photos",
     description = "Upload a selfie; in a second know whether the rider may ride.",
     mixinStandardHelpOptions = true,
-    version = "Rider Photos " + RiderPhotos.VERSION,
+    version = "Rider Photos " + Version.CURRENT,
     subcommands = {
       ServeCommand.class,
       VerifyCommand.class,
@@ -33,15 +49,13 @@ import picocli.CommandLine.Spec;
       "75 backend not available."
     })
 public final class RiderPhotos implements Runnable {
-  static final String VERSION = "1.0.0-SNAPSHOT";
-
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
     System.exit(execute(arguments));
   }
 
-  static int execute(String... arguments) {
+  public static int execute(String... arguments) {
     CommandLine line = new CommandLine(new RiderPhotos());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(new FaultReport());

@@ -2,6 +2,12 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.command.ExitCode;
+import dev.riderphotos.app.testkit.ComingAndGoing;
+import dev.riderphotos.app.testkit.Console;
+import dev.riderphotos.app.testkit.Folders;
+import dev.riderphotos.app.testkit.ServerProcess;
+import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;

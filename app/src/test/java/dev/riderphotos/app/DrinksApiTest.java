@@ -3,6 +3,12 @@ package dev.riderphotos.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.server.EventDelivery;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.Folders;
+import dev.riderphotos.app.testkit.Form;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.drink.BarName;
 import dev.riderphotos.drink.Drink;
 import dev.riderphotos.drink.DrinkName;

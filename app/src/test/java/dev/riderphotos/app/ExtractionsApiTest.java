@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.RunningServer;
+import dev.riderphotos.app.testkit.TurnedPhoto;
 import dev.riderphotos.event.EventDispatcher;
 import dev.riderphotos.event.Outbox;
 import dev.riderphotos.extraction.ChainId;

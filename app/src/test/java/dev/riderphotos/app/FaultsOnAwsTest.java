@@ -2,6 +2,9 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.AwsServer;
+import dev.riderphotos.app.testkit.FaultyEndpoint;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;

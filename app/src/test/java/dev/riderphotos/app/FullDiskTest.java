@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.FaultyRecords;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCollections.NewFaces;

@@ -8,6 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.event.DeadLetters;
 import dev.riderphotos.event.DeadLetters.DeadLetter;
 import dev.riderphotos.event.EventDispatcher;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.app.testkit.FaultyRecords;
+import dev.riderphotos.app.testkit.RunningServer;
+import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.IndexedFace;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.AwsServer;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.RunningServer;
+import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;

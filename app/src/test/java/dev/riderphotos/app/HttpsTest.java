@@ -3,6 +3,7 @@ package dev.riderphotos.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.testkit.ServerProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.Socket;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.testkit.Concurrently;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,10 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.command.ExitCode;
+import dev.riderphotos.app.testkit.Commands;
+import dev.riderphotos.app.testkit.Console;
+import dev.riderphotos.app.testkit.Folders;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.files.FilePhotoStore;
 import dev.riderphotos.embedded.sqlite.Database;

@@ -2,6 +2,13 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.command.ExitCode;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.Folders;
+import dev.riderphotos.app.testkit.Form;
+import dev.riderphotos.app.testkit.ServerProcess;
+import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoStore;

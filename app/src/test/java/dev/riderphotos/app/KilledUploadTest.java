@@ -2,6 +2,11 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.Folders;
+import dev.riderphotos.app.testkit.ServerProcess;
+import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.drink.BarName;
 import dev.riderphotos.drink.Drink;
 import dev.riderphotos.drink.DrinkName;

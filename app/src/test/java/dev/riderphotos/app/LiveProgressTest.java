@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Journals;
 import dev.riderphotos.verification.Execution;

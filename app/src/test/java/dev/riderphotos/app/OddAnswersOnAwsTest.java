@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.access.RiderLinks;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.AwsServer;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.FaultyNetwork;
+import dev.riderphotos.app.testkit.Form;
+import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.aws.testkit.OddAnswer;
 import dev.riderphotos.aws.testkit.S3Messages;
 import dev.riderphotos.face.FaceCollection;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.Browser;
+import dev.riderphotos.app.testkit.RunningServer;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

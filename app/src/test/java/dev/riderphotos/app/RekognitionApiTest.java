@@ -1,11 +1,14 @@
 package dev.riderphotos.app;
 
-import static dev.riderphotos.app.RekognitionClients.bytes;
-import static dev.riderphotos.app.RekognitionClients.object;
+import static dev.riderphotos.app.testkit.RekognitionClients.bytes;
+import static dev.riderphotos.app.testkit.RekognitionClients.object;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.RekognitionClients;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.testkit.RunningServer;
+import dev.riderphotos.app.testkit.SignedCall;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

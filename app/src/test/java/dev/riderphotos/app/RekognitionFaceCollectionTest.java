@@ -2,6 +2,9 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.testkit.Latency;
+import dev.riderphotos.app.testkit.RekognitionClients;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.aws.rekognition.FaceCollectionTerms;
 import dev.riderphotos.aws.rekognition.FaceTables;
 import dev.riderphotos.aws.rekognition.RekognitionFaceCollection;

@@ -2,6 +2,8 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.testkit.RekognitionClients;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.aws.rekognition.RekognitionFaceCollections;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;

@@ -1,5 +1,7 @@
 package dev.riderphotos.app;
 
+import dev.riderphotos.app.testkit.RekognitionClients;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;

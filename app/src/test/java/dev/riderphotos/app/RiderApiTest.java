@@ -2,6 +2,11 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.Folders;
+import dev.riderphotos.app.testkit.Form;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.portraits.Person;

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.Backend;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.Browser;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.Form;
+import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.embedded.Disk;
 import dev.riderphotos.embedded.engine.EngineFaceCollection;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;

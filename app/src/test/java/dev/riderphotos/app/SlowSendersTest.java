@@ -3,6 +3,7 @@ package dev.riderphotos.app;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.testkit.RunningServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

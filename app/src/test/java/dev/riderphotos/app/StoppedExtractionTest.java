@@ -3,6 +3,8 @@ package dev.riderphotos.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.testkit.Commands;
+import dev.riderphotos.app.testkit.Folders;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.testkit.Photos;

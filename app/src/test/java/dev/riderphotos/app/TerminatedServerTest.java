@@ -3,6 +3,11 @@ package dev.riderphotos.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.Form;
+import dev.riderphotos.app.testkit.ServerProcess;
+import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Photos;

@@ -2,6 +2,11 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.server.EventDelivery;
+import dev.riderphotos.app.server.UnfinishedExecutions;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.AwsServer;
+import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.aws.testkit.S3Messages;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;

@@ -1,0 +1,89 @@
+package dev.riderphotos.app.command;
+
+import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.verification.Execution;
+import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.VerifyRiderPhoto;
+import dev.riderphotos.web.verification.ExecutionAnswer;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: the same workflow as the server's, for one photo. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = "Verify one photo of a rider, without a server.",
+    footer = "Exits with 0 if the rider is verified, with 2 if the photo is rejected.")
+public final class VerifyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+
+  @Option(names = "--rider", paramLabel = "ID", required = true, description = "The rider's id.")
+  private String rider;
+
+  @Option(names = "--replace", description = "Take a registered face again, if it is the rider's.")
+  private boolean replace;
+
+  @Option(names = "--json", description = "Print the execution as JSON, on one line.")
+  private boolean json;
+
+  @Parameters(paramLabel = "PHOTO", description = "A JPEG or PNG file.")
+  private Path photo;
+
+  @Override
+  public Integer call() throws IOException {
+    RiderId riderId = riderId();
+    Photo read = PhotoFile.read(photo);
+    try (Application application = Application.open(data.path(), Application.QUIET)) {
+      Execution begun =
+          application
+              .get(SubmitRiderPhoto.class)
+              .submit(riderId, photo.getFileName().toString(), read, replace, null);
+      Execution ended = application.get(VerifyRiderPhoto.class).run(begun.id());
+      print(application, ExecutionAnswer.of(ended));
+      return exitCode(ended);
+    }
+  }
+
+  private RiderId riderId() {
+    try {
+      return new RiderId(rider);
+    } catch (IllegalArgumentException refused) {
+      throw new CommandException(ExitCode.USAGE, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private void print(Application application, ExecutionAnswer answer) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(application.get(ObjectMapper.class).writeValueAsString(answer));
+      return;
+    }
+    out.println(answer.status() + "  " + answer.riderId());
+    if (answer.message() != null) {
+      out.println("  " + answer.message().strip());
+    }
+    answer.reasons().forEach(reason -> out.println("  " + reason.advice()));
+    answer.advice().forEach(reason -> out.println("  Next time: " + reason.advice()));
+    out.println("  execution " + answer.executionId());
+  }
+
+  private static int exitCode(Execution execution) {
+    return switch (execution.status()) {
+      case VERIFIED -> ExitCode.DONE;
+      case REJECTED -> ExitCode.REJECTED;
+      case FAILED, RUNNING -> ExitCode.UNAVAILABLE;
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package dev.riderphotos.app.wiring;
+
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.engine.LoadedCollections;
+import dev.riderphotos.embedded.files.SigningKey;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.gallery.GalleryRules;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything wired together, on one data folder if anything is kept on this machine, until it is
+ * closed. No server runs unless asked.
+ */
+public final class Application implements AutoCloseable {
+  /** For commands: their results are all they have to say, but for warnings. */
+  public static final Map<String, Object> QUIET = Map.of("logger.levels.dev.riderphotos", "WARN");
+
+  private final ApplicationContext context;
+  private @Nullable DataFolder folder;
+
+  private Application(ApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param data the data folder, which is not touched if all is kept elsewhere
+   */
+  public static Application open(Path data, Map<String, Object> properties) {
+    Application application = openUnchecked(data, properties);
+    return application.orClose(application::refuseWhatCannotWork);
+  }
+
+  /** As {@link #open}, also where something is missing. */
+  public static Application openUnchecked(Path data, Map<String, Object> properties) {
+    return open(() -> DataFolder.open(data), data, properties);
+  }
+
+  /** For small work on the records alone, also while another process uses the folder. */
+  public static Application beside(Path data, Map<String, Object> properties) {
+    return open(() -> DataFolder.beside(data), data, properties);
+  }
+
+  /** What the settings say, with nothing opened. */
+  public static Adapters adapters() {
+    try (ApplicationContext context = context(Map.of())) {
+      return Adapters.of(context.getEnvironment().start());
+    }
+  }
+
+  private static Application open(
+      Supplier<DataFolder> opening, Path data, Map<String, Object> properties) {
+    Application application = new Application(context(properties));
+    return application.orClose(() -> application.start(opening, data));
+  }
+
+  private static ApplicationContext context(Map<String, Object> properties) {
+    return ApplicationContext.builder()
+        .banner(false)
+        .deduceEnvironment(false)
+        .properties(properties)
+        .build();
+  }
+
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public <T> Collection<T> all(Class<T> type) {
+    return context.getBeansOfType(type);
+  }
+
+  /** Empty if the chosen adapters have none. */
+  public <T> Optional<T> find(Class<T> type) {
+    return context.findBean(type);
+  }
+
+  /** Empty if it is not set. */
+  public Optional<String> setting(String name) {
+    return context.getProperty(name, String.class).filter(value -> !value.isBlank());
+  }
+
+  /** Closing again is harmless. */
+  @Override
+  public void close() throws IOException {
+    try {
+      context.close();
+    } finally {
+      if (folder != null) {
+        folder.close();
+      }
+    }
+  }
+
+  private void start(Supplier<DataFolder> opening, Path data) {
+    Environment environment = context.getEnvironment().start();
+    SettingRules.check(environment);
+    Adapters adapters = Adapters.of(environment);
+    environment.addPropertySource(PropertySource.of("adapters", adapters.properties()));
+    if (adapters.local()) {
+      folder = opening.get();
+      context.registerSingleton(folder);
+      environment.addPropertySource(PropertySource.of("uploads", uploads(data)));
+    }
+    context.start();
+  }
+
+  /** What comes in and is larger than memory should hold goes where all else is. */
+  private static Map<String, Object> uploads(Path data) {
+    return Map.of(IntakeFactory.FOLDER, data.resolve("tmp").toString());
+  }
+
+  private void refuseWhatCannotWork() {
+    find(AwsAccount.class).ifPresent(AwsAccount::refuseMissing);
+    Optional<SigningKey> _ = find(SigningKey.class); // refuses a damaged one
+    find(LoadedCollections.class).ifPresent(faces -> faces.requireRoom(needed()));
+    long _ = get(FaceCollection.class).size(); // refuses one of another model at once
+  }
+
+  /** Collections that are searched all the time. */
+  private Set<CollectionId> needed() {
+    CollectionId riders = get(Settings.Faces.class).collectionId();
+    CollectionId gallery = get(GalleryRules.class).collection();
+    return riders.equals(gallery) ? Set.of(riders) : Set.of(riders, gallery);
+  }
+
+  private Application orClose(Runnable beginning) {
+    try {
+      beginning.run();
+      return this;
+    } catch (RuntimeException fault) {
+      closeAfter(fault);
+      throw fault;
+    }
+  }
+
+  private void closeAfter(RuntimeException fault) {
+    try {
+      close();
+    } catch (IOException second) {
+      fault.addSuppressed(second);
+    }
+  }
+}

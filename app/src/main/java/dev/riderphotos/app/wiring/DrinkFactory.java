@@ -1,0 +1,60 @@
+package dev.riderphotos.app.wiring;
+
+import dev.riderphotos.drink.AddDrinkPhoto;
+import dev.riderphotos.drink.DeleteDrinkPhoto;
+import dev.riderphotos.drink.DrinkPhotos;
+import dev.riderphotos.drink.DrinkRules;
+import dev.riderphotos.drink.RecordDrinkPhoto;
+import dev.riderphotos.drink.RequestDrinkUpload;
+import dev.riderphotos.photo.PhotoOpener;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.photo.Thumbnailer;
+import dev.riderphotos.photo.UploadTickets;
+import dev.riderphotos.web.AllowedOrigins;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The catalogue of drinks on whatever serves its ports. */
+@Factory
+final class DrinkFactory {
+  @Singleton
+  DrinkRules rules(Settings.Drinks drinks) {
+    return drinks.rules();
+  }
+
+  @Singleton
+  AllowedOrigins origins(Settings.Cors cors) {
+    return new AllowedOrigins(cors.allowed());
+  }
+
+  @Singleton
+  RequestDrinkUpload uploads(UploadTickets tickets, DrinkRules rules, InstantSource clock) {
+    return new RequestDrinkUpload(tickets, rules, clock);
+  }
+
+  @Singleton
+  RecordDrinkPhoto recording(
+      DrinkPhotos catalogue,
+      PhotoStore photos,
+      PhotoOpener opener,
+      Thumbnailer thumbnailer,
+      DrinkRules rules) {
+    return new RecordDrinkPhoto(catalogue, photos, opener, thumbnailer, rules);
+  }
+
+  @Singleton
+  AddDrinkPhoto adding(
+      PhotoStore photos,
+      PhotoOpener opener,
+      RecordDrinkPhoto recording,
+      DrinkRules rules,
+      InstantSource clock) {
+    return new AddDrinkPhoto(photos, opener, recording, rules, clock);
+  }
+
+  @Singleton
+  DeleteDrinkPhoto deletion(DrinkPhotos catalogue, PhotoStore photos, DrinkRules rules) {
+    return new DeleteDrinkPhoto(catalogue, photos, rules);
+  }
+}

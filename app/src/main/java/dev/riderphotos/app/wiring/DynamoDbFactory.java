@@ -1,0 +1,114 @@
+package dev.riderphotos.app.wiring;
+
+import dev.riderphotos.aws.AwsResource;
+import dev.riderphotos.aws.AwsResources;
+import dev.riderphotos.aws.dynamodb.DynamoDbApiKeys;
+import dev.riderphotos.aws.dynamodb.DynamoDbDistinctions;
+import dev.riderphotos.aws.dynamodb.DynamoDbDrinkPhotos;
+import dev.riderphotos.aws.dynamodb.DynamoDbExecutions;
+import dev.riderphotos.aws.dynamodb.DynamoDbGalleryPhotos;
+import dev.riderphotos.aws.dynamodb.DynamoDbRevokedLinks;
+import dev.riderphotos.aws.dynamodb.DynamoDbRiderProfiles;
+import dev.riderphotos.aws.dynamodb.DynamoDbTable;
+import dev.riderphotos.aws.dynamodb.GalleryTables;
+import dev.riderphotos.aws.dynamodb.LeaseRenewal;
+import dev.riderphotos.verification.ErasureLog;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Records in Amazon DynamoDB. */
+@Factory
+@Requires(property = Adapters.RECORDS, value = Adapters.DYNAMODB)
+final class DynamoDbFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoDbFactory.class);
+
+  /** So that a lease outlives two renewals that fail. */
+  private static final int RENEWALS_PER_LEASE = 4;
+
+  @Singleton
+  DynamoDbRiderProfiles profiles(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbRiderProfiles(client, tables.riders());
+  }
+
+  @Singleton
+  DynamoDbDrinkPhotos catalogue(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbDrinkPhotos(client, tables.drinks());
+  }
+
+  @Singleton
+  DynamoDbExecutions executions(
+      DynamoDbClient client,
+      Settings.AwsTables tables,
+      Settings.AwsExecutions settings,
+      InstantSource clock) {
+    return new DynamoDbExecutions(
+        client, tables.executions(), settings.lease(), settings.retention(), clock);
+  }
+
+  /** Tables are taken back to a point in time by AWS, and no backup of ours has them. */
+  @Singleton
+  ErasureLog erasures() {
+    return _ -> {};
+  }
+
+  @Singleton
+  DynamoDbApiKeys keys(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbApiKeys(client, tables.keys());
+  }
+
+  @Singleton
+  DynamoDbRevokedLinks revokedLinks(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbRevokedLinks(client, tables.revokedLinks());
+  }
+
+  @Singleton
+  GalleryTables gallery(Settings.AwsTables tables) {
+    return new GalleryTables(
+        tables.galleryPhotos(), tables.galleryFaces(), tables.galleryDistinctions());
+  }
+
+  @Singleton
+  DynamoDbGalleryPhotos galleryPhotos(DynamoDbClient client, GalleryTables tables) {
+    return new DynamoDbGalleryPhotos(client, tables);
+  }
+
+  @Singleton
+  DynamoDbDistinctions distinctions(DynamoDbClient client, GalleryTables tables) {
+    return new DynamoDbDistinctions(client, tables);
+  }
+
+  /** Begins with the context: whatever runs, holds what it runs. */
+  @Context
+  @Bean(preDestroy = "close")
+  LeaseRenewal renewal(DynamoDbExecutions executions, Settings.AwsExecutions settings) {
+    return new LeaseRenewal(
+        executions::renew,
+        settings.lease().dividedBy(RENEWALS_PER_LEASE),
+        fault -> LOG.warn("Leases were not renewed: {}", fault.getMessage(), fault));
+  }
+
+  @Singleton
+  @Named("dynamodb")
+  AwsResources tables(DynamoDbClient client, Settings.AwsTables tables, GalleryTables gallery) {
+    return new AwsResources(
+        Stream.concat(
+                Stream.of(
+                    DynamoDbRiderProfiles.table(tables.riders()),
+                    DynamoDbDrinkPhotos.table(tables.drinks()),
+                    DynamoDbExecutions.table(tables.executions()),
+                    DynamoDbApiKeys.table(tables.keys()),
+                    DynamoDbRevokedLinks.table(tables.revokedLinks())),
+                gallery.definitions().stream())
+            .<AwsResource>map(table -> new DynamoDbTable(client, table))
+            .toList());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.riderphotos.app.wiring;
+
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.files.FilePhotoStore;
+import dev.riderphotos.embedded.files.SignedObjects;
+import dev.riderphotos.embedded.files.SigningKey;
+import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.SqliteOutbox;
+import dev.riderphotos.event.BucketOwners;
+import dev.riderphotos.event.EventDispatcher;
+import dev.riderphotos.event.EventWatcher;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+
+/** Photos as files, and what is told of those that arrive. */
+@Factory
+@Requires(property = Adapters.PHOTOS, value = Adapters.FILES)
+final class FilesFactory {
+  @Singleton
+  SqliteOutbox outbox(Database database, InstantSource clock) {
+    return new SqliteOutbox(database, clock);
+  }
+
+  @Singleton
+  FilePhotoStore photos(
+      DataFolder folder,
+      Database database,
+      SqliteOutbox outbox,
+      Settings.Riders riders,
+      Settings.Drinks drinks,
+      Settings.Extraction extraction,
+      Settings.Gallery gallery) {
+    Set<String> watched =
+        Set.of(
+            riders.photoBucket(), drinks.photoBucket(), extraction.inputBucket(), gallery.bucket());
+    return new FilePhotoStore(folder, database, outbox, watched);
+  }
+
+  @Singleton
+  SignedObjects objects(
+      DataFolder folder, FilePhotoStore photos, SigningKey key, InstantSource clock) {
+    return new SignedObjects(folder, photos, key, clock);
+  }
+
+  @Singleton
+  EventDispatcher dispatcher(
+      SqliteOutbox outbox,
+      BucketOwners owners,
+      Settings.Events events,
+      EventWatcher watcher,
+      @Named(EventFactory.EXECUTOR) ExecutorService executor,
+      InstantSource clock) {
+    return new EventDispatcher(outbox, owners, events.rules(), watcher, executor, clock);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.riderphotos.app.wiring;
+
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.files.MailboxRiderNotifier;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Mail that stays here. */
+@Factory
+@Requires(property = Adapters.MAIL, value = Adapters.MAILBOX)
+final class MailboxFactory {
+  @Singleton
+  MailboxRiderNotifier notifier(DataFolder folder, InstantSource clock) {
+    return new MailboxRiderNotifier(folder, clock);
+  }
+}

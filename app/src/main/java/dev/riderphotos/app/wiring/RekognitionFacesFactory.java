@@ -1,0 +1,79 @@
+package dev.riderphotos.app.wiring;
+
+import dev.riderphotos.aws.AwsResources;
+import dev.riderphotos.aws.dynamodb.DynamoDbTable;
+import dev.riderphotos.aws.rekognition.FaceCollectionTerms;
+import dev.riderphotos.aws.rekognition.FaceTables;
+import dev.riderphotos.aws.rekognition.RekognitionCollection;
+import dev.riderphotos.aws.rekognition.RekognitionFaceCollection;
+import dev.riderphotos.aws.rekognition.RekognitionFaceCollections;
+import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
+import dev.riderphotos.photo.Thumbnailer;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+
+/** Faces by Amazon Rekognition. */
+@Factory
+@Requires(property = Adapters.FACES, value = Adapters.REKOGNITION)
+final class RekognitionFacesFactory {
+  @Singleton
+  RekognitionFaceDetector detector(
+      RekognitionClient rekognition,
+      Thumbnailer thumbnailer,
+      @Property(name = Adapters.PHOTOS) String photos) {
+    return new RekognitionFaceDetector(rekognition, photos.equals(Adapters.S3), thumbnailer);
+  }
+
+  @Singleton
+  RekognitionFaceCollection collection(
+      RekognitionClient rekognition,
+      DynamoDbClient dynamoDb,
+      FaceTables tables,
+      Settings.Faces faces,
+      Settings.Aws aws,
+      Settings.Riders riders,
+      InstantSource clock) {
+    FaceCollectionTerms terms =
+        Settings.valid(
+            "riders.duplicate-similarity",
+            () ->
+                new FaceCollectionTerms(
+                    faces.collection(), tables, riders.similarityOnRekognition(), aws.faceModel()));
+    return new RekognitionFaceCollection(rekognition, dynamoDb, terms, clock);
+  }
+
+  @Singleton
+  RekognitionFaceCollections collections(
+      RekognitionClient rekognition,
+      Thumbnailer thumbnailer,
+      @Property(name = Adapters.PHOTOS) String photos) {
+    return new RekognitionFaceCollections(rekognition, photos.equals(Adapters.S3), thumbnailer);
+  }
+
+  @Singleton
+  FaceTables tables(Settings.AwsTables tables) {
+    return new FaceTables(tables.faces(), tables.claims());
+  }
+
+  @Singleton
+  @Named("rekognition")
+  AwsResources resources(
+      RekognitionClient rekognition,
+      DynamoDbClient dynamoDb,
+      FaceTables tables,
+      Settings.Faces faces,
+      Settings.Gallery gallery,
+      Settings.Aws aws) {
+    return AwsResources.of(
+        new DynamoDbTable(dynamoDb, FaceTables.faces(tables.faces())),
+        new DynamoDbTable(dynamoDb, FaceTables.claims(tables.claims())),
+        new RekognitionCollection(rekognition, faces.collection(), aws.faceModel()),
+        new RekognitionCollection(rekognition, gallery.collection(), null));
+  }
+}

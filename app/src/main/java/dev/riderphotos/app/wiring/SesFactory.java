@@ -1,0 +1,26 @@
+package dev.riderphotos.app.wiring;
+
+import dev.riderphotos.aws.AwsResources;
+import dev.riderphotos.aws.ses.SesNotifier;
+import dev.riderphotos.aws.ses.SesSender;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+
+/** Mail by Amazon SES. */
+@Factory
+@Requires(property = Adapters.MAIL, value = Adapters.SES)
+final class SesFactory {
+  @Singleton
+  SesNotifier notifier(SesV2Client ses, Settings.Notifications notifications) {
+    return new SesNotifier(ses, notifications.sender());
+  }
+
+  @Singleton
+  @Named("ses")
+  AwsResources sender(SesV2Client ses, Settings.Notifications notifications) {
+    return AwsResources.of(new SesSender(ses, notifications.sender()));
+  }
+}

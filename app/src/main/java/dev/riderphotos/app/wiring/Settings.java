@@ -1,0 +1,333 @@
+package dev.riderphotos.app.wiring;
+
+import dev.riderphotos.drink.DrinkRules;
+import dev.riderphotos.embedded.engine.DuplicateRule;
+import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.event.EventRules;
+import dev.riderphotos.extraction.ExtractionOptions;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.QualityFilter;
+import dev.riderphotos.gallery.GalleryRules;
+import dev.riderphotos.intake.IntakeRules;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.rekognition.Rekognition;
+import dev.riderphotos.rekognition.RequestRate;
+import dev.riderphotos.rekognition.signature.AccessKeys;
+import dev.riderphotos.rekognition.signature.SignatureCheck;
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.verification.QueueRules;
+import dev.riderphotos.verification.RiderRules;
+import dev.riderphotos.web.access.KeyLimits;
+import dev.riderphotos.web.access.Quotas;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.convert.format.ReadableBytes;
+import io.micronaut.core.naming.conventions.StringConvention;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of application.yml, checked. */
+public final class Settings {
+  private static final List<String> SHOWN =
+      List.of("adapters", "faces", "gallery", "keys", "limits", "quotas", "rekognition");
+
+  private Settings() {}
+
+  /** The names of those that programs may see; of secrets not the values. */
+  static Stream<String> shown(Environment environment) {
+    Stream<String> given =
+        SHOWN.stream()
+            .flatMap(
+                prefix ->
+                    environment.getProperties(prefix, StringConvention.RAW).keySet().stream()
+                        .map(name -> prefix + "." + name));
+    return Stream.concat(given, Stream.of(RekognitionEndpoint.ACCESS_KEYS)).distinct();
+  }
+
+  /** Under {@code faces}. */
+  @ConfigurationProperties("faces")
+  record Faces(String collection, String model) {
+    CollectionId collectionId() {
+      return valid("faces.collection", () -> new CollectionId(collection));
+    }
+
+    ModelVersion version() {
+      return valid("faces.model", () -> ModelVersion.of(model));
+    }
+  }
+
+  /** Under {@code riders}. */
+  @ConfigurationProperties("riders")
+  public record Riders(
+      String photoBucket,
+      String thumbnailBucket,
+      RiderRules.Quality quality,
+      RiderRules.NewFace newFace,
+      double duplicateFalseAlarm,
+      @Nullable Double duplicateSimilarity) {
+
+    private static final double REFERENCE_SIMILARITY = 70;
+
+    public Riders {
+      PhotoRef _ = valid("riders.photo-bucket", () -> new PhotoRef(photoBucket, "any"));
+      PhotoRef _ = valid("riders.thumbnail-bucket", () -> new PhotoRef(thumbnailBucket, "any"));
+    }
+
+    /** Rekognition's own scale needs no rule that grows with the collection. */
+    double similarityOnRekognition() {
+      return duplicateSimilarity == null ? REFERENCE_SIMILARITY : duplicateSimilarity;
+    }
+
+    DuplicateRule duplicateRule() {
+      return duplicateSimilarity == null
+          ? valid(
+              "riders.duplicate-false-alarm",
+              () -> new DuplicateRule.FalseAlarms(duplicateFalseAlarm))
+          : valid(
+              "riders.duplicate-similarity",
+              () -> new DuplicateRule.FixedSimilarity(duplicateSimilarity));
+    }
+  }
+
+  /** Under {@code drinks}. */
+  @ConfigurationProperties("drinks")
+  record Drinks(
+      String photoBucket, String thumbnailBucket, Duration uploadExpiry, Duration linkExpiry) {
+    DrinkRules rules() {
+      return valid(
+          "drinks", () -> new DrinkRules(photoBucket, thumbnailBucket, uploadExpiry, linkExpiry));
+    }
+  }
+
+  /** Under {@code extraction}. */
+  @ConfigurationProperties("extraction")
+  record Extraction(
+      String inputBucket,
+      String outputBucket,
+      double minConfidence,
+      double padding,
+      @Nullable Integer limit) {
+
+    Extraction {
+      PhotoRef _ = valid("extraction.input-bucket", () -> new PhotoRef(inputBucket, "any"));
+      PhotoRef _ = valid("extraction.output-bucket", () -> new PhotoRef(outputBucket, "any"));
+      if (inputBucket.equals(outputBucket)) {
+        throw new ConfigurationException(
+            "extraction.output-bucket: faces would be cut out of faces without end");
+      }
+    }
+
+    ExtractionOptions options() {
+      return valid("extraction", () -> new ExtractionOptions(minConfidence, padding, limit));
+    }
+  }
+
+  /** Under {@code gallery}. */
+  @ConfigurationProperties("gallery")
+  record Gallery(
+      String collection,
+      String bucket,
+      double matchThreshold,
+      int maxFaces,
+      QualityFilter qualityFilter,
+      Duration lease) {
+    /**
+     * The rules.
+     *
+     * @param shared whether other processes may have the same records
+     */
+    GalleryRules rules(boolean shared) {
+      CollectionId id = valid("gallery.collection", () -> new CollectionId(collection));
+      return valid(
+          "gallery",
+          () ->
+              new GalleryRules(
+                  id,
+                  bucket,
+                  matchThreshold,
+                  maxFaces,
+                  qualityFilter,
+                  shared ? lease : Duration.ZERO));
+    }
+  }
+
+  /** Under {@code events}. */
+  @ConfigurationProperties("events")
+  record Events(int attempts, Duration delay, int concurrent) {
+    Events {
+      if (concurrent < 1) {
+        throw new ConfigurationException("events.concurrent is at least 1");
+      }
+    }
+
+    EventRules rules() {
+      return valid("events", () -> new EventRules(attempts, delay));
+    }
+  }
+
+  /** Under {@code cors}. */
+  @ConfigurationProperties("cors")
+  record Cors(@Nullable List<String> origins) {
+    Set<String> allowed() {
+      return origins == null
+          ? Set.of()
+          : origins.stream()
+              .map(String::strip)
+              .filter(origin -> !origin.isEmpty())
+              .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  /** Under {@code keys}. */
+  @ConfigurationProperties("keys")
+  record Keys(int burst, int perSecond, int perDay) {
+    KeyLimits.Rules rules() {
+      return valid("keys", () -> new KeyLimits.Rules(burst, perSecond, perDay));
+    }
+  }
+
+  /** Under {@code quotas}. */
+  @ConfigurationProperties("quotas")
+  record Quota(
+      long photosPerRiderHour,
+      long ticketsPerCallerHour,
+      @ReadableBytes long bytesPerCallerDay,
+      long mailsPerRiderDay) {
+    Quotas.Rules rules() {
+      return valid(
+          "quotas",
+          () ->
+              new Quotas.Rules(
+                  photosPerRiderHour, ticketsPerCallerHour, bytesPerCallerDay, mailsPerRiderDay));
+    }
+  }
+
+  /** Under {@code notifications}. */
+  @ConfigurationProperties("notifications")
+  record Notifications(@Nullable String defaultTo, String sender) {
+    Notifications {
+      EmailAddress _ = valid("notifications.sender", () -> new EmailAddress(sender));
+    }
+
+    @Nullable EmailAddress address() {
+      return defaultTo == null || defaultTo.isBlank()
+          ? null
+          : valid("notifications.default-to", () -> new EmailAddress(defaultTo));
+    }
+  }
+
+  /** Under {@code retries}. */
+  @ConfigurationProperties("retries")
+  record Retrying(int attempts, Duration delay) {
+    Retrying {
+      if (attempts < 1 || !delay.isPositive()) {
+        throw new ConfigurationException("retries.attempts is at least 1, retries.delay above 0");
+      }
+    }
+  }
+
+  /** Under {@code limits}. */
+  @ConfigurationProperties("limits")
+  record Limits(
+      int concurrentExecutions,
+      int waitingExecutions,
+      @ReadableBytes long pictureMemory,
+      Duration receiveTime,
+      @ReadableBytes int receiveRate,
+      int bodies,
+      int bodiesPerCaller) {
+    Limits {
+      if (concurrentExecutions < 1 || waitingExecutions < 1) {
+        throw new ConfigurationException(
+            "limits.concurrent-executions and limits.waiting-executions are at least 1");
+      }
+    }
+
+    QueueRules queue() {
+      return new QueueRules(concurrentExecutions, waitingExecutions, QueueRules.DEFAULT.perRider());
+    }
+
+    IntakeRules intake() {
+      return valid(
+          "limits", () -> new IntakeRules(receiveTime, receiveRate, bodies, bodiesPerCaller));
+    }
+  }
+
+  /** Under {@code rekognition}. */
+  @ConfigurationProperties("rekognition")
+  record RekognitionEndpoint(
+      String region, String account, @Nullable String accessKeys, double requestsPerSecond) {
+    static final String ACCESS_KEYS = "rekognition.access-keys";
+
+    Rekognition.Names names() {
+      return valid("rekognition", () -> new Rekognition.Names(region, account));
+    }
+
+    /** Checks the signatures of the keys' holders: nothing between two commas is no key. */
+    SignatureCheck signatures(InstantSource clock) {
+      List<String> given = accessKeys == null ? List.of() : List.of(accessKeys.split(",", -1));
+      AccessKeys keys = valid(ACCESS_KEYS, () -> AccessKeys.of(given));
+      return new SignatureCheck(keys, Rekognition.SERVICE, clock);
+    }
+
+    RequestRate rate(InstantSource clock) {
+      return valid(
+          "rekognition.requests-per-second", () -> new RequestRate(requestsPerSecond, clock));
+    }
+
+    @Override
+    public String toString() {
+      return "RekognitionEndpoint[" + region + "]"; // without the secrets
+    }
+  }
+
+  /** Under {@code aws}. */
+  @ConfigurationProperties("aws")
+  record Aws(
+      String queue,
+      String deadLetterQueue,
+      String secret,
+      boolean pathStyle,
+      @Nullable String faceModel) {}
+
+  /** Under {@code aws.tables}. */
+  @ConfigurationProperties("aws.tables")
+  record AwsTables(
+      String riders,
+      String drinks,
+      String executions,
+      String faces,
+      String claims,
+      String keys,
+      String revokedLinks,
+      String galleryPhotos,
+      String galleryFaces,
+      String galleryDistinctions) {}
+
+  /** Under {@code aws.executions}. */
+  @ConfigurationProperties("aws.executions")
+  record AwsExecutions(Duration lease, Duration retention) {
+    AwsExecutions {
+      if (lease.toSeconds() < 1 || !retention.isPositive()) {
+        throw new ConfigurationException(
+            "aws.executions.lease is at least 1s, aws.executions.retention above 0");
+      }
+    }
+  }
+
+  /** The value, unless it refuses what the setting says. */
+  static <T> T valid(String setting, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException refused) {
+      throw new ConfigurationException(setting + ": " + refused.getMessage(), refused);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.riderphotos.app.wiring;
+
+import dev.riderphotos.access.ApiKeys;
+import dev.riderphotos.access.RevokedLinks;
+import dev.riderphotos.access.Signatures;
+import dev.riderphotos.drink.DrinkPhotos;
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.files.FileErasureLog;
+import dev.riderphotos.embedded.files.SigningKey;
+import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.SqliteApiKeys;
+import dev.riderphotos.embedded.sqlite.SqliteDistinctions;
+import dev.riderphotos.embedded.sqlite.SqliteDrinkPhotos;
+import dev.riderphotos.embedded.sqlite.SqliteExecutions;
+import dev.riderphotos.embedded.sqlite.SqliteGalleryPhotos;
+import dev.riderphotos.embedded.sqlite.SqliteRevokedLinks;
+import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
+import dev.riderphotos.gallery.Distinctions;
+import dev.riderphotos.gallery.GalleryPhotos;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.Executions;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Records in one file. */
+@Factory
+@Requires(property = Adapters.RECORDS, value = Adapters.SQLITE)
+final class SqliteFactory {
+  @Singleton
+  DrinkPhotos catalogue(Database database) {
+    return new SqliteDrinkPhotos(database);
+  }
+
+  @Singleton
+  RiderProfiles profiles(Database database) {
+    return new SqliteRiderProfiles(database);
+  }
+
+  @Singleton
+  Signatures signatures(SigningKey key) {
+    return key;
+  }
+
+  @Singleton
+  ApiKeys keys(Database database) {
+    return new SqliteApiKeys(database);
+  }
+
+  @Singleton
+  RevokedLinks revokedLinks(Database database, InstantSource clock) {
+    return new SqliteRevokedLinks(database, clock);
+  }
+
+  @Singleton
+  Executions executions(Database database) {
+    return new SqliteExecutions(database);
+  }
+
+  @Singleton
+  FileErasureLog erasures(DataFolder folder, SigningKey key, InstantSource clock) {
+    return new FileErasureLog(folder, key, clock);
+  }
+
+  @Singleton
+  GalleryPhotos gallery(Database database) {
+    return new SqliteGalleryPhotos(database);
+  }
+
+  @Singleton
+  Distinctions distinctions(Database database) {
+    return new SqliteDistinctions(database);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.riderphotos.app.wiring;
+
+import dev.riderphotos.app.server.QuotaNotifier;
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.imaging.ImageIoPhotoOpener;
+import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
+import dev.riderphotos.photo.PhotoOpener;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.photo.Thumbnailer;
+import dev.riderphotos.rider.RiderNotifier;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.AddFaceToIndex;
+import dev.riderphotos.verification.CheckFaceDuplicate;
+import dev.riderphotos.verification.ErasureLog;
+import dev.riderphotos.verification.ExecutionQueue;
+import dev.riderphotos.verification.ExecutionRunner;
+import dev.riderphotos.verification.ExecutionWatcher;
+import dev.riderphotos.verification.Executions;
+import dev.riderphotos.verification.FaceDetection;
+import dev.riderphotos.verification.ForgetRestoredRider;
+import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.MakeThumbnail;
+import dev.riderphotos.verification.PersistMetadata;
+import dev.riderphotos.verification.PhotoDoesNotMeetRequirement;
+import dev.riderphotos.verification.Retries;
+import dev.riderphotos.verification.RiderRules;
+import dev.riderphotos.verification.States;
+import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.VerifyArrivedPhoto;
+import dev.riderphotos.verification.VerifyRiderPhoto;
+import dev.riderphotos.web.access.Quotas;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The use cases on whatever serves their ports. */
+@Factory
+final class VerificationFactory {
+  @Singleton
+  @Primary
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  PhotoOpener opener(Settings.Limits limits) {
+    return Settings.valid(
+        "limits.picture-memory", () -> new ImageIoPhotoOpener(limits.pictureMemory()));
+  }
+
+  @Singleton
+  Thumbnailer thumbnailer() {
+    return new ThumbnailatorThumbnailer();
+  }
+
+  @Singleton
+  Retries retries(Settings.Retrying retrying) {
+    return new FailsafeRetries(retrying.attempts(), retrying.delay(), ExecutionQueue.pauses());
+  }
+
+  @Singleton
+  RiderRules rules(Settings.Riders riders, Settings.Notifications notifications) {
+    return new RiderRules(
+        riders.photoBucket(),
+        riders.thumbnailBucket(),
+        riders.quality(),
+        riders.newFace(),
+        notifications.address());
+  }
+
+  @Singleton
+  States states(
+      PhotoStore photos,
+      PhotoOpener opener,
+      Thumbnailer thumbnailer,
+      FaceDetector detector,
+      FaceCollection collection,
+      RiderProfiles profiles,
+      RiderNotifier notifier,
+      Quotas quotas,
+      RiderRules rules) {
+    return new States(
+        new FaceDetection(photos, opener, detector, rules),
+        new CheckFaceDuplicate(collection, profiles, rules),
+        new AddFaceToIndex(collection),
+        new MakeThumbnail(thumbnailer, photos, profiles, rules),
+        new PersistMetadata(profiles, collection, photos),
+        new PhotoDoesNotMeetRequirement(new QuotaNotifier(notifier, quotas), rules));
+  }
+
+  @Singleton
+  VerifyRiderPhoto verification(
+      States states,
+      Executions executions,
+      Retries retries,
+      ExecutionWatcher watcher,
+      InstantSource clock) {
+    return new VerifyRiderPhoto(states, executions, retries, watcher, clock);
+  }
+
+  @Singleton
+  SubmitRiderPhoto submission(
+      VerifyRiderPhoto verification,
+      Executions executions,
+      PhotoStore photos,
+      RiderRules rules,
+      InstantSource clock) {
+    return new SubmitRiderPhoto(verification, executions, photos, rules, clock);
+  }
+
+  @Singleton
+  ForgetRider forgetRider(
+      RiderProfiles profiles,
+      Executions executions,
+      FaceCollection collection,
+      PhotoStore photos,
+      ErasureLog log) {
+    return new ForgetRider(profiles, executions, collection, photos, log);
+  }
+
+  @Singleton
+  ForgetRestoredRider forgetRestoredRider(
+      VerifyRiderPhoto verification, Executions executions, ForgetRider forgetting) {
+    return new ForgetRestoredRider(verification, executions, forgetting);
+  }
+
+  @Singleton
+  VerifyArrivedPhoto arrival(
+      VerifyRiderPhoto verification,
+      Executions executions,
+      PhotoStore photos,
+      ExecutionRunner runner) {
+    return new VerifyArrivedPhoto(verification, executions, photos, runner);
+  }
+
+  @Singleton
+  @Named("executions")
+  @Bean(preDestroy = "shutdown")
+  ExecutorService executor() {
+    return Executors.newCachedThreadPool(
+        Thread.ofPlatform().name("execution-", 1).daemon().factory());
+  }
+
+  @Singleton
+  ExecutionQueue queue(Settings.Limits limits, @Named("executions") ExecutorService executor) {
+    return new ExecutionQueue(limits.queue(), executor);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  ExecutionRunner runner(
+      VerifyRiderPhoto verification,
+      Executions executions,
+      ExecutionWatcher watcher,
+      ExecutionQueue queue) {
+    return new ExecutionRunner(verification, executions, watcher, queue);
+  }
+}

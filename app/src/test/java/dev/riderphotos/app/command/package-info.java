@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.app.command;
+
+import org.jspecify.annotations.NullMarked;

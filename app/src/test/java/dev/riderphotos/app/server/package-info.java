@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.app.server;
+
+import org.jspecify.annotations.NullMarked;

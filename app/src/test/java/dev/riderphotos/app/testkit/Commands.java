@@ -1,0 +1,29 @@
+package dev.riderphotos.app.testkit;
+
+import dev.riderphotos.app.RiderPhotos;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Commands in processes of their own, as they are in use. */
+public final class Commands {
+  private Commands() {}
+
+  public static Process start(List<String> command) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RiderPhotos.class.getName()));
+    line.addAll(command);
+    return new ProcessBuilder(line).start();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.riderphotos.app.testkit;
+
+import dev.riderphotos.gallery.GalleryPhotos;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.testkit.Faults;
+import dev.riderphotos.verification.Executions;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import jakarta.inject.Singleton;
+
+/** Makes the records fail as a test says, in an application that is opened with the property. */
+@Factory
+@Requires(property = FaultyRecords.PROPERTY)
+public final class FaultyRecords {
+  public static final String PROPERTY = "tests.faulty-records";
+
+  @Singleton
+  Faults faults() {
+    return new Faults();
+  }
+
+  @Singleton
+  @Bean
+  BeanCreatedEventListener<RiderProfiles> listener(Faults faults) {
+    return (BeanCreatedEvent<RiderProfiles> event) ->
+        faults.around(RiderProfiles.class, event.getBean());
+  }
+
+  @Singleton
+  @Bean
+  BeanCreatedEventListener<Executions> executionsListener(Faults faults) {
+    return (BeanCreatedEvent<Executions> event) -> faults.around(Executions.class, event.getBean());
+  }
+
+  @Singleton
+  @Bean
+  BeanCreatedEventListener<GalleryPhotos> galleryListener(Faults faults) {
+    return (BeanCreatedEvent<GalleryPhotos> event) ->
+        faults.around(GalleryPhotos.class, event.getBean());
+  }
+}

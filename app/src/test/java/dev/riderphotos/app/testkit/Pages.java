@@ -1,0 +1,63 @@
+package dev.riderphotos.app.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ScreenshotScale;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What holds for every page, in each of its states. */
+public final class Pages {
+  /** Where npm put it when web-static was built. */
+  private static final Path AXE =
+      Path.of("..", "web-static", "target", "npm", "node_modules", "axe-core", "axe.min.js");
+
+  private static final String VIOLATIONS =
+      """
+      async () => (await axe.run()).violations.flatMap(({id, help, nodes}) =>
+          nodes.map(({html, any, all}) =>
+              `${id}: ${help}: ${html} ${[...any, ...all].map(({message}) => message)}`))
+      """;
+
+  /** Another folder than target/screenshots. */
+  private static final String FOLDER = "screenshots";
+
+  private Pages() {}
+
+  /** Everybody can use it, on this screen. */
+  public static void assertFlawless(Page page) {
+    assertAccessible(page);
+    assertFits(page);
+  }
+
+  static void assertAccessible(Page page) {
+    page.evaluate(Folders.text(AXE)); // a script tag would break the page's policy
+    assertThat((List<?>) page.evaluate(VIOLATIONS)).isEmpty();
+  }
+
+  /** Nobody has to scroll sideways. */
+  static void assertFits(Page page) {
+    Object tooWide =
+        page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(tooWide).as("pixels that the page is too wide").isEqualTo(0);
+  }
+
+  /** Keeps what the page looks like, for people to see. */
+  public static void photograph(Page page, String name) {
+    page.screenshot(new ScreenshotOptions().setPath(file(name)).setFullPage(true));
+  }
+
+  /** Keeps the first screen of the page, small, for the README. */
+  public static void illustrate(Page page, String name) {
+    page.evaluate("window.scrollTo(0, 0)");
+    page.screenshot(
+        new ScreenshotOptions().setPath(file("readme-" + name)).setScale(ScreenshotScale.CSS));
+  }
+
+  private static Path file(String name) {
+    return Path.of(System.getProperty(FOLDER, "target/screenshots"), name + ".png");
+  }
+}

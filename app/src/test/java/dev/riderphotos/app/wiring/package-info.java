@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.app.wiring;
+
+import org.jspecify.annotations.NullMarked;
