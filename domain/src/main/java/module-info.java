@@ -9,10 +9,13 @@ module dev.riderphotos.domain {
   exports dev.riderphotos.access;
   exports dev.riderphotos.drink;
   exports dev.riderphotos.event;
+  exports dev.riderphotos.execution;
   exports dev.riderphotos.extraction;
   exports dev.riderphotos.face;
   exports dev.riderphotos.gallery;
   exports dev.riderphotos.photo;
+  exports dev.riderphotos.queue;
   exports dev.riderphotos.rider;
+  exports dev.riderphotos.step;
   exports dev.riderphotos.verification;
 }

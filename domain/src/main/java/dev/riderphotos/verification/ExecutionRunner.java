@@ -1,6 +1,15 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.ExecutionWatcher;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Redrive;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.StoppedException;
+import dev.riderphotos.queue.ExecutionQueue;
+import dev.riderphotos.queue.Place;
 import dev.riderphotos.rider.RiderId;
 import java.time.Duration;
 import java.util.List;

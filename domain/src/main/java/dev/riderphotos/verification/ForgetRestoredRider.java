@@ -1,6 +1,8 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Executions;
 import dev.riderphotos.rider.RiderId;
 
 /**

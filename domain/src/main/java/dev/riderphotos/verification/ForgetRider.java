@@ -1,5 +1,8 @@
 package dev.riderphotos.verification;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;

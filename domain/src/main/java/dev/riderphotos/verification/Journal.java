@@ -1,7 +1,16 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.BackendException;
-import dev.riderphotos.verification.Step.Outcome;
+import dev.riderphotos.Retries;
+import dev.riderphotos.execution.CutShortException;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionWatcher;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.State;
+import dev.riderphotos.execution.Step;
+import dev.riderphotos.execution.Step.Outcome;
+import dev.riderphotos.execution.StepOutput;
+import dev.riderphotos.execution.Verdict;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -1,9 +1,11 @@
 package dev.riderphotos.verification;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Executions.Cursor;
+import dev.riderphotos.execution.Executions.Filter;
+import dev.riderphotos.execution.Executions.Page;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.verification.Executions.Cursor;
-import dev.riderphotos.verification.Executions.Filter;
-import dev.riderphotos.verification.Executions.Page;
 import java.util.ArrayList;
 import java.util.List;
 

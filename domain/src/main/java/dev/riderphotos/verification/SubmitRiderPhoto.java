@@ -1,12 +1,18 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Submission;
 import dev.riderphotos.photo.ObjectKeys;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.step.RiderRules;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 

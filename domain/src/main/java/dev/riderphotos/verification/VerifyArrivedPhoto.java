@@ -1,6 +1,10 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.event.ObjectCreated;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Submission;
 import dev.riderphotos.photo.ObjectKeys;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;

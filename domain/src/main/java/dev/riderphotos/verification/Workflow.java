@@ -1,14 +1,20 @@
 package dev.riderphotos.verification;
 
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.State;
+import dev.riderphotos.execution.StepOutput;
+import dev.riderphotos.execution.Submission;
+import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.execution.Verdict.Rejected;
+import dev.riderphotos.execution.Verdict.Verified;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderProfile;
-import dev.riderphotos.verification.AddFaceToIndex.Indexing;
-import dev.riderphotos.verification.CheckFaceDuplicate.Comparison;
+import dev.riderphotos.step.AddFaceToIndex.Indexing;
+import dev.riderphotos.step.CheckFaceDuplicate.Comparison;
+import dev.riderphotos.step.Detection;
 import dev.riderphotos.verification.Journal.Ending;
-import dev.riderphotos.verification.Verdict.Rejected;
-import dev.riderphotos.verification.Verdict.Verified;
 import java.util.Optional;
 
 /** One execution's way from state to state, up to its verdict. */

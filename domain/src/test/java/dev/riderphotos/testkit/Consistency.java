@@ -2,12 +2,12 @@ package dev.riderphotos.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderProfile;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.RiderRules;
-import dev.riderphotos.verification.Status;
+import dev.riderphotos.step.RiderRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,14 +2,14 @@ package dev.riderphotos.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Executions.Cursor;
+import dev.riderphotos.execution.Executions.Filter;
+import dev.riderphotos.execution.Executions.Page;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.ExecutionId;
-import dev.riderphotos.verification.Executions;
-import dev.riderphotos.verification.Executions.Cursor;
-import dev.riderphotos.verification.Executions.Filter;
-import dev.riderphotos.verification.Executions.Page;
-import dev.riderphotos.verification.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.riderphotos.testkit;
 
 import dev.riderphotos.BackendException;
-import dev.riderphotos.verification.Retries;
+import dev.riderphotos.Retries;
 import java.util.function.IntFunction;
 
 /** Tries again without a pause. */

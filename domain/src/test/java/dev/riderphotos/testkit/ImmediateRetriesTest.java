@@ -1,6 +1,6 @@
 package dev.riderphotos.testkit;
 
-import dev.riderphotos.verification.Retries;
+import dev.riderphotos.Retries;
 
 class ImmediateRetriesTest extends RetriesContract {
   @Override

@@ -2,10 +2,10 @@ package dev.riderphotos.testkit;
 
 import static java.util.Comparator.comparing;
 
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.ExecutionId;
-import dev.riderphotos.verification.Executions;
-import dev.riderphotos.verification.Status;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Status;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

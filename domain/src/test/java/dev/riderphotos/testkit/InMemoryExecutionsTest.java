@@ -1,6 +1,6 @@
 package dev.riderphotos.testkit;
 
-import dev.riderphotos.verification.Executions;
+import dev.riderphotos.execution.Executions;
 
 class InMemoryExecutionsTest extends ExecutionsContract {
   private final InMemoryExecutions executions = new InMemoryExecutions();

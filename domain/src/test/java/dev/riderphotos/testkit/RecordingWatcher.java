@@ -1,9 +1,9 @@
 package dev.riderphotos.testkit;
 
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.ExecutionId;
-import dev.riderphotos.verification.ExecutionWatcher;
-import dev.riderphotos.verification.Step;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.ExecutionWatcher;
+import dev.riderphotos.execution.Step;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

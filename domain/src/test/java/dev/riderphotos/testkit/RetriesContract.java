@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.BackendException;
-import dev.riderphotos.verification.Retries;
+import dev.riderphotos.Retries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

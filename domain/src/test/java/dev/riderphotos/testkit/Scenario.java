@@ -2,10 +2,10 @@ package dev.riderphotos.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.Status;
 
 /** The ways a verification can go, for tests that break it at every point. */
 public enum Scenario {

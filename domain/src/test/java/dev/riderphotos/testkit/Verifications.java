@@ -1,11 +1,11 @@
 package dev.riderphotos.testkit;
 
+import dev.riderphotos.execution.Execution;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.verification.Execution;
+import dev.riderphotos.step.RiderRules;
 import dev.riderphotos.verification.ForgetRider;
-import dev.riderphotos.verification.RiderRules;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
 import java.util.function.UnaryOperator;

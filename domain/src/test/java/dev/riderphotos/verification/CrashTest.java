@@ -2,6 +2,9 @@ package dev.riderphotos.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.testkit.Consistency;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.execution.Execution;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.portraits.Person;
+import dev.riderphotos.step.RiderRules;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.Photos;

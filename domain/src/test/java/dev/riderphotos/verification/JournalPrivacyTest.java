@@ -2,10 +2,14 @@ package dev.riderphotos.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.StepOutput;
+import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.Picture;
+import dev.riderphotos.step.Detection;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

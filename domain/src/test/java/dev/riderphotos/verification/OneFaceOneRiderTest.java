@@ -2,6 +2,10 @@ package dev.riderphotos.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.RejectionError;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Concurrently;
 import dev.riderphotos.testkit.Consistency;

@@ -2,15 +2,22 @@ package dev.riderphotos.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.RejectionError;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Submission;
+import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderRules.NewFace;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.Verifications;
-import dev.riderphotos.verification.RiderRules.NewFace;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

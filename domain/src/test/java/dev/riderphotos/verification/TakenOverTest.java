@@ -2,6 +2,10 @@ package dev.riderphotos.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.TakenOverException;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.InMemoryExecutions;
 import dev.riderphotos.testkit.Scenario;

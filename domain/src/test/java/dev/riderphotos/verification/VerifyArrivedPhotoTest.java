@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Submission;
 import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.queue.ExecutionQueue;
+import dev.riderphotos.queue.QueueRules;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;

@@ -2,10 +2,13 @@ package dev.riderphotos.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.step.RiderRules;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;

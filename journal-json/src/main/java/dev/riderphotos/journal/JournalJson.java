@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.StepOutput;
-import dev.riderphotos.verification.Verdict;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.StepOutput;
+import dev.riderphotos.execution.Verdict;
 
 /**
  * Executions as JSON, for our own reading only: the domain's records field by field, the sealed

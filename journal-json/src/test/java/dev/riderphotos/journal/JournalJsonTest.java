@@ -3,8 +3,8 @@ package dev.riderphotos.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.riderphotos.execution.Execution;
 import dev.riderphotos.testkit.Journals;
-import dev.riderphotos.verification.Execution;
 import org.junit.jupiter.api.Test;
 
 class JournalJsonTest {

@@ -5,11 +5,11 @@ import static dev.riderphotos.aws.dynamodb.Attributes.text;
 
 import dev.riderphotos.Backend;
 import dev.riderphotos.aws.AwsFaults;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.ExecutionId;
-import dev.riderphotos.verification.Executions;
-import dev.riderphotos.verification.Status;
-import dev.riderphotos.verification.TakenOverException;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.TakenOverException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

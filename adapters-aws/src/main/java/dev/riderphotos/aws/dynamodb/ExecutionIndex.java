@@ -3,7 +3,7 @@ package dev.riderphotos.aws.dynamodb;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
-import dev.riderphotos.verification.Executions.Filter;
+import dev.riderphotos.execution.Executions.Filter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static dev.riderphotos.aws.dynamodb.Attributes.number;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Executions.Cursor;
 import dev.riderphotos.journal.JournalJson;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.ExecutionId;
-import dev.riderphotos.verification.Executions.Cursor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

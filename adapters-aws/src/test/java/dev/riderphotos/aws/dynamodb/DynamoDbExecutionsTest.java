@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.TakenOverException;
 import dev.riderphotos.testkit.ExecutionsContract;
 import dev.riderphotos.testkit.Journals;
 import dev.riderphotos.testkit.Riders;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.Executions;
-import dev.riderphotos.verification.Status;
-import dev.riderphotos.verification.TakenOverException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

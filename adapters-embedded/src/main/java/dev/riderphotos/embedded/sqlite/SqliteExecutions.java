@@ -1,11 +1,11 @@
 package dev.riderphotos.embedded.sqlite;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.journal.JournalJson;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.ExecutionId;
-import dev.riderphotos.verification.Executions;
-import dev.riderphotos.verification.Status;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package dev.riderphotos.embedded.sqlite;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riderphotos.execution.Executions;
 import dev.riderphotos.testkit.ExecutionsContract;
-import dev.riderphotos.verification.Executions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -2,11 +2,11 @@ package dev.riderphotos.web.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.riderphotos.Retries;
 import dev.riderphotos.drink.AddDrinkPhoto;
 import dev.riderphotos.drink.Drink;
 import dev.riderphotos.drink.Recording;
 import dev.riderphotos.photo.Photo;
-import dev.riderphotos.verification.Retries;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;

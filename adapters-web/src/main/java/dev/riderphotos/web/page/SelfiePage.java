@@ -1,8 +1,8 @@
 package dev.riderphotos.web.page;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.Status;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;

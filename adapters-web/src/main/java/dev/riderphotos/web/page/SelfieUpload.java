@@ -1,7 +1,7 @@
 package dev.riderphotos.web.page;
 
+import dev.riderphotos.execution.Execution;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.verification.Execution;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;

@@ -1,10 +1,10 @@
 package dev.riderphotos.web.page;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.State;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.photo.PhotoStore;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.State;
-import dev.riderphotos.verification.Status;
-import dev.riderphotos.verification.Verdict;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.verification.ExecutionAnswer;
 import io.micronaut.views.ModelAndView;

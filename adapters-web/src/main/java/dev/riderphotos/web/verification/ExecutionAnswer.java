@@ -1,9 +1,9 @@
 package dev.riderphotos.web.verification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.Status;
-import dev.riderphotos.verification.Verdict;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.web.access.Caller;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.riderphotos.web.verification;
 
-import dev.riderphotos.verification.Execution;
+import dev.riderphotos.execution.Execution;
 import dev.riderphotos.web.JsonBodies;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;

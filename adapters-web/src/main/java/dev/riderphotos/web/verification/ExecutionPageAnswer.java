@@ -1,7 +1,7 @@
 package dev.riderphotos.web.verification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.riderphotos.verification.Executions.Page;
+import dev.riderphotos.execution.Executions.Page;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.riderphotos.web.verification;
 
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.ExecutionId;
-import dev.riderphotos.verification.Executions;
-import dev.riderphotos.verification.Status;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.web.Closing;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.riderphotos.web.verification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.riderphotos.verification.Reason;
-import dev.riderphotos.verification.ReasonCode;
+import dev.riderphotos.execution.Reason;
+import dev.riderphotos.execution.ReasonCode;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

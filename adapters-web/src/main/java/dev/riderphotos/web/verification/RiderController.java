@@ -1,5 +1,7 @@
 package dev.riderphotos.web.verification;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.photo.PhotoStore;
@@ -7,9 +9,7 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.Erasure;
-import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.ForgetRider;
-import dev.riderphotos.verification.Status;
 import dev.riderphotos.web.Bodies;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;

@@ -1,9 +1,9 @@
 package dev.riderphotos.web.verification;
 
+import dev.riderphotos.execution.Submission;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.verification.Submission;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.annotation.Serdeable;

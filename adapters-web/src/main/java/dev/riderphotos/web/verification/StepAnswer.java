@@ -1,13 +1,13 @@
 package dev.riderphotos.web.verification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.riderphotos.execution.Step;
+import dev.riderphotos.execution.StepOutput;
+import dev.riderphotos.execution.StepOutput.SimilarFace;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderProfile;
-import dev.riderphotos.verification.Step;
-import dev.riderphotos.verification.StepOutput;
-import dev.riderphotos.verification.StepOutput.SimilarFace;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.riderphotos.web.verification;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Redrive;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Submission;
+import dev.riderphotos.queue.Place;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.ExecutionId;
 import dev.riderphotos.verification.ExecutionRunner;
-import dev.riderphotos.verification.Executions;
-import dev.riderphotos.verification.Place;
-import dev.riderphotos.verification.Redrive;
-import dev.riderphotos.verification.Status;
-import dev.riderphotos.verification.Submission;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.web.PhotoUploads;

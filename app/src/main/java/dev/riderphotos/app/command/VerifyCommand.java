@@ -1,9 +1,9 @@
 package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.execution.Execution;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.verification.Execution;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.web.verification.ExecutionAnswer;

@@ -1,10 +1,10 @@
 package dev.riderphotos.app.server;
 
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.ExecutionId;
-import dev.riderphotos.verification.ExecutionWatcher;
-import dev.riderphotos.verification.Step;
-import dev.riderphotos.verification.Verdict;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.ExecutionWatcher;
+import dev.riderphotos.execution.Step;
+import dev.riderphotos.execution.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.riderphotos.BackendException;
-import dev.riderphotos.verification.Pauses;
-import dev.riderphotos.verification.Retries;
+import dev.riderphotos.Retries;
+import dev.riderphotos.queue.Pauses;
 import java.time.Duration;
 import java.util.function.IntFunction;
 

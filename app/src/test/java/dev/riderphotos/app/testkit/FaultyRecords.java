@@ -1,9 +1,9 @@
 package dev.riderphotos.app.testkit;
 
+import dev.riderphotos.execution.Executions;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.testkit.Faults;
-import dev.riderphotos.verification.Executions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.Retries;
+import dev.riderphotos.queue.Pauses;
 import dev.riderphotos.testkit.RetriesContract;
-import dev.riderphotos.verification.Pauses;
-import dev.riderphotos.verification.Retries;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.riderphotos.web.page.audit;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Step;
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.Step;
 import dev.riderphotos.web.verification.ExecutionAnswer;
 import dev.riderphotos.web.verification.StepAnswer;
 import jakarta.inject.Singleton;

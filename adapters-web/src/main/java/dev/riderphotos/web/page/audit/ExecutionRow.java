@@ -1,6 +1,6 @@
 package dev.riderphotos.web.page.audit;
 
-import dev.riderphotos.verification.Execution;
+import dev.riderphotos.execution.Execution;
 import dev.riderphotos.web.page.RiderPath;
 import dev.riderphotos.web.verification.ExecutionAnswer;
 import dev.riderphotos.web.verification.ReasonAnswer;

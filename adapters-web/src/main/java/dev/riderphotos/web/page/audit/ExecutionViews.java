@@ -1,15 +1,15 @@
 package dev.riderphotos.web.page.audit;
 
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.State;
+import dev.riderphotos.execution.Step;
+import dev.riderphotos.execution.StepOutput;
+import dev.riderphotos.execution.StepOutput.SimilarFace;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.photo.PhotoRef;
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.State;
-import dev.riderphotos.verification.Step;
-import dev.riderphotos.verification.StepOutput;
-import dev.riderphotos.verification.StepOutput.SimilarFace;
 import dev.riderphotos.web.verification.ExecutionAnswer;
 import jakarta.inject.Singleton;
 import java.time.Instant;

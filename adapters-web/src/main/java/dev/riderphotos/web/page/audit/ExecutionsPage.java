@@ -1,8 +1,8 @@
 package dev.riderphotos.web.page.audit;
 
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.Executions;
-import dev.riderphotos.verification.Status;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;

@@ -1,10 +1,10 @@
 package dev.riderphotos.web.page.audit;
 
+import dev.riderphotos.execution.Executions;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.Erasure;
-import dev.riderphotos.verification.Executions;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;

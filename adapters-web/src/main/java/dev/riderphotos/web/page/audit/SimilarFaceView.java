@@ -1,6 +1,6 @@
 package dev.riderphotos.web.page.audit;
 
-import dev.riderphotos.verification.StepOutput.SimilarFace;
+import dev.riderphotos.execution.StepOutput.SimilarFace;
 import dev.riderphotos.web.page.RiderPath;
 import io.micronaut.core.annotation.Introspected;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.riderphotos.web.page.audit;
 
-import dev.riderphotos.verification.Execution;
-import dev.riderphotos.verification.State;
-import dev.riderphotos.verification.Step;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.State;
+import dev.riderphotos.execution.Step;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Duration;
 import java.time.Instant;

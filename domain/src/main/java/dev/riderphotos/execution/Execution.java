@@ -1,0 +1,110 @@
+package dev.riderphotos.execution;
+
+import dev.riderphotos.rider.RiderProfile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The story of one photo's verification, as the journal keeps it. Immutable: each change is a new
+ * one.
+ *
+ * @param steps in the order they were first begun
+ * @param verdict once there is one
+ * @param advice what could be better about a photo, without being held against it
+ * @param fault why it failed, if it did: what an operator reads
+ * @param tidy whether nothing is left to clean up; when not, it will be tried again
+ * @param replaced the rider's earlier profile, noted before its row is overwritten
+ */
+public record Execution(
+    ExecutionId id,
+    Submission submission,
+    Status status,
+    List<Step> steps,
+    @Nullable Verdict verdict,
+    List<Reason> advice,
+    @Nullable String fault,
+    boolean tidy,
+    @Nullable RiderProfile replaced,
+    Instant startedAt,
+    @Nullable Instant endedAt) {
+
+  public Execution {
+    steps = List.copyOf(steps);
+    advice = List.copyOf(advice);
+  }
+
+  public static Execution started(ExecutionId id, Submission submission, Instant now) {
+    return new Execution(
+        id, submission, Status.RUNNING, List.of(), null, List.of(), null, true, null, now, null);
+  }
+
+  /** The step of this state, if it was begun. */
+  public Optional<Step> step(State state) {
+    return steps.stream().filter(step -> step.state() == state).findFirst();
+  }
+
+  /** Whether someone must still see to it: it runs, or left something to clean up. */
+  public boolean unfinished() {
+    return status == Status.RUNNING || !tidy;
+  }
+
+  /** Whether the photo was uploaded for this execution alone: then its id stands in the key. */
+  public boolean photoIsItsOwn() {
+    return submission.photo().key().contains("/" + id + "/");
+  }
+
+  public Execution with(Step step) {
+    List<Step> next = new ArrayList<>(steps);
+    next.replaceAll(old -> old.state() == step.state() ? step : old);
+    if (step(step.state()).isEmpty()) {
+      next.add(step);
+    }
+    return new Execution(
+        id, submission, status, next, verdict, advice, fault, tidy, replaced, startedAt, endedAt);
+  }
+
+  public Execution advised(List<Reason> advised) {
+    return new Execution(
+        id, submission, status, steps, verdict, advised, fault, tidy, replaced, startedAt, endedAt);
+  }
+
+  public Execution replacing(@Nullable RiderProfile profile) {
+    return new Execution(
+        id, submission, status, steps, verdict, advice, fault, tidy, profile, startedAt, endedAt);
+  }
+
+  public Execution decided(Verdict decision) {
+    return new Execution(
+        id, submission, status, steps, decision, advice, null, tidy, replaced, startedAt, endedAt);
+  }
+
+  public Execution ended(Status end, boolean allTidy, Instant now) {
+    return new Execution(
+        id, submission, end, steps, verdict, advice, fault, allTidy, replaced, startedAt, now);
+  }
+
+  /** Begun anew. Steps stay, so that their attempts go on being counted. */
+  public Execution redriven() {
+    RiderProfile leftover = tidy ? null : replaced;
+    return new Execution(
+        id,
+        submission,
+        Status.RUNNING,
+        steps,
+        null,
+        List.of(),
+        null,
+        tidy,
+        leftover,
+        startedAt,
+        null);
+  }
+
+  public Execution failed(String why) {
+    return new Execution(
+        id, submission, status, steps, null, advice, why, tidy, replaced, startedAt, endedAt);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.riderphotos.execution;
+
+import dev.riderphotos.rider.RiderId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal: every execution, running or ended. Writes are atomic and durable when the call
+ * returns, and survive a crash; {@link #find} sees the last write, and what is found by other means
+ * is as it was last written, though an execution just started may come a moment late. Faults are
+ * {@link dev.riderphotos.BackendException}s.
+ *
+ * <p>Several processes may share a journal. An unfinished execution is held by one of them, which
+ * alone may run it, until it is finished or that process dies.
+ */
+public interface Executions {
+  /**
+   * Adds the execution, held by this process, unless its id is there already.
+   *
+   * @return the one that is there after the call
+   */
+  Execution start(Execution execution);
+
+  /**
+   * Has this process hold the execution: to be called before it is run. May be repeated.
+   *
+   * @return whether it does; false while another living process holds it, and of one that is
+   *     finished or was never started
+   */
+  boolean claim(ExecutionId id);
+
+  /**
+   * Has this process hold the execution no longer, so that any may claim it at once; harmless if it
+   * does not. After a fault, it is as if this process had died.
+   */
+  void release(ExecutionId id);
+
+  /**
+   * Overwrites the execution of the same id, which this process holds, or was the last to hold. A
+   * finished one is held no longer.
+   *
+   * @throws TakenOverException if another process came to hold it; nothing was written
+   */
+  void save(Execution execution);
+
+  /**
+   * Overwrites the execution of the same id, if it has failed, with this one that is to run again,
+   * held by this process: in one atomic step.
+   *
+   * @return whether it did; false if there is no failed one (any more), or another living process
+   *     holds it
+   */
+  boolean redrive(Execution begun);
+
+  /** Empty if no such execution was started. */
+  Optional<Execution> find(ExecutionId id);
+
+  /** A page of what the filter lets through, the last started first. */
+  Page list(Filter filter, @Nullable Cursor after, int limit);
+
+  /**
+   * Ids of all that are {@link Execution#unfinished} and that no living process holds, this one
+   * included; the first started first.
+   */
+  List<ExecutionId> unfinished();
+
+  /** Deletes the execution for good; harmless when it is not there. */
+  void delete(ExecutionId id);
+
+  /** Which executions; {@code null} lets all through. */
+  record Filter(@Nullable Status status, @Nullable RiderId rider) {
+    public static final Filter ALL = new Filter(null, null);
+  }
+
+  /** Where a page ended; made by the adapter, only it can read it. */
+  record Cursor(String value) {}
+
+  /**
+   * Some executions.
+   *
+   * @param next where to go on, or {@code null} if this was the last page
+   */
+  record Page(List<Execution> executions, @Nullable Cursor next) {
+    public Page {
+      executions = List.copyOf(executions);
+    }
+  }
+}

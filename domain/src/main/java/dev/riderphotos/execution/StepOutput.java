@@ -1,0 +1,58 @@
+package dev.riderphotos.execution;
+
+import dev.riderphotos.face.FaceDetail;
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.FaceMatch;
+import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.rider.RiderProfile;
+import java.util.List;
+
+/** What a step leaves in the journal. Never a face print. */
+public sealed interface StepOutput {
+  /** Of FaceDetection: all faces of the picture, the largest first. */
+  record DetectedFaces(List<FaceDetail> faces) implements StepOutput {
+    public DetectedFaces {
+      faces = List.copyOf(faces);
+    }
+  }
+
+  /**
+   * Of CheckFaceDuplicate: registered faces like this one, by their ids alone, so that nothing of a
+   * rider who is forgotten stays in the journal of others.
+   */
+  record FaceMatches(List<SimilarFace> matches) implements StepOutput {
+    public FaceMatches {
+      matches = List.copyOf(matches);
+    }
+
+    public static FaceMatches of(List<FaceMatch> matches) {
+      return new FaceMatches(
+          matches.stream()
+              .map(
+                  match ->
+                      new SimilarFace(match.face().id(), match.similarity(), match.duplicate()))
+              .toList());
+    }
+  }
+
+  /**
+   * A registered face like the photo's. If it is no {@code duplicate} by the collection's rule, it
+   * is a possible one, for an operator to look at.
+   *
+   * @param similarity 0 to 100
+   */
+  record SimilarFace(FaceId face, double similarity, boolean duplicate) {}
+
+  /** Of AddFaceToIndex. */
+  record FaceRecord(IndexedFace face) implements StepOutput {}
+
+  /** Of Thumbnail. */
+  record Thumbnail(PhotoRef thumbnail) implements StepOutput {}
+
+  /** Of PersistMetadata: the row. */
+  record Profile(RiderProfile profile) implements StepOutput {}
+
+  /** Of PhotoDoesNotMeetRequirement: what the rider was told. */
+  record MessageToSend(String title, String message) implements StepOutput {}
+}

@@ -1,0 +1,30 @@
+package dev.riderphotos.execution;
+
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.photo.PhotoRef;
+import java.util.List;
+
+/** What we think of a photo. */
+public sealed interface Verdict {
+  /** The rider may ride. */
+  record Verified(FaceId face, PhotoRef thumbnail) implements Verdict {}
+
+  /**
+   * The rider should send another photo.
+   *
+   * @param reasons all that were found, the decisive one first; at least one
+   */
+  record Rejected(RejectionError error, List<Reason> reasons) implements Verdict {
+    public Rejected {
+      reasons = List.copyOf(reasons);
+      if (reasons.isEmpty()) {
+        throw new IllegalArgumentException("A rejection has a reason");
+      }
+    }
+
+    /** The decisive reason in words. */
+    public String message() {
+      return reasons.getFirst().message();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.riderphotos.step;
+
+import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.ImageId;
+import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.NewFace;
+import dev.riderphotos.face.Registration;
+
+/**
+ * Puts the face into the collection, unless another photo with it was quicker. A retry finds the
+ * face it indexed before.
+ */
+public final class AddFaceToIndex {
+  private final FaceCollection collection;
+
+  public AddFaceToIndex(FaceCollection collection) {
+    this.collection = collection;
+  }
+
+  public Indexing add(NewFace face) {
+    return switch (collection.register(face)) {
+      case Registration.Registered(IndexedFace indexed) -> new Indexing.Indexed(indexed);
+      case Registration.Duplicate _ -> new Indexing.Refused(Refusals.faceExists());
+      case Registration.Unsuitable _ -> new Indexing.Refused(Refusals.unsuitable());
+    };
+  }
+
+  /** Takes out again what was indexed from the image. */
+  public void undo(ImageId image) {
+    collection.deleteFacesOf(image);
+  }
+
+  /** What came of it. */
+  public sealed interface Indexing {
+    /** The face is in the collection. */
+    record Indexed(IndexedFace face) implements Indexing {}
+
+    /** It is not. */
+    record Refused(Verdict.Rejected verdict) implements Indexing {}
+  }
+}

@@ -1,0 +1,58 @@
+package dev.riderphotos.step;
+
+import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.FaceMatch;
+import dev.riderphotos.face.NewFace;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.rider.RiderProfiles;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The second state: has another photo shown this face already? Reads only, so it may be repeated. A
+ * face that slips in after this look is caught by AddFaceToIndex, whose search and insert are one.
+ */
+public final class CheckFaceDuplicate {
+  /** The reference's threshold and number: what is at least so similar is shown to operators. */
+  private static final double MIN_SIMILARITY = 70;
+
+  private static final int MAX_MATCHES = 3;
+
+  private final FaceCollection collection;
+  private final RiderProfiles profiles;
+  private final RiderRules rules;
+
+  public CheckFaceDuplicate(FaceCollection collection, RiderProfiles profiles, RiderRules rules) {
+    this.collection = collection;
+    this.profiles = profiles;
+    this.rules = rules;
+  }
+
+  /** The faces like this one, and the verdict if one of them stands in its way. */
+  public Comparison check(RiderId rider, NewFace face) {
+    List<FaceMatch> matches = collection.search(face.face().print(), MIN_SIMILARITY, MAX_MATCHES);
+    if (matches.stream().anyMatch(face::isBarredBy)) {
+      return new Comparison(matches, false, Optional.of(Refusals.faceExists()));
+    }
+    boolean mayReplace =
+        rules.newFace() == RiderRules.NewFace.REPLACE
+            || matches.stream().anyMatch(FaceMatch::duplicate); // their own, or barred above
+    return mayReplace || profiles.find(rider).isEmpty()
+        ? new Comparison(matches, mayReplace, Optional.empty())
+        : new Comparison(matches, false, Optional.of(Refusals.otherFace()));
+  }
+
+  /**
+   * What was compared, and what follows.
+   *
+   * @param mayReplace whether the face may take the place of another that the rider has, even of
+   *     one that is registered only after this look
+   */
+  public record Comparison(
+      List<FaceMatch> matches, boolean mayReplace, Optional<Verdict.Rejected> refusal) {
+    public Comparison {
+      matches = List.copyOf(matches);
+    }
+  }
+}

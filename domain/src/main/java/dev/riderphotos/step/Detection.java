@@ -1,0 +1,44 @@
+package dev.riderphotos.step;
+
+import dev.riderphotos.execution.Reason;
+import dev.riderphotos.execution.StepOutput;
+import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.FaceDetail;
+import dev.riderphotos.photo.Picture;
+import java.util.List;
+
+/** What came of FaceDetection. */
+public sealed interface Detection {
+  /** What stands in the journal. */
+  StepOutput.DetectedFaces output();
+
+  /**
+   * The photo shows one clear face.
+   *
+   * @param picture open, for the steps to come; to be closed by whom it is given to
+   * @param advice what could be better about it
+   */
+  record Suitable(Picture picture, DetectedFace face, List<Reason> advice) implements Detection {
+    public Suitable {
+      advice = List.copyOf(advice);
+    }
+
+    @Override
+    public StepOutput.DetectedFaces output() {
+      return new StepOutput.DetectedFaces(List.of(face.detail()));
+    }
+  }
+
+  /** It does not. */
+  record Refused(List<FaceDetail> faces, Verdict.Rejected verdict) implements Detection {
+    public Refused {
+      faces = List.copyOf(faces);
+    }
+
+    @Override
+    public StepOutput.DetectedFaces output() {
+      return new StepOutput.DetectedFaces(faces);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.riderphotos.step;
+
+import dev.riderphotos.execution.Reason;
+import dev.riderphotos.execution.ReasonCode;
+import dev.riderphotos.execution.RejectionError;
+import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.photo.Opened;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoOpener;
+import dev.riderphotos.photo.PhotoProblem;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.photo.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first state: is there a photo, does it show exactly one face, without sunglasses? Detecting
+ * only reads, so it may be repeated.
+ */
+public final class FaceDetection {
+  private final PhotoStore photos;
+  private final PhotoOpener opener;
+  private final FaceDetector detector;
+  private final RiderRules rules;
+
+  public FaceDetection(
+      PhotoStore photos, PhotoOpener opener, FaceDetector detector, RiderRules rules) {
+    this.photos = photos;
+    this.opener = opener;
+    this.detector = detector;
+    this.rules = rules;
+  }
+
+  /** Deletes a photo that nobody can look at. */
+  public void discard(PhotoRef ref) {
+    photos.delete(ref);
+  }
+
+  /** The picture of a suitable photo is the caller's to close. */
+  public Detection detect(PhotoRef ref) {
+    Optional<Photo> photo = photos.get(ref);
+    if (photo.isEmpty()) {
+      return unseen(Reason.of(ReasonCode.PHOTO_MISSING, "The photo is not there."));
+    }
+    return switch (opener.open(photo.get())) {
+      case Opened.Unacceptable(PhotoProblem problem, var kind) -> unseen(reason(problem, kind));
+      case Opened.Decoded(Picture picture) -> lookAt(picture, ref);
+    };
+  }
+
+  /** The picture of a photo that was suitable, once more; the caller's to close. */
+  public Picture open(PhotoRef ref) {
+    Optional<Opened> opened = photos.get(ref).map(opener::open);
+    if (opened.isPresent() && opened.get() instanceof Opened.Decoded(Picture picture)) {
+      return picture;
+    }
+    throw new IllegalStateException("The photo is not what it was");
+  }
+
+  private Detection lookAt(Picture picture, PhotoRef ref) {
+    boolean handedOver = false;
+    try {
+      Detection detection = judge(picture, detector.detect(picture, ref));
+      handedOver = detection instanceof Detection.Suitable;
+      return detection;
+    } finally {
+      if (!handedOver) {
+        picture.close();
+      }
+    }
+  }
+
+  private Detection judge(Picture picture, List<DetectedFace> faces) {
+    List<Reason> refusals = new ArrayList<>(PhotoRules.refusals(faces));
+    List<Reason> weaknesses =
+        faces.size() == 1 ? PhotoRules.weaknesses(picture, faces.getFirst().detail()) : List.of();
+    if (rules.quality() == RiderRules.Quality.REJECT) {
+      refusals.addAll(weaknesses);
+    }
+    return refusals.isEmpty()
+        ? new Detection.Suitable(picture, faces.getFirst(), weaknesses)
+        : refused(faces, refusals);
+  }
+
+  private static Detection unseen(Reason reason) {
+    return refused(List.of(), List.of(reason));
+  }
+
+  private static Detection refused(List<DetectedFace> faces, List<Reason> reasons) {
+    return new Detection.Refused(
+        faces.stream().map(DetectedFace::detail).toList(),
+        new Verdict.Rejected(RejectionError.PHOTO_DOES_NOT_MEET_REQUIREMENT, reasons));
+  }
+
+  private static Reason reason(PhotoProblem problem, @Nullable String kind) {
+    return switch (problem) {
+      case UNSUPPORTED_FORMAT ->
+          Reason.of(
+                  ReasonCode.UNSUPPORTED_FORMAT,
+                  "Unsupported image file format. Only JPEG or PNG is supported")
+              .since(kind);
+      case TOO_LARGE -> Reason.of(ReasonCode.IMAGE_TOO_LARGE, "Image is too large.");
+      case TOO_SMALL -> Reason.of(ReasonCode.IMAGE_TOO_SMALL, "Image is too small.");
+      case UNREADABLE -> Reason.of(ReasonCode.IMAGE_UNREADABLE, "Image is damaged.");
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package dev.riderphotos.step;
+
+import dev.riderphotos.BackendException;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Submission;
+import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.rider.RiderProfile;
+import dev.riderphotos.rider.RiderProfiles;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The last state: writes the profile row, which is the commit. What an earlier profile of the rider
+ * pointed to is deleted afterwards, by {@link #discard}.
+ */
+public final class PersistMetadata {
+  private final RiderProfiles profiles;
+  private final FaceCollection collection;
+  private final PhotoStore photos;
+
+  public PersistMetadata(RiderProfiles profiles, FaceCollection collection, PhotoStore photos) {
+    this.profiles = profiles;
+    this.collection = collection;
+    this.photos = photos;
+  }
+
+  /**
+   * Writes the row, unless there is one that it must not replace. May be repeated.
+   *
+   * @param mayReplace whether another profile of the rider may be overwritten
+   * @param replacing is told of it before it is, and must have noted it for good when it returns
+   * @return the refusal, or empty if the row is written
+   */
+  public Optional<Verdict.Rejected> persist(
+      RiderProfile profile, boolean mayReplace, Consumer<RiderProfile> replacing) {
+    RiderProfile present = profiles.find(profile.rider()).orElse(null);
+    if (profile.equals(present)) {
+      return Optional.empty();
+    }
+    if (present != null) {
+      if (!mayReplace) {
+        return Optional.of(Refusals.otherFace());
+      }
+      replacing.accept(present);
+    }
+    if (!profiles.replace(present, profile).equals(Optional.of(profile))) {
+      throw new BackendException(
+          "write the profile", true, new IllegalStateException("another upload came between"));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Deletes what a replaced profile pointed to and the rider's present one, whoever wrote it, does
+   * not. May be repeated.
+   */
+  public void discard(RiderProfile replaced) {
+    Optional<RiderProfile> present = profiles.find(replaced.rider());
+    if (present.filter(profile -> profile.face().equals(replaced.face())).isEmpty()) {
+      collection.delete(replaced.face());
+    }
+    Stream.of(replaced.photo(), replaced.thumbnail())
+        .filter(photo -> present.filter(profile -> pointsTo(profile, photo)).isEmpty())
+        .forEach(photos::delete);
+  }
+
+  /** The row, if it was this execution that wrote it. */
+  public Optional<RiderProfile> committed(Execution execution) {
+    Submission submission = execution.submission();
+    return profiles
+        .find(submission.rider())
+        .filter(profile -> profile.photo().equals(submission.photo()))
+        .filter(profile -> isFrom(execution, profile));
+  }
+
+  private boolean isFrom(Execution execution, RiderProfile profile) {
+    return collection
+        .find(profile.face())
+        .filter(face -> face.image().equals(execution.id().imageId()))
+        .isPresent();
+  }
+
+  private static boolean pointsTo(RiderProfile profile, PhotoRef photo) {
+    return profile.photo().equals(photo) || profile.thumbnail().equals(photo);
+  }
+}

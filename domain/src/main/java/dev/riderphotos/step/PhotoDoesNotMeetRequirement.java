@@ -1,0 +1,34 @@
+package dev.riderphotos.step;
+
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Reason;
+import dev.riderphotos.execution.StepOutput;
+import dev.riderphotos.execution.Submission;
+import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.RiderNotifier;
+import java.util.List;
+
+/** Where all refusals lead: the rider gets word. A retry sends the same notification. */
+public final class PhotoDoesNotMeetRequirement {
+  private final RiderNotifier notifier;
+  private final RiderRules rules;
+
+  public PhotoDoesNotMeetRequirement(RiderNotifier notifier, RiderRules rules) {
+    this.notifier = notifier;
+    this.rules = rules;
+  }
+
+  public StepOutput.MessageToSend tell(
+      ExecutionId id, Submission submission, Verdict.Rejected verdict) {
+    EmailAddress named = submission.email();
+    EmailAddress email = named == null ? rules.addressOf(submission.rider()) : named;
+    List<String> advice = verdict.reasons().stream().map(Reason::advice).distinct().toList();
+    String title = verdict.error().title();
+    notifier.send(
+        new Notification(
+            id.toString(), email, submission.rider(), title, verdict.message(), advice));
+    return new StepOutput.MessageToSend(title, verdict.message());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.riderphotos.step;
+
+import dev.riderphotos.execution.Reason;
+import dev.riderphotos.execution.ReasonCode;
+import dev.riderphotos.face.BoundingBox;
+import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.FaceDetail;
+import dev.riderphotos.photo.Picture;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is wrong with a photo, by what was detected in it. The limits of quality are wide on
+ * purpose: pose and sharpness are estimates, and a refusal costs an honest rider more than it
+ * gains.
+ */
+final class PhotoRules {
+  /** Below this, recognition errs noticeably more often. */
+  private static final int MIN_FACE_PIXELS = 60;
+
+  private static final double EDGE = 0.002;
+  private static final double MAX_TURN = 45;
+  private static final double MIN_BRIGHTNESS = 25;
+  private static final double MAX_BRIGHTNESS = 88;
+  private static final double MIN_SHARPNESS = 25;
+
+  private PhotoRules() {}
+
+  /** Against the photo whatever the settings; the number of faces first, as in the reference. */
+  static List<Reason> refusals(List<DetectedFace> faces) {
+    if (faces.size() != 1) {
+      return List.of(wrongCount(faces));
+    }
+    FaceDetail face = faces.getFirst().detail();
+    return face.sunglasses()
+        ? List.of(new Reason(ReasonCode.SUNGLASSES, "Face is wearing sunglasses", face.box()))
+        : List.of();
+  }
+
+  /** What could be better about the one face. */
+  static List<Reason> weaknesses(Picture picture, FaceDetail face) {
+    List<Reason> found = new ArrayList<>();
+    BoundingBox box = face.box();
+    if (Math.min(box.width() * picture.width(), box.height() * picture.height())
+        < MIN_FACE_PIXELS) {
+      found.add(new Reason(ReasonCode.FACE_TOO_SMALL, "Face is too small", box));
+    }
+    if (box.left() < EDGE
+        || box.top() < EDGE
+        || box.right() > 1 - EDGE
+        || box.bottom() > 1 - EDGE) {
+      found.add(new Reason(ReasonCode.FACE_CUT_OFF, "Face is cut off", box));
+    }
+    if (Math.abs(face.pose().yaw()) > MAX_TURN || Math.abs(face.pose().pitch()) > MAX_TURN) {
+      found.add(new Reason(ReasonCode.TURNED_AWAY, "Face is turned away", box));
+    }
+    if (face.brightness() < MIN_BRIGHTNESS) {
+      found.add(new Reason(ReasonCode.TOO_DARK, "Face is too dark", box));
+    }
+    if (face.brightness() > MAX_BRIGHTNESS) {
+      found.add(new Reason(ReasonCode.TOO_BRIGHT, "Face is too bright", box));
+    }
+    if (face.sharpness() < MIN_SHARPNESS) {
+      found.add(new Reason(ReasonCode.BLURRED, "Face is blurred", box));
+    }
+    return found;
+  }
+
+  private static Reason wrongCount(List<DetectedFace> faces) {
+    String message = "Detected " + faces.size() + " faces in the photo.";
+    return faces.stream()
+        .map(face -> face.detail().box())
+        .reduce(BoundingBox::union)
+        .map(all -> new Reason(ReasonCode.FACE_COUNT, message, all))
+        .orElseGet(() -> Reason.of(ReasonCode.FACE_COUNT, message));
+  }
+}

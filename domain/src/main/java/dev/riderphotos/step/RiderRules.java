@@ -1,0 +1,50 @@
+package dev.riderphotos.step;
+
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.RiderId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator decides about verifications.
+ *
+ * @param photoBucket where riders' photos are kept
+ * @param thumbnailBucket where their thumbnails are kept
+ * @param quality what a dark, blurred or otherwise poor photo leads to
+ * @param newFace what a verified rider's photo with another, unknown face leads to
+ * @param notifyDefault who gets word of refusals that name no address; {@code null}: {@code
+ *     {riderId}@localhost}
+ */
+public record RiderRules(
+    String photoBucket,
+    String thumbnailBucket,
+    Quality quality,
+    NewFace newFace,
+    @Nullable EmailAddress notifyDefault) {
+
+  /** As the product is shipped. */
+  public static final RiderRules DEFAULT =
+      new RiderRules("rider-photos", "rider-thumbnails", Quality.ADVISE, NewFace.REPLACE, null);
+
+  /** What a poor photo leads to. */
+  public enum Quality {
+    ADVISE,
+    REJECT
+  }
+
+  /** What another face of a verified rider leads to. */
+  public enum NewFace {
+    /** It takes the place of the earlier, as in the reference. */
+    REPLACE,
+    REFUSE
+  }
+
+  /** Where word to the rider goes when the submission does not say. */
+  EmailAddress addressOf(RiderId rider) {
+    if (notifyDefault != null) {
+      return notifyDefault;
+    }
+    String plain = rider.value().replaceAll("[^\\p{Alnum}._+-]", "_");
+    String mailbox = plain.replaceAll("^\\.|\\.$|(?<=\\.)\\.", "_"); // dots stand alone, within
+    return new EmailAddress(mailbox + "@localhost");
+  }
+}
