@@ -12,7 +12,7 @@ public final class RiderPath {
     return "/riders/" + encoded(riderId);
   }
 
-  static String ofThumbnail(String riderId) {
+  public static String ofThumbnail(String riderId) {
     return "/v1/riders/" + encoded(riderId) + "/thumbnail";
   }
 

@@ -3,6 +3,7 @@ package dev.riderphotos.web.verification;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.verification.Erasure;
+import dev.riderphotos.web.execution.PhotoAnswer;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 

@@ -14,6 +14,9 @@ import dev.riderphotos.web.Bodies;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.execution.ExecutionAnswer;
+import dev.riderphotos.web.execution.ProfileAnswer;
+import dev.riderphotos.web.execution.Verifications;
 import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
 import io.micronaut.http.HttpRequest;
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/riders/{riderId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Riders")
-class RiderController {
+public class RiderController {
   private final Verifications verifications;
   private final RiderProfiles profiles;
   private final PhotoStore photos;
@@ -147,7 +150,7 @@ class RiderController {
   }
 
   /** Who waited in vain is answered as who did not wait. */
-  static HttpResponse<ExecutionAnswer> answer(Execution execution, boolean wait) {
+  public static HttpResponse<ExecutionAnswer> answer(Execution execution, boolean wait) {
     ExecutionAnswer answer = ExecutionAnswer.of(execution);
     URI location = URI.create("/v1/executions/" + execution.id());
     return wait && execution.status() != Status.RUNNING

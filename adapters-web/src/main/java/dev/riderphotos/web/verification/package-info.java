@@ -1,4 +1,4 @@
-/** The JSON API of riders and their executions. */
+/** Riders over HTTP: the selfie page, what programs send, a rider's profile and its erasure. */
 @NullMarked
 package dev.riderphotos.web.verification;
 

@@ -6,7 +6,7 @@ import dev.riderphotos.photo.Photo;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
-import dev.riderphotos.web.verification.ExecutionAnswer;
+import dev.riderphotos.web.execution.ExecutionAnswer;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
-import dev.riderphotos.web.page.SamplePortraits;
+import dev.riderphotos.web.verification.SamplePortraits;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -84,7 +84,7 @@ public final class FaultyNetwork implements BeforeAllCallback, AfterAllCallback 
   }
 
   /** Where who wants to get there goes instead. */
-  URI before(URI target) {
+  public URI before(URI target) {
     try {
       ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
       doors.add(door);

@@ -1,0 +1,61 @@
+package dev.riderphotos.web.drink;
+
+import dev.riderphotos.photo.PhotoProblem;
+import io.micronaut.views.ModelAndView;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the template of the drinks is given. */
+final class DrinksModel {
+  private final Map<String, Object> model = new HashMap<>();
+
+  /** With what was typed. */
+  DrinksModel(String bar, String drink) {
+    model.put("bar", bar);
+    model.put("drink", drink);
+    model.put("bars", List.of());
+    model.put("next", "");
+  }
+
+  /** The picture that was looked for, or that there is none. */
+  void shows(Optional<DrinkPhotoAnswer> picture) {
+    model.put("missing", picture.isEmpty());
+    picture.ifPresent(found -> model.put("picture", found));
+  }
+
+  /** Some drinks of a bar. */
+  void shows(DrinkPageAnswer page) {
+    model.put("drinks", page.drinks());
+    putNext(page.next());
+  }
+
+  /** Bars to choose from. */
+  void suggests(BarPageAnswer page) {
+    model.put("bars", page.bars());
+    if (!model.containsKey("drinks")) {
+      putNext(page.next());
+    }
+  }
+
+  /** A picture that cannot be shown. */
+  DrinksModel refuses(PhotoProblem problem) {
+    model.put("refusal", "drinks.refused." + problem.name());
+    return this;
+  }
+
+  DrinksModel fails(String sentence) {
+    model.put("problem", sentence);
+    return this;
+  }
+
+  ModelAndView<Map<String, Object>> page() {
+    return new ModelAndView<>("drinks", model);
+  }
+
+  private void putNext(@Nullable String next) {
+    model.put("next", next == null ? "" : next);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.riderphotos.web.drink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.riderphotos.Retries;
+import dev.riderphotos.drink.AddDrinkPhoto;
+import dev.riderphotos.drink.Drink;
+import dev.riderphotos.drink.Recording;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.web.PhotoUploads;
+import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.form.Form;
+import dev.riderphotos.web.form.Forms;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page where guests find pictures of drinks and add their own. Works without JavaScript; with
+ * it, pictures go straight into the store.
+ */
+@Hidden
+@Controller("/drinks")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+class DrinksPage {
+  private static final int PAGE = 24;
+
+  private final DrinkQueries drinks;
+  private final AddDrinkPhoto adding;
+  private final Retries retries;
+  private final PhotoUploads uploads;
+  private final CsrfTokens tokens;
+  private final Forms forms;
+
+  DrinksPage(
+      DrinkQueries drinks,
+      AddDrinkPhoto adding,
+      Retries retries,
+      PhotoUploads uploads,
+      CsrfTokens tokens,
+      Forms forms) {
+    this.drinks = drinks;
+    this.adding = adding;
+    this.retries = retries;
+    this.uploads = uploads;
+    this.tokens = tokens;
+    this.forms = forms;
+  }
+
+  /** All bars; with a bar, its drinks; with a drink as well, its picture. */
+  @Get
+  HttpResponse<ModelAndView<Map<String, Object>>> look(
+      HttpRequest<?> request,
+      @QueryValue(defaultValue = "") String bar,
+      @QueryValue(defaultValue = "") String drink,
+      @QueryValue(defaultValue = "") String after) {
+    DrinksModel model = new DrinksModel(bar, drink);
+    try {
+      if (!bar.isBlank() && !drink.isBlank()) {
+        model.shows(drinks.find(request, DrinkQueries.drink(bar, drink)));
+      } else if (!bar.isBlank()) {
+        model.shows(drinks.drinks(request, bar, "", after, PAGE));
+      }
+      model.suggests(drinks.bars("", bar.isBlank() ? after : "", PAGE));
+      return HttpResponse.ok(model.page());
+    } catch (ProblemException refusal) {
+      return refused(model, refusal);
+    }
+  }
+
+  @Post
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> add(HttpRequest<?> request, @Body @Nullable InputStream body) {
+    try (Form form = forms.read(request, body)) {
+      return add(request, form);
+    } catch (ProblemException refusal) {
+      return refused(new DrinksModel("", ""), refusal);
+    }
+  }
+
+  private HttpResponse<?> add(HttpRequest<?> request, Form form) {
+    String bar = form.fields().text("bar");
+    String drink = form.fields().text("drink");
+    try {
+      tokens.check(request, form.fields());
+      Drink named = DrinkQueries.drink(bar, drink);
+      return switch (uploads.take(form.file("picture"), photo -> add(named, photo))) {
+        case Recording.Unusable(var problem) ->
+            HttpResponse.unprocessableEntity()
+                .body(new DrinksModel(bar, drink).refuses(problem).page());
+        case Recording.Recorded _, Recording.NoDrink _, Recording.Gone _ ->
+            HttpResponse.seeOther(addressOf(named));
+      };
+    } catch (ProblemException refusal) {
+      return refused(new DrinksModel(bar, drink), refusal);
+    }
+  }
+
+  /**
+   * The event of the picture's arrival may record it at the same moment: then it is tried again.
+   */
+  private Recording add(Drink drink, Photo picture) {
+    return retries.call(_ -> adding.add(drink, picture));
+  }
+
+  private static MutableHttpResponse<ModelAndView<Map<String, Object>>> refused(
+      DrinksModel model, ProblemException refusal) {
+    return HttpResponse.<ModelAndView<Map<String, Object>>>status(
+            HttpStatus.valueOf(refusal.problem().status()))
+        .body(model.fails(refusal.problem().detail()).page());
+  }
+
+  private static URI addressOf(Drink drink) {
+    return URI.create(
+        "/drinks?bar=%s&drink=%s"
+            .formatted(
+                URLEncoder.encode(drink.bar().value(), UTF_8),
+                URLEncoder.encode(drink.name().value(), UTF_8)));
+  }
+}

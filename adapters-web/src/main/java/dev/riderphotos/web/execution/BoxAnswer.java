@@ -1,0 +1,17 @@
+package dev.riderphotos.web.execution;
+
+import dev.riderphotos.face.BoundingBox;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/** A rectangle in fractions of the upright picture. */
+@Serdeable
+public record BoxAnswer(double left, double top, double width, double height) {
+  static BoxAnswer of(BoundingBox box) {
+    return new BoxAnswer(box.left(), box.top(), box.width(), box.height());
+  }
+
+  static @Nullable BoxAnswer ofNullable(@Nullable BoundingBox box) {
+    return box == null ? null : of(box);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.riderphotos.web.execution;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.web.access.Caller;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution.
+ *
+ * @param error name of the refusal, or {@code BackendFault} of a failed execution
+ * @param message the first reason, or what a backend could not do
+ * @param reasons all that is held against the photo
+ * @param advice what could be better about it
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ExecutionAnswer(
+    String executionId,
+    String riderId,
+    Status status,
+    @Nullable String error,
+    @Nullable String message,
+    List<ReasonAnswer> reasons,
+    List<ReasonAnswer> advice,
+    @Nullable String faceId,
+    PhotoAnswer photo,
+    @Nullable PhotoAnswer thumbnail,
+    List<StepAnswer> steps,
+    Instant startedAt,
+    @Nullable Instant endedAt) {
+
+  /** As its rider sees it: nothing in it tells of another rider. */
+  public static ExecutionAnswer of(Execution execution) {
+    return of(execution, execution.steps().stream().map(StepAnswer::of).toList());
+  }
+
+  /** With all that operators may know. */
+  static ExecutionAnswer whole(Execution execution) {
+    return of(execution, execution.steps().stream().map(StepAnswer::whole).toList());
+  }
+
+  /** As much of it as this caller may know. */
+  static ExecutionAnswer of(Execution execution, Caller caller) {
+    return caller.operates() ? whole(execution) : of(execution);
+  }
+
+  private static ExecutionAnswer of(Execution execution, List<StepAnswer> steps) {
+    return switch (execution.verdict()) {
+      case Verdict.Verified(var face, var thumbnail) when execution.status() == Status.VERIFIED ->
+          of(execution, steps, null, null, List.of(), face.value(), PhotoAnswer.of(thumbnail));
+      case Verdict.Rejected rejected ->
+          of(
+              execution,
+              steps,
+              rejected.error().title(),
+              rejected.message(),
+              ReasonAnswer.of(rejected.reasons()),
+              null,
+              null);
+      case Verdict.Verified _ -> of(execution, steps, null, null, List.of(), null, null);
+      case null ->
+          of(
+              execution,
+              steps,
+              execution.fault() == null ? null : "BackendFault",
+              execution.fault(),
+              List.of(),
+              null,
+              null);
+    };
+  }
+
+  private static ExecutionAnswer of(
+      Execution execution,
+      List<StepAnswer> steps,
+      @Nullable String error,
+      @Nullable String message,
+      List<ReasonAnswer> reasons,
+      @Nullable String faceId,
+      @Nullable PhotoAnswer thumbnail) {
+    return new ExecutionAnswer(
+        execution.id().toString(),
+        execution.submission().rider().value(),
+        execution.status(),
+        error,
+        message,
+        reasons,
+        ReasonAnswer.of(execution.advice()),
+        faceId,
+        PhotoAnswer.of(execution.submission().photo()),
+        thumbnail,
+        steps,
+        execution.startedAt(),
+        execution.endedAt());
+  }
+}

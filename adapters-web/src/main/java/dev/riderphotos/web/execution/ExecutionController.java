@@ -1,0 +1,137 @@
+package dev.riderphotos.web.execution;
+
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.web.JsonBodies;
+import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.verification.RiderController;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Executions: the audit trail, and live progress. */
+@Controller("/v1/executions")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Executions")
+class ExecutionController {
+  private static final Duration COME_BACK = Duration.ofSeconds(5);
+
+  private final Verifications verifications;
+  private final ExecutionQueries executions;
+  private final Progress progress;
+  private final StreamPlaces places;
+  private final JsonBodies json;
+
+  ExecutionController(
+      Verifications verifications,
+      ExecutionQueries executions,
+      Progress progress,
+      StreamPlaces places,
+      JsonBodies json) {
+    this.verifications = verifications;
+    this.executions = executions;
+    this.progress = progress;
+    this.places = places;
+    this.json = json;
+  }
+
+  @Operation(
+      summary = "Verify a photo that is in a bucket already",
+      description =
+          "The reference's direct start; an EventBridge \"Object Created\" event does as well. A"
+              + " missing photo is a verdict, not an error.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = StartRequest.class)))
+  @Post
+  HttpResponse<ExecutionAnswer> start(
+      HttpRequest<?> request,
+      @Body @Nullable InputStream body,
+      @QueryValue(defaultValue = "false") boolean wait) {
+    StartRequest start = json.read(request, body, StartRequest.class);
+    return RiderController.answer(
+        verifications.start(Caller.of(request), start.submission(), wait), wait);
+  }
+
+  @Operation(summary = "Executions, the last started first")
+  @Get
+  ExecutionPageAnswer list(
+      @QueryValue @Nullable String status,
+      @QueryValue @Nullable String rider,
+      @QueryValue @Nullable String cursor,
+      @QueryValue(defaultValue = "20") int limit) {
+    return ExecutionPageAnswer.of(executions.list(status, rider, cursor, limit));
+  }
+
+  @Operation(
+      summary = "One execution",
+      description =
+          "Faces of other riders that look alike are in the output of CheckFaceDuplicate, for"
+              + " operators alone.")
+  @Get("/{id}")
+  ExecutionAnswer execution(HttpRequest<?> request, String id) {
+    Caller caller = Caller.of(request);
+    return ExecutionAnswer.of(executions.find(caller, id), caller);
+  }
+
+  @Operation(
+      summary = "One execution as it goes on, as server-sent events",
+      description = "An event whenever something changes, the last one when it has ended.")
+  @Get(uri = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<ExecutionAnswer>> events(HttpRequest<?> request, String id) {
+    Caller caller = Caller.of(request);
+    Execution now = executions.find(caller, id);
+    if (request.getMethod() == HttpMethod.HEAD) {
+      return Flux.empty(); // nobody reads it, so it would never end
+    }
+    StreamPlaces.Place place = places.take(caller.account()).orElseThrow(this::tooMany);
+    Mono<Void> gone = Departure.of(request).doOnSuccess(_ -> place.leave());
+    gone.subscribe();
+    return progress
+        .of(now)
+        .takeUntilOther(gone)
+        .map(execution -> ExecutionAnswer.of(execution, caller))
+        .map(Event::of)
+        .doFinally(_ -> place.leave());
+  }
+
+  private ProblemException tooMany() {
+    return ProblemException.busy(
+        "TOO_MANY_STREAMS", "Too many are watching. Ask for the execution itself.", COME_BACK);
+  }
+
+  @Operation(
+      summary = "Run a failed execution again",
+      description =
+          "From its first state, under the same id; attempts go on being counted. 409 if it has"
+              + " not failed. wait as for a new one.")
+  @Post("/{id}/redrive")
+  HttpResponse<ExecutionAnswer> redrive(
+      HttpRequest<?> request, String id, @QueryValue(defaultValue = "false") boolean wait) {
+    Caller caller = Caller.of(request);
+    Execution failed = executions.find(caller, id);
+    return RiderController.answer(verifications.redrive(caller, failed, wait), wait);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.riderphotos.web.execution;
+
+import dev.riderphotos.web.page.Moment;
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution.
+ *
+ * @param reasons all that speak against the photo
+ * @param advice what could be better about it
+ * @param fault what broke
+ * @param tidy whether nothing is left to clean up
+ * @param states every state of the workflow by its name, in the workflow's order
+ * @param steps those that were begun, in their order
+ * @param input as JSON
+ * @param output as JSON, once it has ended
+ */
+@Introspected
+public record ExecutionView(
+    ExecutionRow row,
+    @Nullable Moment endedAt,
+    String photo,
+    List<ReasonAnswer> reasons,
+    List<ReasonAnswer> advice,
+    @Nullable String fault,
+    boolean tidy,
+    Map<String, StateView> states,
+    List<StateView> steps,
+    List<SimilarFaceView> similar,
+    String input,
+    @Nullable String output) {}

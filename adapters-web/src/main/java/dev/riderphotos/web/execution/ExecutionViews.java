@@ -1,0 +1,94 @@
+package dev.riderphotos.web.execution;
+
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.State;
+import dev.riderphotos.execution.Step;
+import dev.riderphotos.execution.StepOutput;
+import dev.riderphotos.execution.StepOutput.SimilarFace;
+import dev.riderphotos.face.ExternalImageId;
+import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.web.page.Moment;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes views of executions, with what only operators may know: who else looks like that. */
+@Singleton
+public final class ExecutionViews {
+  private final FaceCollection collection;
+  private final ExecutionJson json;
+  private final InstantSource clock;
+
+  ExecutionViews(FaceCollection collection, ExecutionJson json, InstantSource clock) {
+    this.collection = collection;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  public List<ExecutionRow> rows(List<Execution> executions) {
+    Instant now = clock.instant();
+    return executions.stream().map(execution -> ExecutionRow.of(execution, now)).toList();
+  }
+
+  ExecutionView view(Execution execution) {
+    Instant now = clock.instant();
+    ExecutionAnswer answer = ExecutionAnswer.of(execution);
+    Map<String, StateView> states = states(execution, now);
+    PhotoRef photo = execution.submission().photo();
+    return new ExecutionView(
+        ExecutionRow.of(execution, now),
+        Moment.ofNullable(execution.endedAt(), now),
+        photo.bucket() + "/" + photo.key(),
+        answer.reasons(),
+        answer.advice(),
+        execution.fault(),
+        execution.tidy(),
+        states,
+        states.values().stream().filter(StateView::begun).toList(),
+        similar(execution),
+        json.input(execution),
+        json.output(execution));
+  }
+
+  private Map<String, StateView> states(Execution execution, Instant now) {
+    Map<String, StateView> states = new LinkedHashMap<>();
+    for (State state : State.values()) {
+      states.put(
+          state.title(),
+          execution
+              .step(state)
+              .map(step -> StateView.of(execution, step, json.output(step), now))
+              .orElseGet(() -> StateView.notReached(state)));
+    }
+    return states;
+  }
+
+  private List<SimilarFaceView> similar(Execution execution) {
+    return execution.step(State.CHECK_FACE_DUPLICATE).stream()
+        .flatMap(ExecutionViews::matches)
+        .map(face -> SimilarFaceView.of(face, riderOf(face.face())))
+        .toList();
+  }
+
+  private static Stream<SimilarFace> matches(Step step) {
+    return step.output() instanceof StepOutput.FaceMatches(List<SimilarFace> matches)
+        ? matches.stream()
+        : Stream.empty();
+  }
+
+  private @Nullable String riderOf(FaceId face) {
+    return collection
+        .find(face)
+        .map(IndexedFace::externalImageId)
+        .map(ExternalImageId::name)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.riderphotos.web.execution;
+
+import dev.riderphotos.execution.StepOutput.SimilarFace;
+import dev.riderphotos.web.page.RiderPath;
+import io.micronaut.core.annotation.Introspected;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered face like the one of the photo.
+ *
+ * @param rider whose face it is, if it is still there
+ * @param similarity 0 to 100
+ */
+@Introspected
+public record SimilarFaceView(
+    String faceId,
+    @Nullable String rider,
+    @Nullable String riderPath,
+    String similarity,
+    boolean duplicate) {
+  static SimilarFaceView of(SimilarFace face, @Nullable String rider) {
+    return new SimilarFaceView(
+        face.face().value(),
+        rider,
+        rider == null ? null : RiderPath.of(rider),
+        String.format(Locale.ROOT, "%.1f", face.similarity()),
+        face.duplicate());
+  }
+}

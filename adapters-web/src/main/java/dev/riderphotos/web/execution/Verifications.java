@@ -1,0 +1,166 @@
+package dev.riderphotos.web.execution;
+
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Redrive;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Submission;
+import dev.riderphotos.queue.Place;
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.verification.ExecutionRunner;
+import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.VerifyRiderPhoto;
+import dev.riderphotos.web.PhotoUploads;
+import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.access.Quotas;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts verifications, and waits for them where asked to, but not for long: who waited in vain is
+ * told how the execution stands, and it goes on. For the API and the pages alike.
+ */
+@Singleton
+public class Verifications {
+  private static final Duration COME_BACK_AFTER = Duration.ofSeconds(5);
+
+  private final SubmitRiderPhoto submission;
+  private final VerifyRiderPhoto verification;
+  private final ExecutionRunner runner;
+  private final Executions executions;
+  private final PhotoUploads uploads;
+  private final Quotas quotas;
+  private final Duration patience;
+
+  Verifications(
+      SubmitRiderPhoto submission,
+      VerifyRiderPhoto verification,
+      ExecutionRunner runner,
+      Executions executions,
+      PhotoUploads uploads,
+      Quotas quotas,
+      @Property(name = "limits.wait-time") Duration patience) {
+    this.submission = submission;
+    this.verification = verification;
+    this.runner = runner;
+    this.executions = executions;
+    this.uploads = uploads;
+    this.quotas = quotas;
+    this.patience = patience;
+  }
+
+  /**
+   * Takes the photo in; the execution has ended if {@code wait} was asked for, and it was quick.
+   */
+  public Execution submit(
+      Caller caller,
+      String riderId,
+      String fileName,
+      PhotoUploads.Upload upload,
+      boolean replace,
+      @Nullable String email,
+      boolean wait) {
+    long asked = System.nanoTime();
+    RiderId rider = ProblemException.unless(() -> new RiderId(riderId));
+    EmailAddress address = address(caller, email);
+    Begun begun =
+        uploads.take(
+            upload,
+            photo -> {
+              quotas.takePhoto(rider);
+              return begin(
+                  caller, rider, _ -> submission.submit(rider, fileName, photo, replace, address));
+            });
+    return wait ? await(begun, asked) : begun.execution();
+  }
+
+  /** A rider has the address that the link was made with, and no other. */
+  private static @Nullable EmailAddress address(Caller caller, @Nullable String given) {
+    if (given == null || given.isBlank()) {
+      return caller.email().orElse(null);
+    }
+    if (caller.rider().isPresent()) {
+      throw new ProblemException(
+          HttpStatus.FORBIDDEN,
+          "EMAIL_BY_LINK",
+          "Where word goes is settled when your link is made. Leave the e-mail address out.");
+    }
+    return ProblemException.unless(() -> new EmailAddress(given));
+  }
+
+  /** Begins the verification of a photo that is stored already. */
+  Execution start(Caller caller, Submission stored, boolean wait) {
+    Begun begun =
+        begin(caller, stored.rider(), _ -> verification.start(ExecutionId.random(), stored));
+    return wait ? await(begun, System.nanoTime()) : begun.execution();
+  }
+
+  /** Runs a failed execution again; it may be waited for as a new one. */
+  public Execution redrive(Caller caller, Execution failed, boolean wait) {
+    Begun begun =
+        begin(
+            caller,
+            failed.submission().rider(),
+            place -> redriven(runner.redrive(failed.id(), place)));
+    return wait ? await(begun, System.nanoTime()) : begun.execution();
+  }
+
+  /** Takes a place first, so that who gets none leaves nothing behind. */
+  private Begun begin(Caller caller, RiderId rider, Function<Place, Execution> beginning) {
+    String account = caller.demo() ? null : caller.account(); // there is but one in demo mode
+    try (Place place = runner.reserve(rider, account).orElseThrow(Verifications::full)) {
+      Execution execution = beginning.apply(place);
+      return new Begun(execution, runner.run(execution.id(), place));
+    }
+  }
+
+  /** From when it was asked for: who sent a photo may have waited to do so. */
+  private Execution await(Begun begun, long asked) {
+    try {
+      long left = patience.toNanos() - (System.nanoTime() - asked);
+      return begun.end().get(left, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | CancellationException goesOn) {
+      return executions.find(begun.execution().id()).orElse(begun.execution());
+    } catch (ExecutionException fault) {
+      throw fault.getCause() instanceof RuntimeException cause
+          ? cause
+          : new CompletionException(fault.getCause());
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return begun.execution();
+    }
+  }
+
+  private static Execution redriven(Redrive redrive) {
+    return switch (redrive) {
+      case Redrive.Redriven(Execution begun) -> begun;
+      case Redrive.NotFailed(Status status) ->
+          throw new ProblemException(
+              HttpStatus.CONFLICT,
+              "NOT_FAILED",
+              "Only a failed execution can be redriven; this one is " + status + ".");
+    };
+  }
+
+  private static ProblemException full() {
+    return ProblemException.busy(
+        "TOO_MANY_WAIT",
+        "Too many photos wait to be verified. Send it again in a moment.",
+        COME_BACK_AFTER);
+  }
+
+  private record Begun(Execution execution, CompletableFuture<Execution> end) {}
+}

@@ -1,7 +1,0 @@
-package dev.riderphotos.web.page;
-
-/** Selfies of people who do not exist, for visitors who would rather not show their own face. */
-public interface SamplePortraits {
-  /** A JPEG of somebody; of somebody else each time. */
-  byte[] next();
-}

@@ -1,0 +1,127 @@
+package dev.riderphotos.web.verification;
+
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.rider.RiderProfile;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.Erasure;
+import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.execution.ExecutionQueries;
+import dev.riderphotos.web.execution.ExecutionViews;
+import dev.riderphotos.web.form.Forms;
+import dev.riderphotos.web.page.ProblemPage;
+import dev.riderphotos.web.page.RiderPath;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a rider, and its erasure. */
+@Hidden
+@Controller("/riders")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+class RiderPage {
+  private static final int RECENT = 10;
+
+  private final RiderProfiles profiles;
+  private final ExecutionQueries executions;
+  private final ForgetRider forgetRider;
+  private final ExecutionViews views;
+  private final CsrfTokens tokens;
+  private final Forms forms;
+
+  RiderPage(
+      RiderProfiles profiles,
+      ExecutionQueries executions,
+      ForgetRider forgetRider,
+      ExecutionViews views,
+      CsrfTokens tokens,
+      Forms forms) {
+    this.profiles = profiles;
+    this.executions = executions;
+    this.forgetRider = forgetRider;
+    this.views = views;
+    this.tokens = tokens;
+    this.forms = forms;
+  }
+
+  /** Where a form that asks for a rider leads. */
+  @Get
+  HttpResponse<?> search(@QueryValue String rider) {
+    return HttpResponse.seeOther(URI.create(RiderPath.of(rider(rider.strip()).value())));
+  }
+
+  @Get("/{riderId}")
+  ModelAndView<Map<String, Object>> known(String riderId) {
+    RiderId rider = rider(riderId);
+    Optional<RiderProfile> profile = profiles.find(rider);
+    Executions.Page recent = executions.list(null, riderId, null, RECENT);
+    if (profile.isEmpty() && recent.executions().isEmpty()) {
+      throw ProblemException.notFound("Nothing is known of this rider.");
+    }
+    Map<String, Object> model = new HashMap<>();
+    model.put("rider", riderId);
+    model.put("path", RiderPath.of(riderId));
+    model.put("rows", views.rows(recent.executions()));
+    model.put("more", recent.next() != null);
+    profile.ifPresent(known -> model.put("profile", known));
+    return new ModelAndView<>("rider", model);
+  }
+
+  /** Asks whether the rider is to be erased, and says what would go. */
+  @Get("/{riderId}/erase")
+  ModelAndView<Map<String, Object>> question(String riderId) {
+    return page("erase", forgetRider.foresee(rider(riderId)));
+  }
+
+  @Post("/{riderId}/erase")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  ModelAndView<Map<String, Object>> erase(
+      HttpRequest<?> request, String riderId, @Body @Nullable InputStream body) {
+    tokens.check(request, forms.fields(request, body));
+    return page("erased", forgetRider.forget(rider(riderId)));
+  }
+
+  @Error
+  HttpResponse<ModelAndView<Map<String, Object>>> refused(ProblemException refusal) {
+    return ProblemPage.of(refusal);
+  }
+
+  private static ModelAndView<Map<String, Object>> page(String view, Erasure erasure) {
+    return switch (erasure) {
+      case Erasure.Erased erased ->
+          new ModelAndView<>(
+              view, Map.of("erased", erased, "path", RiderPath.of(erased.rider().value())));
+      case Erasure.Busy _ ->
+          throw new ProblemException(
+              HttpStatus.CONFLICT,
+              "BUSY",
+              "A photo of this rider is being verified. Try again in a moment.");
+    };
+  }
+
+  private static RiderId rider(String riderId) {
+    return ProblemException.unless(() -> new RiderId(riderId));
+  }
+}

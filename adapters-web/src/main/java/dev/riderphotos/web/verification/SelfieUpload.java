@@ -1,0 +1,59 @@
+package dev.riderphotos.web.verification;
+
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.execution.ExecutionAnswer;
+import dev.riderphotos.web.execution.Verifications;
+import dev.riderphotos.web.form.Form;
+import dev.riderphotos.web.form.Forms;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in the selfie page's form from its script, which follows the execution by itself. */
+@Hidden
+@Controller("/selfie")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SelfieUpload {
+  private final Verifications verifications;
+  private final CsrfTokens tokens;
+  private final Forms forms;
+
+  SelfieUpload(Verifications verifications, CsrfTokens tokens, Forms forms) {
+    this.verifications = verifications;
+    this.tokens = tokens;
+    this.forms = forms;
+  }
+
+  /**
+   * Begins a verification. The field {@code repeated} is given if what was sent before may have
+   * arrived after all: then the rider's face may be known.
+   */
+  @Post
+  @Consumes(MediaType.ALL)
+  HttpResponse<ExecutionAnswer> upload(HttpRequest<?> request, @Body @Nullable InputStream body) {
+    try (Form form = forms.read(request, body)) {
+      tokens.check(request, form.fields());
+      String rider = form.fields().text("rider");
+      Caller caller = Caller.of(request);
+      caller.mustActFor(ProblemException.unless(() -> new RiderId(rider)));
+      Form.SentFile photo = form.file("photo");
+      boolean repeated = form.fields().textIfGiven("repeated") != null;
+      Execution begun =
+          verifications.submit(caller, rider, photo.name(), photo, repeated, null, false);
+      return HttpResponse.<ExecutionAnswer>accepted().body(ExecutionAnswer.of(begun));
+    }
+  }
+}

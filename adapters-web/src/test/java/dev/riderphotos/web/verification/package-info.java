@@ -1,4 +1,0 @@
-@NullMarked
-package dev.riderphotos.web.verification;
-
-import org.jspecify.annotations.NullMarked;
