@@ -17,9 +17,9 @@ import dev.riderphotos.aws.rekognition.FaceTables;
 import dev.riderphotos.aws.rekognition.FaceTablesOnAws;
 import dev.riderphotos.aws.rekognition.PrintedFaces;
 import dev.riderphotos.aws.rekognition.RekognitionCollection;
-import dev.riderphotos.aws.rekognition.RekognitionFaceCollection;
 import dev.riderphotos.aws.rekognition.RekognitionFaceCollections;
 import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
+import dev.riderphotos.aws.rekognition.RekognitionRiderFaces;
 import dev.riderphotos.aws.s3.S3Bucket;
 import dev.riderphotos.aws.s3.S3ExtractionStore;
 import dev.riderphotos.aws.s3.S3PhotoStore;
@@ -135,8 +135,8 @@ class OddAnswersTest {
   }
 
   private Map<String, Runnable> callsOfRekognition() {
-    RekognitionFaceCollection faces =
-        new RekognitionFaceCollection(
+    RekognitionRiderFaces faces =
+        new RekognitionRiderFaces(
             aws.rekognition(),
             aws.dynamoDb(),
             FaceTablesOnAws.terms(TABLES),

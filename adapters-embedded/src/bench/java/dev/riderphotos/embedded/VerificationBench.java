@@ -1,8 +1,8 @@
 package dev.riderphotos.embedded;
 
 import dev.riderphotos.embedded.engine.DuplicateRule.FalseAlarms;
-import dev.riderphotos.embedded.engine.EngineFaceCollection;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
+import dev.riderphotos.embedded.engine.EngineRiderFaces;
 import dev.riderphotos.embedded.engine.FaceMemory;
 import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.files.FilePhotoStore;
@@ -101,7 +101,7 @@ public class VerificationBench {
   private FaceDetector detector;
   private Thumbnailer thumbnailer;
   private FilePhotoStore photos;
-  private EngineFaceCollection collection;
+  private EngineRiderFaces collection;
   private SubmitRiderPhoto submission;
   private VerifyRiderPhoto verification;
   private ForgetRider forgetRider;
@@ -122,7 +122,7 @@ public class VerificationBench {
     thumbnailer = new ThumbnailatorThumbnailer();
     photos = new FilePhotoStore(folder, database);
     collection =
-        new EngineFaceCollection(
+        new EngineRiderFaces(
             new LoadedCollections(database, Clock.systemUTC(), new FaceMemory(Long.MAX_VALUE, 0)),
             new CollectionId("bench"),
             ModelVersion.DEFAULT,

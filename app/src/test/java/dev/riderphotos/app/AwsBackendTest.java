@@ -16,7 +16,7 @@ import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.app.testkit.SharedPhotos;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.aws.testkit.S3Messages;
-import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
@@ -97,7 +97,7 @@ class AwsBackendTest {
   @Test
   void ofManyRidersWithOneFaceOneIsVerified() {
     Photo photo = Photos.of(Person.named().get(14));
-    long before = AWS.application().get(FaceCollection.class).size();
+    long before = AWS.application().get(RiderFaces.class).size();
     AWS.rekognitionIsAway(Duration.ofMillis(50));
 
     List<Answer> answers =
@@ -108,7 +108,7 @@ class AwsBackendTest {
         .filteredOn(answer -> !"VERIFIED".equals(answer.at("status")))
         .hasSize(RIDERS - 1)
         .allSatisfy(answer -> answer.isRejected("Face in the picture is already in the system. "));
-    assertThat(AWS.application().get(FaceCollection.class).size()).isEqualTo(before + 1);
+    assertThat(AWS.application().get(RiderFaces.class).size()).isEqualTo(before + 1);
   }
 
   @Test

@@ -8,7 +8,7 @@ import dev.riderphotos.app.testkit.Console;
 import dev.riderphotos.app.testkit.Folders;
 import dev.riderphotos.app.testkit.ServerProcess;
 import dev.riderphotos.app.wiring.Application;
-import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
@@ -74,7 +74,7 @@ class BackupUnderWayTest {
         application.get(RiderProfiles.class).find(new RiderId(rider)).orElseThrow();
     assertThat(photos.get(profile.photo())).as("photo of %s", rider).isPresent();
     assertThat(photos.get(profile.thumbnail())).as("thumbnail of %s", rider).isPresent();
-    assertThat(application.get(FaceCollection.class).find(profile.face())).isPresent();
+    assertThat(application.get(RiderFaces.class).find(profile.face())).isPresent();
   }
 
   private void run(String... line) {

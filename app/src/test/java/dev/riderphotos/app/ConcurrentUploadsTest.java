@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.RunningServer;
-import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Concurrently;
@@ -37,6 +37,6 @@ class ConcurrentUploadsTest {
         .filteredOn(answer -> !"VERIFIED".equals(answer.at("status")))
         .hasSize(RIDERS - 1)
         .allSatisfy(answer -> answer.isRejected("Face in the picture is already in the system. "));
-    assertThat(SERVER.application().get(FaceCollection.class).size()).isEqualTo(number);
+    assertThat(SERVER.application().get(RiderFaces.class).size()).isEqualTo(number);
   }
 }

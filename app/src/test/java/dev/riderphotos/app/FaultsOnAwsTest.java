@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.AwsServer;
 import dev.riderphotos.app.testkit.FaultyEndpoint;
-import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Photos;
@@ -99,7 +99,7 @@ class FaultsOnAwsTest {
   }
 
   private static long faces() {
-    return AWS.application().get(FaceCollection.class).size();
+    return AWS.application().get(RiderFaces.class).size();
   }
 
   private static double failedAttempts(String kind) {

@@ -8,7 +8,7 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Step;
-import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
@@ -67,7 +67,7 @@ class FaultsTest {
     assertThat(failed.status()).isEqualTo(Status.FAILED);
     assertThat(failed.step(State.PERSIST_METADATA).map(Step::attempts)).hasValue(7);
     assertThat(failed.unfinished()).isFalse();
-    assertThat(application.get(FaceCollection.class).size()).isZero();
+    assertThat(application.get(RiderFaces.class).size()).isZero();
     assertThat(application.get(PhotoStore.class).get(thumbnailOf(failed))).isEmpty();
 
     faults.heal();
@@ -82,7 +82,7 @@ class FaultsTest {
     assertThat(verified.status()).isEqualTo(Status.VERIFIED);
     assertThat(verified.step(State.PERSIST_METADATA).map(Step::attempts)).hasValue(failures + 1);
     assertThat(application.get(RiderProfiles.class).find(Riders.ada())).isPresent();
-    assertThat(application.get(FaceCollection.class).size()).isEqualTo(1);
+    assertThat(application.get(RiderFaces.class).size()).isEqualTo(1);
     assertThat(application.get(PhotoStore.class).get(thumbnailOf(verified))).isPresent();
   }
 

@@ -15,7 +15,7 @@ import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Executions.Filter;
 import dev.riderphotos.execution.Executions.Page;
 import dev.riderphotos.execution.Status;
-import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.portraits.Person;
@@ -109,7 +109,7 @@ class KilledServerTest {
           .hasValueSatisfying(profile -> assertWhole(application, profile));
     }
     assertThat(verified).hasSizeBetween(1, 16);
-    assertThat(application.get(FaceCollection.class).size()).as("faces").isEqualTo(verified.size());
+    assertThat(application.get(RiderFaces.class).size()).as("faces").isEqualTo(verified.size());
     assertThat(Folders.files(data().resolve("buckets/rider-thumbnails"))).hasSize(verified.size());
     assertThat(Folders.files(data().resolve("buckets/rider-photos"))).hasSize(executions.size());
     assertThat(Folders.files(data().resolve("tmp"))).isEmpty();
@@ -121,7 +121,7 @@ class KilledServerTest {
     PhotoStore photos = application.get(PhotoStore.class);
     assertThat(photos.get(profile.photo())).isPresent();
     assertThat(photos.get(profile.thumbnail())).isPresent();
-    assertThat(application.get(FaceCollection.class).find(profile.face()))
+    assertThat(application.get(RiderFaces.class).find(profile.face()))
         .hasValueSatisfying(
             face ->
                 assertThat(face.externalImageId()).isEqualTo(profile.rider().externalImageId()));

@@ -13,7 +13,7 @@ import dev.riderphotos.app.testkit.Form;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.aws.testkit.OddAnswer;
 import dev.riderphotos.aws.testkit.S3Messages;
-import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
@@ -181,7 +181,7 @@ class OddAnswersOnAwsTest {
   }
 
   private static void assertUndone(String rider) {
-    assertThat(AWS.application().get(FaceCollection.class).size()).isZero();
+    assertThat(AWS.application().get(RiderFaces.class).size()).isZero();
     AWS.client().get("/v1/riders/" + rider).isProblem(404);
     assertThat(
             AwsServer.aws()

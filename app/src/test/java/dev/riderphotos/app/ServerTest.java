@@ -10,8 +10,8 @@ import dev.riderphotos.app.testkit.Client;
 import dev.riderphotos.app.testkit.Form;
 import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.embedded.Disk;
-import dev.riderphotos.embedded.engine.EngineFaceCollection;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
+import dev.riderphotos.embedded.engine.EngineRiderFaces;
 import dev.riderphotos.embedded.files.FilePhotoStore;
 import dev.riderphotos.embedded.files.MailboxRiderNotifier;
 import dev.riderphotos.embedded.sqlite.Database;
@@ -34,7 +34,7 @@ class ServerTest {
       List.of(
           Database.class,
           Disk.class,
-          EngineFaceCollection.class,
+          EngineRiderFaces.class,
           EngineFaceDetector.class,
           FilePhotoStore.class,
           MailboxRiderNotifier.class);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collections of faces by name. Each is bound to the face model that was in use when it was made:
  * faces of different models are never compared. The collection that riders' faces go to ({@link
- * FaceCollection}) is one of them.
+ * RiderFaces}) is one of them.
  *
  * <p>A call on a collection that does not exist answers with an empty {@code Optional}. Ids of
  * faces and images are given by the backend. A face indexed is found by every search that begins

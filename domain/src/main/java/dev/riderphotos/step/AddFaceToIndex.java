@@ -1,20 +1,20 @@
 package dev.riderphotos.step;
 
 import dev.riderphotos.execution.Verdict;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.RiderFaces;
 
 /**
  * Puts the face into the collection, unless another photo with it was quicker. A retry finds the
  * face it indexed before.
  */
 public final class AddFaceToIndex {
-  private final FaceCollection collection;
+  private final RiderFaces collection;
 
-  public AddFaceToIndex(FaceCollection collection) {
+  public AddFaceToIndex(RiderFaces collection) {
     this.collection = collection;
   }
 

@@ -1,9 +1,9 @@
 package dev.riderphotos.step;
 
 import dev.riderphotos.execution.Verdict;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.NewFace;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfiles;
 import java.util.List;
@@ -19,11 +19,11 @@ public final class CheckFaceDuplicate {
 
   private static final int MAX_MATCHES = 3;
 
-  private final FaceCollection collection;
+  private final RiderFaces collection;
   private final RiderProfiles profiles;
   private final RiderRules rules;
 
-  public CheckFaceDuplicate(FaceCollection collection, RiderProfiles profiles, RiderRules rules) {
+  public CheckFaceDuplicate(RiderFaces collection, RiderProfiles profiles, RiderRules rules) {
     this.collection = collection;
     this.profiles = profiles;
     this.rules = rules;

@@ -4,7 +4,7 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Submission;
 import dev.riderphotos.execution.Verdict;
-import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderProfile;
@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  */
 public final class PersistMetadata {
   private final RiderProfiles profiles;
-  private final FaceCollection collection;
+  private final RiderFaces collection;
   private final PhotoStore photos;
 
-  public PersistMetadata(RiderProfiles profiles, FaceCollection collection, PhotoStore photos) {
+  public PersistMetadata(RiderProfiles profiles, RiderFaces collection, PhotoStore photos) {
     this.profiles = profiles;
     this.collection = collection;
     this.photos = photos;

@@ -3,7 +3,7 @@ package dev.riderphotos.verification;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
-import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
@@ -22,14 +22,14 @@ import java.util.Set;
 public final class ForgetRider {
   private final RiderProfiles profiles;
   private final Executions executions;
-  private final FaceCollection collection;
+  private final RiderFaces collection;
   private final PhotoStore photos;
   private final ErasureLog log;
 
   public ForgetRider(
       RiderProfiles profiles,
       Executions executions,
-      FaceCollection collection,
+      RiderFaces collection,
       PhotoStore photos,
       ErasureLog log) {
     this.profiles = profiles;

@@ -3,8 +3,8 @@ package dev.riderphotos.testkit;
 import dev.riderphotos.Retries;
 import dev.riderphotos.execution.ExecutionWatcher;
 import dev.riderphotos.execution.Executions;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Thumbnailer;
@@ -30,7 +30,7 @@ public record Ports(
     PhotoOpener opener,
     FaceDetector detector,
     Thumbnailer thumbnailer,
-    FaceCollection collection,
+    RiderFaces collection,
     RiderProfiles profiles,
     Executions executions,
     RiderNotifier notifier,
@@ -45,7 +45,7 @@ public record Ports(
         faults.around(PhotoOpener.class, opener),
         faults.around(FaceDetector.class, detector),
         faults.around(Thumbnailer.class, thumbnailer),
-        faults.around(FaceCollection.class, collection),
+        faults.around(RiderFaces.class, collection),
         faults.around(RiderProfiles.class, profiles),
         faults.around(Executions.class, executions),
         faults.around(RiderNotifier.class, notifier),
@@ -114,7 +114,7 @@ public record Ports(
         clock);
   }
 
-  public Ports withCollection(FaceCollection other) {
+  public Ports withCollection(RiderFaces other) {
     return new Ports(
         photos,
         opener,

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 public final class Verifications {
   private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
   private final PlainPhotoOpener opener = new PlainPhotoOpener();
-  private final InMemoryFaceCollection collection = new InMemoryFaceCollection();
+  private final InMemoryRiderFaces collection = new InMemoryRiderFaces();
   private final InMemoryRiderProfiles profiles = new InMemoryRiderProfiles();
   private final InMemoryExecutions executions = new InMemoryExecutions();
   private final RecordingRiderNotifier notifier = new RecordingRiderNotifier();
@@ -95,7 +95,7 @@ public final class Verifications {
     return opener;
   }
 
-  public InMemoryFaceCollection collection() {
+  public InMemoryRiderFaces collection() {
     return collection;
   }
 

@@ -28,7 +28,7 @@ public final class CollectionLease {
 
   private final DynamoDbClient client;
   private final LeaseItem item;
-  private final FaceCollectionTerms terms;
+  private final RiderFacesSettings terms;
   private final InstantSource clock;
 
   /** Of this object: what it took when the answer was lost, it may take again. */
@@ -36,7 +36,7 @@ public final class CollectionLease {
 
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  public CollectionLease(DynamoDbClient client, FaceCollectionTerms terms, InstantSource clock) {
+  public CollectionLease(DynamoDbClient client, RiderFacesSettings terms, InstantSource clock) {
     this.client = client;
     this.item = new LeaseItem(terms);
     this.terms = terms;

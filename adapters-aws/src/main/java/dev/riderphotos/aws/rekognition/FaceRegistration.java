@@ -28,13 +28,13 @@ final class FaceRegistration {
   /** More than one person has. */
   private static final int MOST = 100;
 
-  private final FaceCollectionTerms terms;
+  private final RiderFacesSettings terms;
   private final RekognitionFaces faces;
   private final FaceRecords records;
   private final CollectionLease lease;
 
   FaceRegistration(
-      FaceCollectionTerms terms,
+      RiderFacesSettings terms,
       RekognitionFaces faces,
       FaceRecords records,
       CollectionLease lease) {

@@ -15,7 +15,7 @@ record LeaseItem(String table, Map<String, AttributeValue> key, Duration term) {
   static final String OWNER = "leaseOwner";
   static final String UNTIL = "leaseUntil";
 
-  LeaseItem(FaceCollectionTerms terms) {
+  LeaseItem(RiderFacesSettings terms) {
     this(
         terms.tables().claims(),
         Map.of(FaceTables.CLAIM, Attributes.text("lease/" + terms.collection())),

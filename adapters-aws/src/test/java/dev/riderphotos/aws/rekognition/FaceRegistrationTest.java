@@ -122,7 +122,7 @@ class FaceRegistrationTest {
 
   @Test
   void ofTwoProcessesOneRegistersAFace() {
-    List<RekognitionFaceCollection> processes = List.of(healed(), healed());
+    List<RekognitionRiderFaces> processes = List.of(healed(), healed());
     for (int round = 1; round <= 10; round++) {
       String images = "round-" + round + "-";
       List<Registration> answers =
@@ -284,8 +284,8 @@ class FaceRegistrationTest {
   }
 
   /** A process whose calls may fail. */
-  private RekognitionFaceCollection broken() {
-    return new RekognitionFaceCollection(
+  private RekognitionRiderFaces broken() {
+    return new RekognitionRiderFaces(
         faults.around(RekognitionClient.class, rekognition),
         faults.around(DynamoDbClient.class, aws.dynamoDb()),
         FaceTablesOnAws.terms(tables),
@@ -293,17 +293,17 @@ class FaceRegistrationTest {
   }
 
   /** A process that was started when the lease of a broken one was over. */
-  private RekognitionFaceCollection healed() {
+  private RekognitionRiderFaces healed() {
     return after(Duration.ofMinutes(1));
   }
 
   /** A process that takes the lease of everybody else to be over. */
-  private RekognitionFaceCollection later() {
+  private RekognitionRiderFaces later() {
     return after(Duration.ofHours(2));
   }
 
-  private RekognitionFaceCollection after(Duration time) {
-    return new RekognitionFaceCollection(
+  private RekognitionRiderFaces after(Duration time) {
+    return new RekognitionRiderFaces(
         rekognition, aws.dynamoDb(), FaceTablesOnAws.terms(tables), () -> Instant.now().plus(time));
   }
 

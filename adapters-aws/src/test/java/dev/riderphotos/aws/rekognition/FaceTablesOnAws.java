@@ -12,12 +12,12 @@ public final class FaceTablesOnAws {
     return new FaceTables(aws.newTable(FaceTables::faces), aws.newTable(FaceTables::claims));
   }
 
-  public static FaceCollectionTerms terms(FaceTables tables) {
+  public static RiderFacesSettings terms(FaceTables tables) {
     return terms(tables, null);
   }
 
-  public static FaceCollectionTerms terms(FaceTables tables, @Nullable String faceModel) {
-    return new FaceCollectionTerms(
+  public static RiderFacesSettings terms(FaceTables tables, @Nullable String faceModel) {
+    return new RiderFacesSettings(
         "riders", tables, 70, faceModel, Duration.ofSeconds(5), Duration.ofSeconds(10));
   }
 }

@@ -140,8 +140,8 @@ class RekognitionFaultsTest {
     }
   }
 
-  private RekognitionFaceCollection collection() {
-    return new RekognitionFaceCollection(
+  private RekognitionRiderFaces collection() {
+    return new RekognitionRiderFaces(
         rekognition.client(aws),
         aws.dynamoDb(),
         FaceTablesOnAws.terms(FaceTablesOnAws.create(aws)),

@@ -7,7 +7,6 @@ import dev.riderphotos.embedded.sqlite.Storage;
 import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.ExternalImageId;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCollections.Matching;
 import dev.riderphotos.face.FaceCollections.NewFaces;
@@ -20,6 +19,7 @@ import dev.riderphotos.face.Indexing;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.face.SimilarFace;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.portraits.Person;
@@ -66,8 +66,8 @@ class EngineFaceCollectionsTest extends FaceCollectionsContract {
 
   @Test
   void theRidersCollectionIsOneOfThem() {
-    FaceCollection riders =
-        new EngineFaceCollection(loaded(), RIDERS, ModelVersion.DEFAULT, new FixedSimilarity(70));
+    RiderFaces riders =
+        new EngineRiderFaces(loaded(), RIDERS, ModelVersion.DEFAULT, new FixedSimilarity(70));
     Registration registered = riders.register(ada("ada"));
     assertThat(registered).isInstanceOf(Registration.Registered.class);
 

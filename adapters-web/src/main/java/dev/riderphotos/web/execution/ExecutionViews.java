@@ -6,9 +6,9 @@ import dev.riderphotos.execution.Step;
 import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.execution.StepOutput.SimilarFace;
 import dev.riderphotos.face.ExternalImageId;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.web.page.Moment;
 import jakarta.inject.Singleton;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes views of executions, with what only operators may know: who else looks like that. */
 @Singleton
 public final class ExecutionViews {
-  private final FaceCollection collection;
+  private final RiderFaces collection;
   private final ExecutionJson json;
   private final InstantSource clock;
 
-  ExecutionViews(FaceCollection collection, ExecutionJson json, InstantSource clock) {
+  ExecutionViews(RiderFaces collection, ExecutionJson json, InstantSource clock) {
     this.collection = collection;
     this.json = json;
     this.clock = clock;

@@ -4,7 +4,7 @@ import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.files.SigningKey;
 import dev.riderphotos.face.CollectionId;
-import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.gallery.GalleryRules;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
@@ -126,7 +126,7 @@ public final class Application implements AutoCloseable {
     find(AwsAccount.class).ifPresent(AwsAccount::refuseMissing);
     Optional<SigningKey> _ = find(SigningKey.class); // refuses a damaged one
     find(LoadedCollections.class).ifPresent(faces -> faces.requireRoom(needed()));
-    long _ = get(FaceCollection.class).size(); // refuses one of another model at once
+    long _ = get(RiderFaces.class).size(); // refuses one of another model at once
   }
 
   /** Collections that are searched all the time. */

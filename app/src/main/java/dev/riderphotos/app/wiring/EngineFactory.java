@@ -2,9 +2,9 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.app.server.LoadingEngines;
 import dev.riderphotos.embedded.engine.EngineFaceAnalysis;
-import dev.riderphotos.embedded.engine.EngineFaceCollection;
 import dev.riderphotos.embedded.engine.EngineFaceCollections;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
+import dev.riderphotos.embedded.engine.EngineRiderFaces;
 import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.sqlite.Database;
 import io.micronaut.context.annotation.Bean;
@@ -46,9 +46,9 @@ final class EngineFactory {
   }
 
   @Singleton
-  EngineFaceCollection collection(
+  EngineRiderFaces collection(
       LoadedCollections loaded, Settings.Faces faces, Settings.Riders riders) {
-    return new EngineFaceCollection(
+    return new EngineRiderFaces(
         loaded, faces.collectionId(), faces.version(), riders.duplicateRule());
   }
 }

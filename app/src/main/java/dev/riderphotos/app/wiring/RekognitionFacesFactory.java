@@ -2,12 +2,12 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.dynamodb.DynamoDbTable;
-import dev.riderphotos.aws.rekognition.FaceCollectionTerms;
 import dev.riderphotos.aws.rekognition.FaceTables;
 import dev.riderphotos.aws.rekognition.RekognitionCollection;
-import dev.riderphotos.aws.rekognition.RekognitionFaceCollection;
 import dev.riderphotos.aws.rekognition.RekognitionFaceCollections;
 import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
+import dev.riderphotos.aws.rekognition.RekognitionRiderFaces;
+import dev.riderphotos.aws.rekognition.RiderFacesSettings;
 import dev.riderphotos.photo.Thumbnailer;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
@@ -31,7 +31,7 @@ final class RekognitionFacesFactory {
   }
 
   @Singleton
-  RekognitionFaceCollection collection(
+  RekognitionRiderFaces collection(
       RekognitionClient rekognition,
       DynamoDbClient dynamoDb,
       FaceTables tables,
@@ -39,13 +39,13 @@ final class RekognitionFacesFactory {
       Settings.Aws aws,
       Settings.Riders riders,
       InstantSource clock) {
-    FaceCollectionTerms terms =
+    RiderFacesSettings terms =
         Settings.valid(
             "riders.duplicate-similarity",
             () ->
-                new FaceCollectionTerms(
+                new RiderFacesSettings(
                     faces.collection(), tables, riders.similarityOnRekognition(), aws.faceModel()));
-    return new RekognitionFaceCollection(rekognition, dynamoDb, terms, clock);
+    return new RekognitionRiderFaces(rekognition, dynamoDb, terms, clock);
   }
 
   @Singleton

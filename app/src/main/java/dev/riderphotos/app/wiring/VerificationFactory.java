@@ -4,8 +4,8 @@ import dev.riderphotos.Retries;
 import dev.riderphotos.app.server.QuotaNotifier;
 import dev.riderphotos.execution.ExecutionWatcher;
 import dev.riderphotos.execution.Executions;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
 import dev.riderphotos.photo.PhotoOpener;
@@ -81,7 +81,7 @@ final class VerificationFactory {
       PhotoOpener opener,
       Thumbnailer thumbnailer,
       FaceDetector detector,
-      FaceCollection collection,
+      RiderFaces collection,
       RiderProfiles profiles,
       RiderNotifier notifier,
       Quotas quotas,
@@ -119,7 +119,7 @@ final class VerificationFactory {
   ForgetRider forgetRider(
       RiderProfiles profiles,
       Executions executions,
-      FaceCollection collection,
+      RiderFaces collection,
       PhotoStore photos,
       ErasureLog log) {
     return new ForgetRider(profiles, executions, collection, photos, log);

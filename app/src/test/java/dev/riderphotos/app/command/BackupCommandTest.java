@@ -11,7 +11,7 @@ import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Executions.Filter;
-import dev.riderphotos.face.FaceCollection;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfiles;
@@ -167,7 +167,7 @@ class BackupCommandTest {
       RiderProfiles profiles = application.get(RiderProfiles.class);
       assertThat(profiles.find(new RiderId("ada"))).isEmpty();
       assertThat(profiles.find(new RiderId("boris"))).isPresent();
-      assertThat(application.get(FaceCollection.class).size()).isEqualTo(1);
+      assertThat(application.get(RiderFaces.class).size()).isEqualTo(1);
       assertThat(application.get(Executions.class).list(Filter.ALL, null, 10).executions())
           .extracting(execution -> execution.submission().rider().value())
           .containsOnly("boris");

@@ -11,7 +11,7 @@ import java.util.Optional;
  * collection's are refused with an {@link IllegalArgumentException}; faults are {@link
  * dev.riderphotos.BackendException}s.
  */
-public interface FaceCollection {
+public interface RiderFaces {
   /**
    * The faces at least {@code minSimilarity} (0 to 100) like this one, the most similar first, at
    * most {@code limit}; empty if there is none.

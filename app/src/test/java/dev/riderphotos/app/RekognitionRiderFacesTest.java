@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riderphotos.app.testkit.Latency;
 import dev.riderphotos.app.testkit.RekognitionClients;
 import dev.riderphotos.app.testkit.RunningServer;
-import dev.riderphotos.aws.rekognition.FaceCollectionTerms;
 import dev.riderphotos.aws.rekognition.FaceTables;
-import dev.riderphotos.aws.rekognition.RekognitionFaceCollection;
 import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
+import dev.riderphotos.aws.rekognition.RekognitionRiderFaces;
+import dev.riderphotos.aws.rekognition.RiderFacesSettings;
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.ExternalImageId;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
@@ -27,8 +27,8 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Concurrently;
-import dev.riderphotos.testkit.FaceCollectionContract;
 import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.testkit.RiderFacesContract;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,7 +47,7 @@ import software.amazon.awssdk.services.rekognition.model.Face;
 
 /** The collection on Rekognition's protocol, by our own endpoint's recognition. */
 @OnAws
-class RekognitionFaceCollectionTest extends FaceCollectionContract {
+class RekognitionRiderFacesTest extends RiderFacesContract {
   private static final int SIDE = 320;
   private static final int UPLOADS = 16;
   private static final Duration LATENCY = Duration.ofMillis(50);
@@ -61,14 +61,14 @@ class RekognitionFaceCollectionTest extends FaceCollectionContract {
   private static RekognitionClient client;
 
   private final Aws aws;
-  private final FaceCollectionTerms terms;
-  private final FaceCollection collection;
+  private final RiderFacesSettings terms;
+  private final RiderFaces collection;
 
-  RekognitionFaceCollectionTest(Aws aws) {
+  RekognitionRiderFacesTest(Aws aws) {
     this.aws = aws;
     FaceTables tables =
         new FaceTables(aws.newTable(FaceTables::faces), aws.newTable(FaceTables::claims));
-    this.terms = new FaceCollectionTerms(Aws.uniqueName("riders"), tables, 70, null);
+    this.terms = new RiderFacesSettings(Aws.uniqueName("riders"), tables, 70, null);
     this.collection = process();
     var _ = client.createCollection(request -> request.collectionId(terms.collection()));
     aws.removeAfterwards(
@@ -91,14 +91,13 @@ class RekognitionFaceCollectionTest extends FaceCollectionContract {
   }
 
   @Override
-  protected FaceCollection collection() {
+  protected RiderFaces collection() {
     return collection;
   }
 
   @Override
   protected DetectedFace face(Portrait portrait) {
-    return FACES.computeIfAbsent(
-        portrait.size(SIDE, SIDE), RekognitionFaceCollectionTest::detected);
+    return FACES.computeIfAbsent(portrait.size(SIDE, SIDE), RekognitionRiderFacesTest::detected);
   }
 
   @Override
@@ -130,7 +129,7 @@ class RekognitionFaceCollectionTest extends FaceCollectionContract {
   @RepeatedTest(3)
   void ofConcurrentCallsOfTwoProcessesExactlyOneIsRegistered() {
     DetectedFace ada = face(Portrait.of(Person.ADA));
-    List<FaceCollection> processes = List.of(process(), process());
+    List<RiderFaces> processes = List.of(process(), process());
     DISTANCE.set(LATENCY);
 
     List<Registration> answers =
@@ -186,8 +185,8 @@ class RekognitionFaceCollectionTest extends FaceCollectionContract {
   }
 
   /** One that shares nothing with another but the collection and its tables. */
-  private FaceCollection process() {
-    return new RekognitionFaceCollection(client, aws.dynamoDb(), terms, InstantSource.system());
+  private RiderFaces process() {
+    return new RekognitionRiderFaces(client, aws.dynamoDb(), terms, InstantSource.system());
   }
 
   private List<Face> faces() {

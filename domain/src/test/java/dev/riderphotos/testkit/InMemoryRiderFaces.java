@@ -3,7 +3,6 @@ package dev.riderphotos.testkit;
 import static java.util.Comparator.comparingDouble;
 
 import dev.riderphotos.face.DetectedFace;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.FacePrint;
@@ -14,6 +13,7 @@ import dev.riderphotos.face.Registration;
 import dev.riderphotos.face.Registration.Duplicate;
 import dev.riderphotos.face.Registration.Registered;
 import dev.riderphotos.face.Registration.Unsuitable;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.portraits.Person;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Compares the names that {@link KnownFaces} gives as prints. */
-public final class InMemoryFaceCollection implements FaceCollection {
+public final class InMemoryRiderFaces implements RiderFaces {
   private static final double SAME = 99;
   private static final double ALIKE = 75;
   private static final double STRANGER = 5;

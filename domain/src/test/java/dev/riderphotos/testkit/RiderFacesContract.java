@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.ExternalImageId;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.FacePrint;
@@ -16,6 +15,7 @@ import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
 import dev.riderphotos.face.Registration.Duplicate;
 import dev.riderphotos.face.Registration.Registered;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import java.util.List;
@@ -25,17 +25,17 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link FaceCollection} keeps. Nothing here asserts a similarity: only who is found, in
+ * What every {@link RiderFaces} keeps. Nothing here asserts a similarity: only who is found, in
  * which order, and who is taken for one person.
  */
-public abstract class FaceCollectionContract {
+public abstract class RiderFacesContract {
   private static final int THREADS = 16;
 
   private final ImageId image = new ImageId("image-1");
   private final ImageId otherImage = new ImageId("image-2");
 
   /** A collection without any face; the same one whenever it is asked for in one test. */
-  protected abstract FaceCollection collection();
+  protected abstract RiderFaces collection();
 
   /** The face of a portrait of one person, with a print that the collection reads. */
   protected abstract DetectedFace face(Portrait portrait);

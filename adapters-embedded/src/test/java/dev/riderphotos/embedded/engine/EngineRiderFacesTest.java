@@ -11,26 +11,26 @@ import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.ExternalImageId;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
-import dev.riderphotos.testkit.FaceCollectionContract;
+import dev.riderphotos.testkit.RiderFacesContract;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class EngineFaceCollectionTest extends FaceCollectionContract {
+class EngineRiderFacesTest extends RiderFacesContract {
   @RegisterExtension private final Storage storage = new Storage();
-  private @Nullable FaceCollection collection;
+  private @Nullable RiderFaces collection;
 
   @Override
-  protected synchronized FaceCollection collection() {
+  protected synchronized RiderFaces collection() {
     if (collection == null) {
       collection = open(ModelVersion.DEFAULT, new FixedSimilarity(70));
     }
@@ -51,7 +51,7 @@ class EngineFaceCollectionTest extends FaceCollectionContract {
   void remembersFacesOverARestart() throws IOException {
     Registration _ = collection().register(ada("1"));
     storage.reopen();
-    FaceCollection reopened = open(ModelVersion.DEFAULT, new FixedSimilarity(70));
+    RiderFaces reopened = open(ModelVersion.DEFAULT, new FixedSimilarity(70));
     assertThat(reopened.search(ada("2").face().print(), 70, 3)).hasSize(1);
     assertThat(reopened.register(ada("2"))).isInstanceOf(Registration.Duplicate.class);
   }
@@ -59,7 +59,7 @@ class EngineFaceCollectionTest extends FaceCollectionContract {
   @Test
   void staysWithTheModelItWasMadeWith() {
     Registration _ = collection().register(ada("1"));
-    FaceCollection other = open(ModelVersion.FACEAPI_1, new FixedSimilarity(70));
+    RiderFaces other = open(ModelVersion.FACEAPI_1, new FixedSimilarity(70));
     assertThatExceptionOfType(BackendException.class)
         .isThrownBy(other::size)
         .withMessageContaining("was made with model faceapi-2: set faces.model to faceapi-2");
@@ -67,7 +67,7 @@ class EngineFaceCollectionTest extends FaceCollectionContract {
 
   @Test
   void aLookalikeWithinTheRateOfFalseAlarmsIsShownButNotBarred() {
-    FaceCollection strict = open(ModelVersion.DEFAULT, new FalseAlarms(1e-9));
+    RiderFaces strict = open(ModelVersion.DEFAULT, new FalseAlarms(1e-9));
     Registration _ = strict.register(ada("1"));
     NewFace again = ada("2");
     assertThat(strict.search(again.face().print(), 70, 3))
@@ -80,8 +80,8 @@ class EngineFaceCollectionTest extends FaceCollectionContract {
     return new NewFace(new ImageId(image), ExternalImageId.of("ada"), face(portrait), false);
   }
 
-  private FaceCollection open(ModelVersion version, DuplicateRule rule) {
-    return new EngineFaceCollection(
+  private RiderFaces open(ModelVersion version, DuplicateRule rule) {
+    return new EngineRiderFaces(
         new LoadedCollections(storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0)),
         new CollectionId("riders"),
         version,

@@ -4,7 +4,6 @@ import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.FacePrint;
@@ -12,6 +11,7 @@ import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.RiderFaces;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Writes happen one after the other, so that what {@link #register} searched is what it inserts
  * into.
  */
-public final class EngineFaceCollection implements FaceCollection, Backend {
+public final class EngineRiderFaces implements RiderFaces, Backend {
   private final LoadedCollections collections;
   private final CollectionId id;
   private final ModelVersion version;
@@ -35,7 +35,7 @@ public final class EngineFaceCollection implements FaceCollection, Backend {
    * @param id made when the first face is registered
    * @param version whose prints it takes; a collection stays with the model it was made with
    */
-  public EngineFaceCollection(
+  public EngineRiderFaces(
       LoadedCollections collections, CollectionId id, ModelVersion version, DuplicateRule rule) {
     this.collections = collections;
     this.id = id;

@@ -3,7 +3,6 @@ package dev.riderphotos.aws.rekognition;
 import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.aws.rekognition.RekognitionFaces.Hit;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.FacePrint;
@@ -11,6 +10,7 @@ import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.RiderFaces;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -27,17 +27,17 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
  * <p>A face that has no record, because others indexed it, is somebody's all the same: it is found,
  * and it bars. Its {@link ImageId} is then Rekognition's.
  */
-public final class RekognitionFaceCollection implements FaceCollection, Backend {
-  private final FaceCollectionTerms terms;
+public final class RekognitionRiderFaces implements RiderFaces, Backend {
+  private final RiderFacesSettings terms;
   private final RekognitionFaces faces;
   private final FaceRecords records;
   private final CollectionLease lease;
   private final FaceRegistration registration;
 
-  public RekognitionFaceCollection(
+  public RekognitionRiderFaces(
       RekognitionClient rekognition,
       DynamoDbClient dynamoDb,
-      FaceCollectionTerms terms,
+      RiderFacesSettings terms,
       InstantSource clock) {
     this.terms = terms;
     this.faces = new RekognitionFaces(rekognition, terms.collection());

@@ -1,15 +1,15 @@
 package dev.riderphotos.testkit;
 
 import dev.riderphotos.face.DetectedFace;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FacePrint;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.portraits.Portrait;
 
-class InMemoryFaceCollectionTest extends FaceCollectionContract {
-  private final InMemoryFaceCollection collection = new InMemoryFaceCollection();
+class InMemoryRiderFacesTest extends RiderFacesContract {
+  private final InMemoryRiderFaces collection = new InMemoryRiderFaces();
 
   @Override
-  protected FaceCollection collection() {
+  protected RiderFaces collection() {
     return collection;
   }
 

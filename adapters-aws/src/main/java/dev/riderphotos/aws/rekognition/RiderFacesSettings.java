@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long a registration waits for its turn; longer than {@code lease}, so that it
  *     outlives one whose process died
  */
-public record FaceCollectionTerms(
+public record RiderFacesSettings(
     String collection,
     FaceTables tables,
     double duplicateSimilarity,
@@ -26,14 +26,14 @@ public record FaceCollectionTerms(
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  public FaceCollectionTerms {
+  public RiderFacesSettings {
     if (!(duplicateSimilarity > 0 && duplicateSimilarity <= 100)) {
       throw new IllegalArgumentException("A duplicate similarity is above 0 and at most 100");
     }
   }
 
   /** Those that suit Rekognition's usual pace. */
-  public FaceCollectionTerms(
+  public RiderFacesSettings(
       String collection,
       FaceTables tables,
       double duplicateSimilarity,

@@ -8,28 +8,28 @@ import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.ExternalImageId;
-import dev.riderphotos.face.FaceCollection;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
-import dev.riderphotos.testkit.FaceCollectionContract;
 import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.testkit.RiderFacesContract;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 @OnAws
-class RekognitionFaceCollectionTest extends FaceCollectionContract {
+class RekognitionRiderFacesTest extends RiderFacesContract {
   private final InMemoryRekognition rekognition = new InMemoryRekognition();
   private final Aws aws;
   private final FaceTables tables;
-  private final RekognitionFaceCollection collection;
+  private final RekognitionRiderFaces collection;
 
-  RekognitionFaceCollectionTest(Aws aws) {
+  RekognitionRiderFacesTest(Aws aws) {
     this.aws = aws;
     this.tables = FaceTablesOnAws.create(aws);
     this.collection = collection(FaceTablesOnAws.terms(tables));
@@ -37,7 +37,7 @@ class RekognitionFaceCollectionTest extends FaceCollectionContract {
   }
 
   @Override
-  protected FaceCollection collection() {
+  protected RiderFaces collection() {
     return collection;
   }
 
@@ -106,7 +106,7 @@ class RekognitionFaceCollectionTest extends FaceCollectionContract {
         .isInstanceOfSatisfying(
             Registration.Registered.class,
             registered -> {
-              FaceCollectionTerms other = new FaceCollectionTerms("others", tables, 70, null);
+              RiderFacesSettings other = new RiderFacesSettings("others", tables, 70, null);
               assertThat(collection(other).find(registered.face().id())).isEmpty();
               collection(other).deleteFacesOf(new ImageId("1"));
               assertThat(collection.find(registered.face().id())).isPresent();
@@ -133,9 +133,8 @@ class RekognitionFaceCollectionTest extends FaceCollectionContract {
         .matches(fault -> !fault.retryable());
   }
 
-  private RekognitionFaceCollection collection(FaceCollectionTerms terms) {
-    return new RekognitionFaceCollection(
-        rekognition, aws.dynamoDb(), terms, InstantSource.system());
+  private RekognitionRiderFaces collection(RiderFacesSettings terms) {
+    return new RekognitionRiderFaces(rekognition, aws.dynamoDb(), terms, InstantSource.system());
   }
 
   private static NewFace newFace(String image, DetectedFace face, String name) {
