@@ -30,13 +30,13 @@ final class FaceRegistration {
 
   private final RiderFacesSettings terms;
   private final RekognitionFaces faces;
-  private final FaceRecords records;
+  private final ClaimedFaces records;
   private final CollectionLease lease;
 
   FaceRegistration(
       RiderFacesSettings terms,
       RekognitionFaces faces,
-      FaceRecords records,
+      ClaimedFaces records,
       CollectionLease lease) {
     this.terms = terms;
     this.faces = faces;
@@ -67,7 +67,7 @@ final class FaceRegistration {
   private Registration register(NewFace face, RekognitionPrint print, HeldLease held)
       throws HeldLease.Lost {
     FoundFaces found = known(faces.search(print.image(), terms.duplicateSimilarity(), MOST));
-    Optional<FaceRecord> earlier = found.ofImage(face.image());
+    Optional<ClaimedFace> earlier = found.ofImage(face.image());
     if (earlier.isPresent()) {
       return new Registration.Registered(earlier.get().indexedFrom(face.image()));
     }
@@ -91,19 +91,19 @@ final class FaceRegistration {
       held.withdraw(face.image());
       return new Registration.Unsuitable();
     }
-    FaceRecord record = record(indexed.get(), face, others, photo);
+    ClaimedFace record = record(indexed.get(), face, others, photo);
     var _ = sweep(known(searchable(record.id())), held);
     held.commit(face.image(), records.writing(record));
     return new Registration.Registered(record.indexed());
   }
 
   /** Where the face is and how sure that is, by the whole picture and not by a part of it. */
-  private static FaceRecord record(
+  private static ClaimedFace record(
       Face indexed, NewFace face, FoundFaces others, @Nullable PhotoRef photo) {
     FaceId id = new FaceId(indexed.faceId());
     List<ImageId> images = new ArrayList<>(others.imagesOf(id));
     images.add(face.image());
-    return new FaceRecord(
+    return new ClaimedFace(
         id,
         images,
         face.externalImageId(),
@@ -124,7 +124,7 @@ final class FaceRegistration {
     return new FoundFaces(hits, records.of(hits.stream().map(Hit::id).toList()));
   }
 
-  private void remove(FaceRecord record, ImageId image) {
+  private void remove(ClaimedFace record, ImageId image) {
     if (record.images().equals(List.of(image))) {
       faces.delete(List.of(record.id()));
       records.delete(record);

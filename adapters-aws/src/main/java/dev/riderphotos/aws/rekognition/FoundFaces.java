@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.rekognition.model.Face;
 
 /** What a search found, and what we know of it. The most similar come first. */
-record FoundFaces(List<Hit> hits, Map<FaceId, FaceRecord> records) {
+record FoundFaces(List<Hit> hits, Map<FaceId, ClaimedFace> records) {
   /** The record of the face that was registered from this image, if it is among them. */
-  Optional<FaceRecord> ofImage(ImageId image) {
+  Optional<ClaimedFace> ofImage(ImageId image) {
     return records.values().stream().filter(record -> record.images().contains(image)).findFirst();
   }
 
@@ -38,7 +38,7 @@ record FoundFaces(List<Hit> hits, Map<FaceId, FaceRecord> records) {
    * image, so that it never is of ours alone.
    */
   List<ImageId> imagesOf(FaceId id) {
-    FaceRecord record = records.get(id);
+    ClaimedFace record = records.get(id);
     return record != null
         ? record.images()
         : hits.stream()
@@ -60,7 +60,7 @@ record FoundFaces(List<Hit> hits, Map<FaceId, FaceRecord> records) {
   }
 
   private IndexedFace indexed(Hit hit) {
-    FaceRecord record = records.get(hit.id());
+    ClaimedFace record = records.get(hit.id());
     return record == null ? RekognitionShapes.indexed(hit.face()) : record.indexed();
   }
 }

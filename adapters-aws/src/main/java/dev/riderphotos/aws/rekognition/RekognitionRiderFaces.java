@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 public final class RekognitionRiderFaces implements RiderFaces, Backend {
   private final RiderFacesSettings terms;
   private final RekognitionFaces faces;
-  private final FaceRecords records;
+  private final ClaimedFaces records;
   private final CollectionLease lease;
   private final FaceRegistration registration;
 
@@ -41,7 +41,7 @@ public final class RekognitionRiderFaces implements RiderFaces, Backend {
       InstantSource clock) {
     this.terms = terms;
     this.faces = new RekognitionFaces(rekognition, terms.collection());
-    this.records = new FaceRecords(dynamoDb, terms.tables(), terms.collection());
+    this.records = new ClaimedFaces(dynamoDb, terms.tables(), terms.collection());
     this.lease = new CollectionLease(dynamoDb, terms, clock);
     this.registration = new FaceRegistration(terms, faces, records, lease);
   }
@@ -66,12 +66,12 @@ public final class RekognitionRiderFaces implements RiderFaces, Backend {
 
   @Override
   public Optional<IndexedFace> find(FaceId id) {
-    return records.find(id).map(FaceRecord::indexed);
+    return records.find(id).map(ClaimedFace::indexed);
   }
 
   @Override
   public void delete(FaceId id) {
-    Optional<FaceRecord> record = records.find(id);
+    Optional<ClaimedFace> record = records.find(id);
     faces.delete(List.of(id)); // first: a record without a face bars nobody
     record.ifPresent(records::delete);
   }

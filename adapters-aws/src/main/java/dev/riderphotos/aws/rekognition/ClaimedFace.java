@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param rekognitionImage what Rekognition calls the image
  * @param photo where the last one is kept, if it is
  */
-record FaceRecord(
+record ClaimedFace(
     FaceId id,
     List<ImageId> images,
     ExternalImageId name,
@@ -42,7 +42,7 @@ record FaceRecord(
   private static final String CONFIDENCE = "Confidence";
   private static final String REKOGNITION_IMAGE = "ImageId";
 
-  FaceRecord {
+  ClaimedFace {
     images = List.copyOf(images);
   }
 
@@ -54,8 +54,8 @@ record FaceRecord(
     return indexedFrom(images.getLast());
   }
 
-  FaceRecord withImages(List<ImageId> others) {
-    return new FaceRecord(id, others, name, box, confidence, rekognitionImage, photo);
+  ClaimedFace withImages(List<ImageId> others) {
+    return new ClaimedFace(id, others, name, box, confidence, rekognitionImage, photo);
   }
 
   Map<String, AttributeValue> item(String collection) {
@@ -79,8 +79,8 @@ record FaceRecord(
     return textOf(item, COLLECTION).equals(collection);
   }
 
-  static FaceRecord of(Map<String, AttributeValue> item) {
-    return new FaceRecord(
+  static ClaimedFace of(Map<String, AttributeValue> item) {
+    return new ClaimedFace(
         new FaceId(textOf(item, FaceTables.FACE_ID)),
         Attributes.valueOf(item, IMAGES).l().stream().map(image -> new ImageId(image.s())).toList(),
         new ExternalImageId(textOf(item, NAME)),

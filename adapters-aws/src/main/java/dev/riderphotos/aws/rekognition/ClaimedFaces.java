@@ -18,34 +18,34 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The records of a collection's faces, and which face each image has. Reads see the last write. */
-final class FaceRecords {
+final class ClaimedFaces {
   private final DynamoDbClient client;
   private final FaceTables tables;
   private final String collection;
 
-  FaceRecords(DynamoDbClient client, FaceTables tables, String collection) {
+  ClaimedFaces(DynamoDbClient client, FaceTables tables, String collection) {
     this.client = client;
     this.tables = tables;
     this.collection = collection;
   }
 
   /** Of these faces those that have a record. */
-  Map<FaceId, FaceRecord> of(Collection<FaceId> ids) {
+  Map<FaceId, ClaimedFace> of(Collection<FaceId> ids) {
     List<String> values = ids.stream().map(FaceId::value).toList();
     return AwsFaults.during(
             "read whose the face is",
             () -> ItemBatch.read(client, tables.faces(), FaceTables.FACE_ID, values))
         .stream()
-        .filter(item -> FaceRecord.isOf(collection, item))
-        .map(FaceRecord::of)
-        .collect(toMap(FaceRecord::id, identity()));
+        .filter(item -> ClaimedFace.isOf(collection, item))
+        .map(ClaimedFace::of)
+        .collect(toMap(ClaimedFace::id, identity()));
   }
 
-  Optional<FaceRecord> find(FaceId id) {
+  Optional<ClaimedFace> find(FaceId id) {
     return Optional.ofNullable(of(List.of(id)).get(id));
   }
 
-  Optional<FaceRecord> ofImage(ImageId image) {
+  Optional<ClaimedFace> ofImage(ImageId image) {
     Map<String, AttributeValue> claim =
         AwsFaults.during(
             "read whose the face is",
@@ -63,21 +63,21 @@ final class FaceRecords {
   }
 
   /** What writes the record, and that it is the last image's. */
-  List<TransactWriteItem> writing(FaceRecord record) {
+  List<TransactWriteItem> writing(ClaimedFace record) {
     return List.of(
         put(tables.faces(), record.item(collection)),
         put(tables.claims(), claimed(record.images().getLast(), record.id())));
   }
 
   /** Forgets that the face is also this image's. */
-  void release(FaceRecord record, ImageId image) {
+  void release(ClaimedFace record, ImageId image) {
     List<ImageId> others = record.images().stream().filter(other -> !other.equals(image)).toList();
     write(
         put(tables.faces(), record.withImages(others).item(collection)),
         delete(tables.claims(), claim(image)));
   }
 
-  void delete(FaceRecord record) {
+  void delete(ClaimedFace record) {
     List<TransactWriteItem> deletions = new ArrayList<>();
     deletions.add(
         delete(tables.faces(), Map.of(FaceTables.FACE_ID, Attributes.text(record.id().value()))));
