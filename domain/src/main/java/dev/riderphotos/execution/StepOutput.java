@@ -21,7 +21,7 @@ public sealed interface StepOutput {
    * Of CheckFaceDuplicate: registered faces like this one, by their ids alone, so that nothing of a
    * rider who is forgotten stays in the journal of others.
    */
-  record FaceMatches(List<SimilarFace> matches) implements StepOutput {
+  record FaceMatches(List<Resemblance> matches) implements StepOutput {
     public FaceMatches {
       matches = List.copyOf(matches);
     }
@@ -31,7 +31,7 @@ public sealed interface StepOutput {
           matches.stream()
               .map(
                   match ->
-                      new SimilarFace(match.face().id(), match.similarity(), match.duplicate()))
+                      new Resemblance(match.face().id(), match.similarity(), match.duplicate()))
               .toList());
     }
   }
@@ -42,10 +42,10 @@ public sealed interface StepOutput {
    *
    * @param similarity 0 to 100
    */
-  record SimilarFace(FaceId face, double similarity, boolean duplicate) {}
+  record Resemblance(FaceId face, double similarity, boolean duplicate) {}
 
   /** Of AddFaceToIndex. */
-  record FaceRecord(IndexedFace face) implements StepOutput {}
+  record AddedFace(IndexedFace face) implements StepOutput {}
 
   /** Of Thumbnail. */
   record Thumbnail(PhotoRef thumbnail) implements StepOutput {}

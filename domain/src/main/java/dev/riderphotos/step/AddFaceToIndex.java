@@ -18,11 +18,11 @@ public final class AddFaceToIndex {
     this.collection = collection;
   }
 
-  public Indexing add(NewFace face) {
+  public Addition add(NewFace face) {
     return switch (collection.register(face)) {
-      case Registration.Registered(IndexedFace indexed) -> new Indexing.Indexed(indexed);
-      case Registration.Duplicate _ -> new Indexing.Refused(Refusals.faceExists());
-      case Registration.Unsuitable _ -> new Indexing.Refused(Refusals.unsuitable());
+      case Registration.Registered(IndexedFace indexed) -> new Addition.Indexed(indexed);
+      case Registration.Duplicate _ -> new Addition.Refused(Refusals.faceExists());
+      case Registration.Unsuitable _ -> new Addition.Refused(Refusals.unsuitable());
     };
   }
 
@@ -32,11 +32,11 @@ public final class AddFaceToIndex {
   }
 
   /** What came of it. */
-  public sealed interface Indexing {
+  public sealed interface Addition {
     /** The face is in the collection. */
-    record Indexed(IndexedFace face) implements Indexing {}
+    record Indexed(IndexedFace face) implements Addition {}
 
     /** It is not. */
-    record Refused(Verdict.Rejected verdict) implements Indexing {}
+    record Refused(Verdict.Rejected verdict) implements Addition {}
   }
 }

@@ -11,7 +11,7 @@ import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderProfile;
-import dev.riderphotos.step.AddFaceToIndex.Indexing;
+import dev.riderphotos.step.AddFaceToIndex.Addition;
 import dev.riderphotos.step.CheckFaceDuplicate.Comparison;
 import dev.riderphotos.step.Detection;
 import dev.riderphotos.verification.Journal.Ending;
@@ -60,8 +60,8 @@ final class Workflow {
       return compared.refusal().get();
     }
     return switch (index(face)) {
-      case Indexing.Refused(Rejected verdict) -> verdict;
-      case Indexing.Indexed(IndexedFace indexed) ->
+      case Addition.Refused(Rejected verdict) -> verdict;
+      case Addition.Indexed(IndexedFace indexed) ->
           persist(indexed, thumbnail(), compared.mayReplace());
     };
   }
@@ -91,15 +91,15 @@ final class Workflow {
         });
   }
 
-  private Indexing index(NewFace face) {
+  private Addition index(NewFace face) {
     return journal.step(
         State.ADD_FACE_TO_INDEX,
         () -> inHand.orPutDown(() -> states.addFaceToIndex().add(face)),
         indexing ->
             switch (indexing) {
-              case Indexing.Indexed(IndexedFace indexed) ->
-                  Ending.succeeded(new StepOutput.FaceRecord(indexed));
-              case Indexing.Refused(Rejected verdict) -> Ending.rejected(null, verdict);
+              case Addition.Indexed(IndexedFace indexed) ->
+                  Ending.succeeded(new StepOutput.AddedFace(indexed));
+              case Addition.Refused(Rejected verdict) -> Ending.rejected(null, verdict);
             });
   }
 

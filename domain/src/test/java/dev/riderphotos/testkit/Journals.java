@@ -157,8 +157,8 @@ public final class Journals {
         step(
             State.CHECK_FACE_DUPLICATE,
             new StepOutput.FaceMatches(
-                List.of(new StepOutput.SimilarFace(face.id(), 200.0 / 3, false)))),
-        step(State.ADD_FACE_TO_INDEX, new StepOutput.FaceRecord(face)),
+                List.of(new StepOutput.Resemblance(face.id(), 200.0 / 3, false)))),
+        step(State.ADD_FACE_TO_INDEX, new StepOutput.AddedFace(face)),
         step(State.THUMBNAIL, new StepOutput.Thumbnail(SMALL)),
         step(
             State.PERSIST_METADATA,

@@ -16,7 +16,7 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
-import dev.riderphotos.step.AddFaceToIndex.Indexing;
+import dev.riderphotos.step.AddFaceToIndex.Addition;
 import dev.riderphotos.step.CheckFaceDuplicate.Comparison;
 import dev.riderphotos.step.Detection;
 import dev.riderphotos.step.Refusals;
@@ -87,19 +87,19 @@ class StatesTest {
 
   @Test
   void indexingAgainFindsTheFaceThatWasIndexed() {
-    Indexing first = states.addFaceToIndex().add(newFace("upload"));
-    Indexing again = states.addFaceToIndex().add(newFace("upload"));
+    Addition first = states.addFaceToIndex().add(newFace("upload"));
+    Addition again = states.addFaceToIndex().add(newFace("upload"));
 
-    assertThat(first).isInstanceOf(Indexing.Indexed.class).isEqualTo(again);
+    assertThat(first).isInstanceOf(Addition.Indexed.class).isEqualTo(again);
     assertThat(states.addFaceToIndex().add(newFace("another upload")))
-        .isEqualTo(new Indexing.Refused(Refusals.faceExists()));
+        .isEqualTo(new Addition.Refused(Refusals.faceExists()));
     assertThat(verifications.collection().size()).isOne();
   }
 
   @Test
   void indexingIsUndoneAsOftenAsItIsAsked() {
     index(Person.BORIS, "boris");
-    assertThat(states.addFaceToIndex().add(newFace("upload"))).isInstanceOf(Indexing.Indexed.class);
+    assertThat(states.addFaceToIndex().add(newFace("upload"))).isInstanceOf(Addition.Indexed.class);
 
     states.addFaceToIndex().undo(new ImageId("upload"));
     states.addFaceToIndex().undo(new ImageId("upload"));
@@ -256,7 +256,7 @@ class StatesTest {
             new RiderId(name).externalImageId(),
             KnownFaces.faceOf(Portrait.of(person)),
             false);
-    if (states.addFaceToIndex().add(face) instanceof Indexing.Indexed(var indexed)) {
+    if (states.addFaceToIndex().add(face) instanceof Addition.Indexed(var indexed)) {
       return indexed.id();
     }
     throw new AssertionError("Not indexed: " + name);

@@ -215,7 +215,7 @@ class VerifyRiderPhotoTest {
     assertThat(execution.status()).isEqualTo(Status.VERIFIED);
   }
 
-  private static List<StepOutput.SimilarFace> matches(Execution execution) {
+  private static List<StepOutput.Resemblance> matches(Execution execution) {
     StepOutput output = execution.step(State.CHECK_FACE_DUPLICATE).orElseThrow().output();
     return ((StepOutput.FaceMatches) requireNonNull(output)).matches();
   }

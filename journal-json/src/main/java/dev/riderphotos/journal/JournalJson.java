@@ -59,7 +59,7 @@ public final class JournalJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = StepOutput.DetectedFaces.class, name = "detectedFaces"),
     @JsonSubTypes.Type(value = StepOutput.FaceMatches.class, name = "faceMatches"),
-    @JsonSubTypes.Type(value = StepOutput.FaceRecord.class, name = "faceRecord"),
+    @JsonSubTypes.Type(value = StepOutput.AddedFace.class, name = "faceRecord"),
     @JsonSubTypes.Type(value = StepOutput.Thumbnail.class, name = "thumbnail"),
     @JsonSubTypes.Type(value = StepOutput.Profile.class, name = "profile"),
     @JsonSubTypes.Type(value = StepOutput.MessageToSend.class, name = "messageToSend")

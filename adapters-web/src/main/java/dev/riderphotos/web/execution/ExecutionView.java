@@ -29,6 +29,6 @@ public record ExecutionView(
     boolean tidy,
     Map<String, StateView> states,
     List<StateView> steps,
-    List<SimilarFaceView> similar,
+    List<ResemblanceView> similar,
     String input,
     @Nullable String output) {}

@@ -4,7 +4,7 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Step;
 import dev.riderphotos.execution.StepOutput;
-import dev.riderphotos.execution.StepOutput.SimilarFace;
+import dev.riderphotos.execution.StepOutput.Resemblance;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
@@ -71,15 +71,15 @@ public final class ExecutionViews {
     return states;
   }
 
-  private List<SimilarFaceView> similar(Execution execution) {
+  private List<ResemblanceView> similar(Execution execution) {
     return execution.step(State.CHECK_FACE_DUPLICATE).stream()
         .flatMap(ExecutionViews::matches)
-        .map(face -> SimilarFaceView.of(face, riderOf(face.face())))
+        .map(face -> ResemblanceView.of(face, riderOf(face.face())))
         .toList();
   }
 
-  private static Stream<SimilarFace> matches(Step step) {
-    return step.output() instanceof StepOutput.FaceMatches(List<SimilarFace> matches)
+  private static Stream<Resemblance> matches(Step step) {
+    return step.output() instanceof StepOutput.FaceMatches(List<Resemblance> matches)
         ? matches.stream()
         : Stream.empty();
   }

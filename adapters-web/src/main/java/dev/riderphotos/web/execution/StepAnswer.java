@@ -3,7 +3,7 @@ package dev.riderphotos.web.execution;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.riderphotos.execution.Step;
 import dev.riderphotos.execution.StepOutput;
-import dev.riderphotos.execution.StepOutput.SimilarFace;
+import dev.riderphotos.execution.StepOutput.Resemblance;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.photo.PhotoRef;
@@ -33,7 +33,7 @@ public record StepAnswer(
 
   /** With the faces of other riders that look like this one. */
   public static StepAnswer whole(Step step) {
-    return step.output() instanceof StepOutput.FaceMatches(List<SimilarFace> matches)
+    return step.output() instanceof StepOutput.FaceMatches(List<Resemblance> matches)
         ? of(step, Map.of("faceMatches", matches.stream().map(MatchAnswer::of).toList()))
         : of(step);
   }
@@ -55,7 +55,7 @@ public record StepAnswer(
       case StepOutput.DetectedFaces(List<FaceDetail> faces) ->
           Map.of("faces", faces.stream().map(FaceAnswer::of).toList());
       case StepOutput.FaceMatches _ -> null; // concerns other riders
-      case StepOutput.FaceRecord(IndexedFace face) -> Map.of("face", IndexedFaceAnswer.of(face));
+      case StepOutput.AddedFace(IndexedFace face) -> Map.of("face", IndexedFaceAnswer.of(face));
       case StepOutput.Thumbnail(PhotoRef thumbnail) ->
           Map.of("thumbnail", PhotoAnswer.of(thumbnail));
       case StepOutput.Profile(RiderProfile profile) -> Map.of("profile", ProfileAnswer.of(profile));
@@ -67,7 +67,7 @@ public record StepAnswer(
   /** A registered face that is like the one in the photo, by 0 to 100. */
   @Serdeable
   record MatchAnswer(String faceId, double similarity, boolean duplicate) {
-    static MatchAnswer of(SimilarFace face) {
+    static MatchAnswer of(Resemblance face) {
       return new MatchAnswer(face.face().value(), face.similarity(), face.duplicate());
     }
   }

@@ -1,6 +1,6 @@
 package dev.riderphotos.web.execution;
 
-import dev.riderphotos.execution.StepOutput.SimilarFace;
+import dev.riderphotos.execution.StepOutput.Resemblance;
 import dev.riderphotos.web.page.RiderPath;
 import io.micronaut.core.annotation.Introspected;
 import java.util.Locale;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param similarity 0 to 100
  */
 @Introspected
-public record SimilarFaceView(
+public record ResemblanceView(
     String faceId,
     @Nullable String rider,
     @Nullable String riderPath,
     String similarity,
     boolean duplicate) {
-  static SimilarFaceView of(SimilarFace face, @Nullable String rider) {
-    return new SimilarFaceView(
+  static ResemblanceView of(Resemblance face, @Nullable String rider) {
+    return new ResemblanceView(
         face.face().value(),
         rider,
         rider == null ? null : RiderPath.of(rider),
