@@ -44,9 +44,9 @@ import dev.riderphotos.step.RiderRules;
 import dev.riderphotos.testkit.ImmediateRetries;
 import dev.riderphotos.testkit.RecordingRiderNotifier;
 import dev.riderphotos.verification.ForgetRider;
-import dev.riderphotos.verification.States;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
+import dev.riderphotos.verification.WorkflowStates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,8 +138,8 @@ public class VerificationBench {
     SqliteRiderProfiles profiles = new SqliteRiderProfiles(database);
     SqliteExecutions executions = new SqliteExecutions(database);
     RiderRules rules = RiderRules.DEFAULT;
-    States states =
-        new States(
+    WorkflowStates states =
+        new WorkflowStates(
             new FaceDetection(photos, opener, detector, rules),
             new CheckFaceDuplicate(collection, profiles, rules),
             new AddFaceToIndex(collection),

@@ -37,14 +37,14 @@ import org.jspecify.annotations.Nullable;
  * stops as soon as it would write or undo anything: what it did is what its successor does.
  */
 public final class VerifyRiderPhoto {
-  private final States states;
+  private final WorkflowStates states;
   private final Executions executions;
   private final Retries retries;
   private final ExecutionWatcher watcher;
   private final InstantSource clock;
 
   public VerifyRiderPhoto(
-      States states,
+      WorkflowStates states,
       Executions executions,
       Retries retries,
       ExecutionWatcher watcher,

@@ -19,13 +19,13 @@ import java.util.Optional;
 
 /** One execution's way from state to state, up to its verdict. */
 final class Workflow {
-  private final States states;
+  private final WorkflowStates states;
   private final Journal journal;
   private final ExecutionId id;
   private final Submission submission;
   private final PictureInHand inHand;
 
-  Workflow(States states, Journal journal) {
+  Workflow(WorkflowStates states, Journal journal) {
     this.states = states;
     this.journal = journal;
     this.id = journal.execution().id();

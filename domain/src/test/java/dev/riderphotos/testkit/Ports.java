@@ -19,9 +19,9 @@ import dev.riderphotos.step.PhotoDoesNotMeetRequirement;
 import dev.riderphotos.step.RiderRules;
 import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ForgetRider;
-import dev.riderphotos.verification.States;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
+import dev.riderphotos.verification.WorkflowStates;
 import java.time.InstantSource;
 
 /** Everything that the verification of riders stands on, and the use cases wired to it. */
@@ -189,8 +189,8 @@ public record Ports(
         clock);
   }
 
-  public States states(RiderRules rules) {
-    return new States(
+  public WorkflowStates states(RiderRules rules) {
+    return new WorkflowStates(
         new FaceDetection(photos, opener, detector, rules),
         new CheckFaceDuplicate(collection, profiles, rules),
         new AddFaceToIndex(collection),

@@ -25,10 +25,10 @@ import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ExecutionRunner;
 import dev.riderphotos.verification.ForgetRestoredRider;
 import dev.riderphotos.verification.ForgetRider;
-import dev.riderphotos.verification.States;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyArrivedPhoto;
 import dev.riderphotos.verification.VerifyRiderPhoto;
+import dev.riderphotos.verification.WorkflowStates;
 import dev.riderphotos.web.access.Quotas;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -76,7 +76,7 @@ final class VerificationFactory {
   }
 
   @Singleton
-  States states(
+  WorkflowStates states(
       PhotoStore photos,
       PhotoOpener opener,
       Thumbnailer thumbnailer,
@@ -86,7 +86,7 @@ final class VerificationFactory {
       RiderNotifier notifier,
       Quotas quotas,
       RiderRules rules) {
-    return new States(
+    return new WorkflowStates(
         new FaceDetection(photos, opener, detector, rules),
         new CheckFaceDuplicate(collection, profiles, rules),
         new AddFaceToIndex(collection),
@@ -97,7 +97,7 @@ final class VerificationFactory {
 
   @Singleton
   VerifyRiderPhoto verification(
-      States states,
+      WorkflowStates states,
       Executions executions,
       Retries retries,
       ExecutionWatcher watcher,

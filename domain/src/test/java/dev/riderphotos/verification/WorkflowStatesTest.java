@@ -30,12 +30,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The states, each called by itself and more than once. */
-class StatesTest {
+class WorkflowStatesTest {
   private static final PhotoRef PHOTO = new PhotoRef("rider-photos", "a/photo.jpg");
   private static final PhotoRef THUMBNAIL = new PhotoRef("rider-thumbnails", "a/resized-photo.jpg");
 
   private final Verifications verifications = new Verifications();
-  private final States states = verifications.ports().states(RiderRules.DEFAULT);
+  private final WorkflowStates states = verifications.ports().states(RiderRules.DEFAULT);
 
   @Test
   void detectingGivesTheOpenPictureAndTheSameFaceEachTime() {

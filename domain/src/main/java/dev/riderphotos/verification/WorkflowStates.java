@@ -8,7 +8,7 @@ import dev.riderphotos.step.PersistMetadata;
 import dev.riderphotos.step.PhotoDoesNotMeetRequirement;
 
 /** The states of the workflow, each callable by itself. */
-public record States(
+public record WorkflowStates(
     FaceDetection faceDetection,
     CheckFaceDuplicate checkFaceDuplicate,
     AddFaceToIndex addFaceToIndex,
