@@ -1,6 +1,6 @@
 package dev.riderphotos.embedded;
 
-import dev.riderphotos.Backend;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.StorageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * The disk that the data folder is on. Photos leave a rest of it free, so that records of what is
  * under way can still be written: large photos would else take the last of the room from them.
  */
-public final class Disk implements Backend {
+public final class Disk implements HealthChecked {
   /** What is left free: of a small disk a share, of a large one this much. */
   private static final long MOST_KEPT_FREE = 16L << 20;
 

@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.riderphotos.Backend;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.app.broken.HomesickFace;
 import dev.riderphotos.app.broken.bell.Bell;
 import dev.riderphotos.app.broken.rope.Rope;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * made for that. A module is known by one of its classes.
  */
 class ArchitectureTest {
-  private static final Class<?> DOMAIN = Backend.class;
+  private static final Class<?> DOMAIN = HealthChecked.class;
   private static final Class<?> ENGINE = FaceEngine.class;
   private static final Class<?> PORTRAITS = Portrait.class;
   private static final Class<?> IMAGING = ImageIoPhotoOpener.class;

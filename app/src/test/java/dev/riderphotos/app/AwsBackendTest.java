@@ -2,7 +2,7 @@ package dev.riderphotos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.riderphotos.Backend;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.KeySecret;
 import dev.riderphotos.access.RecogniseKey;
@@ -201,7 +201,7 @@ class AwsBackendTest {
     Answer health = AWS.client().get("/health");
 
     assertThat(health.at("status")).as(health.text()).isEqualTo("UP");
-    assertThat(AWS.application().all(Backend.class))
+    assertThat(AWS.application().all(HealthChecked.class))
         .hasSizeGreaterThan(5)
         .allSatisfy(
             backend ->

@@ -3,7 +3,7 @@ package dev.riderphotos.app;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.riderphotos.Backend;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.Browser;
 import dev.riderphotos.app.testkit.Client;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server does for everyone: who may, wrong turns, health, figures, pages. */
 class ServerTest {
-  private static final List<Class<? extends Backend>> BACKENDS =
+  private static final List<Class<? extends HealthChecked>> BACKENDS =
       List.of(
           Database.class,
           Disk.class,
@@ -155,7 +155,7 @@ class ServerTest {
 
     assertThat(health.status()).isEqualTo(200);
     assertThat(health.at("status")).isEqualTo("UP");
-    for (Class<? extends Backend> type : BACKENDS) {
+    for (Class<? extends HealthChecked> type : BACKENDS) {
       String name = SERVER.application().get(type).name();
       assertThat(health.at("details/" + name + "/status")).as(name).isEqualTo("UP");
     }

@@ -3,7 +3,7 @@ package dev.riderphotos.aws.dynamodb;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
-import dev.riderphotos.Backend;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.access.ApiKey;
 import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.access.KeyHash;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * Keys as items: one of a key's hash, which is the key, and one of its id, which says where that
  * is. The latter is written first and deleted last, so that what is cut short leaves no half key.
  */
-public final class DynamoDbApiKeys implements ApiKeys, Backend {
+public final class DynamoDbApiKeys implements ApiKeys, HealthChecked {
   private static final String ENTRY = "entry";
   private static final String HASH = "hash";
   private static final String ID = "id";

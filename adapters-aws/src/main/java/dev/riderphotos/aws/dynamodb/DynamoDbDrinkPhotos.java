@@ -5,7 +5,7 @@ import static dev.riderphotos.aws.dynamodb.Attributes.KEY;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
-import dev.riderphotos.Backend;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.drink.BarName;
 import dev.riderphotos.drink.Drink;
@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * drink stands in the place of its bar: a bar that is new or gone may show there a moment late, and
  * a page costs at most one query for each of its bars.
  */
-public final class DynamoDbDrinkPhotos implements DrinkPhotos, Backend {
+public final class DynamoDbDrinkPhotos implements DrinkPhotos, HealthChecked {
   private static final String BAR = "barName";
   private static final String DRINK = "drinkName";
   private static final String UPDATED = "updatedAt";

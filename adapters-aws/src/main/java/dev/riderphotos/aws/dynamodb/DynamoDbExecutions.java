@@ -3,7 +3,7 @@ package dev.riderphotos.aws.dynamodb;
 import static dev.riderphotos.aws.dynamodb.Attributes.number;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 
-import dev.riderphotos.Backend;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * former holder is refused, whatever its clock says. So clocks that disagree can cost a repetition
  * and never the journal; they should agree to a fraction of the lease.
  */
-public final class DynamoDbExecutions implements Executions, Backend {
+public final class DynamoDbExecutions implements Executions, HealthChecked {
   private static final String HELD_BY_ME = "heldBy = :me";
 
   private final DynamoDbClient client;

@@ -3,8 +3,8 @@ package dev.riderphotos.aws.dynamodb;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
-import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.gallery.FaceRecord;
@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * Named photos as items, and beside each a row for every face, which finds it by its id. Both are
  * written in one transaction, of at most 81 items.
  */
-public final class DynamoDbGalleryPhotos implements GalleryPhotos, Backend {
+public final class DynamoDbGalleryPhotos implements GalleryPhotos, HealthChecked {
   private static final String WRITING = "write a photo's faces";
   private static final int ATTEMPTS = 5;
   private static final Map<String, String> ALIAS = Map.of("#was", GalleryPhotoItem.REVISION);

@@ -3,7 +3,7 @@ package dev.riderphotos.aws.dynamodb;
 import static dev.riderphotos.aws.dynamodb.Attributes.number;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 
-import dev.riderphotos.Backend;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.aws.AwsFaults;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** Revocations as items, which expire when nobody needs them any more. */
-public final class DynamoDbRevokedLinks implements RevokedLinks, Backend {
+public final class DynamoDbRevokedLinks implements RevokedLinks, HealthChecked {
   private static final String MARK = "mark";
 
   /** In nanoseconds since 1970. */

@@ -5,7 +5,7 @@ import static dev.riderphotos.aws.dynamodb.Attributes.KEY;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
-import dev.riderphotos.Backend;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The verified riders as rows {@code {Username, faceId, s3bucket, s3key, thumbnail{s3bucket,
  * s3key}}}.
  */
-public final class DynamoDbRiderProfiles implements RiderProfiles, Backend {
+public final class DynamoDbRiderProfiles implements RiderProfiles, HealthChecked {
   private static final String USERNAME = "Username";
   private static final String FACE = "faceId";
   private static final String THUMBNAIL = "thumbnail";

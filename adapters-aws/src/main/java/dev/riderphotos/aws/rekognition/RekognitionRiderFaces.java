@@ -1,7 +1,7 @@
 package dev.riderphotos.aws.rekognition;
 
-import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.rekognition.RekognitionFaces.Hit;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
  * <p>A face that has no record, because others indexed it, is somebody's all the same: it is found,
  * and it bars. Its {@link ImageId} is then Rekognition's.
  */
-public final class RekognitionRiderFaces implements RiderFaces, Backend {
+public final class RekognitionRiderFaces implements RiderFaces, HealthChecked {
   private final RiderFacesSettings terms;
   private final RekognitionFaces faces;
   private final ClaimedFaces records;

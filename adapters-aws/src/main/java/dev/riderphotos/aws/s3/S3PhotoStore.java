@@ -1,6 +1,6 @@
 package dev.riderphotos.aws.s3;
 
-import dev.riderphotos.Backend;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoFormat;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * Photos as objects. The SDK sends a checksum with each and compares it when the object is read.
  * Buckets must be there, and without versions, or what is deleted is not gone.
  */
-public final class S3PhotoStore implements PhotoStore, Backend {
+public final class S3PhotoStore implements PhotoStore, HealthChecked {
   private static final String UNKNOWN_TYPE = "application/octet-stream";
 
   private final S3Client s3;

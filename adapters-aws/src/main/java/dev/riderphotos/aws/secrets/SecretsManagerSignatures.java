@@ -1,7 +1,7 @@
 package dev.riderphotos.aws.secrets;
 
-import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.access.HmacSignatures;
 import dev.riderphotos.access.Signatures;
 import dev.riderphotos.aws.AwsFaults;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
  * Signatures with a secret of AWS Secrets Manager's, which every instance reads once, when it first
  * signs: another secret is known after a restart.
  */
-public final class SecretsManagerSignatures implements Signatures, Backend {
+public final class SecretsManagerSignatures implements Signatures, HealthChecked {
   private final SecretsManagerClient client;
   private final String secret;
   private @Nullable HmacSignatures known;

@@ -2,7 +2,7 @@ package dev.riderphotos.aws.ses;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.riderphotos.Backend;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RiderNotifier;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sesv2.model.EmailContent;
  * the first call was lost, a second one sends the same mail twice. An address on {@code localhost}
  * stands for a rider who gave none, and is one of a mailbox on this machine: no mail is sent there.
  */
-public final class SesNotifier implements RiderNotifier, Backend {
+public final class SesNotifier implements RiderNotifier, HealthChecked {
   private static final String SUBJECT = "Your photo was not accepted";
 
   private final SesV2Client ses;

@@ -1,7 +1,7 @@
 package dev.riderphotos.aws.sqs;
 
-import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.event.Deliveries;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.EventRules;
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * the queue's redrive policy says, which then moves it to the queue of dead letters. So does what
  * cannot be read.
  */
-public final class SqsEvents implements Deliveries, Backend, AutoCloseable {
+public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable {
   /** Shorter than the clients wait for an answer. */
   private static final Duration WAIT = Duration.ofSeconds(8);
 

@@ -1,7 +1,7 @@
 package dev.riderphotos.embedded.engine;
 
-import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.engine.Face;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.face.DetectedFace;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Faces as our own engine finds them. */
-public final class EngineFaceDetector implements FaceDetector, Backend {
+public final class EngineFaceDetector implements FaceDetector, HealthChecked {
   private final Supplier<FaceEngine> engine;
 
   /**

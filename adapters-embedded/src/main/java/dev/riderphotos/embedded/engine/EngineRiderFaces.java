@@ -1,7 +1,7 @@
 package dev.riderphotos.embedded.engine;
 
-import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceId;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Writes happen one after the other, so that what {@link #register} searched is what it inserts
  * into.
  */
-public final class EngineRiderFaces implements RiderFaces, Backend {
+public final class EngineRiderFaces implements RiderFaces, HealthChecked {
   private final LoadedCollections collections;
   private final CollectionId id;
   private final ModelVersion version;

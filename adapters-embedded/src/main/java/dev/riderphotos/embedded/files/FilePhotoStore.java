@@ -1,7 +1,7 @@
 package dev.riderphotos.embedded.files;
 
-import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.embedded.AtomicFile;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.sqlite.Database;
@@ -26,7 +26,7 @@ import java.util.Set;
  * or differ from another only in case. The keys themselves stand in the database, each at least as
  * long as its file.
  */
-public final class FilePhotoStore implements PhotoStore, Backend {
+public final class FilePhotoStore implements PhotoStore, HealthChecked {
   private static final String NOTE =
       "insert into object (bucket, key) values (?, ?) on conflict do nothing";
   private static final String FORGET = "delete from object where bucket = ? and key = ?";

@@ -1,7 +1,7 @@
 package dev.riderphotos.embedded.files;
 
-import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.embedded.AtomicFile;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.photo.ObjectKeys;
@@ -22,7 +22,7 @@ import java.util.Date;
 import java.util.Properties;
 
 /** Mail that stays here: one {@code .eml} file per notification, which any mail program opens. */
-public final class MailboxRiderNotifier implements RiderNotifier, Backend {
+public final class MailboxRiderNotifier implements RiderNotifier, HealthChecked {
   private static final int MAX_NAME = 200;
 
   private final DataFolder folder;

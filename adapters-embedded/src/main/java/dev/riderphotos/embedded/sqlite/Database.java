@@ -1,7 +1,7 @@
 package dev.riderphotos.embedded.sqlite;
 
-import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.DataFolderException;
 import dev.riderphotos.embedded.Disk;
@@ -21,7 +21,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  * The SQLite file. One connection writes, since SQLite has one writer at a time, and a few read
  * beside it, which the write-ahead log allows. A write has reached the disk when it returns.
  */
-public final class Database implements Backend, AutoCloseable {
+public final class Database implements HealthChecked, AutoCloseable {
   private static final int READERS = 4;
 
   private final ReentrantLock writing = new ReentrantLock();

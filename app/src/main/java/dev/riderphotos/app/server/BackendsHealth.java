@@ -1,7 +1,7 @@
 package dev.riderphotos.app.server;
 
-import dev.riderphotos.Backend;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.HealthChecked;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
@@ -14,9 +14,9 @@ import reactor.core.scheduler.Schedulers;
 /** Asks every backend whether it answers. */
 @Singleton
 final class BackendsHealth implements HealthIndicator {
-  private final List<Backend> backends;
+  private final List<HealthChecked> backends;
 
-  BackendsHealth(List<Backend> backends) {
+  BackendsHealth(List<HealthChecked> backends) {
     this.backends = backends;
   }
 
@@ -27,7 +27,7 @@ final class BackendsHealth implements HealthIndicator {
         .subscribeOn(Schedulers.boundedElastic());
   }
 
-  private static HealthResult check(Backend backend) {
+  private static HealthResult check(HealthChecked backend) {
     HealthResult.Builder result = HealthResult.builder(backend.name());
     try {
       backend.check();

@@ -1,7 +1,7 @@
 package dev.riderphotos;
 
 /** Something outside that must work for us to work, as {@code /health} asks it. */
-public interface Backend {
+public interface HealthChecked {
   /** What an operator calls it, such as "photos (files)". */
   String name();
 
