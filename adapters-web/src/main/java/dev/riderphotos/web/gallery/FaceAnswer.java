@@ -6,8 +6,8 @@ import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.gallery.FaceRecord;
-import dev.riderphotos.gallery.Gallery;
-import dev.riderphotos.gallery.Gallery.GalleryFace;
+import dev.riderphotos.gallery.GalleryListing;
+import dev.riderphotos.gallery.GalleryListing.GalleryFace;
 import dev.riderphotos.gallery.GalleryPhoto;
 import dev.riderphotos.web.gallery.Shapes.BoundingBox;
 import io.micronaut.serde.annotation.Serdeable;
@@ -38,7 +38,7 @@ record FaceAnswer(
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Page(String collection, List<FaceAnswer> faces, @Nullable String next) {
-    static Page of(CollectionId collection, Gallery.Page page) {
+    static Page of(CollectionId collection, GalleryListing.Page page) {
       return new Page(
           collection.value(),
           page.faces().stream().map(FaceAnswer::of).toList(),

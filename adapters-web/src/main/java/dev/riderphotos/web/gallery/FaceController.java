@@ -5,7 +5,7 @@ import dev.riderphotos.face.FaceCollections.Cursor;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.gallery.Appearance;
 import dev.riderphotos.gallery.DeleteFace;
-import dev.riderphotos.gallery.Gallery;
+import dev.riderphotos.gallery.GalleryListing;
 import dev.riderphotos.gallery.RestoreFace;
 import dev.riderphotos.gallery.TellApart;
 import dev.riderphotos.photo.Photo;
@@ -31,13 +31,16 @@ import org.jspecify.annotations.Nullable;
 class FaceController {
   private static final int MOST = 1000;
 
-  private final Gallery gallery;
+  private final GalleryListing gallery;
   private final DeleteFace deletion;
   private final RestoreFace restoration;
   private final TellApart distinctions;
 
   FaceController(
-      Gallery gallery, DeleteFace deletion, RestoreFace restoration, TellApart distinctions) {
+      GalleryListing gallery,
+      DeleteFace deletion,
+      RestoreFace restoration,
+      TellApart distinctions) {
     this.gallery = gallery;
     this.deletion = deletion;
     this.restoration = restoration;
@@ -57,7 +60,7 @@ class FaceController {
             ? gallery.collection()
             : ProblemException.unless(() -> new CollectionId(collection));
     Cursor after = cursor == null ? null : new Cursor(cursor);
-    Gallery.Page page =
+    GalleryListing.Page page =
         ProblemException.unless(() -> gallery.faces(id, after, Math.clamp(limit, 1, MOST)))
             .orElseThrow(() -> ProblemException.notFound("There is no such collection."));
     return FaceAnswer.Page.of(id, page);

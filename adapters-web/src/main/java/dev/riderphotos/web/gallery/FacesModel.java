@@ -1,6 +1,6 @@
 package dev.riderphotos.web.gallery;
 
-import dev.riderphotos.gallery.Gallery;
+import dev.riderphotos.gallery.GalleryListing;
 import dev.riderphotos.gallery.GallerySearch;
 import dev.riderphotos.photo.PhotoProblem;
 import io.micronaut.views.ModelAndView;
@@ -26,7 +26,7 @@ final class FacesModel {
    *
    * @param after where this page begins; empty on the first
    */
-  FacesModel shows(Gallery.Page page, Gallery.Size size, String after) {
+  FacesModel shows(GalleryListing.Page page, GalleryListing.Size size, String after) {
     List<FaceView> faces =
         page.faces().stream().map(face -> FaceView.of(face.face(), face.record())).toList();
     model.put("faces", faces);

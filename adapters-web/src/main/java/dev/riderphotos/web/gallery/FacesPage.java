@@ -3,7 +3,7 @@ package dev.riderphotos.web.gallery;
 import dev.riderphotos.face.FaceCollections.Cursor;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.gallery.Appearance;
-import dev.riderphotos.gallery.Gallery;
+import dev.riderphotos.gallery.GalleryListing;
 import dev.riderphotos.gallery.GallerySearch;
 import dev.riderphotos.gallery.SearchGallery;
 import dev.riderphotos.photo.Photo;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 class FacesPage {
   private static final int PAGE = 24;
 
-  private final Gallery gallery;
+  private final GalleryListing gallery;
   private final SearchGallery searching;
   private final Receipts receipts;
   private final PhotoUploads uploads;
@@ -54,7 +54,7 @@ class FacesPage {
   private final Forms forms;
 
   FacesPage(
-      Gallery gallery,
+      GalleryListing gallery,
       SearchGallery searching,
       Receipts receipts,
       PhotoUploads uploads,
@@ -142,7 +142,7 @@ class FacesPage {
     receipts.of(done, id, other).ifPresent(model::confirms);
   }
 
-  private Gallery.Page page(String after) {
+  private GalleryListing.Page page(String after) {
     Cursor cursor = after.isEmpty() ? null : new Cursor(after);
     return ProblemException.unless(() -> gallery.faces(gallery.collection(), cursor, PAGE))
         .orElseThrow();

@@ -1,6 +1,6 @@
 package dev.riderphotos.web.gallery;
 
-import dev.riderphotos.gallery.Gallery;
+import dev.riderphotos.gallery.GalleryListing;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -16,10 +16,10 @@ import java.util.TreeMap;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Gallery")
 class InfoController {
-  private final Gallery gallery;
+  private final GalleryListing gallery;
   private final GallerySettings settings;
 
-  InfoController(Gallery gallery, GallerySettings settings) {
+  InfoController(GalleryListing gallery, GallerySettings settings) {
     this.gallery = gallery;
     this.settings = settings;
   }
@@ -29,7 +29,7 @@ class InfoController {
       description = "Keys in alphabetical order; secrets are masked.")
   @Get
   SortedMap<String, Object> info() {
-    Gallery.Size size = gallery.size();
+    GalleryListing.Size size = gallery.size();
     Map<String, Object> versions = new TreeMap<>();
     versions.put("face_model", settings.faceModel());
     versions.put("collection_face_model", size.modelVersion() == null ? "" : size.modelVersion());

@@ -6,7 +6,7 @@ import dev.riderphotos.gallery.DeleteFace;
 import dev.riderphotos.gallery.DeletePhoto;
 import dev.riderphotos.gallery.Distinctions;
 import dev.riderphotos.gallery.FinishPhoto;
-import dev.riderphotos.gallery.Gallery;
+import dev.riderphotos.gallery.GalleryListing;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.gallery.GalleryRules;
 import dev.riderphotos.gallery.IndexArrivedPhoto;
@@ -113,14 +113,14 @@ final class GalleryFactory {
   }
 
   @Singleton
-  Gallery gallery(
+  GalleryListing gallery(
       FaceCollections collections,
       GalleryPhotos gallery,
       PhotoStore photos,
       PhotoOpener opener,
       FaceCropper cropper,
       GalleryRules rules) {
-    return new Gallery(collections, gallery, photos, opener, cropper, rules);
+    return new GalleryListing(collections, gallery, photos, opener, cropper, rules);
   }
 
   @Singleton

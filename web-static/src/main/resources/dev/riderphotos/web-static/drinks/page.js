@@ -2,7 +2,7 @@
 // origin. That one names the API, in data-api or in ?api=, and is filled in here.
 
 import { Catalogue, Refused } from "./catalogue.js";
-import { barsOf, drinksOf, missing, pictureOf } from "./gallery.js";
+import { barsOf, drinksOf, missing, pictureOf } from "./pictures.js";
 import { suggest } from "./suggest.js";
 import { UploadForm } from "./upload-form.js";
 import { text } from "../shared/texts.js";

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The faces of the gallery, to be looked at. */
-public final class Gallery {
+public final class GalleryListing {
   private final FaceCollections collections;
   private final GalleryPhotos gallery;
   private final PhotoStore photos;
@@ -29,7 +29,7 @@ public final class Gallery {
   private final FaceCropper cropper;
   private final GalleryRules rules;
 
-  public Gallery(
+  public GalleryListing(
       FaceCollections collections,
       GalleryPhotos gallery,
       PhotoStore photos,
