@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  */
 public final class DeleteDrinkPhoto {
   private final DrinkPhotos catalogue;
-  private final DrinkPictures pictures;
+  private final DrinkFiles pictures;
 
   public DeleteDrinkPhoto(DrinkPhotos catalogue, PhotoStore photos, DrinkRules rules) {
     this.catalogue = catalogue;
-    this.pictures = new DrinkPictures(photos, rules);
+    this.pictures = new DrinkFiles(photos, rules);
   }
 
   /** What was deleted; empty if the drink is not in the catalogue. */

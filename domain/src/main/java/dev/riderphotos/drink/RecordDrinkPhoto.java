@@ -24,7 +24,7 @@ public final class RecordDrinkPhoto {
   private final PhotoStore photos;
   private final PhotoOpener opener;
   private final Thumbnailer thumbnailer;
-  private final DrinkPictures pictures;
+  private final DrinkFiles pictures;
 
   public RecordDrinkPhoto(
       DrinkPhotos catalogue,
@@ -36,7 +36,7 @@ public final class RecordDrinkPhoto {
     this.photos = photos;
     this.opener = opener;
     this.thumbnailer = thumbnailer;
-    this.pictures = new DrinkPictures(photos, rules);
+    this.pictures = new DrinkFiles(photos, rules);
   }
 
   public Recording record(ObjectCreated event) {

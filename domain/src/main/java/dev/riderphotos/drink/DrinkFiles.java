@@ -6,11 +6,11 @@ import dev.riderphotos.photo.Picture;
 import dev.riderphotos.photo.Thumbnailer;
 
 /** A picture's files: itself and its small copies. */
-final class DrinkPictures {
+final class DrinkFiles {
   private final PhotoStore photos;
   private final DrinkRules rules;
 
-  DrinkPictures(PhotoStore photos, DrinkRules rules) {
+  DrinkFiles(PhotoStore photos, DrinkRules rules) {
     this.photos = photos;
     this.rules = rules;
   }
