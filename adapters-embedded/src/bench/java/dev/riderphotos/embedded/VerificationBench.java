@@ -44,8 +44,8 @@ import dev.riderphotos.step.RiderRules;
 import dev.riderphotos.testkit.ImmediateRetries;
 import dev.riderphotos.testkit.RecordingRiderNotifier;
 import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
-import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.verification.WorkflowStates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,7 +103,7 @@ public class VerificationBench {
   private FilePhotoStore photos;
   private EngineRiderFaces collection;
   private SubmitRiderPhoto submission;
-  private VerifyRiderPhoto verification;
+  private RunVerification verification;
   private ForgetRider forgetRider;
 
   private Photo photo;
@@ -148,7 +148,7 @@ public class VerificationBench {
             new PhotoDoesNotMeetRequirement(new RecordingRiderNotifier(), rules));
     ImmediateRetries retries = new ImmediateRetries();
     Clock clock = Clock.systemUTC();
-    verification = new VerifyRiderPhoto(states, executions, retries, new Nobody(), clock);
+    verification = new RunVerification(states, executions, retries, new Nobody(), clock);
     submission = new SubmitRiderPhoto(verification, executions, photos, rules, clock);
     forgetRider = new ForgetRider(profiles, executions, collection, photos, _ -> {});
   }

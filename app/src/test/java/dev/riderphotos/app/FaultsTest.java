@@ -18,8 +18,8 @@ import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
+import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
-import dev.riderphotos.verification.VerifyRiderPhoto;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -89,7 +89,7 @@ class FaultsTest {
   private Execution verify() {
     Execution begun =
         application.get(SubmitRiderPhoto.class).submit(Riders.ada(), "me.jpg", ADA, false, null);
-    return application.get(VerifyRiderPhoto.class).run(begun.id());
+    return application.get(RunVerification.class).run(begun.id());
   }
 
   private static PhotoRef thumbnailOf(Execution execution) {

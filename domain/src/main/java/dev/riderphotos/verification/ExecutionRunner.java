@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionRunner implements AutoCloseable {
   private static final Duration FOR_EVER = Duration.ofDays(1);
 
-  private final VerifyRiderPhoto verification;
+  private final RunVerification verification;
   private final Executions executions;
   private final ExecutionWatcher watcher;
   private final ExecutionQueue queue;
@@ -36,7 +36,7 @@ public final class ExecutionRunner implements AutoCloseable {
   private final Set<ExecutionId> left = ConcurrentHashMap.newKeySet();
 
   public ExecutionRunner(
-      VerifyRiderPhoto verification,
+      RunVerification verification,
       Executions executions,
       ExecutionWatcher watcher,
       ExecutionQueue queue) {

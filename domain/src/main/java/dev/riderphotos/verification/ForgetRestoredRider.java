@@ -11,12 +11,12 @@ import dev.riderphotos.rider.RiderId;
  * is to erase.
  */
 public final class ForgetRestoredRider {
-  private final VerifyRiderPhoto verification;
+  private final RunVerification verification;
   private final Executions executions;
   private final ForgetRider forgetting;
 
   public ForgetRestoredRider(
-      VerifyRiderPhoto verification, Executions executions, ForgetRider forgetting) {
+      RunVerification verification, Executions executions, ForgetRider forgetting) {
     this.verification = verification;
     this.executions = executions;
     this.forgetting = forgetting;

@@ -25,14 +25,14 @@ public final class SubmitRiderPhoto {
   /** Leaves room in a key of 1,024 bytes for the longest rider id with every byte escaped. */
   private static final int MAX_NAME_BYTES = 255;
 
-  private final VerifyRiderPhoto verification;
+  private final RunVerification verification;
   private final Executions executions;
   private final PhotoStore photos;
   private final RiderRules rules;
   private final InstantSource clock;
 
   public SubmitRiderPhoto(
-      VerifyRiderPhoto verification,
+      RunVerification verification,
       Executions executions,
       PhotoStore photos,
       RiderRules rules,

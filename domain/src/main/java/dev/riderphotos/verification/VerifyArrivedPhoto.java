@@ -21,13 +21,13 @@ import java.util.concurrent.CompletableFuture;
 public final class VerifyArrivedPhoto {
   private static final String FOLDER = "riders";
 
-  private final VerifyRiderPhoto verification;
+  private final RunVerification verification;
   private final Executions executions;
   private final PhotoStore photos;
   private final ExecutionRunner runner;
 
   public VerifyArrivedPhoto(
-      VerifyRiderPhoto verification,
+      RunVerification verification,
       Executions executions,
       PhotoStore photos,
       ExecutionRunner runner) {

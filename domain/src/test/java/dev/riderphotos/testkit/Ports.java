@@ -19,8 +19,8 @@ import dev.riderphotos.step.PhotoDoesNotMeetRequirement;
 import dev.riderphotos.step.RiderRules;
 import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
-import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.verification.WorkflowStates;
 import java.time.InstantSource;
 
@@ -199,8 +199,8 @@ public record Ports(
         new PhotoDoesNotMeetRequirement(notifier, rules));
   }
 
-  public VerifyRiderPhoto verifyRiderPhoto(RiderRules rules) {
-    return new VerifyRiderPhoto(states(rules), executions, retries, watcher, clock);
+  public RunVerification verifyRiderPhoto(RiderRules rules) {
+    return new RunVerification(states(rules), executions, retries, watcher, clock);
   }
 
   public SubmitRiderPhoto submitRiderPhoto(RiderRules rules) {

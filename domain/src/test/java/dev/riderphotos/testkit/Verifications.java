@@ -6,8 +6,8 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.step.RiderRules;
 import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
-import dev.riderphotos.verification.VerifyRiderPhoto;
 import java.util.function.UnaryOperator;
 
 /**
@@ -70,7 +70,7 @@ public final class Verifications {
     return verification().run(execution.id());
   }
 
-  public VerifyRiderPhoto verification() {
+  public RunVerification verification() {
     return ports.verifyRiderPhoto(rules);
   }
 

@@ -115,7 +115,7 @@ class ReplacementTest {
 
   @Test
   void aStoredPhotoThatIsVerifiedAgainIsKept() {
-    VerifyRiderPhoto verification = verifications.verification();
+    RunVerification verification = verifications.verification();
     ExecutionId id = ExecutionId.random();
     Execution started =
         verification.start(id, new Submission(Riders.ada(), first.photo(), true, null));
@@ -130,7 +130,7 @@ class ReplacementTest {
 
   @Test
   void aStoredPhotoOfAVerifiedRiderThatIsRefusedKeepsItsThumbnail() {
-    VerifyRiderPhoto verification = verifications.verification();
+    RunVerification verification = verifications.verification();
     Execution started =
         verification.start(
             ExecutionId.random(), new Submission(Riders.ada(), first.photo(), false, null));
@@ -184,12 +184,12 @@ class ReplacementTest {
   /** Runs another execution in the moment after the first profile was replaced. */
   private static final class AfterReplacing implements RiderProfiles {
     private final RiderProfiles profiles;
-    private final Supplier<VerifyRiderPhoto> verification;
+    private final Supplier<RunVerification> verification;
     private final Execution between;
     private boolean ran;
 
     private AfterReplacing(
-        RiderProfiles profiles, Supplier<VerifyRiderPhoto> verification, Execution between) {
+        RiderProfiles profiles, Supplier<RunVerification> verification, Execution between) {
       this.profiles = profiles;
       this.verification = verification;
       this.between = between;

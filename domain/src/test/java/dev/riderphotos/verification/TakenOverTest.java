@@ -26,7 +26,7 @@ class TakenOverTest {
     do {
       Verifications verifications = new Verifications();
       scenario.prepare(verifications);
-      VerifyRiderPhoto successor = verifications.verification();
+      RunVerification successor = verifications.verification();
       int endedBefore = verifications.watcher().ended().size();
       journal = new TakenOver(verifications.executions(), successor, ++save);
       Executions zombies = journal;
@@ -45,11 +45,11 @@ class TakenOverTest {
   /** Just before one of the zombie's writes the successor runs the execution to its end. */
   private static final class TakenOver implements Executions {
     private final InMemoryExecutions journal;
-    private final VerifyRiderPhoto successor;
+    private final RunVerification successor;
     private int savesLeft;
     private boolean takenOver;
 
-    private TakenOver(InMemoryExecutions journal, VerifyRiderPhoto successor, int save) {
+    private TakenOver(InMemoryExecutions journal, RunVerification successor, int save) {
       this.journal = journal;
       this.successor = successor;
       this.savesLeft = save;

@@ -10,8 +10,8 @@ import dev.riderphotos.queue.Place;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.ExecutionRunner;
+import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
-import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
@@ -38,7 +38,7 @@ public class Verifications {
   private static final Duration COME_BACK_AFTER = Duration.ofSeconds(5);
 
   private final SubmitRiderPhoto submission;
-  private final VerifyRiderPhoto verification;
+  private final RunVerification verification;
   private final ExecutionRunner runner;
   private final Executions executions;
   private final PhotoUploads uploads;
@@ -47,7 +47,7 @@ public class Verifications {
 
   Verifications(
       SubmitRiderPhoto submission,
-      VerifyRiderPhoto verification,
+      RunVerification verification,
       ExecutionRunner runner,
       Executions executions,
       PhotoUploads uploads,

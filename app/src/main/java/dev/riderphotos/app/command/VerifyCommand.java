@@ -4,8 +4,8 @@ import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
-import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.web.execution.ExecutionAnswer;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public final class VerifyCommand implements Callable<Integer> {
           application
               .get(SubmitRiderPhoto.class)
               .submit(riderId, photo.getFileName().toString(), read, replace, null);
-      Execution ended = application.get(VerifyRiderPhoto.class).run(begun.id());
+      Execution ended = application.get(RunVerification.class).run(begun.id());
       print(application, ExecutionAnswer.of(ended));
       return exitCode(ended);
     }

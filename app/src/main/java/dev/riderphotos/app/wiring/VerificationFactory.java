@@ -25,9 +25,9 @@ import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ExecutionRunner;
 import dev.riderphotos.verification.ForgetRestoredRider;
 import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyArrivedPhoto;
-import dev.riderphotos.verification.VerifyRiderPhoto;
 import dev.riderphotos.verification.WorkflowStates;
 import dev.riderphotos.web.access.Quotas;
 import io.micronaut.context.annotation.Bean;
@@ -96,18 +96,18 @@ final class VerificationFactory {
   }
 
   @Singleton
-  VerifyRiderPhoto verification(
+  RunVerification verification(
       WorkflowStates states,
       Executions executions,
       Retries retries,
       ExecutionWatcher watcher,
       InstantSource clock) {
-    return new VerifyRiderPhoto(states, executions, retries, watcher, clock);
+    return new RunVerification(states, executions, retries, watcher, clock);
   }
 
   @Singleton
   SubmitRiderPhoto submission(
-      VerifyRiderPhoto verification,
+      RunVerification verification,
       Executions executions,
       PhotoStore photos,
       RiderRules rules,
@@ -127,13 +127,13 @@ final class VerificationFactory {
 
   @Singleton
   ForgetRestoredRider forgetRestoredRider(
-      VerifyRiderPhoto verification, Executions executions, ForgetRider forgetting) {
+      RunVerification verification, Executions executions, ForgetRider forgetting) {
     return new ForgetRestoredRider(verification, executions, forgetting);
   }
 
   @Singleton
   VerifyArrivedPhoto arrival(
-      VerifyRiderPhoto verification,
+      RunVerification verification,
       Executions executions,
       PhotoStore photos,
       ExecutionRunner runner) {
@@ -156,7 +156,7 @@ final class VerificationFactory {
   @Singleton
   @Bean(preDestroy = "close")
   ExecutionRunner runner(
-      VerifyRiderPhoto verification,
+      RunVerification verification,
       Executions executions,
       ExecutionWatcher watcher,
       ExecutionQueue queue) {

@@ -16,8 +16,8 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
-import dev.riderphotos.verification.VerifyRiderPhoto;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class BackupCommandTest {
 
     assertOnlyBoris();
     assertThat(place().resolve("mailbox")).as("no mail goes out").doesNotExist();
-    Execution _ = SERVER.application().get(VerifyRiderPhoto.class).run(begun.id());
+    Execution _ = SERVER.application().get(RunVerification.class).run(begun.id());
     assertThat(SERVER.client().delete(Client.pathOf("ada")).status()).isEqualTo(200);
     assertThat(SERVER.client().delete(Client.pathOf("boris")).status()).isEqualTo(200);
   }

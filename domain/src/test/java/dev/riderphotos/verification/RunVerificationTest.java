@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The workflow when nothing breaks and the photo is good. */
-class VerifyRiderPhotoTest {
+class RunVerificationTest {
   private final Verifications verifications = new Verifications();
 
   @AfterEach
@@ -204,7 +204,7 @@ class VerifyRiderPhotoTest {
   }
 
   private Execution direct(RiderId rider, PhotoRef photo, boolean replace) {
-    VerifyRiderPhoto verification = verifications.verification();
+    RunVerification verification = verifications.verification();
     ExecutionId id = ExecutionId.random();
     Execution started = verification.start(id, new Submission(rider, photo, replace, null));
     assertThat(started.status()).isEqualTo(Status.RUNNING);

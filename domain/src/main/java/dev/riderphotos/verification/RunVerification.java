@@ -36,14 +36,14 @@ import org.jspecify.annotations.Nullable;
  * and if that fails, whenever it is run again. A process that was thought to be dead, and lives,
  * stops as soon as it would write or undo anything: what it did is what its successor does.
  */
-public final class VerifyRiderPhoto {
+public final class RunVerification {
   private final WorkflowStates states;
   private final Executions executions;
   private final Retries retries;
   private final ExecutionWatcher watcher;
   private final InstantSource clock;
 
-  public VerifyRiderPhoto(
+  public RunVerification(
       WorkflowStates states,
       Executions executions,
       Retries retries,
@@ -215,7 +215,7 @@ public final class VerifyRiderPhoto {
 
   private Optional<Verdict> writtenBefore(Execution execution) {
     return execution.step(State.PERSIST_METADATA).isPresent()
-        ? states.persistMetadata().committed(execution).map(VerifyRiderPhoto::verified)
+        ? states.persistMetadata().committed(execution).map(RunVerification::verified)
         : Optional.empty();
   }
 
