@@ -40,7 +40,7 @@ import dev.riderphotos.step.FaceDetection;
 import dev.riderphotos.step.MakeThumbnail;
 import dev.riderphotos.step.PersistMetadata;
 import dev.riderphotos.step.PhotoDoesNotMeetRequirement;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.ImmediateRetries;
 import dev.riderphotos.testkit.RecordingRiderNotifier;
 import dev.riderphotos.verification.ForgetRider;
@@ -137,19 +137,19 @@ public class VerificationBench {
   private void wire() {
     SqliteRiderProfiles profiles = new SqliteRiderProfiles(database);
     SqliteExecutions executions = new SqliteExecutions(database);
-    RiderRules rules = RiderRules.DEFAULT;
+    RiderSettings settings = RiderSettings.DEFAULT;
     WorkflowStates states =
         new WorkflowStates(
-            new FaceDetection(photos, opener, detector, rules),
-            new CheckFaceDuplicate(collection, profiles, rules),
+            new FaceDetection(photos, opener, detector, settings),
+            new CheckFaceDuplicate(collection, profiles, settings),
             new AddFaceToIndex(collection),
-            new MakeThumbnail(thumbnailer, photos, profiles, rules),
+            new MakeThumbnail(thumbnailer, photos, profiles, settings),
             new PersistMetadata(profiles, collection, photos),
-            new PhotoDoesNotMeetRequirement(new RecordingRiderNotifier(), rules));
+            new PhotoDoesNotMeetRequirement(new RecordingRiderNotifier(), settings));
     ImmediateRetries retries = new ImmediateRetries();
     Clock clock = Clock.systemUTC();
     verification = new RunVerification(states, executions, retries, new Nobody(), clock);
-    submission = new SubmitRiderPhoto(verification, executions, photos, rules, clock);
+    submission = new SubmitRiderPhoto(verification, executions, photos, settings, clock);
     forgetRider = new ForgetRider(profiles, executions, collection, photos, _ -> {});
   }
 

@@ -1,6 +1,6 @@
 package dev.riderphotos.web;
 
-import dev.riderphotos.drink.DrinkRules;
+import dev.riderphotos.drink.DrinkSettings;
 import dev.riderphotos.photo.PhotoLinks;
 import dev.riderphotos.photo.PhotoRef;
 import io.micronaut.core.annotation.Order;
@@ -29,7 +29,7 @@ class SecurityHeaders {
 
   private final String strict;
 
-  SecurityHeaders(PhotoLinks links, DrinkRules drinks) {
+  SecurityHeaders(PhotoLinks links, DrinkSettings drinks) {
     this.strict = strict(stores(links, drinks));
   }
 
@@ -40,7 +40,7 @@ class SecurityHeaders {
         + "base-uri 'none'; frame-ancestors 'none'";
   }
 
-  private static String stores(PhotoLinks links, DrinkRules drinks) {
+  private static String stores(PhotoLinks links, DrinkSettings drinks) {
     return Stream.of(drinks.photoBucket(), drinks.thumbnailBucket())
         .map(bucket -> links.address(new PhotoRef(bucket, "any")))
         .filter(URI::isAbsolute)

@@ -17,19 +17,19 @@ public final class AddDrinkPhoto {
   private final PhotoStore photos;
   private final PhotoOpener opener;
   private final RecordDrinkPhoto recording;
-  private final DrinkRules rules;
+  private final DrinkSettings settings;
   private final InstantSource clock;
 
   public AddDrinkPhoto(
       PhotoStore photos,
       PhotoOpener opener,
       RecordDrinkPhoto recording,
-      DrinkRules rules,
+      DrinkSettings settings,
       InstantSource clock) {
     this.photos = photos;
     this.opener = opener;
     this.recording = recording;
-    this.rules = rules;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -38,7 +38,7 @@ public final class AddDrinkPhoto {
     return switch (opener.open(photo)) {
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
-          PhotoRef ref = new PhotoRef(rules.photoBucket(), drink.key(picture.format()));
+          PhotoRef ref = new PhotoRef(settings.photoBucket(), drink.key(picture.format()));
           photos.put(ref, photo);
           yield recording.record(drink, ref, clock.instant(), picture);
         }

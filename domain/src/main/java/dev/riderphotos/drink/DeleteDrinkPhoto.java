@@ -13,9 +13,9 @@ public final class DeleteDrinkPhoto {
   private final DrinkPhotos catalogue;
   private final DrinkFiles pictures;
 
-  public DeleteDrinkPhoto(DrinkPhotos catalogue, PhotoStore photos, DrinkRules rules) {
+  public DeleteDrinkPhoto(DrinkPhotos catalogue, PhotoStore photos, DrinkSettings settings) {
     this.catalogue = catalogue;
-    this.pictures = new DrinkFiles(photos, rules);
+    this.pictures = new DrinkFiles(photos, settings);
   }
 
   /** What was deleted; empty if the drink is not in the catalogue. */

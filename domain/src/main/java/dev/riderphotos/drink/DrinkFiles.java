@@ -8,23 +8,23 @@ import dev.riderphotos.photo.Thumbnailer;
 /** A picture's files: itself and its small copies. */
 final class DrinkFiles {
   private final PhotoStore photos;
-  private final DrinkRules rules;
+  private final DrinkSettings settings;
 
-  DrinkFiles(PhotoStore photos, DrinkRules rules) {
+  DrinkFiles(PhotoStore photos, DrinkSettings settings) {
     this.photos = photos;
-    this.rules = rules;
+    this.settings = settings;
   }
 
   void makeThumbnails(Thumbnailer thumbnailer, PhotoRef photo, Picture picture) {
     for (ThumbnailSize size : ThumbnailSize.values()) {
-      photos.put(rules.thumbnailOf(photo, size), thumbnailer.thumbnail(picture, size.side()));
+      photos.put(settings.thumbnailOf(photo, size), thumbnailer.thumbnail(picture, size.side()));
     }
   }
 
   /** The picture last: as long as it is there, the deletion can be repeated. */
   void delete(PhotoRef photo) {
     for (ThumbnailSize size : ThumbnailSize.values()) {
-      photos.delete(rules.thumbnailOf(photo, size));
+      photos.delete(settings.thumbnailOf(photo, size));
     }
     photos.delete(photo);
   }

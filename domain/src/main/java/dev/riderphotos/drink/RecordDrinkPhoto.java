@@ -31,12 +31,12 @@ public final class RecordDrinkPhoto {
       PhotoStore photos,
       PhotoOpener opener,
       Thumbnailer thumbnailer,
-      DrinkRules rules) {
+      DrinkSettings settings) {
     this.catalogue = catalogue;
     this.photos = photos;
     this.opener = opener;
     this.thumbnailer = thumbnailer;
-    this.pictures = new DrinkFiles(photos, rules);
+    this.pictures = new DrinkFiles(photos, settings);
   }
 
   public Recording record(ObjectCreated event) {

@@ -15,12 +15,12 @@ import java.time.temporal.ChronoUnit;
  */
 public final class RequestDrinkUpload {
   private final UploadTickets tickets;
-  private final DrinkRules rules;
+  private final DrinkSettings settings;
   private final InstantSource clock;
 
-  public RequestDrinkUpload(UploadTickets tickets, DrinkRules rules, InstantSource clock) {
+  public RequestDrinkUpload(UploadTickets tickets, DrinkSettings settings, InstantSource clock) {
     this.tickets = tickets;
-    this.rules = rules;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -31,9 +31,9 @@ public final class RequestDrinkUpload {
   }
 
   public UploadTicket request(Drink drink, PhotoFormat format, Size size, Way way) {
-    PhotoRef ref = new PhotoRef(rules.photoBucket(), drink.key(format));
+    PhotoRef ref = new PhotoRef(settings.photoBucket(), drink.key(format));
     // As S3, tickets know no fractions of a second.
-    var expiresAt = clock.instant().plus(rules.uploadValidity()).truncatedTo(ChronoUnit.SECONDS);
+    var expiresAt = clock.instant().plus(settings.uploadValidity()).truncatedTo(ChronoUnit.SECONDS);
     UploadTerms terms = new UploadTerms(ref, format, size, expiresAt);
     return switch (way) {
       case PUT -> tickets.toPut(terms);

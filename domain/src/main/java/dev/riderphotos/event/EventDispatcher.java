@@ -21,7 +21,7 @@ public final class EventDispatcher implements Deliveries {
 
   private final Outbox outbox;
   private final ObjectListener owners;
-  private final EventRules rules;
+  private final EventSettings settings;
   private final EventWatcher watcher;
   private final Executor executor;
   private final InstantSource clock;
@@ -35,13 +35,13 @@ public final class EventDispatcher implements Deliveries {
   public EventDispatcher(
       Outbox outbox,
       ObjectListener owners,
-      EventRules rules,
+      EventSettings settings,
       EventWatcher watcher,
       Executor executor,
       InstantSource clock) {
     this.outbox = outbox;
     this.owners = owners;
-    this.rules = rules;
+    this.settings = settings;
     this.watcher = watcher;
     this.executor = executor;
     this.clock = clock;
@@ -101,8 +101,9 @@ public final class EventDispatcher implements Deliveries {
     EventId id = delivery.event().id();
     int attempts = delivery.attempts() + 1;
     Instant now = clock.instant();
-    if (attempts < rules.attempts()) {
-      outbox.postpone(id, BackendException.describe(fault), now.plus(rules.pauseAfter(attempts)));
+    if (attempts < settings.attempts()) {
+      outbox.postpone(
+          id, BackendException.describe(fault), now.plus(settings.pauseAfter(attempts)));
       watcher.postponed(id, fault);
     } else {
       outbox.bury(id, BackendException.describe(fault), now);

@@ -22,11 +22,11 @@ public final class DeleteFace {
       PhotoTurns turns,
       GalleryPhotos gallery,
       FaceCollections collections,
-      GalleryRules rules,
+      GallerySettings settings,
       InstantSource clock) {
     this.turns = turns;
     this.gallery = gallery;
-    this.faces = new GalleryFaces(collections, rules);
+    this.faces = new GalleryFaces(collections, settings);
     this.clock = clock;
   }
 

@@ -21,10 +21,10 @@ public final class DeletePhoto {
       PhotoStore photos,
       FaceCollections collections,
       Distinctions distinctions,
-      GalleryRules rules) {
+      GallerySettings settings) {
     this.turns = turns;
     this.photos = photos;
-    this.faces = new GalleryFaces(collections, rules);
+    this.faces = new GalleryFaces(collections, settings);
     this.distinctions = distinctions;
   }
 

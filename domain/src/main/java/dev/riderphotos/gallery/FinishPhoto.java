@@ -24,11 +24,11 @@ public final class FinishPhoto {
       PhotoStore photos,
       IndexPhoto indexing,
       FaceCollections collections,
-      GalleryRules rules) {
+      GallerySettings settings) {
     this.turns = turns;
     this.photos = photos;
     this.indexing = indexing;
-    this.faces = new GalleryFaces(collections, rules);
+    this.faces = new GalleryFaces(collections, settings);
   }
 
   /** Harmless when there is nothing to do. */

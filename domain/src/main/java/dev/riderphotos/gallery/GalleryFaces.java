@@ -21,16 +21,17 @@ final class GalleryFaces {
   private static final int PAGE = 1000;
 
   private final FaceCollections collections;
-  private final GalleryRules rules;
+  private final GallerySettings settings;
 
-  GalleryFaces(FaceCollections collections, GalleryRules rules) {
+  GalleryFaces(FaceCollections collections, GallerySettings settings) {
     this.collections = collections;
-    this.rules = rules;
+    this.settings = settings;
   }
 
   Indexing index(PhotoName name, FaceImage image) {
-    NewFaces faces = new NewFaces(image, name.externalImageId(), rules.maxFaces(), rules.filter());
-    return made(() -> collections.index(rules.collection(), faces));
+    NewFaces faces =
+        new NewFaces(image, name.externalImageId(), settings.maxFaces(), settings.filter());
+    return made(() -> collections.index(settings.collection(), faces));
   }
 
   /**
@@ -47,7 +48,7 @@ final class GalleryFaces {
     Cursor next = null;
     do {
       Cursor after = next;
-      FacePage page = made(() -> collections.faces(rules.collection(), after, PAGE));
+      FacePage page = made(() -> collections.faces(settings.collection(), after, PAGE));
       page.faces().stream()
           .filter(face -> wanted.equals(face.externalImageId()))
           .map(IndexedFace::id)
@@ -67,14 +68,14 @@ final class GalleryFaces {
   }
 
   List<FaceId> delete(List<FaceId> faces) {
-    return made(() -> collections.deleteFaces(rules.collection(), faces));
+    return made(() -> collections.deleteFaces(settings.collection(), faces));
   }
 
   <T> T made(Supplier<Optional<T>> work) {
     return work.get()
         .or(
             () -> {
-              Optional<Summary> _ = collections.create(rules.collection());
+              Optional<Summary> _ = collections.create(settings.collection());
               return work.get();
             })
         .orElseThrow();

@@ -27,7 +27,7 @@ public final class GalleryListing {
   private final PhotoStore photos;
   private final PhotoOpener opener;
   private final FaceCropper cropper;
-  private final GalleryRules rules;
+  private final GallerySettings settings;
 
   public GalleryListing(
       FaceCollections collections,
@@ -35,13 +35,13 @@ public final class GalleryListing {
       PhotoStore photos,
       PhotoOpener opener,
       FaceCropper cropper,
-      GalleryRules rules) {
+      GallerySettings settings) {
     this.collections = collections;
     this.gallery = gallery;
     this.photos = photos;
     this.opener = opener;
     this.cropper = cropper;
-    this.rules = rules;
+    this.settings = settings;
   }
 
   /**
@@ -63,7 +63,7 @@ public final class GalleryListing {
 
   /** The gallery's own collection. */
   public CollectionId collection() {
-    return rules.collection();
+    return settings.collection();
   }
 
   /**
@@ -72,7 +72,7 @@ public final class GalleryListing {
    */
   public Optional<Page> faces(CollectionId collection, @Nullable Cursor after, int limit) {
     Optional<Page> page = collections.faces(collection, after, limit).map(this::page);
-    return page.isEmpty() && collection.equals(rules.collection())
+    return page.isEmpty() && collection.equals(settings.collection())
         ? Optional.of(new Page("", List.of(), null))
         : page;
   }
@@ -80,7 +80,7 @@ public final class GalleryListing {
   /** A face of the gallery's collection; empty if it is not there, or not any more. */
   public Optional<GalleryFace> face(FaceId id) {
     return collections
-        .faces(rules.collection(), List.of(id))
+        .faces(settings.collection(), List.of(id))
         .flatMap(page -> page(page).faces().stream().findFirst());
   }
 
@@ -98,7 +98,7 @@ public final class GalleryListing {
   }
 
   public Size size() {
-    Optional<Description> there = collections.describe(rules.collection());
+    Optional<Description> there = collections.describe(settings.collection());
     return new Size(
         gallery.size(),
         there.map(Description::faces).orElse(0L),

@@ -36,11 +36,11 @@ public final class IndexPhoto {
       PhotoOpener opener,
       FaceCollections collections,
       Distinctions distinctions,
-      GalleryRules rules) {
+      GallerySettings settings) {
     this.turns = turns;
     this.photos = photos;
     this.opener = opener;
-    this.faces = new GalleryFaces(collections, rules);
+    this.faces = new GalleryFaces(collections, settings);
     this.distinctions = distinctions;
   }
 

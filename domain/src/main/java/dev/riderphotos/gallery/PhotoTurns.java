@@ -19,15 +19,15 @@ public final class PhotoTurns {
   private static final int LOCKS = 64;
 
   private final GalleryPhotos gallery;
-  private final GalleryRules rules;
+  private final GallerySettings settings;
   private final InstantSource clock;
   private final UUID worker = UUID.randomUUID();
   private final Object[] locks =
       IntStream.range(0, LOCKS).mapToObj(_ -> new Object()).toArray(Object[]::new);
 
-  public PhotoTurns(GalleryPhotos gallery, GalleryRules rules, InstantSource clock) {
+  public PhotoTurns(GalleryPhotos gallery, GallerySettings settings, InstantSource clock) {
     this.gallery = gallery;
-    this.rules = rules;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -42,13 +42,13 @@ public final class PhotoTurns {
       if (present != null && present.attempt() != null && live(present.attempt())) {
         throw taken();
       }
-      return work.apply(new Turn(rules.photo(name), present));
+      return work.apply(new Turn(settings.photo(name), present));
     }
   }
 
   private boolean live(Attempt attempt) {
     return !attempt.worker().equals(worker)
-        && attempt.since().plus(rules.lease()).isAfter(clock.instant());
+        && attempt.since().plus(settings.lease()).isAfter(clock.instant());
   }
 
   private static BackendException taken() {

@@ -36,12 +36,12 @@ public final class RestoreFace {
       PhotoStore photos,
       PhotoOpener opener,
       FaceCollections collections,
-      GalleryRules rules) {
+      GallerySettings settings) {
     this.turns = turns;
     this.gallery = gallery;
     this.photos = photos;
     this.opener = opener;
-    this.faces = new GalleryFaces(collections, rules);
+    this.faces = new GalleryFaces(collections, settings);
   }
 
   /** The face as it is now; empty if it was not deleted, or its photo is gone or replaced. */

@@ -29,7 +29,7 @@ public final class SearchGallery {
   private final FaceCollections collections;
   private final GalleryPhotos gallery;
   private final Distinctions distinctions;
-  private final GalleryRules rules;
+  private final GallerySettings settings;
   private final GalleryFaces faces;
 
   public SearchGallery(
@@ -37,13 +37,13 @@ public final class SearchGallery {
       FaceCollections collections,
       GalleryPhotos gallery,
       Distinctions distinctions,
-      GalleryRules rules) {
+      GallerySettings settings) {
     this.opener = opener;
     this.collections = collections;
     this.gallery = gallery;
     this.distinctions = distinctions;
-    this.rules = rules;
-    this.faces = new GalleryFaces(collections, rules);
+    this.settings = settings;
+    this.faces = new GalleryFaces(collections, settings);
   }
 
   /**
@@ -57,7 +57,7 @@ public final class SearchGallery {
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
           SearchedImage image =
-              new SearchedImage(new FaceImage(picture, null), everyFace, rules.filter());
+              new SearchedImage(new FaceImage(picture, null), everyFace, settings.filter());
           yield search(PhotoDigest.of(photo), image);
         }
       }
@@ -66,7 +66,7 @@ public final class SearchGallery {
 
   private GallerySearch search(PhotoDigest photo, SearchedImage image) {
     ImageSearch search =
-        faces.made(() -> collections.search(rules.collection(), image, rules.matching()));
+        faces.made(() -> collections.search(settings.collection(), image, settings.matching()));
     if (search.faces().isEmpty()) {
       return new GallerySearch.NoFace();
     }

@@ -41,11 +41,11 @@ public final class ExecutionQueue {
    *
    * @param executor a thread for whatever has its turn: how many that are, the rules say
    */
-  public ExecutionQueue(QueueRules rules, Executor executor) {
+  public ExecutionQueue(QueueSettings settings, Executor executor) {
     this.executor = executor;
-    this.places = new Places(rules);
-    this.turns = new Turns(rules.atOnce());
-    this.backlogAtOnce = Math.max(rules.perRider(), rules.atOnce());
+    this.places = new Places(settings);
+    this.turns = new Turns(settings.atOnce());
+    this.backlogAtOnce = Math.max(settings.perRider(), settings.atOnce());
   }
 
   /** Of the execution that the calling thread runs: others have its turn while it pauses. */

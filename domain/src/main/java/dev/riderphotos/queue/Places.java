@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The places in the queue, of which neither a rider nor a caller can take all. */
 final class Places {
-  private final QueueRules rules;
+  private final QueueSettings settings;
   private final Map<String, Integer> shares = new HashMap<>();
   private int taken;
 
-  Places(QueueRules rules) {
-    this.rules = rules;
+  Places(QueueSettings settings) {
+    this.settings = settings;
   }
 
   /** Empty if none is free, or none for this rider or caller. */
   synchronized Optional<Place> reserve(RiderId rider, @Nullable String caller) {
     Map<String, Integer> bounds = bounds(rider, caller);
     boolean free =
-        taken < rules.places()
+        taken < settings.places()
             && bounds.entrySet().stream()
                 .allMatch(share -> shares.getOrDefault(share.getKey(), 0) < share.getValue());
     if (!free) {
@@ -39,9 +39,9 @@ final class Places {
   }
 
   private Map<String, Integer> bounds(RiderId rider, @Nullable String caller) {
-    Map<String, Integer> bounds = new HashMap<>(Map.of("of " + rider.value(), rules.perRider()));
+    Map<String, Integer> bounds = new HashMap<>(Map.of("of " + rider.value(), settings.perRider()));
     if (caller != null) {
-      bounds.put("for " + caller, rules.perCaller());
+      bounds.put("for " + caller, settings.perCaller());
     }
     return bounds;
   }

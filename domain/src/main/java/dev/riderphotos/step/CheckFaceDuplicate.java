@@ -21,12 +21,12 @@ public final class CheckFaceDuplicate {
 
   private final RiderFaces collection;
   private final RiderProfiles profiles;
-  private final RiderRules rules;
+  private final RiderSettings settings;
 
-  public CheckFaceDuplicate(RiderFaces collection, RiderProfiles profiles, RiderRules rules) {
+  public CheckFaceDuplicate(RiderFaces collection, RiderProfiles profiles, RiderSettings settings) {
     this.collection = collection;
     this.profiles = profiles;
-    this.rules = rules;
+    this.settings = settings;
   }
 
   /** The faces like this one, and the verdict if one of them stands in its way. */
@@ -36,7 +36,7 @@ public final class CheckFaceDuplicate {
       return new Comparison(matches, false, Optional.of(Refusals.faceExists()));
     }
     boolean mayReplace =
-        rules.newFace() == RiderRules.NewFace.REPLACE
+        settings.newFace() == RiderSettings.NewFace.REPLACE
             || matches.stream().anyMatch(FaceMatch::duplicate); // their own, or barred above
     return mayReplace || profiles.find(rider).isEmpty()
         ? new Comparison(matches, mayReplace, Optional.empty())

@@ -26,14 +26,14 @@ public final class FaceDetection {
   private final PhotoStore photos;
   private final PhotoOpener opener;
   private final FaceDetector detector;
-  private final RiderRules rules;
+  private final RiderSettings settings;
 
   public FaceDetection(
-      PhotoStore photos, PhotoOpener opener, FaceDetector detector, RiderRules rules) {
+      PhotoStore photos, PhotoOpener opener, FaceDetector detector, RiderSettings settings) {
     this.photos = photos;
     this.opener = opener;
     this.detector = detector;
-    this.rules = rules;
+    this.settings = settings;
   }
 
   /** Deletes a photo that nobody can look at. */
@@ -79,7 +79,7 @@ public final class FaceDetection {
     List<Reason> refusals = new ArrayList<>(PhotoRules.refusals(faces));
     List<Reason> weaknesses =
         faces.size() == 1 ? PhotoRules.weaknesses(picture, faces.getFirst().detail()) : List.of();
-    if (rules.quality() == RiderRules.Quality.REJECT) {
+    if (settings.quality() == RiderSettings.Quality.REJECT) {
       refusals.addAll(weaknesses);
     }
     return refusals.isEmpty()

@@ -15,14 +15,14 @@ public final class MakeThumbnail {
   private final Thumbnailer thumbnailer;
   private final PhotoStore photos;
   private final RiderProfiles profiles;
-  private final RiderRules rules;
+  private final RiderSettings settings;
 
   public MakeThumbnail(
-      Thumbnailer thumbnailer, PhotoStore photos, RiderProfiles profiles, RiderRules rules) {
+      Thumbnailer thumbnailer, PhotoStore photos, RiderProfiles profiles, RiderSettings settings) {
     this.thumbnailer = thumbnailer;
     this.photos = photos;
     this.profiles = profiles;
-    this.rules = rules;
+    this.settings = settings;
   }
 
   /** Where the thumbnail is kept now. */
@@ -49,6 +49,6 @@ public final class MakeThumbnail {
   }
 
   private PhotoRef placeOf(PhotoRef photo) {
-    return photo.sibling(rules.thumbnailBucket(), PREFIX);
+    return photo.sibling(settings.thumbnailBucket(), PREFIX);
   }
 }

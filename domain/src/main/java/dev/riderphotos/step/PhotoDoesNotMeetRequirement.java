@@ -13,17 +13,17 @@ import java.util.List;
 /** Where all refusals lead: the rider gets word. A retry sends the same notification. */
 public final class PhotoDoesNotMeetRequirement {
   private final RiderNotifier notifier;
-  private final RiderRules rules;
+  private final RiderSettings settings;
 
-  public PhotoDoesNotMeetRequirement(RiderNotifier notifier, RiderRules rules) {
+  public PhotoDoesNotMeetRequirement(RiderNotifier notifier, RiderSettings settings) {
     this.notifier = notifier;
-    this.rules = rules;
+    this.settings = settings;
   }
 
   public StepOutput.MessageToSend tell(
       ExecutionId id, Submission submission, Verdict.Rejected verdict) {
     EmailAddress named = submission.email();
-    EmailAddress email = named == null ? rules.addressOf(submission.rider()) : named;
+    EmailAddress email = named == null ? settings.addressOf(submission.rider()) : named;
     List<String> advice = verdict.reasons().stream().map(Reason::advice).distinct().toList();
     String title = verdict.error().title();
     notifier.send(

@@ -12,7 +12,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderSettings;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +28,19 @@ public final class SubmitRiderPhoto {
   private final RunVerification verification;
   private final Executions executions;
   private final PhotoStore photos;
-  private final RiderRules rules;
+  private final RiderSettings settings;
   private final InstantSource clock;
 
   public SubmitRiderPhoto(
       RunVerification verification,
       Executions executions,
       PhotoStore photos,
-      RiderRules rules,
+      RiderSettings settings,
       InstantSource clock) {
     this.verification = verification;
     this.executions = executions;
     this.photos = photos;
-    this.rules = rules;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -54,7 +54,7 @@ public final class SubmitRiderPhoto {
   public Execution submit(
       RiderId rider, String fileName, Photo photo, boolean replace, @Nullable EmailAddress email) {
     ExecutionId id = ExecutionId.random();
-    PhotoRef ref = new PhotoRef(rules.photoBucket(), key(rider, id, fileName, photo));
+    PhotoRef ref = new PhotoRef(settings.photoBucket(), key(rider, id, fileName, photo));
     Execution execution = verification.start(id, new Submission(rider, ref, replace, email));
     try {
       photos.put(ref, photo);

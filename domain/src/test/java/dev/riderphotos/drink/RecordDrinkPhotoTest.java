@@ -44,7 +44,7 @@ class RecordDrinkPhotoTest {
           faults.around(PhotoStore.class, photos),
           opener,
           new PlainThumbnailer(),
-          DrinkRules.DEFAULT);
+          DrinkSettings.DEFAULT);
 
   @Test
   void aPictureIsRecordedWithItsSmallCopies() {
@@ -177,7 +177,8 @@ class RecordDrinkPhotoTest {
 
   @Test
   void addingPutsAndRecordsAtOnceAndItsEventFindsItDone() {
-    AddDrinkPhoto adding = new AddDrinkPhoto(photos, opener, recording, DrinkRules.DEFAULT, clock);
+    AddDrinkPhoto adding =
+        new AddDrinkPhoto(photos, opener, recording, DrinkSettings.DEFAULT, clock);
     ObjectCreated event = new ObjectCreated(EventId.random(), jpg, clock.instant());
 
     assertThat(adding.add(drink, photo)).isInstanceOf(Recording.Recorded.class);
@@ -190,7 +191,8 @@ class RecordDrinkPhotoTest {
 
   @Test
   void addingWhatCannotBeShownChangesNothing() {
-    AddDrinkPhoto adding = new AddDrinkPhoto(photos, opener, recording, DrinkRules.DEFAULT, clock);
+    AddDrinkPhoto adding =
+        new AddDrinkPhoto(photos, opener, recording, DrinkSettings.DEFAULT, clock);
     adding.add(drink, photo);
 
     assertThat(adding.add(drink, Photos.truncated()))
@@ -201,7 +203,7 @@ class RecordDrinkPhotoTest {
 
   @Test
   void deletingLeavesNothing() {
-    DeleteDrinkPhoto deletion = new DeleteDrinkPhoto(catalogue, photos, DrinkRules.DEFAULT);
+    DeleteDrinkPhoto deletion = new DeleteDrinkPhoto(catalogue, photos, DrinkSettings.DEFAULT);
     recording.record(put(jpg, photo));
 
     assertThat(deletion.delete(drink)).isPresent();

@@ -88,7 +88,7 @@ class EventDispatcherTest {
     add("key");
     add("another");
     faults.always(Fault.FINAL, call -> call.is(ObjectListener.class, "arrived"));
-    EventDispatcher once = dispatcher(new EventRules(1, Duration.ofSeconds(1)));
+    EventDispatcher once = dispatcher(new EventSettings(1, Duration.ofSeconds(1)));
     once.deliver();
     faults.heal();
 
@@ -108,7 +108,7 @@ class EventDispatcherTest {
               throw new IllegalStateException("a secret");
             },
             Runnable::run,
-            new EventRules(1, Duration.ofSeconds(1)));
+            new EventSettings(1, Duration.ofSeconds(1)));
 
     confused.deliver();
 
@@ -189,19 +189,20 @@ class EventDispatcherTest {
     return event;
   }
 
-  private EventDispatcher dispatcher(EventRules rules) {
-    return dispatcher(owner, Runnable::run, rules);
+  private EventDispatcher dispatcher(EventSettings settings) {
+    return dispatcher(owner, Runnable::run, settings);
   }
 
   private EventDispatcher dispatcher(ObjectListener listener, Executor executor) {
-    return dispatcher(listener, executor, EventRules.DEFAULT);
+    return dispatcher(listener, executor, EventSettings.DEFAULT);
   }
 
-  private EventDispatcher dispatcher(ObjectListener listener, Executor executor, EventRules rules) {
+  private EventDispatcher dispatcher(
+      ObjectListener listener, Executor executor, EventSettings settings) {
     return new EventDispatcher(
         faults.around(Outbox.class, outbox),
         new BucketOwners(Map.of("owned", listener)),
-        rules,
+        settings,
         watcher,
         executor,
         () -> now);

@@ -10,7 +10,7 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.queue.ExecutionQueue;
 import dev.riderphotos.queue.Place;
-import dev.riderphotos.queue.QueueRules;
+import dev.riderphotos.queue.QueueSettings;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.testkit.Concurrently;
 import dev.riderphotos.testkit.Consistency;
@@ -255,7 +255,7 @@ class RedriveTest {
         faulty.verification(),
         faulty.ports().executions(),
         verifications.watcher(),
-        new ExecutionQueue(QueueRules.DEFAULT, executor));
+        new ExecutionQueue(QueueSettings.DEFAULT, executor));
   }
 
   private void runWaiting() {

@@ -86,7 +86,7 @@ class GalleryValuesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new GalleryRules(
+                new GallerySettings(
                     collection, bucket, threshold, maxFaces, QualityFilter.AUTO, Duration.ZERO));
   }
 }

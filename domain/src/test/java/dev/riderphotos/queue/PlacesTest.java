@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PlacesTest {
   /** 10 places in all, 5 for one caller. */
-  private final Places places = new Places(new QueueRules(2, 8, 3));
+  private final Places places = new Places(new QueueSettings(2, 8, 3));
 
   @Test
   void noRiderHasMoreThanAShare() {
@@ -75,9 +75,12 @@ class PlacesTest {
 
   @Test
   void thereIsRoomForOne() {
-    assertThatThrownBy(() -> new QueueRules(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new QueueRules(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new QueueRules(1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new QueueSettings(0, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new QueueSettings(1, 0, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new QueueSettings(1, 1, 0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   /** However they come and go: nobody has more than a share, and in the end all are free again. */

@@ -12,8 +12,8 @@ import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.Pose;
 import dev.riderphotos.portraits.Person;
-import dev.riderphotos.step.RiderRules.NewFace;
-import dev.riderphotos.step.RiderRules.Quality;
+import dev.riderphotos.step.RiderSettings.NewFace;
+import dev.riderphotos.step.RiderSettings.Quality;
 import dev.riderphotos.testkit.KnownFaces;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
@@ -129,7 +129,7 @@ class FaceDetectionTest {
   @Test
   void aPoorFaceAmongManyIsNotLookedAt() {
     verifications
-        .rules(rules(Quality.REJECT))
+        .settings(settings(Quality.REJECT))
         .swap(ports -> ports.withDetector(new KnownFaces(FaceDetectionTest::poor)));
 
     assertThat(codes(verifications.verify(Riders.ada(), Photos.twoFaces())))
@@ -157,7 +157,7 @@ class FaceDetectionTest {
 
   private Execution verify(Quality quality, UnaryOperator<FaceDetail> look) {
     return verifications
-        .rules(rules(quality))
+        .settings(settings(quality))
         .swap(ports -> ports.withDetector(new KnownFaces(look)))
         .verify(Riders.ada(), Photos.oneFace());
   }
@@ -194,7 +194,7 @@ class FaceDetectionTest {
     throw new AssertionError("No faces: " + execution);
   }
 
-  private static RiderRules rules(Quality quality) {
-    return new RiderRules("rider-photos", "rider-thumbnails", quality, NewFace.REPLACE, null);
+  private static RiderSettings settings(Quality quality) {
+    return new RiderSettings("rider-photos", "rider-thumbnails", quality, NewFace.REPLACE, null);
   }
 }

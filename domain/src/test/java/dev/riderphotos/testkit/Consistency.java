@@ -7,7 +7,7 @@ import dev.riderphotos.execution.Status;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderProfile;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +46,7 @@ public final class Consistency {
     verifications.executions().all().stream()
         .filter(execution -> execution.status() != Status.VERIFIED)
         .map(execution -> execution.submission().photo())
-        .filter(photo -> photo.bucket().equals(RiderRules.DEFAULT.photoBucket()))
+        .filter(photo -> photo.bucket().equals(RiderSettings.DEFAULT.photoBucket()))
         .forEach(known::add);
     return known;
   }

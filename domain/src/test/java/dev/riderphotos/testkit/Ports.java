@@ -16,7 +16,7 @@ import dev.riderphotos.step.FaceDetection;
 import dev.riderphotos.step.MakeThumbnail;
 import dev.riderphotos.step.PersistMetadata;
 import dev.riderphotos.step.PhotoDoesNotMeetRequirement;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.verification.RunVerification;
@@ -189,22 +189,22 @@ public record Ports(
         clock);
   }
 
-  public WorkflowStates states(RiderRules rules) {
+  public WorkflowStates states(RiderSettings settings) {
     return new WorkflowStates(
-        new FaceDetection(photos, opener, detector, rules),
-        new CheckFaceDuplicate(collection, profiles, rules),
+        new FaceDetection(photos, opener, detector, settings),
+        new CheckFaceDuplicate(collection, profiles, settings),
         new AddFaceToIndex(collection),
-        new MakeThumbnail(thumbnailer, photos, profiles, rules),
+        new MakeThumbnail(thumbnailer, photos, profiles, settings),
         new PersistMetadata(profiles, collection, photos),
-        new PhotoDoesNotMeetRequirement(notifier, rules));
+        new PhotoDoesNotMeetRequirement(notifier, settings));
   }
 
-  public RunVerification verifyRiderPhoto(RiderRules rules) {
-    return new RunVerification(states(rules), executions, retries, watcher, clock);
+  public RunVerification verifyRiderPhoto(RiderSettings settings) {
+    return new RunVerification(states(settings), executions, retries, watcher, clock);
   }
 
-  public SubmitRiderPhoto submitRiderPhoto(RiderRules rules) {
-    return new SubmitRiderPhoto(verifyRiderPhoto(rules), executions, photos, rules, clock);
+  public SubmitRiderPhoto submitRiderPhoto(RiderSettings settings) {
+    return new SubmitRiderPhoto(verifyRiderPhoto(settings), executions, photos, settings, clock);
   }
 
   public ForgetRider forgetRider() {

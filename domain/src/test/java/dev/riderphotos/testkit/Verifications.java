@@ -4,7 +4,7 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
@@ -36,11 +36,11 @@ public final class Verifications {
           new ImmediateRetries(),
           watcher,
           new TickingClock());
-  private RiderRules rules = RiderRules.DEFAULT;
+  private RiderSettings settings = RiderSettings.DEFAULT;
 
-  /** From now on runs by these rules. */
-  public Verifications rules(RiderRules other) {
-    rules = other;
+  /** From now on runs by these settings. */
+  public Verifications settings(RiderSettings other) {
+    settings = other;
     return this;
   }
 
@@ -71,11 +71,11 @@ public final class Verifications {
   }
 
   public RunVerification verification() {
-    return ports.verifyRiderPhoto(rules);
+    return ports.verifyRiderPhoto(settings);
   }
 
   public SubmitRiderPhoto submission() {
-    return ports.submitRiderPhoto(rules);
+    return ports.submitRiderPhoto(settings);
   }
 
   public ForgetRider forgetting() {
@@ -117,6 +117,6 @@ public final class Verifications {
 
   /** Where the execution's thumbnail is kept, if it has one. */
   public PhotoRef thumbnailOf(Execution execution) {
-    return execution.submission().photo().sibling(rules.thumbnailBucket(), "resized-");
+    return execution.submission().photo().sibling(settings.thumbnailBucket(), "resized-");
   }
 }

@@ -16,7 +16,7 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.queue.ExecutionQueue;
 import dev.riderphotos.queue.Pauses;
 import dev.riderphotos.queue.Place;
-import dev.riderphotos.queue.QueueRules;
+import dev.riderphotos.queue.QueueSettings;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.testkit.Concurrently;
@@ -176,7 +176,7 @@ class ExecutionRunnerTest {
     List<Runnable> refused = new ArrayList<>();
     ExecutionRunner full =
         runner(
-            new QueueRules(1, 1, 1),
+            new QueueSettings(1, 1, 1),
             task -> {
               if (refused.isEmpty()) {
                 refused.add(task);
@@ -195,7 +195,7 @@ class ExecutionRunnerTest {
 
   @Test
   void oneOfManyRidersIsNotBehindAnothersMany() {
-    ExecutionRunner single = runner(new QueueRules(1, 20, 10), waiting::add);
+    ExecutionRunner single = runner(new QueueSettings(1, 20, 10), waiting::add);
     List<Execution> adas = IntStream.range(0, 5).mapToObj(_ -> submit()).toList();
     Execution boris = verifications.submit(Riders.boris(), Photos.of(Person.BORIS), false);
     for (Execution execution : adas) {
@@ -215,7 +215,7 @@ class ExecutionRunnerTest {
 
   @Test
   void aPlaceIsFreeAgainWhenTheExecutionHasEnded() {
-    ExecutionRunner single = runner(new QueueRules(1, 1, 1), waiting::add);
+    ExecutionRunner single = runner(new QueueSettings(1, 1, 1), waiting::add);
     Execution submitted = submit();
     try (Place place = place(single, Riders.ada())) {
       CompletableFuture<Execution> _ = single.run(submitted.id(), place);
@@ -229,7 +229,7 @@ class ExecutionRunnerTest {
 
   @Test
   void aPlaceOfWhatRunsAlreadyIsFree() {
-    ExecutionRunner single = runner(new QueueRules(1, 1, 1), waiting::add);
+    ExecutionRunner single = runner(new QueueSettings(1, 1, 1), waiting::add);
     Execution submitted = submit();
     CompletableFuture<Execution> first = single.run(submitted.id());
     try (Place place = place(single, Riders.ada())) {
@@ -246,7 +246,7 @@ class ExecutionRunnerTest {
     Execution adas = submit();
     verifications.executions().holderDied();
     assertThat(verifications.executions().claim(adas.id())).isTrue();
-    ExecutionRunner single = runner(new QueueRules(1, 1, 1), waiting::add);
+    ExecutionRunner single = runner(new QueueSettings(1, 1, 1), waiting::add);
 
     single.resume();
     CompletableFuture<Execution> end = single.run(adas.id(), place(single, Riders.ada()));
@@ -289,7 +289,7 @@ class ExecutionRunnerTest {
   void anEndingProcessLeavesWhatWaitsAndWhatPauses() throws InterruptedException {
     Execution adas = submit();
     Execution boris = verifications.submit(Riders.boris(), Photos.of(Person.BORIS), false);
-    ExecutionRunner single = runner(new QueueRules(1, 5, 5), waiting::add);
+    ExecutionRunner single = runner(new QueueSettings(1, 5, 5), waiting::add);
     CompletableFuture<Execution> running = single.run(adas.id(), place(single, Riders.ada()));
     CompletableFuture<Execution> other = single.run(boris.id(), place(single, Riders.boris()));
 
@@ -308,7 +308,7 @@ class ExecutionRunnerTest {
   @Test
   void whatRunsMayEndWhileTheProcessEnds() throws InterruptedException {
     Execution adas = submit();
-    ExecutionRunner single = runner(new QueueRules(1, 5, 5), Runnable::run);
+    ExecutionRunner single = runner(new QueueSettings(1, 5, 5), Runnable::run);
     CompletableFuture<Execution> end = single.run(adas.id(), place(single, Riders.ada()));
 
     assertThat(single.stop(Duration.ZERO)).isTrue();
@@ -324,7 +324,7 @@ class ExecutionRunnerTest {
     ExecutionRunner[] stopped = new ExecutionRunner[1];
     Pausing retries = new Pausing(() -> stop(stopped[0]));
     verifications.swap(ports -> ports.withRetries(retries));
-    stopped[0] = runner(new QueueRules(1, 5, 5), Runnable::run);
+    stopped[0] = runner(new QueueSettings(1, 5, 5), Runnable::run);
 
     CompletableFuture<Execution> end = stopped[0].run(adas.id(), place(stopped[0], Riders.ada()));
 
@@ -370,7 +370,7 @@ class ExecutionRunnerTest {
     faults.next(1, Fault.RETRYABLE, call -> call.method().equals("search"));
     Pausing retries = new Pausing(() -> meanwhile.accept(single[0]));
     verifications.swap(ports -> ports.withRetries(retries));
-    single[0] = runner(new QueueRules(1, 5, 5), Runnable::run);
+    single[0] = runner(new QueueSettings(1, 5, 5), Runnable::run);
     return single[0].run(execution.id(), place(single[0], Riders.ada())).join();
   }
 
@@ -387,16 +387,16 @@ class ExecutionRunnerTest {
   }
 
   private ExecutionRunner runner(Executor executor) {
-    return runner(QueueRules.DEFAULT, executor);
+    return runner(QueueSettings.DEFAULT, executor);
   }
 
-  private ExecutionRunner runner(QueueRules rules, Executor executor) {
+  private ExecutionRunner runner(QueueSettings settings, Executor executor) {
     Verifications faulty = verifications.swap(ports -> ports.withFaults(faults));
     return new ExecutionRunner(
         faulty.verification(),
         faulty.ports().executions(),
         verifications.watcher(),
-        new ExecutionQueue(rules, executor));
+        new ExecutionQueue(settings, executor));
   }
 
   private void runWaiting() {

@@ -7,7 +7,7 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.portraits.Person;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.Photos;
@@ -55,6 +55,6 @@ class ForgetRestoredRiderTest {
 
   private static ForgetRestoredRider forgetting(Ports ports) {
     return new ForgetRestoredRider(
-        ports.verifyRiderPhoto(RiderRules.DEFAULT), ports.executions(), ports.forgetRider());
+        ports.verifyRiderPhoto(RiderSettings.DEFAULT), ports.executions(), ports.forgetRider());
   }
 }

@@ -12,8 +12,8 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
-import dev.riderphotos.step.RiderRules;
-import dev.riderphotos.step.RiderRules.NewFace;
+import dev.riderphotos.step.RiderSettings;
+import dev.riderphotos.step.RiderSettings.NewFace;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
@@ -55,7 +55,7 @@ class ReplacementTest {
 
   @Test
   void anotherFaceIsRefusedIfTheOperatorWantsThat() {
-    verifications.rules(refusingNewFaces());
+    verifications.settings(refusingNewFaces());
 
     Execution execution = verifications.verify(Riders.ada(), Photos.of(Person.BORIS));
 
@@ -74,7 +74,7 @@ class ReplacementTest {
 
   @Test
   void newRidersAndOnesOwnFaceAreWelcomeAlsoThen() {
-    verifications.rules(refusingNewFaces());
+    verifications.settings(refusingNewFaces());
 
     assertThat(verifications.verify(Riders.boris(), Photos.of(Person.BORIS)).status())
         .isEqualTo(Status.VERIFIED);
@@ -147,7 +147,9 @@ class ReplacementTest {
         ports ->
             ports.withProfiles(
                 new AfterReplacing(
-                    ports.profiles(), () -> ports.verifyRiderPhoto(RiderRules.DEFAULT), between)));
+                    ports.profiles(),
+                    () -> ports.verifyRiderPhoto(RiderSettings.DEFAULT),
+                    between)));
 
     Execution execution = verifications.verify(Riders.ada(), Photos.of(Person.BORIS));
 
@@ -171,9 +173,9 @@ class ReplacementTest {
     assertThat(verifications.photos().refs()).doesNotContain(first.photo(), first.thumbnail());
   }
 
-  private static RiderRules refusingNewFaces() {
-    RiderRules shipped = RiderRules.DEFAULT;
-    return new RiderRules(
+  private static RiderSettings refusingNewFaces() {
+    RiderSettings shipped = RiderSettings.DEFAULT;
+    return new RiderSettings(
         shipped.photoBucket(),
         shipped.thumbnailBucket(),
         shipped.quality(),

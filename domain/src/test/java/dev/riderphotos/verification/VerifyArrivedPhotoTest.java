@@ -10,7 +10,7 @@ import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Submission;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.queue.ExecutionQueue;
-import dev.riderphotos.queue.QueueRules;
+import dev.riderphotos.queue.QueueSettings;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
@@ -34,7 +34,7 @@ class VerifyArrivedPhotoTest {
               verifications.verification(),
               verifications.executions(),
               verifications.watcher(),
-              new ExecutionQueue(QueueRules.DEFAULT, Runnable::run)));
+              new ExecutionQueue(QueueSettings.DEFAULT, Runnable::run)));
 
   @Test
   void aPhotoUnderARidersFolderIsVerified() {

@@ -8,7 +8,7 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
@@ -30,7 +30,7 @@ class WordToTheRiderTest {
 
   @Test
   void wordOfARefusalGoesToTheAddressOfTheSubmission() {
-    assertThat(addressed(RiderRules.DEFAULT, new EmailAddress("ada@example.com")))
+    assertThat(addressed(RiderSettings.DEFAULT, new EmailAddress("ada@example.com")))
         .isEqualTo("ada@example.com");
     assertThat(addressed(notifying("ops@example.com"), new EmailAddress("ada@example.com")))
         .isEqualTo("ada@example.com");
@@ -43,7 +43,7 @@ class WordToTheRiderTest {
 
   @Test
   void elseToTheRidersOwnMailbox() {
-    assertThat(addressed(RiderRules.DEFAULT, null)).isEqualTo("ada@localhost");
+    assertThat(addressed(RiderSettings.DEFAULT, null)).isEqualTo("ada@localhost");
     for (RiderId rider : Riders.odd()) {
       assertThat(verifications.verify(rider, Photos.nobody()).status()).isEqualTo(Status.REJECTED);
     }
@@ -66,20 +66,20 @@ class WordToTheRiderTest {
                 List.of("Take off your sunglasses.")));
   }
 
-  private String addressed(RiderRules rules, @Nullable EmailAddress named) {
-    verifications.rules(rules);
+  private String addressed(RiderSettings settings, @Nullable EmailAddress named) {
+    verifications.settings(settings);
     Execution submitted =
         verifications.submission().submit(Riders.ada(), "x.jpg", Photos.nobody(), false, named);
     assertThat(verifications.run(submitted).status()).isEqualTo(Status.REJECTED);
     return verifications.notifier().sent().getLast().email().value();
   }
 
-  private static RiderRules notifying(String email) {
-    return new RiderRules(
+  private static RiderSettings notifying(String email) {
+    return new RiderSettings(
         "rider-photos",
         "rider-thumbnails",
-        RiderRules.Quality.ADVISE,
-        RiderRules.NewFace.REPLACE,
+        RiderSettings.Quality.ADVISE,
+        RiderSettings.NewFace.REPLACE,
         new EmailAddress(email));
   }
 }

@@ -20,7 +20,7 @@ import dev.riderphotos.step.AddFaceToIndex.Addition;
 import dev.riderphotos.step.CheckFaceDuplicate.Comparison;
 import dev.riderphotos.step.Detection;
 import dev.riderphotos.step.Refusals;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.KnownFaces;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
@@ -35,7 +35,7 @@ class WorkflowStatesTest {
   private static final PhotoRef THUMBNAIL = new PhotoRef("rider-thumbnails", "a/resized-photo.jpg");
 
   private final Verifications verifications = new Verifications();
-  private final WorkflowStates states = verifications.ports().states(RiderRules.DEFAULT);
+  private final WorkflowStates states = verifications.ports().states(RiderSettings.DEFAULT);
 
   @Test
   void detectingGivesTheOpenPictureAndTheSameFaceEachTime() {

@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 
 import dev.riderphotos.event.DeadLetters;
 import dev.riderphotos.event.EventId;
-import dev.riderphotos.event.EventRules;
+import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.event.ObjectCreated;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public final class SqsDeadLetters implements DeadLetters {
 
   private final SqsQueue queue;
   private final SqsQueue dead;
-  private final EventRules rules;
+  private final EventSettings settings;
   private final Duration wait;
 
   /**
@@ -35,16 +35,16 @@ public final class SqsDeadLetters implements DeadLetters {
    *
    * @param queue where redriven events go
    * @param dead where they are kept
-   * @param rules with as many attempts as the queue's redrive policy allows
+   * @param settings with as many attempts as the queue's redrive policy allows
    */
-  public SqsDeadLetters(SqsClient sqs, String queue, String dead, EventRules rules) {
-    this(new SqsQueue(sqs, queue), new SqsQueue(sqs, dead), rules, WAIT);
+  public SqsDeadLetters(SqsClient sqs, String queue, String dead, EventSettings settings) {
+    this(new SqsQueue(sqs, queue), new SqsQueue(sqs, dead), settings, WAIT);
   }
 
-  SqsDeadLetters(SqsQueue queue, SqsQueue dead, EventRules rules, Duration wait) {
+  SqsDeadLetters(SqsQueue queue, SqsQueue dead, EventSettings settings, Duration wait) {
     this.queue = queue;
     this.dead = dead;
-    this.rules = rules;
+    this.settings = settings;
     this.wait = wait;
   }
 
@@ -121,7 +121,7 @@ public final class SqsDeadLetters implements DeadLetters {
   }
 
   private DeadLetter letter(Message message, ObjectCreated event) {
-    String error = "Received %d times in vain".formatted(rules.attempts());
-    return new DeadLetter(event, rules.attempts(), error, SqsQueue.sentAt(message));
+    String error = "Received %d times in vain".formatted(settings.attempts());
+    return new DeadLetter(event, settings.attempts(), error, SqsQueue.sentAt(message));
   }
 }

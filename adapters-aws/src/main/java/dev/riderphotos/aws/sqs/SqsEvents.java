@@ -4,7 +4,7 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.event.Deliveries;
 import dev.riderphotos.event.EventId;
-import dev.riderphotos.event.EventRules;
+import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.event.EventWatcher;
 import dev.riderphotos.event.ObjectListener;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable
 
   private final SqsQueue queue;
   private final ObjectListener owners;
-  private final EventRules rules;
+  private final EventSettings settings;
   private final EventWatcher watcher;
   private final Executor executor;
   private final int atOnce;
@@ -46,7 +46,7 @@ public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable
   /**
    * Makes one.
    *
-   * @param rules with as many attempts as the queue's redrive policy allows
+   * @param settings with as many attempts as the queue's redrive policy allows
    * @param executor deals with messages
    * @param atOnce how many messages are dealt with at once
    */
@@ -54,17 +54,17 @@ public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable
       SqsClient sqs,
       String queue,
       ObjectListener owners,
-      EventRules rules,
+      EventSettings settings,
       EventWatcher watcher,
       Executor executor,
       int atOnce) {
-    this(new SqsQueue(sqs, queue), owners, rules, watcher, executor, atOnce, WAIT, HOLD);
+    this(new SqsQueue(sqs, queue), owners, settings, watcher, executor, atOnce, WAIT, HOLD);
   }
 
   SqsEvents(
       SqsQueue queue,
       ObjectListener owners,
-      EventRules rules,
+      EventSettings settings,
       EventWatcher watcher,
       Executor executor,
       int atOnce,
@@ -72,7 +72,7 @@ public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable
       Duration hold) {
     this.queue = queue;
     this.owners = owners;
-    this.rules = rules;
+    this.settings = settings;
     this.watcher = watcher;
     this.executor = executor;
     this.atOnce = atOnce;
@@ -157,9 +157,9 @@ public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable
   /** After its last attempt the message is given back at once, for the queue to move it. */
   private void failed(Message message, RuntimeException fault) {
     int attempts = SqsQueue.receives(message);
-    if (attempts < rules.attempts()) {
+    if (attempts < settings.attempts()) {
       watcher.postponed(idOf(message), fault);
-      queue.hide(message, rules.pauseAfter(attempts));
+      queue.hide(message, settings.pauseAfter(attempts));
     } else {
       watcher.buried(idOf(message), fault);
       queue.hide(message, Duration.ZERO);

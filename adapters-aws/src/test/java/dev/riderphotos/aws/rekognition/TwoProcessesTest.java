@@ -17,8 +17,8 @@ import dev.riderphotos.execution.TakenOverException;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.queue.ExecutionQueue;
-import dev.riderphotos.queue.QueueRules;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.queue.QueueSettings;
+import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.KnownFaces;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Ports;
@@ -125,7 +125,7 @@ class TwoProcessesTest {
         ports
             .withExecutions(sleeper)
             .withDetector(falls)
-            .verifyRiderPhoto(RiderRules.DEFAULT)
+            .verifyRiderPhoto(RiderSettings.DEFAULT)
             .run(begun.id());
 
     assertThat(end.status()).isEqualTo(Status.VERIFIED);
@@ -151,7 +151,7 @@ class TwoProcessesTest {
     Person person = FACES.get(number % FACES.size());
     return ports
         .withExecutions(executions)
-        .submitRiderPhoto(RiderRules.DEFAULT)
+        .submitRiderPhoto(RiderSettings.DEFAULT)
         .submit(Riders.number(number), "selfie.jpg", Photos.of(person), false, null);
   }
 
@@ -159,16 +159,16 @@ class TwoProcessesTest {
     return ports
         .withExecutions(executions)
         .withDetector(new KnownFaces())
-        .verifyRiderPhoto(RiderRules.DEFAULT)
+        .verifyRiderPhoto(RiderSettings.DEFAULT)
         .run(id);
   }
 
   private ExecutionRunner runner(DynamoDbExecutions executions, ExecutorService pool) {
     return new ExecutionRunner(
-        ports.withExecutions(executions).verifyRiderPhoto(RiderRules.DEFAULT),
+        ports.withExecutions(executions).verifyRiderPhoto(RiderSettings.DEFAULT),
         executions,
         fakes.watcher(),
-        new ExecutionQueue(QueueRules.DEFAULT, pool));
+        new ExecutionQueue(QueueSettings.DEFAULT, pool));
   }
 
   private DynamoDbExecutions process() {

@@ -1,7 +1,7 @@
 package dev.riderphotos.aws.sqs;
 
 import dev.riderphotos.aws.testkit.Aws;
-import dev.riderphotos.event.EventRules;
+import dev.riderphotos.event.EventSettings;
 import java.util.List;
 
 /** Queues for a test. */
@@ -9,9 +9,9 @@ final class Queues {
   private Queues() {}
 
   /** One of this name, and one for its dead letters. */
-  static void make(Aws aws, String name, EventRules rules) {
+  static void make(Aws aws, String name, EventSettings settings) {
     String dead = name + "-dead";
-    var _ = new SqsQueues(aws.sqs(), name, dead, rules.attempts(), List.of()).create();
+    var _ = new SqsQueues(aws.sqs(), name, dead, settings.attempts(), List.of()).create();
     aws.removeAfterwards(() -> remove(aws, name));
     aws.removeAfterwards(() -> remove(aws, dead));
   }

@@ -6,7 +6,7 @@ import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
 import dev.riderphotos.aws.testkit.S3Messages;
 import dev.riderphotos.event.DeadLetters;
-import dev.riderphotos.event.EventRules;
+import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.testkit.DeadLettersContract;
@@ -36,12 +36,12 @@ class SqsDeadLettersTest extends DeadLettersContract {
 
   @BeforeEach
   void make() {
-    Queues.make(aws, name, EventRules.DEFAULT);
+    Queues.make(aws, name, EventSettings.DEFAULT);
   }
 
   @Override
   protected DeadLetters letters() {
-    return new SqsDeadLetters(queue, dead, EventRules.DEFAULT, Duration.ZERO);
+    return new SqsDeadLetters(queue, dead, EventSettings.DEFAULT, Duration.ZERO);
   }
 
   @Override
@@ -59,7 +59,7 @@ class SqsDeadLettersTest extends DeadLettersContract {
         new SqsEvents(
             queue,
             due::add,
-            EventRules.DEFAULT,
+            EventSettings.DEFAULT,
             new RecordingEventWatcher(),
             Runnable::run,
             10,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
 import dev.riderphotos.aws.testkit.S3Messages;
-import dev.riderphotos.event.EventRules;
+import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.event.ObjectListener;
 import dev.riderphotos.photo.PhotoRef;
@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class SqsEventsTest {
   private static final PhotoRef REF = new PhotoRef("drink-photos", "Bar/drink 1.jpg");
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
-  private static final EventRules RULES = new EventRules(3, Duration.ofSeconds(1));
+  private static final EventSettings RULES = new EventSettings(3, Duration.ofSeconds(1));
 
   /** A long poll, in which a second passes without any sleep. */
   private static final Duration WAIT = Duration.ofSeconds(2);

@@ -19,7 +19,7 @@ import dev.riderphotos.gallery.FaceRecord;
 import dev.riderphotos.gallery.FinishPhoto;
 import dev.riderphotos.gallery.GalleryPhoto;
 import dev.riderphotos.gallery.GalleryPhotos;
-import dev.riderphotos.gallery.GalleryRules;
+import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.gallery.IndexPhoto;
 import dev.riderphotos.gallery.PhotoDigest;
 import dev.riderphotos.gallery.PhotoIndexing;
@@ -50,8 +50,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The process dies before and after every single call, and the next one takes up what it left. */
 class GalleryCrashTest {
-  private static final GalleryRules RULES =
-      new GalleryRules(
+  private static final GallerySettings RULES =
+      new GallerySettings(
           new CollectionId("gallery"), "gallery", 80, 10, QualityFilter.AUTO, Duration.ZERO);
   private static final Photo FIRST = Photos.twoFaces();
   private static final Photo SECOND = Photos.of(Person.CLARA);

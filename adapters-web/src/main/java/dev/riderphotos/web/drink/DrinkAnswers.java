@@ -1,7 +1,7 @@
 package dev.riderphotos.web.drink;
 
 import dev.riderphotos.drink.DrinkPhoto;
-import dev.riderphotos.drink.DrinkRules;
+import dev.riderphotos.drink.DrinkSettings;
 import dev.riderphotos.drink.ThumbnailSize;
 import dev.riderphotos.photo.PhotoLinks;
 import dev.riderphotos.photo.PhotoRef;
@@ -14,12 +14,12 @@ import java.time.InstantSource;
 @Singleton
 final class DrinkAnswers {
   private final PhotoLinks links;
-  private final DrinkRules rules;
+  private final DrinkSettings settings;
   private final InstantSource clock;
 
-  DrinkAnswers(PhotoLinks links, DrinkRules rules, InstantSource clock) {
+  DrinkAnswers(PhotoLinks links, DrinkSettings settings, InstantSource clock) {
     this.links = links;
-    this.rules = rules;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -29,12 +29,12 @@ final class DrinkAnswers {
         row.drink().name().value(),
         ServerAddress.absolute(request, links.address(row.photo())),
         link(request, row.photo()),
-        link(request, rules.thumbnailOf(row.photo(), ThumbnailSize.LARGE)),
+        link(request, settings.thumbnailOf(row.photo(), ThumbnailSize.LARGE)),
         row.updatedAt());
   }
 
   private String link(HttpRequest<?> request, PhotoRef ref) {
     return ServerAddress.absolute(
-        request, links.link(ref, clock.instant().plus(rules.linkValidity())));
+        request, links.link(ref, clock.instant().plus(settings.linkValidity())));
   }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 class DebugLog {
   private static final Logger LOG = LoggerFactory.getLogger(DebugLog.class);
 
-  DebugLog(GallerySettings settings) {
+  DebugLog(ShownSettings settings) {
     LOG.info("settings: {}", settings.shown());
   }
 

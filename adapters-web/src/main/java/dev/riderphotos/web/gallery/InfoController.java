@@ -17,9 +17,9 @@ import java.util.TreeMap;
 @Tag(name = "Gallery")
 class InfoController {
   private final GalleryListing gallery;
-  private final GallerySettings settings;
+  private final ShownSettings settings;
 
-  InfoController(GalleryListing gallery, GallerySettings settings) {
+  InfoController(GalleryListing gallery, ShownSettings settings) {
     this.gallery = gallery;
     this.settings = settings;
   }

@@ -5,7 +5,7 @@ import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.files.SigningKey;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.RiderFaces;
-import dev.riderphotos.gallery.GalleryRules;
+import dev.riderphotos.gallery.GallerySettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
@@ -132,7 +132,7 @@ public final class Application implements AutoCloseable {
   /** Collections that are searched all the time. */
   private Set<CollectionId> needed() {
     CollectionId riders = get(Settings.Faces.class).collectionId();
-    CollectionId gallery = get(GalleryRules.class).collection();
+    CollectionId gallery = get(GallerySettings.class).collection();
     return riders.equals(gallery) ? Set.of(riders) : Set.of(riders, gallery);
   }
 

@@ -3,7 +3,7 @@ package dev.riderphotos.app.wiring;
 import dev.riderphotos.drink.AddDrinkPhoto;
 import dev.riderphotos.drink.DeleteDrinkPhoto;
 import dev.riderphotos.drink.DrinkPhotos;
-import dev.riderphotos.drink.DrinkRules;
+import dev.riderphotos.drink.DrinkSettings;
 import dev.riderphotos.drink.RecordDrinkPhoto;
 import dev.riderphotos.drink.RequestDrinkUpload;
 import dev.riderphotos.photo.PhotoOpener;
@@ -19,8 +19,8 @@ import java.time.InstantSource;
 @Factory
 final class DrinkFactory {
   @Singleton
-  DrinkRules rules(Settings.Drinks drinks) {
-    return drinks.rules();
+  DrinkSettings settings(Settings.Drinks drinks) {
+    return drinks.settings();
   }
 
   @Singleton
@@ -29,8 +29,8 @@ final class DrinkFactory {
   }
 
   @Singleton
-  RequestDrinkUpload uploads(UploadTickets tickets, DrinkRules rules, InstantSource clock) {
-    return new RequestDrinkUpload(tickets, rules, clock);
+  RequestDrinkUpload uploads(UploadTickets tickets, DrinkSettings settings, InstantSource clock) {
+    return new RequestDrinkUpload(tickets, settings, clock);
   }
 
   @Singleton
@@ -39,8 +39,8 @@ final class DrinkFactory {
       PhotoStore photos,
       PhotoOpener opener,
       Thumbnailer thumbnailer,
-      DrinkRules rules) {
-    return new RecordDrinkPhoto(catalogue, photos, opener, thumbnailer, rules);
+      DrinkSettings settings) {
+    return new RecordDrinkPhoto(catalogue, photos, opener, thumbnailer, settings);
   }
 
   @Singleton
@@ -48,13 +48,13 @@ final class DrinkFactory {
       PhotoStore photos,
       PhotoOpener opener,
       RecordDrinkPhoto recording,
-      DrinkRules rules,
+      DrinkSettings settings,
       InstantSource clock) {
-    return new AddDrinkPhoto(photos, opener, recording, rules, clock);
+    return new AddDrinkPhoto(photos, opener, recording, settings, clock);
   }
 
   @Singleton
-  DeleteDrinkPhoto deletion(DrinkPhotos catalogue, PhotoStore photos, DrinkRules rules) {
-    return new DeleteDrinkPhoto(catalogue, photos, rules);
+  DeleteDrinkPhoto deletion(DrinkPhotos catalogue, PhotoStore photos, DrinkSettings settings) {
+    return new DeleteDrinkPhoto(catalogue, photos, settings);
   }
 }

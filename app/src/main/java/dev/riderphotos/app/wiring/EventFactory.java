@@ -1,6 +1,6 @@
 package dev.riderphotos.app.wiring;
 
-import dev.riderphotos.drink.DrinkRules;
+import dev.riderphotos.drink.DrinkSettings;
 import dev.riderphotos.drink.RecordDrinkPhoto;
 import dev.riderphotos.drink.Recording;
 import dev.riderphotos.event.BucketOwners;
@@ -9,7 +9,7 @@ import dev.riderphotos.extraction.ExtractArrivedFaces;
 import dev.riderphotos.extraction.Extraction;
 import dev.riderphotos.gallery.IndexArrivedPhoto;
 import dev.riderphotos.gallery.PhotoIndexing;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.verification.VerifyArrivedPhoto;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -39,8 +39,8 @@ final class EventFactory {
       VerifyArrivedPhoto arrival,
       ExtractArrivedFaces extraction,
       IndexArrivedPhoto indexing,
-      DrinkRules drinks,
-      RiderRules riders,
+      DrinkSettings drinks,
+      RiderSettings riders,
       Settings.Extraction pictures,
       Settings.Gallery gallery) {
     return new BucketOwners(

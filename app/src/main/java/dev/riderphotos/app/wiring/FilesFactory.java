@@ -55,6 +55,6 @@ final class FilesFactory {
       EventWatcher watcher,
       @Named(EventFactory.EXECUTOR) ExecutorService executor,
       InstantSource clock) {
-    return new EventDispatcher(outbox, owners, events.rules(), watcher, executor, clock);
+    return new EventDispatcher(outbox, owners, events.settings(), watcher, executor, clock);
   }
 }

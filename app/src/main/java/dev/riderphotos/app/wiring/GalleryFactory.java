@@ -8,7 +8,7 @@ import dev.riderphotos.gallery.Distinctions;
 import dev.riderphotos.gallery.FinishPhoto;
 import dev.riderphotos.gallery.GalleryListing;
 import dev.riderphotos.gallery.GalleryPhotos;
-import dev.riderphotos.gallery.GalleryRules;
+import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.gallery.IndexArrivedPhoto;
 import dev.riderphotos.gallery.IndexPhoto;
 import dev.riderphotos.gallery.PhotoTurns;
@@ -17,7 +17,7 @@ import dev.riderphotos.gallery.SearchGallery;
 import dev.riderphotos.gallery.TellApart;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
-import dev.riderphotos.web.gallery.GallerySettings;
+import dev.riderphotos.web.gallery.ShownSettings;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
@@ -31,13 +31,14 @@ import java.util.TreeMap;
 @Factory
 final class GalleryFactory {
   @Singleton
-  GalleryRules rules(Settings.Gallery settings, @Property(name = Adapters.RECORDS) String records) {
-    return settings.rules(records.equals(Adapters.DYNAMODB));
+  GallerySettings settings(
+      Settings.Gallery settings, @Property(name = Adapters.RECORDS) String records) {
+    return settings.settings(records.equals(Adapters.DYNAMODB));
   }
 
   @Singleton
-  PhotoTurns turns(GalleryPhotos gallery, GalleryRules rules, InstantSource clock) {
-    return new PhotoTurns(gallery, rules, clock);
+  PhotoTurns turns(GalleryPhotos gallery, GallerySettings settings, InstantSource clock) {
+    return new PhotoTurns(gallery, settings, clock);
   }
 
   @Singleton
@@ -47,8 +48,8 @@ final class GalleryFactory {
       PhotoOpener opener,
       FaceCollections collections,
       Distinctions distinctions,
-      GalleryRules rules) {
-    return new IndexPhoto(turns, photos, opener, collections, distinctions, rules);
+      GallerySettings settings) {
+    return new IndexPhoto(turns, photos, opener, collections, distinctions, settings);
   }
 
   @Singleton
@@ -62,8 +63,8 @@ final class GalleryFactory {
       PhotoStore photos,
       IndexPhoto indexing,
       FaceCollections collections,
-      GalleryRules rules) {
-    return new FinishPhoto(turns, photos, indexing, collections, rules);
+      GallerySettings settings) {
+    return new FinishPhoto(turns, photos, indexing, collections, settings);
   }
 
   @Singleton
@@ -72,8 +73,8 @@ final class GalleryFactory {
       PhotoStore photos,
       FaceCollections collections,
       Distinctions distinctions,
-      GalleryRules rules) {
-    return new DeletePhoto(turns, photos, collections, distinctions, rules);
+      GallerySettings settings) {
+    return new DeletePhoto(turns, photos, collections, distinctions, settings);
   }
 
   @Singleton
@@ -81,9 +82,9 @@ final class GalleryFactory {
       PhotoTurns turns,
       GalleryPhotos gallery,
       FaceCollections collections,
-      GalleryRules rules,
+      GallerySettings settings,
       InstantSource clock) {
-    return new DeleteFace(turns, gallery, collections, rules, clock);
+    return new DeleteFace(turns, gallery, collections, settings, clock);
   }
 
   @Singleton
@@ -93,8 +94,8 @@ final class GalleryFactory {
       PhotoStore photos,
       PhotoOpener opener,
       FaceCollections collections,
-      GalleryRules rules) {
-    return new RestoreFace(turns, gallery, photos, opener, collections, rules);
+      GallerySettings settings) {
+    return new RestoreFace(turns, gallery, photos, opener, collections, settings);
   }
 
   @Singleton
@@ -103,8 +104,8 @@ final class GalleryFactory {
       FaceCollections collections,
       GalleryPhotos gallery,
       Distinctions distinctions,
-      GalleryRules rules) {
-    return new SearchGallery(opener, collections, gallery, distinctions, rules);
+      GallerySettings settings) {
+    return new SearchGallery(opener, collections, gallery, distinctions, settings);
   }
 
   @Singleton
@@ -119,12 +120,12 @@ final class GalleryFactory {
       PhotoStore photos,
       PhotoOpener opener,
       FaceCropper cropper,
-      GalleryRules rules) {
-    return new GalleryListing(collections, gallery, photos, opener, cropper, rules);
+      GallerySettings settings) {
+    return new GalleryListing(collections, gallery, photos, opener, cropper, settings);
   }
 
   @Singleton
-  GallerySettings settings(Environment environment, GalleryRules rules, Settings.Faces faces) {
+  ShownSettings settings(Environment environment, GallerySettings settings, Settings.Faces faces) {
     SortedMap<String, Object> shown = new TreeMap<>();
     Settings.shown(environment)
         .forEach(
@@ -134,8 +135,8 @@ final class GalleryFactory {
                     .ifPresent(value -> shown.put(name, value)));
     Map<String, Object> aws =
         Map.of(
-            "rekognition", Map.of("collection_id", rules.collection().value()),
-            "s3", Map.of("bucket_name", rules.bucket()));
-    return new GallerySettings(faces.model(), new TreeMap<>(aws), shown);
+            "rekognition", Map.of("collection_id", settings.collection().value()),
+            "s3", Map.of("bucket_name", settings.bucket()));
+    return new ShownSettings(faces.model(), new TreeMap<>(aws), shown);
   }
 }

@@ -59,12 +59,12 @@ final class S3Factory {
       EventWatcher watcher,
       @Named(EventFactory.EXECUTOR) ExecutorService executor) {
     return new SqsEvents(
-        sqs, aws.queue(), owners, events.rules(), watcher, executor, events.concurrent());
+        sqs, aws.queue(), owners, events.settings(), watcher, executor, events.concurrent());
   }
 
   @Singleton
   SqsDeadLetters deadLetters(SqsClient sqs, Settings.Aws aws, Settings.Events events) {
-    return new SqsDeadLetters(sqs, aws.queue(), aws.deadLetterQueue(), events.rules());
+    return new SqsDeadLetters(sqs, aws.queue(), aws.deadLetterQueue(), events.settings());
   }
 
   @Singleton

@@ -1,22 +1,22 @@
 package dev.riderphotos.app.wiring;
 
-import dev.riderphotos.drink.DrinkRules;
+import dev.riderphotos.drink.DrinkSettings;
 import dev.riderphotos.embedded.engine.DuplicateRule;
 import dev.riderphotos.engine.ModelVersion;
-import dev.riderphotos.event.EventRules;
+import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.extraction.ExtractionOptions;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.QualityFilter;
-import dev.riderphotos.gallery.GalleryRules;
+import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.intake.IntakeRules;
 import dev.riderphotos.photo.PhotoRef;
-import dev.riderphotos.queue.QueueRules;
+import dev.riderphotos.queue.QueueSettings;
 import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.rekognition.RequestRate;
 import dev.riderphotos.rekognition.signature.AccessKeys;
 import dev.riderphotos.rekognition.signature.SignatureCheck;
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.web.access.KeyLimits;
 import dev.riderphotos.web.access.Quotas;
 import io.micronaut.context.annotation.ConfigurationProperties;
@@ -68,8 +68,8 @@ public final class Settings {
   public record Riders(
       String photoBucket,
       String thumbnailBucket,
-      RiderRules.Quality quality,
-      RiderRules.NewFace newFace,
+      RiderSettings.Quality quality,
+      RiderSettings.NewFace newFace,
       double duplicateFalseAlarm,
       @Nullable Double duplicateSimilarity) {
 
@@ -100,9 +100,10 @@ public final class Settings {
   @ConfigurationProperties("drinks")
   record Drinks(
       String photoBucket, String thumbnailBucket, Duration uploadExpiry, Duration linkExpiry) {
-    DrinkRules rules() {
+    DrinkSettings settings() {
       return valid(
-          "drinks", () -> new DrinkRules(photoBucket, thumbnailBucket, uploadExpiry, linkExpiry));
+          "drinks",
+          () -> new DrinkSettings(photoBucket, thumbnailBucket, uploadExpiry, linkExpiry));
     }
   }
 
@@ -143,12 +144,12 @@ public final class Settings {
      *
      * @param shared whether other processes may have the same records
      */
-    GalleryRules rules(boolean shared) {
+    GallerySettings settings(boolean shared) {
       CollectionId id = valid("gallery.collection", () -> new CollectionId(collection));
       return valid(
           "gallery",
           () ->
-              new GalleryRules(
+              new GallerySettings(
                   id,
                   bucket,
                   matchThreshold,
@@ -167,8 +168,8 @@ public final class Settings {
       }
     }
 
-    EventRules rules() {
-      return valid("events", () -> new EventRules(attempts, delay));
+    EventSettings settings() {
+      return valid("events", () -> new EventSettings(attempts, delay));
     }
   }
 
@@ -250,8 +251,9 @@ public final class Settings {
       }
     }
 
-    QueueRules queue() {
-      return new QueueRules(concurrentExecutions, waitingExecutions, QueueRules.DEFAULT.perRider());
+    QueueSettings queue() {
+      return new QueueSettings(
+          concurrentExecutions, waitingExecutions, QueueSettings.DEFAULT.perRider());
     }
 
     IntakeRules intake() {

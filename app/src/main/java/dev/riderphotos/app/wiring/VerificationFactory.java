@@ -20,7 +20,7 @@ import dev.riderphotos.step.FaceDetection;
 import dev.riderphotos.step.MakeThumbnail;
 import dev.riderphotos.step.PersistMetadata;
 import dev.riderphotos.step.PhotoDoesNotMeetRequirement;
-import dev.riderphotos.step.RiderRules;
+import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ExecutionRunner;
 import dev.riderphotos.verification.ForgetRestoredRider;
@@ -66,8 +66,8 @@ final class VerificationFactory {
   }
 
   @Singleton
-  RiderRules rules(Settings.Riders riders, Settings.Notifications notifications) {
-    return new RiderRules(
+  RiderSettings settings(Settings.Riders riders, Settings.Notifications notifications) {
+    return new RiderSettings(
         riders.photoBucket(),
         riders.thumbnailBucket(),
         riders.quality(),
@@ -85,14 +85,14 @@ final class VerificationFactory {
       RiderProfiles profiles,
       RiderNotifier notifier,
       Quotas quotas,
-      RiderRules rules) {
+      RiderSettings settings) {
     return new WorkflowStates(
-        new FaceDetection(photos, opener, detector, rules),
-        new CheckFaceDuplicate(collection, profiles, rules),
+        new FaceDetection(photos, opener, detector, settings),
+        new CheckFaceDuplicate(collection, profiles, settings),
         new AddFaceToIndex(collection),
-        new MakeThumbnail(thumbnailer, photos, profiles, rules),
+        new MakeThumbnail(thumbnailer, photos, profiles, settings),
         new PersistMetadata(profiles, collection, photos),
-        new PhotoDoesNotMeetRequirement(new QuotaNotifier(notifier, quotas), rules));
+        new PhotoDoesNotMeetRequirement(new QuotaNotifier(notifier, quotas), settings));
   }
 
   @Singleton
@@ -110,9 +110,9 @@ final class VerificationFactory {
       RunVerification verification,
       Executions executions,
       PhotoStore photos,
-      RiderRules rules,
+      RiderSettings settings,
       InstantSource clock) {
-    return new SubmitRiderPhoto(verification, executions, photos, rules, clock);
+    return new SubmitRiderPhoto(verification, executions, photos, settings, clock);
   }
 
   @Singleton

@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param lease how long another process may be at work on a photo before it is taken for dead; zero
  *     where there is no other
  */
-public record GalleryRules(
+public record GallerySettings(
     CollectionId collection,
     String bucket,
     double matchThreshold,
@@ -25,7 +25,7 @@ public record GalleryRules(
     Duration lease) {
   private static final int MOST_FACES = 40;
 
-  public GalleryRules {
+  public GallerySettings {
     PhotoRef _ = new PhotoRef(bucket, "any");
     if (!(matchThreshold > 0 && matchThreshold <= 100)) {
       throw new IllegalArgumentException("The match threshold is above 0 and at most 100");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notifyDefault who gets word of refusals that name no address; {@code null}: {@code
  *     {riderId}@localhost}
  */
-public record RiderRules(
+public record RiderSettings(
     String photoBucket,
     String thumbnailBucket,
     Quality quality,
@@ -22,8 +22,8 @@ public record RiderRules(
     @Nullable EmailAddress notifyDefault) {
 
   /** As the product is shipped. */
-  public static final RiderRules DEFAULT =
-      new RiderRules("rider-photos", "rider-thumbnails", Quality.ADVISE, NewFace.REPLACE, null);
+  public static final RiderSettings DEFAULT =
+      new RiderSettings("rider-photos", "rider-thumbnails", Quality.ADVISE, NewFace.REPLACE, null);
 
   /** What a poor photo leads to. */
   public enum Quality {

@@ -7,10 +7,10 @@ package dev.riderphotos.queue;
  * @param waiting that wait to run, or pause between two attempts
  * @param perRider of one rider's, be it that they wait or run
  */
-public record QueueRules(int atOnce, int waiting, int perRider) {
-  public static final QueueRules DEFAULT = new QueueRules(8, 200, 10);
+public record QueueSettings(int atOnce, int waiting, int perRider) {
+  public static final QueueSettings DEFAULT = new QueueSettings(8, 200, 10);
 
-  public QueueRules {
+  public QueueSettings {
     if (atOnce < 1 || waiting < 1 || perRider < 1) {
       throw new IllegalArgumentException("At least one runs, one waits, and each rider has one");
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param aws what the gallery is on, by the reference's names
  * @param settings by their full names
  */
-public record GallerySettings(
+public record ShownSettings(
     String faceModel, SortedMap<String, Object> aws, SortedMap<String, Object> settings) {
   private static final String MASK = "***MASKED***";
   private static final String ACCOUNT_MASK = "****";
@@ -23,7 +23,7 @@ public record GallerySettings(
     return settings.entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey, GallerySettings::masked, (one, _) -> one, TreeMap::new));
+                Map.Entry::getKey, ShownSettings::masked, (one, _) -> one, TreeMap::new));
   }
 
   private static Object masked(Map.Entry<String, Object> setting) {

@@ -8,10 +8,10 @@ import java.time.Duration;
  * @param attempts until an event is a dead letter
  * @param delay before the second attempt; doubled each time
  */
-public record EventRules(int attempts, Duration delay) {
-  public static final EventRules DEFAULT = new EventRules(5, Duration.ofSeconds(2));
+public record EventSettings(int attempts, Duration delay) {
+  public static final EventSettings DEFAULT = new EventSettings(5, Duration.ofSeconds(2));
 
-  public EventRules {
+  public EventSettings {
     if (attempts < 1 || !delay.isPositive()) {
       throw new IllegalArgumentException("At least one attempt, and a pause that is not nothing");
     }

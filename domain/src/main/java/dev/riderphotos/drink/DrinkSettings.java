@@ -11,13 +11,14 @@ import java.time.Duration;
  * @param uploadValidity how long an upload ticket may be used
  * @param linkValidity how long a link shows a picture
  */
-public record DrinkRules(
+public record DrinkSettings(
     String photoBucket, String thumbnailBucket, Duration uploadValidity, Duration linkValidity) {
   /** As the product is shipped. */
-  public static final DrinkRules DEFAULT =
-      new DrinkRules("drink-photos", "drink-thumbnails", Duration.ofHours(1), Duration.ofHours(1));
+  public static final DrinkSettings DEFAULT =
+      new DrinkSettings(
+          "drink-photos", "drink-thumbnails", Duration.ofHours(1), Duration.ofHours(1));
 
-  public DrinkRules {
+  public DrinkSettings {
     if (!uploadValidity.isPositive() || !linkValidity.isPositive()) {
       throw new IllegalArgumentException("A ticket or link is valid for a while");
     }
