@@ -4,7 +4,7 @@ package dev.riderphotos.web.gallery;
 public enum Change {
   DELETED,
   /** Deleted, and nobody knows where it came from. */
-  GONE,
+  FINAL,
   RESTORED,
   /** Said not to be the person that a search took it for. */
   TOLD_APART,

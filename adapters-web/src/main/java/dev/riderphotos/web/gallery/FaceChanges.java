@@ -62,7 +62,7 @@ class FaceChanges {
     FaceId face = face(request, faceId, form);
     return switch (deletion.delete(face)) {
       case RESTORABLE -> done(Change.DELETED, face, form);
-      case FINAL -> done(Change.GONE, face, form);
+      case FINAL -> done(Change.FINAL, face, form);
       case UNKNOWN -> throw ProblemException.notFound("There is no such face, or not any more.");
     };
   }

@@ -34,17 +34,14 @@ class FaceController {
   private final GalleryListing gallery;
   private final DeleteFace deletion;
   private final RestoreFace restoration;
-  private final TellApart distinctions;
+  private final TellApart telling;
 
   FaceController(
-      GalleryListing gallery,
-      DeleteFace deletion,
-      RestoreFace restoration,
-      TellApart distinctions) {
+      GalleryListing gallery, DeleteFace deletion, RestoreFace restoration, TellApart telling) {
     this.gallery = gallery;
     this.deletion = deletion;
     this.restoration = restoration;
-    this.distinctions = distinctions;
+    this.telling = telling;
   }
 
   @Operation(
@@ -118,7 +115,7 @@ class FaceController {
               + " learnt from it.")
   @Delete("/searches/{searchedId}/matches/{faceId}")
   Distinction tellApart(String searchedId, String faceId) {
-    return distinctions
+    return telling
         .tellApart(appearance(searchedId), id(faceId))
         .map(face -> Distinction.of(searchedId, face, true))
         .orElseThrow(FaceController::noFace);
@@ -127,7 +124,7 @@ class FaceController {
   @Operation(summary = "Take back that a face is not who the search said")
   @Put("/searches/{searchedId}/matches/{faceId}")
   Distinction takeBack(String searchedId, String faceId) {
-    return distinctions
+    return telling
         .takeBack(appearance(searchedId), id(faceId))
         .map(face -> Distinction.of(searchedId, face, false))
         .orElseThrow(FaceController::noFace);

@@ -25,7 +25,7 @@ final class Receipts {
   }
 
   Optional<Receipt> of(Change change, FaceId face, @Nullable Appearance searched) {
-    if (change == Change.GONE) {
+    if (change == Change.FINAL) {
       return Optional.of(new Receipt(change, "", null, null));
     }
     return gallery.faces(List.of(face)).stream()
@@ -39,7 +39,7 @@ final class Receipts {
         switch (change) {
           case DELETED -> FaceView.path(face.id()) + "/restore";
           case TOLD_APART -> FaceView.path(face.id()) + "/take-back";
-          case GONE, RESTORED, TAKEN_BACK -> null;
+          case FINAL, RESTORED, TAKEN_BACK -> null;
         };
     String other = searched == null ? null : searched.value();
     return new Receipt(change, FaceView.name(face), undo, other);
@@ -48,7 +48,7 @@ final class Receipts {
   private boolean holds(Change change, FaceRecord face, @Nullable Appearance searched) {
     return switch (change) {
       case DELETED -> face.deleted();
-      case GONE, RESTORED -> !face.deleted();
+      case FINAL, RESTORED -> !face.deleted();
       case TOLD_APART -> searched != null && apart(face, searched);
       case TAKEN_BACK -> searched != null && !apart(face, searched);
     };
