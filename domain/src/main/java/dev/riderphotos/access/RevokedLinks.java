@@ -5,8 +5,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Links that let nobody in any more, though they have not expired: by marks that links bear. A
- * change is seen by the next call, whichever process makes it.
+ * Links that let nobody in any more, though they have not expired: by marks that links bear. Writes
+ * are durable when the call returns, and seen by the next call, whichever process makes it. Faults
+ * are {@link dev.riderphotos.BackendException}s.
  */
 public interface RevokedLinks {
   /**

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The events that nobody could deal with, kept until an operator has mended what was wrong. Faults
- * are {@link dev.riderphotos.BackendException}s.
+ * The events that nobody could deal with, kept until an operator has mended what was wrong. What is
+ * redriven is so durably when the call returns; where it is cut short, no event is lost. Faults are
+ * {@link dev.riderphotos.BackendException}s.
  */
 public interface DeadLetters {
   /**

@@ -1,8 +1,12 @@
 package dev.riderphotos.event;
 
-/** Brings events to the owners of their buckets, each at least once. */
+/** Brings events to the owners of their buckets, each at least once, in any order. */
 public interface Deliveries {
-  /** Takes up what an earlier process left: to be called on start, before objects come in. */
+  /**
+   * Takes up what an earlier process left: to be called on start, before objects come in.
+   *
+   * @throws dev.riderphotos.BackendException if that cannot be had at the moment; nothing is lost
+   */
   void resume();
 
   /**

@@ -62,7 +62,7 @@ public final class EventDispatcher implements Deliveries {
                   .map(delivery -> CompletableFuture.runAsync(() -> attempt(delivery), executor))
                   .toArray(CompletableFuture[]::new))
           .join();
-      batch = Thread.currentThread().isInterrupted() ? List.of() : due();
+      batch = due();
     }
   }
 
@@ -72,7 +72,9 @@ public final class EventDispatcher implements Deliveries {
   }
 
   private List<Delivery> due() {
-    return stopped ? List.of() : outbox.due(clock.instant(), BATCH);
+    return stopped || Thread.currentThread().isInterrupted()
+        ? List.of()
+        : outbox.due(clock.instant(), BATCH);
   }
 
   /** The others' turn comes with the next batch. */

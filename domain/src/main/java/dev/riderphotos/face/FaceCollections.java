@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A call on a collection that does not exist answers with an empty {@code Optional}. Ids of
  * faces and images are given by the backend. A face indexed is found by every search that begins
  * after the call returned, or, where a service keeps the faces, a moment later; a deleted one by
- * none. Faults are {@link dev.riderphotos.BackendException}s.
+ * none. Writes are durable when the call returns. Faults are {@link
+ * dev.riderphotos.BackendException}s.
  */
 public interface FaceCollections {
   /** Makes the collection; empty if there is one of this name, which is left as it is. */
@@ -21,7 +22,7 @@ public interface FaceCollections {
 
   Optional<Description> describe(CollectionId id);
 
-  /** All collections in the order of their ids, page by page. */
+  /** All collections, each once, page by page; in which order is the backend's choice. */
   CollectionPage list(@Nullable Cursor after, int limit);
 
   /** Deletes the collection and its faces for good; says which, empty if it was not there. */
@@ -42,13 +43,13 @@ public interface FaceCollections {
    */
   Optional<FaceSearch> search(CollectionId id, FaceId face, Matching matching);
 
-  /** All faces, in the order in which they were indexed, page by page. */
+  /** All faces, each once, page by page; in which order is the backend's choice. */
   Optional<FacePage> faces(CollectionId id, @Nullable Cursor after, int limit);
 
-  /** Those of these faces that are there, in the collection's order. */
+  /** Those of these faces that are there, each once, in any order. */
   Optional<FacePage> faces(CollectionId id, List<FaceId> only);
 
-  /** Deletes the faces for good; says which of them were there. */
+  /** Deletes the faces for good; says which of them were there, each once, in any order. */
   Optional<List<FaceId>> deleteFaces(CollectionId id, List<FaceId> faces);
 
   /** A collection. */

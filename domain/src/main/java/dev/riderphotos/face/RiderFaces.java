@@ -7,9 +7,9 @@ import java.util.Optional;
  * The faces we know, and the search among them.
  *
  * <p>Every call may be repeated without harm. A face registered is found by every search that
- * begins after the call returned, a deleted one by none. Prints of another model than the
- * collection's are refused with an {@link IllegalArgumentException}; faults are {@link
- * dev.riderphotos.BackendException}s.
+ * begins after the call returned, a deleted one by none. Writes are durable when the call returns.
+ * Prints of another model than the collection's are refused with an {@link
+ * IllegalArgumentException}; faults are {@link dev.riderphotos.BackendException}s.
  */
 public interface RiderFaces {
   /**

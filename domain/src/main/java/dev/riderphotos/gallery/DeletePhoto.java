@@ -3,12 +3,12 @@ package dev.riderphotos.gallery;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.gallery.PhotoTurns.Turn;
 import dev.riderphotos.photo.PhotoStore;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Deletes a photo and all that is known of it, for good. The photo goes first: from then on {@link
- * FinishPhoto} ends what was cut short. The row goes last.
+ * FinishPhoto} ends what was cut short. The row goes last, and is marked as being changed until
+ * then.
  */
 public final class DeletePhoto {
   private final PhotoTurns turns;
@@ -36,9 +36,9 @@ public final class DeletePhoto {
   private GalleryPhoto delete(Turn turn, GalleryPhoto photo) {
     GalleryPhoto begun = turn.begin(PhotoMetadata.NONE);
     photos.delete(turn.ref());
-    GalleryPhoto _ = turn.write(begun.with(null, List.of(), faces.strays(turn)));
-    faces.tidy(turn);
     photo.faces().forEach(face -> distinctions.forget(face.appearance()));
+    GalleryPhoto _ = turn.write(begun.emptied(faces.strays(turn)));
+    faces.tidy(turn);
     turn.delete();
     return photo;
   }

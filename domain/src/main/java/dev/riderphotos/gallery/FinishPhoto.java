@@ -63,7 +63,8 @@ public final class FinishPhoto {
   }
 
   private void erase(Turn turn, GalleryPhoto photo) {
-    GalleryPhoto _ = turn.write(photo.with(null, List.of(), faces.strays(turn)));
+    indexing.forget(photo, List.of());
+    GalleryPhoto _ = turn.write(photo.emptied(faces.strays(turn)));
     faces.tidy(turn);
     turn.delete();
   }

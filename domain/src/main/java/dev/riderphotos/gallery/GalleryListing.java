@@ -67,8 +67,8 @@ public final class GalleryListing {
   }
 
   /**
-   * The faces of a collection in the order in which they were indexed; empty if there is no such
-   * collection. The gallery's own is there from the first.
+   * The faces of a collection, page by page, in the order in which {@link FaceCollections} lists
+   * them; empty if there is no such collection. The gallery's own is there from the first.
    */
   public Optional<Page> faces(CollectionId collection, @Nullable Cursor after, int limit) {
     Optional<Page> page = collections.faces(collection, after, limit).map(this::page);

@@ -80,6 +80,12 @@ public record GalleryPhoto(
     return new GalleryPhoto(photo, UUID.randomUUID(), indexed, records, over, null);
   }
 
+  /** Without anything but what is left over, and still being changed: the row itself is to go. */
+  GalleryPhoto emptied(List<FaceId> strays) {
+    GalleryPhoto empty = with(null, List.of(), strays);
+    return new GalleryPhoto(photo, empty.revision, null, List.of(), empty.leftovers, attempt);
+  }
+
   /** With a face marked as deleted, and left over in the collection. */
   GalleryPhoto without(FaceId id, Instant at) {
     List<FaceRecord> marked =

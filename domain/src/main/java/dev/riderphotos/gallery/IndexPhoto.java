@@ -17,11 +17,12 @@ import java.util.stream.Collectors;
 /**
  * Takes a photo into the gallery, in place of one of the same name.
  *
- * <p>The photo is marked as being changed, then stored, then its faces are indexed, then their
- * records are written, which is the commit, and then the faces that were replaced are deleted.
- * Where this is cut short, the mark or the list of leftovers stays: the next photo of the name, or
- * {@link FinishPhoto}, then looks for whatever faces are in the collection without a record, and
- * deletes them. The same photo again finds its faces there and changes nothing.
+ * <p>The photo is marked as being changed, then stored, then its faces are indexed, then what was
+ * said of those that are no more is forgotten, then the records are written, which is the commit,
+ * and then the faces that were replaced are deleted. Where this is cut short, the mark or the list
+ * of leftovers stays: the next photo of the name, or {@link FinishPhoto}, then looks for whatever
+ * faces are in the collection without a record, and deletes them. The same photo again finds its
+ * faces there and changes nothing.
  */
 public final class IndexPhoto {
   private final PhotoTurns turns;
@@ -69,16 +70,15 @@ public final class IndexPhoto {
         indexing.indexed().stream()
             .map(face -> new FaceRecord(face.face(), turn.ref(), content, metadata, null))
             .toList();
+    forget(before, records);
     GalleryPhoto after = turn.write(before.with(content, records, faces.strays(turn)));
     faces.tidy(turn);
-    forget(before, after);
     return new PhotoIndexing.Indexed(after, indexing.modelVersion(), indexing.unindexed());
   }
 
-  /** What was said of faces that are no more. */
-  private void forget(GalleryPhoto before, GalleryPhoto after) {
-    Set<Appearance> still =
-        after.faces().stream().map(FaceRecord::appearance).collect(Collectors.toSet());
+  /** Forgets what was said of faces that are no more: while their records still tell of them. */
+  void forget(GalleryPhoto before, List<FaceRecord> after) {
+    Set<Appearance> still = after.stream().map(FaceRecord::appearance).collect(Collectors.toSet());
     before.faces().stream()
         .map(FaceRecord::appearance)
         .filter(face -> !still.contains(face))

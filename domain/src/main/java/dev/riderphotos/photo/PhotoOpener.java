@@ -6,7 +6,8 @@ package dev.riderphotos.photo;
  *
  * <p>What the header says is checked before a pixel is decoded. How many pixels are decoded at
  * once, by all callers together, is bounded: a call waits for its turn. The limits are
- * Rekognition's, and for pixels ours.
+ * Rekognition's, and for pixels ours. Keeps nothing, so that a call may be repeated. Faults are
+ * {@link dev.riderphotos.BackendException}s; where all happens in memory, there are none.
  */
 public interface PhotoOpener {
   int MIN_SIDE = 80;

@@ -24,6 +24,7 @@ public interface SignedAccess {
    * The object if the link shows it.
    *
    * @param parameters of the URL
+   * @throws dev.riderphotos.BackendException if it could not be read
    */
   Fetched fetch(PhotoRef ref, Map<String, String> parameters);
 

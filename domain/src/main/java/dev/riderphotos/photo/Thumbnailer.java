@@ -1,6 +1,9 @@
 package dev.riderphotos.photo;
 
-/** Makes small copies of pictures. */
+/**
+ * Makes small copies of pictures. Keeps nothing, so that a call may be repeated. Faults are {@link
+ * dev.riderphotos.BackendException}s; where all happens in memory, there are none.
+ */
 public interface Thumbnailer {
   /**
    * The picture in its own format, scaled to fit a square of {@code side} pixels, its proportions

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.event.DeadLetters.DeadLetter;
 import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.testkit.DeliveriesContract;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.InMemoryOutbox;
@@ -24,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class EventDispatcherTest {
+class EventDispatcherTest extends DeliveriesContract {
   private final InMemoryOutbox outbox = new InMemoryOutbox();
   private final Faults faults = new Faults();
   private final RecordingEventWatcher watcher = new RecordingEventWatcher();
@@ -33,12 +34,35 @@ class EventDispatcherTest {
   private final ObjectListener owner = faults.around(ObjectListener.class, arrived::add);
   private final EventDispatcher dispatcher = dispatcher(owner, Runnable::run);
 
-  @Test
-  void worksWhenEmpty() {
-    dispatcher.resume();
-    dispatcher.deliver();
+  @Override
+  protected Deliveries deliveries(ObjectListener listener) {
+    return new EventDispatcher(
+        outbox, listener, EventSettings.DEFAULT, watcher, Runnable::run, () -> now);
+  }
 
-    assertThat(arrived).isEmpty();
+  @Override
+  protected Deliveries brokenDeliveries(ObjectListener listener) {
+    Faults broken = new Faults();
+    broken.always(Fault.RETRYABLE, _ -> true);
+    return new EventDispatcher(
+        broken.around(Outbox.class, outbox),
+        listener,
+        EventSettings.DEFAULT,
+        watcher,
+        Runnable::run,
+        () -> now);
+  }
+
+  @Override
+  protected ObjectCreated arrive(PhotoRef ref) {
+    ObjectCreated event = new ObjectCreated(EventId.random(), ref, now);
+    outbox.add(event);
+    return event;
+  }
+
+  @Override
+  protected void untilDueAgain() {
+    now = now.plus(EventSettings.DEFAULT.delay());
   }
 
   @Test
@@ -55,7 +79,7 @@ class EventDispatcherTest {
   @Test
   void eventsOfOthersAndFolderMarkersAreDropped() {
     add("cocktail-pictures/");
-    outbox.add(new ObjectCreated(EventId.random(), new PhotoRef("nobodys", "x"), now));
+    arrive(new PhotoRef("nobodys", "x"));
 
     dispatcher.deliver();
 
@@ -143,25 +167,6 @@ class EventDispatcherTest {
   }
 
   @Test
-  void onceStoppedItBeginsNoMore() {
-    IntStream.range(0, 5).forEach(n -> add("key-" + n));
-    List<EventDispatcher> stopping = new ArrayList<>();
-    stopping.add(
-        dispatcher(
-            event -> {
-              arrived.add(event);
-              stopping.getFirst().stop();
-            },
-            Runnable::run));
-
-    stopping.getFirst().deliver();
-    stopping.getFirst().deliver();
-
-    assertThat(arrived).hasSize(1);
-    assertThat(outbox.due(now, 10)).hasSize(4);
-  }
-
-  @Test
   void eventsOfOneObjectAreDealtWithOneAfterTheOther() {
     IntStream.range(0, 60).forEach(n -> add("key-" + n % 3));
     Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -184,9 +189,7 @@ class EventDispatcherTest {
   }
 
   private ObjectCreated add(String key) {
-    ObjectCreated event = new ObjectCreated(EventId.random(), new PhotoRef("owned", key), now);
-    outbox.add(event);
-    return event;
+    return arrive(new PhotoRef("owned", key));
   }
 
   private EventDispatcher dispatcher(EventSettings settings) {

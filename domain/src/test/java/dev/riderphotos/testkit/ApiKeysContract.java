@@ -13,8 +13,10 @@ import dev.riderphotos.access.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ApiKeys} keeps, seen through the use cases that hash for it. */
@@ -46,6 +48,14 @@ public abstract class ApiKeysContract {
     assertThat(keys().list()).containsExactly(one, other);
     assertThat(keys().find(one.id())).contains(one);
     assertThat(keys().find(other.id())).contains(other);
+  }
+
+  @Test
+  void theOldestComeFirstHoweverTheyWereAdded() {
+    List<ApiKey> made =
+        Stream.of(3, 1, 2).map(second -> create(MADE.plusSeconds(second)).key()).toList();
+
+    assertThat(keys().list()).containsExactly(made.get(1), made.get(2), made.get(0));
   }
 
   @Test
@@ -86,6 +96,10 @@ public abstract class ApiKeysContract {
   private Created create(String name, Set<Scope> scopes) {
     Instant made = clock.instant().plusNanos(NANOS);
     return new CreateApiKey(keys(), InstantSource.fixed(made)).create(name, scopes);
+  }
+
+  private Created create(Instant made) {
+    return new CreateApiKey(keys(), InstantSource.fixed(made)).create("", Set.of(Scope.INDEX));
   }
 
   private Optional<ApiKey> recognised(KeySecret secret) {

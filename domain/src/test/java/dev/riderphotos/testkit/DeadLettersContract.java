@@ -8,6 +8,7 @@ import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.photo.PhotoRef;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,9 @@ public abstract class DeadLettersContract {
 
     assertThat(letters().dead(3)).hasSize(3);
     assertThat(letters().dead(12)).hasSize(12);
-    assertThat(letters().dead(100)).hasSize(12);
+    assertThat(letters().dead(100))
+        .hasSize(12)
+        .isSortedAccordingTo(Comparator.comparing(DeadLetter::since));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.riderphotos.testkit;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -13,6 +15,7 @@ import dev.riderphotos.face.FaceCollections.FaceSearch;
 import dev.riderphotos.face.FaceCollections.ImageSearch;
 import dev.riderphotos.face.FaceCollections.Matching;
 import dev.riderphotos.face.FaceCollections.NewFaces;
+import dev.riderphotos.face.FaceCollections.Searched;
 import dev.riderphotos.face.FaceCollections.SearchedImage;
 import dev.riderphotos.face.FaceCollections.Summary;
 import dev.riderphotos.face.FaceId;
@@ -22,12 +25,14 @@ import dev.riderphotos.face.Indexing;
 import dev.riderphotos.face.Indexing.Indexed;
 import dev.riderphotos.face.Indexing.Unindexed;
 import dev.riderphotos.face.QualityFilter;
+import dev.riderphotos.face.SeenFace;
 import dev.riderphotos.face.SimilarFace;
 import dev.riderphotos.face.UnindexedReason;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +45,11 @@ import org.junit.jupiter.api.Test;
 /** What all {@link FaceCollections} keep. Nothing here asserts a similarity: only who is found. */
 public abstract class FaceCollectionsContract {
   private static final Matching LIKELY = new Matching(80, 100);
+  private static final Matching ANYBODY = new Matching(0, 100);
+  private static final Comparator<SeenFace> LARGEST_FIRST =
+      comparingDouble((SeenFace face) -> face.detail().box().area()).reversed();
+  private static final Comparator<SimilarFace> MOST_SIMILAR_FIRST =
+      comparingDouble(SimilarFace::similarity).reversed();
 
   private final CollectionId club = new CollectionId("club");
   private final FaceId nobody = new FaceId("00000000-0000-0000-0000-000000000000");
@@ -64,6 +74,7 @@ public abstract class FaceCollectionsContract {
             Portrait.of(Person.ADA),
             image -> collections().search(club, searched(image, false), LIKELY));
     assertThat(search).isEmpty();
+    assertThat(collections().list(null, 10)).isEqualTo(new CollectionPage(List.of(), null));
   }
 
   @Test
@@ -134,6 +145,7 @@ public abstract class FaceCollectionsContract {
     assertThat(indexing.unindexed()).isEmpty();
     assertThat(indexing.indexed())
         .hasSize(2)
+        .isSortedAccordingTo(comparing(Indexed::seen, LARGEST_FIRST))
         .extracting(indexed -> indexed.face().image())
         .containsOnly(indexing.indexed().getFirst().face().image());
     assertThat(facesOf(club))
@@ -161,7 +173,7 @@ public abstract class FaceCollectionsContract {
 
     Indexing indexing =
         with(
-            couple,
+            Portrait.together(Person.BORIS, Person.ADA, Person.CLARA),
             image ->
                 collections()
                     .index(club, new NewFaces(image, null, 1, QualityFilter.NONE))
@@ -169,9 +181,12 @@ public abstract class FaceCollectionsContract {
 
     assertThat(indexing.indexed()).hasSize(1);
     assertThat(indexing.unindexed())
-        .singleElement()
+        .hasSize(2)
+        .isSortedAccordingTo(comparing(Unindexed::seen, LARGEST_FIRST))
         .extracting(Unindexed::reasons)
-        .isEqualTo(Set.of(UnindexedReason.EXCEEDS_MAX_FACES));
+        .containsOnly(Set.of(UnindexedReason.EXCEEDS_MAX_FACES));
+    double most = indexing.indexed().getFirst().seen().detail().box().area();
+    assertThat(indexing.unindexed()).allMatch(face -> face.seen().detail().box().area() <= most);
     assertThat(facesOf(club)).hasSize(1);
   }
 
@@ -185,13 +200,10 @@ public abstract class FaceCollectionsContract {
   void everyFaceOfAnImageMayBeSearchedFor() {
     IndexedFace boris = index(Portrait.of(Person.BORIS), "boris").indexed().getFirst().face();
 
-    ImageSearch search =
-        with(
-            couple.take(1),
-            image -> collections().search(club, searched(image, true), LIKELY).orElseThrow());
+    List<Searched> faces = everybody(couple.take(1), LIKELY);
 
-    assertThat(search.faces()).hasSize(2);
-    assertThat(search.faces())
+    assertThat(faces).hasSize(2);
+    assertThat(faces)
         .flatExtracting(face -> face.matches().stream().map(SimilarFace::face).toList())
         .containsExactly(boris);
   }
@@ -206,6 +218,47 @@ public abstract class FaceCollectionsContract {
         .hasValueSatisfying(
             matches -> assertThat(matches).extracting(SimilarFace::face).containsExactly(later));
     assertThat(collections().search(club, nobody, LIKELY)).isEmpty();
+  }
+
+  @Test
+  void thoseOnAnImageAreSearchedForTheLargestFirst() {
+    assertThat(collections().create(club)).isPresent();
+    Portrait three = Portrait.together(Person.BORIS, Person.ADA, Person.CLARA);
+
+    List<Searched> all = everybody(three, LIKELY);
+
+    assertThat(all)
+        .hasSize(3)
+        .isSortedAccordingTo(comparingDouble((Searched face) -> face.box().area()).reversed());
+    assertThat(search(three).faces())
+        .singleElement()
+        .extracting(Searched::box)
+        .isEqualTo(all.getFirst().box());
+  }
+
+  @Test
+  void theMostSimilarComeFirstAndNoMoreThanAskedFor() {
+    Portrait ada = Portrait.of(Person.ADA);
+    List.of(Person.BORIS, Person.CLARA, Person.DAVID)
+        .forEach(
+            person -> assertThat(index(Portrait.of(person), person.name()).indexed()).hasSize(1));
+    IndexedFace wanted = index(ada, "ada").indexed().getFirst().face();
+    IndexedFace later = index(ada.take(1), "later").indexed().getFirst().face();
+
+    List<SimilarFace> byImage = everybody(ada.take(2), ANYBODY).getFirst().matches();
+    List<SimilarFace> byFace =
+        collections().search(club, wanted.id(), ANYBODY).orElseThrow().matches();
+
+    assertThat(byImage).hasSize(5).isSortedAccordingTo(MOST_SIMILAR_FIRST);
+    assertThat(byImage.subList(0, 2))
+        .extracting(SimilarFace::face)
+        .containsExactlyInAnyOrder(wanted, later);
+    assertThat(byFace).hasSize(4).isSortedAccordingTo(MOST_SIMILAR_FIRST);
+    assertThat(byFace.getFirst().face()).isEqualTo(later);
+    assertThat(everybody(ada.take(2), new Matching(0, 2)).getFirst().matches())
+        .isEqualTo(byImage.subList(0, 2));
+    assertThat(collections().search(club, wanted.id(), new Matching(0, 1)).orElseThrow().matches())
+        .isEqualTo(byFace.subList(0, 1));
   }
 
   @Test
@@ -226,9 +279,11 @@ public abstract class FaceCollectionsContract {
     } while (next != null);
 
     assertThat(listed).containsExactlyInAnyOrderElementsOf(all);
-    FaceId one = all.get(3).id();
-    assertThat(collections().faces(club, List.of(nobody, one)).orElseThrow().faces())
-        .containsExactly(all.get(3));
+    List<FaceId> some = List.of(nobody, all.get(3).id(), all.get(1).id(), all.get(3).id());
+    assertThat(collections().faces(club, some).orElseThrow().faces())
+        .containsExactlyInAnyOrder(all.get(1), all.get(3));
+    assertThat(collections().deleteFaces(club, some).orElseThrow())
+        .containsExactlyInAnyOrder(all.get(1).id(), all.get(3).id());
   }
 
   @Test
@@ -284,6 +339,12 @@ public abstract class FaceCollectionsContract {
     return with(
         portrait,
         image -> collections().search(club, searched(image, false), LIKELY).orElseThrow());
+  }
+
+  private List<Searched> everybody(Portrait portrait, Matching matching) {
+    return with(
+        portrait,
+        image -> collections().search(club, searched(image, true), matching).orElseThrow().faces());
   }
 
   private List<IndexedFace> facesOf(CollectionId id) {

@@ -5,6 +5,7 @@ import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.access.KeyHash;
 import dev.riderphotos.access.KeyId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class InMemoryApiKeys implements ApiKeys {
 
   @Override
   public synchronized List<ApiKey> list() {
-    return List.copyOf(rows.values());
+    return rows.values().stream().sorted(Comparator.comparing(ApiKey::createdAt)).toList();
   }
 
   @Override

@@ -5,12 +5,18 @@ import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.face.FacePrint;
+import dev.riderphotos.face.Landmark;
+import dev.riderphotos.face.LandmarkType;
 import dev.riderphotos.face.Pose;
+import dev.riderphotos.face.QualityFilter;
+import dev.riderphotos.face.SeenFace;
+import dev.riderphotos.face.UnindexedReason;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownFaces implements FaceDetector {
   private static final String MODEL = "names-1:";
+  private static final double DARK = 40;
 
   private final UnaryOperator<FaceDetail> look;
 
@@ -45,6 +52,25 @@ public final class KnownFaces implements FaceDetector {
   /** The face of a portrait of one person. */
   public static DetectedFace faceOf(Portrait portrait) {
     return new KnownFaces().facesOf(portrait).getFirst();
+  }
+
+  /** The face as who looks closely sees it: where its eyes are, too. */
+  static SeenFace seen(DetectedFace face) {
+    BoundingBox box = face.detail().box();
+    double height = box.top() + box.height() / 3;
+    return new SeenFace(
+        face.detail(),
+        List.of(
+            new Landmark(LandmarkType.EYE_LEFT, box.left() + box.width() / 3, height),
+            new Landmark(LandmarkType.EYE_RIGHT, box.right() - box.width() / 3, height)),
+        99);
+  }
+
+  /** What any filter has against a face: that it is dark. */
+  static Set<UnindexedReason> against(DetectedFace face, QualityFilter filter) {
+    return filter == QualityFilter.NONE || face.detail().brightness() >= DARK
+        ? Set.of()
+        : Set.of(UnindexedReason.LOW_BRIGHTNESS);
   }
 
   static FacePrint printOf(Person person) {

@@ -1,7 +1,9 @@
 package dev.riderphotos.aws.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
@@ -26,6 +28,18 @@ class DynamoDbRevokedLinksTest extends RevokedLinksContract {
   @Override
   protected RevokedLinks revoked() {
     return new DynamoDbRevokedLinks(aws.dynamoDb(), table);
+  }
+
+  @Test
+  void withoutItsTableEveryCallIsAFaultThatStays() {
+    RevokedLinks nowhere = new DynamoDbRevokedLinks(aws.dynamoDb(), Aws.uniqueName("nowhere"));
+
+    assertThatExceptionOfType(BackendException.class)
+        .isThrownBy(() -> nowhere.revoke("a", NOON, NOON))
+        .matches(fault -> !fault.retryable());
+    assertThatExceptionOfType(BackendException.class)
+        .isThrownBy(() -> nowhere.revokedUntil(List.of("a")))
+        .matches(fault -> !fault.retryable());
   }
 
   @Test

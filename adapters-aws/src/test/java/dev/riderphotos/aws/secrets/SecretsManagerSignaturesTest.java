@@ -2,6 +2,7 @@ package dev.riderphotos.aws.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.access.Signatures;
@@ -75,8 +76,28 @@ class SecretsManagerSignaturesTest extends SignaturesContract {
         .isInstanceOf(BackendException.class)
         .hasMessageContaining("the secret signing, which is not there: make it with aws create");
 
+    assertThat(faultOf(() -> signatures.sign("a")).retryable()).isFalse();
+    assertThat(faultOf(() -> signatures.signed("0", "a")).retryable()).isFalse();
+
     var _ = secret.create();
 
     signatures.check();
+    assertThat(signatures.sign("a")).isNotBlank();
+  }
+
+  @Test
+  void whereNobodyAnswersAFaultMayPassAndWhoKnowsTheSecretHasNone() {
+    Signatures known = signatures();
+    String signature = known.sign("a");
+
+    secrets.close();
+
+    Signatures unknown = new SecretsManagerSignatures(client, "signing");
+    assertThat(faultOf(() -> unknown.sign("a")).retryable()).isTrue();
+    assertThat(known.signed(signature, "a")).isTrue();
+  }
+
+  private static BackendException faultOf(Runnable call) {
+    return catchThrowableOfType(BackendException.class, call::run);
   }
 }

@@ -5,22 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
 import dev.riderphotos.aws.testkit.S3Messages;
+import dev.riderphotos.event.Deliveries;
 import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.event.ObjectListener;
 import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.testkit.DeliveriesContract;
 import dev.riderphotos.testkit.RecordingEventWatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 @OnAws
-class SqsEventsTest {
+class SqsEventsTest extends DeliveriesContract {
   private static final PhotoRef REF = new PhotoRef("drink-photos", "Bar/drink 1.jpg");
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
   private static final EventSettings RULES = new EventSettings(3, Duration.ofSeconds(1));
@@ -28,10 +31,14 @@ class SqsEventsTest {
   /** A long poll, in which a second passes without any sleep. */
   private static final Duration WAIT = Duration.ofSeconds(2);
 
+  private static final Duration HOLD = Duration.ofSeconds(30);
+
   private final Aws aws;
   private final String name = Aws.uniqueName("events");
   private final List<ObjectCreated> arrived = Collections.synchronizedList(new ArrayList<>());
   private final RecordingEventWatcher watcher = new RecordingEventWatcher();
+  private final List<SqsEvents> processes = new ArrayList<>();
+  private int arrivals;
   private final SqsQueue queue;
   private final SqsQueue dead;
 
@@ -46,11 +53,31 @@ class SqsEventsTest {
     Queues.make(aws, name, RULES);
   }
 
-  @Test
-  void worksWhenEmpty() {
-    deliver(arrived::add, Duration.ZERO);
+  @AfterEach
+  void close() {
+    processes.forEach(SqsEvents::close);
+  }
 
-    assertThat(arrived).isEmpty();
+  @Override
+  protected Deliveries deliveries(ObjectListener owner) {
+    return process(queue, owner);
+  }
+
+  @Override
+  protected Deliveries brokenDeliveries(ObjectListener owner) {
+    return process(new SqsQueue(aws.sqs(), Aws.uniqueName("nowhere")), owner);
+  }
+
+  @Override
+  protected ObjectCreated arrive(PhotoRef ref) {
+    String body = S3Messages.notification(ref, "%02X".formatted(arrivals++), AT);
+    queue.send(body);
+    return ArrivalMessage.read(body, "message", AT).getFirst();
+  }
+
+  @Override
+  protected void untilDueAgain() {
+    assertThat(dead.receive(1, WAIT, WAIT)).isEmpty();
   }
 
   @Test
@@ -115,17 +142,6 @@ class SqsEventsTest {
     assertThat(arrived).hasSize(1);
   }
 
-  @Test
-  void anInterruptedCallerBeginsNoMore() {
-    queue.send(S3Messages.notification(REF, "01", AT));
-
-    Thread.currentThread().interrupt();
-    deliver(arrived::add, Duration.ZERO);
-
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(arrived).isEmpty();
-  }
-
   private ObjectListener failingOnce(String key) {
     List<String> failed = new ArrayList<>();
     return event -> {
@@ -135,6 +151,13 @@ class SqsEventsTest {
       }
       arrived.add(event);
     };
+  }
+
+  private SqsEvents process(SqsQueue of, ObjectListener owner) {
+    SqsEvents process =
+        new SqsEvents(of, owner, RULES, watcher, Runnable::run, 10, Duration.ZERO, HOLD);
+    processes.add(process);
+    return process;
   }
 
   /** Holds messages for two seconds at a time. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collections of our own engine's faces: kept in SQLite, searched in memory, exactly. Those of
- * every model version are served side by side; new ones are made with one.
+ * every model version are served side by side; new ones are made with one. Collections are listed
+ * by their ids, faces as they were indexed, the first of them first.
  */
 public final class EngineFaceCollections implements FaceCollections {
   private final LoadedCollections collections;

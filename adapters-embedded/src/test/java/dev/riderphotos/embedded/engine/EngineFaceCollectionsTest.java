@@ -29,6 +29,8 @@ import dev.riderphotos.testkit.Photos;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,6 +64,30 @@ class EngineFaceCollectionsTest extends FaceCollectionsContract {
             .satisfies(face -> assertThat(face.matches()).hasSize(1));
       }
     }
+  }
+
+  /** More than the port promises. */
+  @Test
+  void collectionsAreListedByTheirIdsAndFacesAsTheyWereIndexed() {
+    List<CollectionId> ids = Stream.of("A", "b-c", "b.c", "b_c").map(CollectionId::new).toList();
+    ids.reversed().forEach(id -> assertThat(collections().create(id)).isPresent());
+    CollectionId first = ids.getFirst();
+    List<IndexedFace> faces =
+        IntStream.range(0, 5)
+            .mapToObj(take -> index(first, Portrait.of(Person.ADA).take(take)))
+            .map(indexing -> indexing.indexed().getFirst().face())
+            .toList();
+
+    assertThat(collections().list(null, 10).collections())
+        .extracting(FaceCollections.Summary::id)
+        .isEqualTo(ids);
+    assertThat(collections().faces(first, null, 10).orElseThrow().faces()).isEqualTo(faces);
+    assertThat(
+            collections()
+                .faces(first, faces.reversed().stream().map(IndexedFace::id).toList())
+                .orElseThrow()
+                .faces())
+        .isEqualTo(faces);
   }
 
   @Test
@@ -121,7 +147,11 @@ class EngineFaceCollectionsTest extends FaceCollectionsContract {
   }
 
   private Indexing index(CollectionId id) {
-    try (Picture picture = Photos.picture(Portrait.of(Person.ADA))) {
+    return index(id, Portrait.of(Person.ADA));
+  }
+
+  private Indexing index(CollectionId id, Portrait portrait) {
+    try (Picture picture = Photos.picture(portrait)) {
       NewFaces faces =
           new NewFaces(new FaceImage(picture, null), null, NewFaces.ALL, QualityFilter.HIGH);
       return collections().index(id, faces).orElseThrow();

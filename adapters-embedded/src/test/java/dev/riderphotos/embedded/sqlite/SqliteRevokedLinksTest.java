@@ -1,10 +1,13 @@
 package dev.riderphotos.embedded.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.testkit.RevokedLinksContract;
 import dev.riderphotos.testkit.SettableClock;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +21,28 @@ class SqliteRevokedLinksTest extends RevokedLinksContract {
   @Override
   protected RevokedLinks revoked() {
     return new SqliteRevokedLinks(storage.database(), clock);
+  }
+
+  @Test
+  void remembersOverARestart() throws IOException {
+    Instant now = clock.instant();
+    revoked().revoke("mark", now, now.plusSeconds(60));
+
+    storage.reopen();
+
+    assertThat(revoked().revokedUntil(List.of("mark"))).contains(now);
+  }
+
+  @Test
+  void withoutTheDatabaseEveryCallIsAFault() {
+    RevokedLinks revoked = revoked();
+    Instant now = clock.instant();
+    storage.database().close();
+
+    assertThatExceptionOfType(BackendException.class)
+        .isThrownBy(() -> revoked.revoke("mark", now, now));
+    assertThatExceptionOfType(BackendException.class)
+        .isThrownBy(() -> revoked.revokedUntil(List.of("mark")));
   }
 
   @Test

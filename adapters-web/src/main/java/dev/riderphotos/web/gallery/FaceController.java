@@ -45,7 +45,7 @@ class FaceController {
   }
 
   @Operation(
-      summary = "The faces of a collection, in the order in which they were indexed",
+      summary = "The faces of a collection, page by page",
       description = "Of the gallery's own, unless another is named. Pages: next becomes cursor.")
   @Get("/faces")
   FaceAnswer.Page list(

@@ -1,0 +1,12 @@
+package dev.riderphotos.testkit;
+
+import dev.riderphotos.gallery.GalleryPhotos;
+
+class InMemoryGalleryPhotosTest extends GalleryPhotosContract {
+  private final GalleryPhotos gallery = new InMemoryGalleryPhotos();
+
+  @Override
+  protected GalleryPhotos gallery() {
+    return gallery;
+  }
+}
