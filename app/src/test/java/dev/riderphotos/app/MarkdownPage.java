@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param lines without blocks of code
  */
-record MarkdownPage(Path file, List<String> lines) {
+public record MarkdownPage(Path file, List<String> lines) {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git", "data");
   private static final Pattern CODE = Pattern.compile("`[^`]*`");
@@ -32,11 +32,11 @@ record MarkdownPage(Path file, List<String> lines) {
   private static final Pattern LINKED = Pattern.compile("\\[([^]]*)]\\([^)]*\\)");
 
   /** By its path from the project's root. */
-  static MarkdownPage of(String path) throws IOException {
+  public static MarkdownPage of(String path) throws IOException {
     return read(ROOT.resolve(path));
   }
 
-  static MarkdownPage read(Path file) throws IOException {
+  public static MarkdownPage read(Path file) throws IOException {
     List<String> lines = new ArrayList<>();
     boolean code = false;
     for (String line : Files.readAllLines(file)) {
@@ -50,7 +50,7 @@ record MarkdownPage(Path file, List<String> lines) {
   }
 
   /** Every paper of the project. */
-  static List<Path> all() throws IOException {
+  public static List<Path> all() throws IOException {
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
         ROOT,
@@ -74,12 +74,12 @@ record MarkdownPage(Path file, List<String> lines) {
   }
 
   /** Its path from the project's root. */
-  String name() {
+  public String name() {
     return ROOT.relativize(file).toString();
   }
 
   /** The rows of all tables, each with its cells; those that only part the heads are left out. */
-  List<List<String>> rows() {
+  public List<List<String>> rows() {
     return lines.stream()
         .filter(line -> line.startsWith("|") && !line.startsWith("| ---"))
         .map(line -> Stream.of(line.split("\\|", -1)).skip(1).map(String::strip).toList())
@@ -87,7 +87,7 @@ record MarkdownPage(Path file, List<String> lines) {
   }
 
   /** What it links to, or shows. */
-  List<String> links() {
+  public List<String> links() {
     return lines.stream()
         .flatMap(line -> LINK.matcher(CODE.matcher(line).replaceAll("`code`")).results())
         .map(found -> found.group(1))
@@ -95,7 +95,7 @@ record MarkdownPage(Path file, List<String> lines) {
   }
 
   /** What a link may name behind {@code #}, as GitHub makes it of headings. */
-  Set<String> anchors() {
+  public Set<String> anchors() {
     Set<String> anchors = new HashSet<>();
     Map<String, Integer> times = new HashMap<>();
     for (String line : lines) {
