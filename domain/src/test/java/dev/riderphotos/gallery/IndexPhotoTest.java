@@ -172,7 +172,8 @@ class IndexPhotoTest {
 
   @Test
   void facesThatDoNotPassTheFilterAreToldAndNotIndexed() {
-    Scene scene = new Scene(Scene.settings(10, Duration.ZERO), new KnownFaces(IndexPhotoTest::dark));
+    Scene scene =
+        new Scene(Scene.settings(10, Duration.ZERO), new KnownFaces(IndexPhotoTest::dark));
 
     assertThat(unindexed(scene))
         .singleElement()
