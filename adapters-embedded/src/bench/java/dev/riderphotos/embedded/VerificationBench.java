@@ -1,6 +1,5 @@
 package dev.riderphotos.embedded;
 
-import dev.riderphotos.embedded.engine.DuplicateRule.FalseAlarms;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
 import dev.riderphotos.embedded.engine.EngineRiderFaces;
 import dev.riderphotos.embedded.engine.FaceMemory;
@@ -18,6 +17,7 @@ import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Step;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.DuplicateRule.FalseAlarms;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.face.ImageId;

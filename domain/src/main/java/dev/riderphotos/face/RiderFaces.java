@@ -6,6 +6,9 @@ import java.util.Optional;
 /**
  * The faces we know, and the search among them.
  *
+ * <p>Which two faces are taken for one person's is said by a {@link DuplicateRule}; {@link
+ * FaceMatch#duplicate} is its answer.
+ *
  * <p>Every call may be repeated without harm. A face registered is found by every search that
  * begins after the call returned, a deleted one by none. Writes are durable when the call returns.
  * Prints of another model than the collection's are refused with an {@link

@@ -1,6 +1,7 @@
 package dev.riderphotos.step;
 
 import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.RiderFaces;
@@ -14,9 +15,7 @@ import java.util.Optional;
  * face that slips in after this look is caught by AddFaceToIndex, whose search and insert are one.
  */
 public final class CheckFaceDuplicate {
-  /** The reference's threshold and number: what is at least so similar is shown to operators. */
-  private static final double MIN_SIMILARITY = 70;
-
+  /** The reference's number; what is as similar as its threshold is shown to operators. */
   private static final int MAX_MATCHES = 3;
 
   private final RiderFaces collection;
@@ -31,7 +30,8 @@ public final class CheckFaceDuplicate {
 
   /** The faces like this one, and the verdict if one of them stands in its way. */
   public Comparison check(RiderId rider, NewFace face) {
-    List<FaceMatch> matches = collection.search(face.face().print(), MIN_SIMILARITY, MAX_MATCHES);
+    List<FaceMatch> matches =
+        collection.search(face.face().print(), DuplicateRule.REFERENCE_SIMILARITY, MAX_MATCHES);
     if (matches.stream().anyMatch(face::isBarredBy)) {
       return new Comparison(matches, false, Optional.of(Refusals.faceExists()));
     }

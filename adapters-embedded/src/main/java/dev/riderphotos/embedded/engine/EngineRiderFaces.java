@@ -4,6 +4,7 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.FacePrint;
@@ -98,7 +99,7 @@ public final class EngineRiderFaces implements RiderFaces, HealthChecked {
       return new Registration.Registered(earlier.getFirst());
     }
     Optional<FaceMatch> bar =
-        matches(collection, descriptor, rule.maxDistance(collection.size()))
+        matches(collection, descriptor, DuplicateLimits.maxDistance(rule, collection.size()))
             .filter(face::isBarredBy)
             .findFirst();
     return bar.<Registration>map(Registration.Duplicate::new)
@@ -119,7 +120,7 @@ public final class EngineRiderFaces implements RiderFaces, HealthChecked {
 
   private Stream<FaceMatch> matches(
       LoadedCollection collection, float[] query, double maxDistance) {
-    double duplicate = rule.maxDistance(collection.size());
+    double duplicate = DuplicateLimits.maxDistance(rule, collection.size());
     return collection
         .near(query, maxDistance)
         .map(near -> new FaceMatch(near.face(), near.similarity(), near.distance() <= duplicate));

@@ -2,10 +2,10 @@ package dev.riderphotos.embedded.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.riderphotos.embedded.engine.DuplicateRule.FixedSimilarity;
 import dev.riderphotos.embedded.sqlite.Storage;
 import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.DuplicateRule.FixedSimilarity;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCollections.Matching;

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.BackendException;
-import dev.riderphotos.embedded.engine.DuplicateRule.FalseAlarms;
-import dev.riderphotos.embedded.engine.DuplicateRule.FixedSimilarity;
 import dev.riderphotos.embedded.sqlite.Storage;
 import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.DuplicateRule;
+import dev.riderphotos.face.DuplicateRule.FalseAlarms;
+import dev.riderphotos.face.DuplicateRule.FixedSimilarity;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.ImageId;

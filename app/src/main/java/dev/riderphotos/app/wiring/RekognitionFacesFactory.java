@@ -44,7 +44,10 @@ final class RekognitionFacesFactory {
             "riders.duplicate-similarity",
             () ->
                 new RiderFacesSettings(
-                    faces.collection(), tables, riders.similarityOnRekognition(), aws.faceModel()));
+                    faces.collection(),
+                    tables,
+                    riders.duplicateRule().similarity(),
+                    aws.faceModel()));
     return new RekognitionRiderFaces(rekognition, dynamoDb, terms, clock);
   }
 

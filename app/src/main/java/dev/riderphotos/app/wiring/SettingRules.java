@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What every setting may be: looked at before anything is made of them. */
-final class SettingRules {
+public final class SettingRules {
   private static final int MOST = 1_000_000;
 
   private static final SettingRule BUCKET =
@@ -210,7 +210,7 @@ final class SettingRules {
   }
 
   /** Those that have a rule. */
-  static Set<String> names() {
+  public static Set<String> names() {
     return RULES.keySet();
   }
 

@@ -1,11 +1,11 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.drink.DrinkSettings;
-import dev.riderphotos.embedded.engine.DuplicateRule;
 import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.extraction.ExtractionOptions;
 import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.intake.IntakeRules;
@@ -73,16 +73,9 @@ public final class Settings {
       double duplicateFalseAlarm,
       @Nullable Double duplicateSimilarity) {
 
-    private static final double REFERENCE_SIMILARITY = 70;
-
     public Riders {
       PhotoRef _ = valid("riders.photo-bucket", () -> new PhotoRef(photoBucket, "any"));
       PhotoRef _ = valid("riders.thumbnail-bucket", () -> new PhotoRef(thumbnailBucket, "any"));
-    }
-
-    /** Rekognition's own scale needs no rule that grows with the collection. */
-    double similarityOnRekognition() {
-      return duplicateSimilarity == null ? REFERENCE_SIMILARITY : duplicateSimilarity;
     }
 
     DuplicateRule duplicateRule() {
