@@ -3,6 +3,7 @@ package dev.riderphotos.aws;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.riderphotos.aws.testkit.OddAnswer;
+import dev.riderphotos.aws.testkit.SdkClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Answers all services' calls with the same. Its clients ask once, and are else as all are. */
 final class OddAws implements AfterEachCallback {
-  private final AwsClients clients = new AwsClients(AwsCallWatcher.NONE);
+  private final SdkClients clients = new SdkClients();
   private final HttpServer server;
   private volatile OddAnswer answer = OddAnswer.FORBIDDEN;
 

@@ -16,13 +16,14 @@ import dev.riderphotos.app.broken.bell.Bell;
 import dev.riderphotos.app.broken.rope.Rope;
 import dev.riderphotos.app.broken.unmarked.Perhaps;
 import dev.riderphotos.app.broken.util.Leftover;
-import dev.riderphotos.aws.AwsClients;
+import dev.riderphotos.aws.AwsCalls;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.intake.Intake;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rekognition.Rekognition;
+import dev.riderphotos.smtp.SmtpServer;
 import dev.riderphotos.web.Problem;
 import java.net.URL;
 import java.util.List;
@@ -41,7 +42,8 @@ class ArchitectureTest {
   private static final Class<?> PORTRAITS = Portrait.class;
   private static final Class<?> IMAGING = ImageIoPhotoOpener.class;
   private static final Class<?> EMBEDDED = DataFolder.class;
-  private static final Class<?> AWS = AwsClients.class;
+  private static final Class<?> AWS = AwsCalls.class;
+  private static final Class<?> SMTP = SmtpServer.class;
   private static final Class<?> INTAKE = Intake.class;
   private static final Class<?> WEB = Problem.class;
   private static final Class<?> REKOGNITION = Rekognition.class;
@@ -53,14 +55,20 @@ class ArchitectureTest {
   /** Which modules know which, of those that could. */
   private static final Map<Class<?>, List<Class<?>>> IGNORANT =
       Map.of(
-          ENGINE, List.of(DOMAIN, PORTRAITS, IMAGING, EMBEDDED, AWS, INTAKE, WEB, REKOGNITION, APP),
-          PORTRAITS, List.of(DOMAIN, ENGINE, IMAGING, EMBEDDED, AWS, INTAKE, WEB, REKOGNITION, APP),
-          IMAGING, List.of(ENGINE, PORTRAITS, EMBEDDED, AWS, INTAKE, WEB, REKOGNITION, APP),
-          EMBEDDED, List.of(PORTRAITS, AWS, INTAKE, WEB, REKOGNITION, APP),
-          AWS, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, INTAKE, WEB, REKOGNITION, APP),
-          INTAKE, List.of(DOMAIN, ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, WEB, REKOGNITION, APP),
-          WEB, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, REKOGNITION, APP),
-          REKOGNITION, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, WEB, APP));
+          ENGINE,
+              List.of(
+                  DOMAIN, PORTRAITS, IMAGING, EMBEDDED, AWS, SMTP, INTAKE, WEB, REKOGNITION, APP),
+          PORTRAITS,
+              List.of(DOMAIN, ENGINE, IMAGING, EMBEDDED, AWS, SMTP, INTAKE, WEB, REKOGNITION, APP),
+          IMAGING, List.of(ENGINE, PORTRAITS, EMBEDDED, AWS, SMTP, INTAKE, WEB, REKOGNITION, APP),
+          EMBEDDED, List.of(PORTRAITS, AWS, SMTP, INTAKE, WEB, REKOGNITION, APP),
+          AWS, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, SMTP, INTAKE, WEB, REKOGNITION, APP),
+          SMTP, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, INTAKE, WEB, REKOGNITION, APP),
+          INTAKE,
+              List.of(
+                  DOMAIN, ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, SMTP, WEB, REKOGNITION, APP),
+          WEB, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, SMTP, REKOGNITION, APP),
+          REKOGNITION, List.of(ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, SMTP, WEB, APP));
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
@@ -74,7 +82,17 @@ class ArchitectureTest {
   void everyModuleIsLookedAt() {
     assertThat(
             Stream.of(
-                DOMAIN, ENGINE, PORTRAITS, IMAGING, EMBEDDED, AWS, INTAKE, WEB, REKOGNITION, APP))
+                DOMAIN,
+                ENGINE,
+                PORTRAITS,
+                IMAGING,
+                EMBEDDED,
+                AWS,
+                SMTP,
+                INTAKE,
+                WEB,
+                REKOGNITION,
+                APP))
         .allSatisfy(type -> assertThat(PRODUCT.that(moduleOf(type))).isNotEmpty());
     assertThat(PRODUCT.contain(ArchitectureTest.class)).isFalse();
   }

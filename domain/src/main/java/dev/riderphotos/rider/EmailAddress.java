@@ -18,6 +18,11 @@ public record EmailAddress(String value) {
     }
   }
 
+  /** Whether it is a mailbox's on this machine: so is that of a rider who gave no address. */
+  public boolean isLocal() {
+    return value.endsWith("@localhost");
+  }
+
   @Override
   public String toString() {
     return value;

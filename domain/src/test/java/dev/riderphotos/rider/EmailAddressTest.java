@@ -41,6 +41,13 @@ class EmailAddressTest {
   }
 
   @Test
+  void onlyOnesOnLocalhostAreLocal() {
+    assertThat(new EmailAddress("ada@localhost").isLocal()).isTrue();
+    assertThat(new EmailAddress("localhost@example.com").isLocal()).isFalse();
+    assertThat(new EmailAddress("ada@localhost.example.com").isLocal()).isFalse();
+  }
+
+  @Test
   void hasAtMost254Characters() {
     assertThat(new EmailAddress("x".repeat(252) + "@y").value()).hasSize(254);
     assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("x".repeat(253) + "@y"));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.RefusalMail;
 import dev.riderphotos.rider.RiderNotifier;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.Content;
@@ -16,8 +17,6 @@ import software.amazon.awssdk.services.sesv2.model.EmailContent;
  * stands for a rider who gave none, and is one of a mailbox on this machine: no mail is sent there.
  */
 public final class SesNotifier implements RiderNotifier, HealthChecked {
-  private static final String SUBJECT = "Your photo was not accepted";
-
   private final SesV2Client ses;
   private final String sender;
 
@@ -33,7 +32,7 @@ public final class SesNotifier implements RiderNotifier, HealthChecked {
 
   @Override
   public void send(Notification notification) {
-    if (!notification.email().value().endsWith("@localhost")) {
+    if (!notification.email().isLocal()) {
       mail(notification);
     }
   }
@@ -63,14 +62,12 @@ public final class SesNotifier implements RiderNotifier, HealthChecked {
   }
 
   private static EmailContent content(Notification notification) {
+    RefusalMail refusal = RefusalMail.of(notification);
     return EmailContent.builder()
         .simple(
             mail ->
-                mail.subject(utf8(SUBJECT))
-                    .body(
-                        body ->
-                            body.html(utf8(RefusalMail.html(notification)))
-                                .text(utf8(RefusalMail.text(notification)))))
+                mail.subject(utf8(refusal.subject()))
+                    .body(body -> body.html(utf8(refusal.html())).text(utf8(refusal.text()))))
         .build();
   }
 

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.riderphotos.aws.AwsCallWatcher;
-import dev.riderphotos.aws.AwsClients;
 import dev.riderphotos.aws.testkit.Aws;
+import dev.riderphotos.aws.testkit.SdkClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -62,7 +61,7 @@ final class CannedRekognition implements AfterEachCallback {
   /** A client that is set up as all are, but does not wait long. */
   RekognitionClient client(Aws aws) {
     var builder =
-        new AwsClients(AwsCallWatcher.NONE)
+        new SdkClients()
             .configure(RekognitionClient.builder())
             .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
             .region(Region.EU_CENTRAL_1)

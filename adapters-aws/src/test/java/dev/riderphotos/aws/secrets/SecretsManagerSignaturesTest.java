@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.access.Signatures;
-import dev.riderphotos.aws.AwsCallWatcher;
-import dev.riderphotos.aws.AwsClients;
 import dev.riderphotos.aws.AwsResource.Part;
 import dev.riderphotos.aws.AwsResource.State;
 import dev.riderphotos.aws.testkit.RecordingSecrets;
+import dev.riderphotos.aws.testkit.SdkClients;
 import dev.riderphotos.testkit.SignaturesContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 class SecretsManagerSignaturesTest extends SignaturesContract {
   private final RecordingSecrets secrets = RecordingSecrets.start();
   private final SecretsManagerClient client =
-      new AwsClients(AwsCallWatcher.NONE)
+      new SdkClients()
           .configure(SecretsManagerClient.builder())
           .endpointOverride(secrets.endpoint())
           .region(Region.EU_CENTRAL_1)

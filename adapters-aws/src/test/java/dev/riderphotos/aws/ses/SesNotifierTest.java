@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.BackendException;
-import dev.riderphotos.aws.AwsCallWatcher;
-import dev.riderphotos.aws.AwsClients;
 import dev.riderphotos.aws.AwsResource.Part;
 import dev.riderphotos.aws.AwsResource.State;
 import dev.riderphotos.aws.testkit.RecordingSes;
+import dev.riderphotos.aws.testkit.SdkClients;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RiderNotifier;
@@ -30,7 +29,7 @@ class SesNotifierTest extends RiderNotifierContract {
           "1", new EmailAddress("ada@example.com"), Riders.ada(), "T", "M", List.of("A"));
 
   private final RecordingSes recording = RecordingSes.start();
-  private final AwsClients clients = new AwsClients(AwsCallWatcher.NONE);
+  private final SdkClients clients = new SdkClients();
   private final SesV2Client ses =
       clients
           .configure(SesV2Client.builder())

@@ -1,7 +1,5 @@
 package dev.riderphotos.aws.testkit;
 
-import dev.riderphotos.aws.AwsCallWatcher;
-import dev.riderphotos.aws.AwsClients;
 import dev.riderphotos.aws.dynamodb.TableDefinition;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,7 +26,7 @@ public final class Aws {
   private final Region region;
   private final AwsCredentialsProvider credentials;
   private final boolean inThisJvm;
-  private final AwsClients clients = new AwsClients(AwsCallWatcher.NONE);
+  private final SdkClients clients = new SdkClients();
   private final S3Client s3;
   private final DynamoDbClient dynamoDb;
   private final SqsClient sqs;

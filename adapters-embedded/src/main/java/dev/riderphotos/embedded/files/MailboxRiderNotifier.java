@@ -6,6 +6,7 @@ import dev.riderphotos.embedded.AtomicFile;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.photo.ObjectKeys;
 import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.RefusalMail;
 import dev.riderphotos.rider.RiderNotifier;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -62,33 +63,17 @@ public final class MailboxRiderNotifier implements RiderNotifier, HealthChecked 
   }
 
   private byte[] eml(Notification notification) throws MessagingException, IOException {
+    RefusalMail refusal = RefusalMail.of(notification);
     String utf8 = StandardCharsets.UTF_8.name();
     MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
     mail.setFrom(new InternetAddress("rider-photos@localhost"));
     mail.setRecipient(RecipientType.TO, new InternetAddress(notification.email().value()));
-    mail.setSubject("Your photo was not accepted", utf8);
+    mail.setSubject(refusal.subject(), utf8);
     mail.setHeader("X-Rider-Photos-Error", notification.title());
     mail.setSentDate(Date.from(clock.instant()));
-    mail.setText(text(notification), utf8);
+    mail.setText(refusal.text(), utf8);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     mail.writeTo(bytes);
     return bytes.toByteArray();
-  }
-
-  private static String text(Notification notification) {
-    return """
-    Hello %s,
-
-    we could not accept your photo: %s
-
-    %s
-
-    %s
-    """
-        .formatted(
-            notification.rider(),
-            notification.message().strip(),
-            String.join("\n", notification.advice()),
-            notification.title());
   }
 }

@@ -2,6 +2,7 @@ package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.wiring.Adapters;
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.app.wiring.MailboxFactory;
 import dev.riderphotos.app.wiring.Settings;
 import dev.riderphotos.embedded.DataFiles;
 import dev.riderphotos.embedded.files.ErasedRiders;
@@ -57,7 +58,7 @@ final class ErasedAgain {
   /** No mail of it goes out: the folder's mailbox is not kept. */
   private static Map<String, Object> properties() {
     Map<String, Object> properties = new HashMap<>(Application.QUIET);
-    properties.put(Adapters.MAIL, Adapters.MAILBOX);
+    properties.put(Adapters.MAIL, MailboxFactory.NAME);
     return properties;
   }
 

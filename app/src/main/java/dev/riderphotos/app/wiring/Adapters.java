@@ -2,17 +2,21 @@ package dev.riderphotos.app.wiring;
 
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.value.PropertyResolver;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which adapters serve which ports: those that {@code backend} says, but for ports that are set by
- * themselves. Known before anything is made; the factories ask for {@link #properties}.
+ * Which technologies serve which ports: those that {@code backend} says, but for ports that are set
+ * by themselves. Known before anything is made; the factories ask for {@link #properties}. A
+ * technology more is a factory, which names it, and a word in {@link Port}.
  */
 public final class Adapters {
   static final String FACES = "adapters.faces";
@@ -20,60 +24,79 @@ public final class Adapters {
   static final String RECORDS = "adapters.records";
   public static final String MAIL = "adapters.mail";
 
+  /** A store tells of what arrives in its own way: these follow {@link #PHOTOS}. */
+  static final String EVENTS = "adapters.events";
+
   /** Whether any is on this machine. */
   static final String LOCAL = "adapters.local";
 
   /** Whether any is on AWS. */
   public static final String AWS = "adapters.aws";
 
-  static final String EMBEDDED = "embedded";
-  static final String REKOGNITION = "rekognition";
-  static final String FILES = "files";
-  static final String S3 = "s3";
-  static final String SQLITE = "sqlite";
-  static final String DYNAMODB = "dynamodb";
-  public static final String MAILBOX = "mailbox";
-  static final String SES = "ses";
-
   private static final String BACKEND = "backend";
 
-  private final Map<Port, String> chosen;
+  /** How each store of photos tells of what arrives. */
+  private static final Map<String, String> EVENTS_OF =
+      Map.of(FilesFactory.NAME, FilesFactory.EVENTS, S3Factory.NAME, S3Factory.EVENTS);
 
-  private enum Backend {
+  private final Map<Port, Technology> chosen;
+
+  /** What a technology needs: the data folder, clients of AWS, or neither of them. */
+  private enum Place {
     EMBEDDED,
-    AWS
+    AWS,
+    ELSEWHERE
   }
 
-  /** Ports that are served by one technology. */
-  private enum Port {
-    FACES(EMBEDDED, REKOGNITION),
-    PHOTOS(FILES, S3),
-    RECORDS(SQLITE, DYNAMODB),
-    /** A store tells of what arrives in its own way: this follows {@link #PHOTOS}. */
-    EVENTS("outbox", "sqs"),
-    MAIL(MAILBOX, SES);
-
-    private final String embedded;
-    private final String aws;
-
-    Port(String embedded, String aws) {
-      this.embedded = embedded;
-      this.aws = aws;
+  private record Technology(String name, Place place) {
+    static Technology here(String name) {
+      return new Technology(name, Place.EMBEDDED);
     }
 
-    private String on(Backend backend) {
-      return switch (backend) {
-        case EMBEDDED -> embedded;
-        case AWS -> aws;
-      };
+    static Technology onAws(String name) {
+      return new Technology(name, Place.AWS);
+    }
+
+    static Technology elsewhere(String name) {
+      return new Technology(name, Place.ELSEWHERE);
+    }
+  }
+
+  /** Each with the technologies that there are for it; of one place, a backend means the first. */
+  private enum Port {
+    FACES(Technology.here(EngineFactory.NAME), Technology.onAws(RekognitionFacesFactory.NAME)),
+    PHOTOS(Technology.here(FilesFactory.NAME), Technology.onAws(S3Factory.NAME)),
+    RECORDS(Technology.here(SqliteFactory.NAME), Technology.onAws(DynamoDbFactory.NAME)),
+    MAIL(
+        Technology.here(MailboxFactory.NAME),
+        Technology.onAws(SesFactory.NAME),
+        Technology.elsewhere(SmtpFactory.NAME));
+
+    private final List<Technology> technologies;
+
+    Port(Technology... technologies) {
+      this.technologies = List.of(technologies);
     }
 
     private String property() {
       return "adapters." + name().toLowerCase(Locale.ROOT);
     }
+
+    private List<String> names() {
+      return technologies.stream().map(Technology::name).toList();
+    }
+
+    private Technology named(String name) {
+      String known = oneOf(names(), property(), name);
+      return technologies.stream().filter(it -> it.name().equals(known)).findFirst().orElseThrow();
+    }
+
+    private Technology at(Place place) {
+      return technologies.stream().filter(it -> it.place() == place).findFirst().orElseThrow();
+    }
   }
 
-  private Adapters(Map<Port, String> chosen) {
+  private Adapters(Map<Port, Technology> chosen) {
     this.chosen = chosen;
   }
 
@@ -83,21 +106,34 @@ public final class Adapters {
    * @throws ConfigurationException if they say what is not there, or does not go together
    */
   static Adapters of(PropertyResolver settings) {
-    Backend backend = backend(settings.getRequiredProperty(BACKEND, String.class));
-    Map<Port, String> chosen = new EnumMap<>(Port.class);
+    Place backend = backend(settings.getRequiredProperty(BACKEND, String.class));
+    Map<Port, Technology> chosen = new EnumMap<>(Port.class);
     for (Port port : Port.values()) {
-      chosen.put(port, set(settings, port).orElse(port.on(backend)));
+      chosen.put(port, set(settings, port.property()).map(port::named).orElse(port.at(backend)));
     }
-    String events = Port.EVENTS.on(chosen.containsValue(S3) ? Backend.AWS : Backend.EMBEDDED);
-    set(settings, Port.EVENTS).ifPresent(set -> refuseUnless(set.equals(events), chosen));
-    chosen.put(Port.EVENTS, events);
-    return new Adapters(chosen);
+    Adapters adapters = new Adapters(chosen);
+    set(settings, EVENTS).ifPresent(adapters::refuseOtherEvents);
+    return adapters;
+  }
+
+  /** The names that there are for each port, by the setting that chooses one. */
+  static Map<String, List<String>> names() {
+    Map<String, List<String>> names =
+        Arrays.stream(Port.values()).collect(Collectors.toMap(Port::property, Port::names));
+    names.put(EVENTS, Port.PHOTOS.names().stream().map(EVENTS_OF::get).toList());
+    return names;
+  }
+
+  /** The names that there are for this one. */
+  static List<String> names(String property) {
+    return Objects.requireNonNull(names().get(property));
   }
 
   /** For the factories. */
   Map<String, Object> properties() {
     Map<String, Object> properties = new HashMap<>();
-    chosen.forEach((port, adapter) -> properties.put(port.property(), adapter));
+    chosen.forEach((port, technology) -> properties.put(port.property(), technology.name()));
+    properties.put(EVENTS, events());
     properties.put(LOCAL, local());
     properties.put(AWS, aws());
     return properties;
@@ -105,47 +141,47 @@ public final class Adapters {
 
   /** Whether a data folder is needed. */
   boolean local() {
-    return any(Backend.EMBEDDED);
+    return any(Place.EMBEDDED);
   }
 
   /** Whether anything is asked of AWS. */
   boolean aws() {
-    return any(Backend.AWS);
+    return any(Place.AWS);
   }
 
   /** Whether all that is kept for good is in the data folder. */
   public boolean keptHere() {
     return Stream.of(Port.FACES, Port.PHOTOS, Port.RECORDS)
-        .allMatch(port -> port.embedded.equals(chosen.get(port)));
+        .allMatch(port -> chosen(port).place() == Place.EMBEDDED);
   }
 
-  private boolean any(Backend backend) {
-    return chosen.entrySet().stream()
-        .anyMatch(entry -> entry.getKey().on(backend).equals(entry.getValue()));
+  private boolean any(Place place) {
+    return chosen.values().stream().anyMatch(technology -> technology.place() == place);
   }
 
-  private static void refuseUnless(boolean together, Map<Port, String> chosen) {
-    if (!together) {
+  private Technology chosen(Port port) {
+    return Objects.requireNonNull(chosen.get(port));
+  }
+
+  private String events() {
+    return Objects.requireNonNull(EVENTS_OF.get(chosen(Port.PHOTOS).name()));
+  }
+
+  private void refuseOtherEvents(String set) {
+    String known = oneOf(names(EVENTS), EVENTS, set);
+    if (!known.equals(events())) {
       throw new ConfigurationException(
           "%s: %s does not go with %s: %s"
-              .formatted(
-                  Port.EVENTS.property(),
-                  chosen.get(Port.EVENTS),
-                  PHOTOS,
-                  chosen.get(Port.PHOTOS)));
+              .formatted(EVENTS, set, PHOTOS, chosen(Port.PHOTOS).name()));
     }
   }
 
-  private static Optional<String> set(PropertyResolver settings, Port port) {
-    return settings
-        .getProperty(port.property(), String.class)
-        .filter(adapter -> !adapter.isBlank())
-        .map(adapter -> oneOf(List.of(port.embedded, port.aws), port.property(), adapter));
+  private static Optional<String> set(PropertyResolver settings, String property) {
+    return settings.getProperty(property, String.class).filter(name -> !name.isBlank());
   }
 
-  private static Backend backend(String name) {
-    List<String> names = List.of("embedded", "aws");
-    return Backend.valueOf(oneOf(names, BACKEND, name).toUpperCase(Locale.ROOT));
+  private static Place backend(String name) {
+    return Place.valueOf(oneOf(List.of("embedded", "aws"), BACKEND, name).toUpperCase(Locale.ROOT));
   }
 
   private static String oneOf(List<String> allowed, String property, String value) {

@@ -12,6 +12,7 @@ import dev.riderphotos.aws.dynamodb.DynamoDbRiderProfiles;
 import dev.riderphotos.aws.dynamodb.DynamoDbTable;
 import dev.riderphotos.aws.dynamodb.GalleryTables;
 import dev.riderphotos.aws.dynamodb.LeaseRenewal;
+import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.verification.ErasureLog;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -27,8 +28,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Records in Amazon DynamoDB. */
 @Factory
-@Requires(property = Adapters.RECORDS, value = Adapters.DYNAMODB)
+@Requires(property = Adapters.RECORDS, value = DynamoDbFactory.NAME)
 final class DynamoDbFactory {
+  static final String NAME = "dynamodb";
+
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDbFactory.class);
 
   /** So that a lease outlives two renewals that fail. */
@@ -79,6 +82,12 @@ final class DynamoDbFactory {
   @Singleton
   DynamoDbGalleryPhotos galleryPhotos(DynamoDbClient client, GalleryTables tables) {
     return new DynamoDbGalleryPhotos(client, tables);
+  }
+
+  /** Other processes have these records too. */
+  @Singleton
+  GallerySettings gallerySettings(Settings.Gallery gallery) {
+    return gallery.settings(gallery.lease());
   }
 
   @Singleton

@@ -15,8 +15,10 @@ import java.time.InstantSource;
 
 /** Faces by our own engine. */
 @Factory
-@Requires(property = Adapters.FACES, value = Adapters.EMBEDDED)
+@Requires(property = Adapters.FACES, value = EngineFactory.NAME)
 final class EngineFactory {
+  static final String NAME = "embedded";
+
   @Singleton
   @Bean(preDestroy = "close")
   LoadingEngines engines(Settings.Faces faces) {

@@ -1,6 +1,7 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.files.BucketExtractionStore;
 import dev.riderphotos.embedded.files.FilePhotoStore;
 import dev.riderphotos.embedded.files.SignedObjects;
 import dev.riderphotos.embedded.files.SigningKey;
@@ -19,8 +20,11 @@ import java.util.concurrent.ExecutorService;
 
 /** Photos as files, and what is told of those that arrive. */
 @Factory
-@Requires(property = Adapters.PHOTOS, value = Adapters.FILES)
+@Requires(property = Adapters.PHOTOS, value = FilesFactory.NAME)
 final class FilesFactory {
+  static final String NAME = "files";
+  static final String EVENTS = "outbox";
+
   @Singleton
   SqliteOutbox outbox(Database database, InstantSource clock) {
     return new SqliteOutbox(database, clock);
@@ -39,6 +43,12 @@ final class FilesFactory {
         Set.of(
             riders.photoBucket(), drinks.photoBucket(), extraction.inputBucket(), gallery.bucket());
     return new FilePhotoStore(folder, database, outbox, watched);
+  }
+
+  @Singleton
+  BucketExtractionStore extractions(
+      FilePhotoStore photos, Database database, Settings.Extraction extraction) {
+    return new BucketExtractionStore(photos, database, extraction.outputBucket());
   }
 
   @Singleton

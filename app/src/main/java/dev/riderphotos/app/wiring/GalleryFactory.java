@@ -19,7 +19,6 @@ import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.web.gallery.ShownSettings;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -30,12 +29,6 @@ import java.util.TreeMap;
 /** Named photos, on whatever serves the ports. */
 @Factory
 final class GalleryFactory {
-  @Singleton
-  GallerySettings settings(
-      Settings.Gallery settings, @Property(name = Adapters.RECORDS) String records) {
-    return settings.settings(records.equals(Adapters.DYNAMODB));
-  }
-
   @Singleton
   PhotoTurns turns(GalleryPhotos gallery, GallerySettings settings, InstantSource clock) {
     return new PhotoTurns(gallery, settings, clock);

@@ -9,8 +9,10 @@ import java.time.InstantSource;
 
 /** Mail that stays here. */
 @Factory
-@Requires(property = Adapters.MAIL, value = Adapters.MAILBOX)
-final class MailboxFactory {
+@Requires(property = Adapters.MAIL, value = MailboxFactory.NAME)
+public final class MailboxFactory {
+  public static final String NAME = "mailbox";
+
   @Singleton
   MailboxRiderNotifier notifier(DataFolder folder, InstantSource clock) {
     return new MailboxRiderNotifier(folder, clock);

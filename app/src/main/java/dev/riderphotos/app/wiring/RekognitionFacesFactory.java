@@ -8,26 +8,27 @@ import dev.riderphotos.aws.rekognition.RekognitionFaceCollections;
 import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
 import dev.riderphotos.aws.rekognition.RekognitionRiderFaces;
 import dev.riderphotos.aws.rekognition.RiderFacesSettings;
+import dev.riderphotos.aws.s3.S3PhotoStore;
 import dev.riderphotos.photo.Thumbnailer;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /** Faces by Amazon Rekognition. */
 @Factory
-@Requires(property = Adapters.FACES, value = Adapters.REKOGNITION)
+@Requires(property = Adapters.FACES, value = RekognitionFacesFactory.NAME)
 final class RekognitionFacesFactory {
+  static final String NAME = "rekognition";
+
   @Singleton
   RekognitionFaceDetector detector(
-      RekognitionClient rekognition,
-      Thumbnailer thumbnailer,
-      @Property(name = Adapters.PHOTOS) String photos) {
-    return new RekognitionFaceDetector(rekognition, photos.equals(Adapters.S3), thumbnailer);
+      RekognitionClient rekognition, Thumbnailer thumbnailer, Optional<S3PhotoStore> inS3) {
+    return new RekognitionFaceDetector(rekognition, inS3.isPresent(), thumbnailer);
   }
 
   @Singleton
@@ -53,10 +54,8 @@ final class RekognitionFacesFactory {
 
   @Singleton
   RekognitionFaceCollections collections(
-      RekognitionClient rekognition,
-      Thumbnailer thumbnailer,
-      @Property(name = Adapters.PHOTOS) String photos) {
-    return new RekognitionFaceCollections(rekognition, photos.equals(Adapters.S3), thumbnailer);
+      RekognitionClient rekognition, Thumbnailer thumbnailer, Optional<S3PhotoStore> inS3) {
+    return new RekognitionFaceCollections(rekognition, inS3.isPresent(), thumbnailer);
   }
 
   @Singleton

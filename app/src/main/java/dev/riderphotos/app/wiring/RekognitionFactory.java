@@ -19,7 +19,7 @@ import java.time.InstantSource;
 
 /** Rekognition's protocol on our own engine. */
 @Factory
-@Requires(property = Adapters.FACES, value = Adapters.EMBEDDED)
+@Requires(beans = FaceAnalysis.class)
 final class RekognitionFactory {
   @Singleton
   @Requires(condition = SignedOrDemo.class)

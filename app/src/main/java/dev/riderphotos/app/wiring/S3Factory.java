@@ -2,6 +2,7 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.s3.S3Bucket;
+import dev.riderphotos.aws.s3.S3ExtractionStore;
 import dev.riderphotos.aws.s3.S3PhotoStore;
 import dev.riderphotos.aws.s3.S3UploadTickets;
 import dev.riderphotos.aws.sqs.SqsDeadLetters;
@@ -23,8 +24,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Photos in Amazon S3, and what Amazon SQS is told of those that arrive. */
 @Factory
-@Requires(property = Adapters.PHOTOS, value = Adapters.S3)
+@Requires(property = Adapters.PHOTOS, value = S3Factory.NAME)
 final class S3Factory {
+  static final String NAME = "s3";
+  static final String EVENTS = "sqs";
+
   @Singleton
   S3PhotoStore photos(
       S3Client s3,
@@ -42,6 +46,11 @@ final class S3Factory {
             extraction.inputBucket(),
             extraction.outputBucket(),
             gallery.bucket()));
+  }
+
+  @Singleton
+  S3ExtractionStore extractions(S3Client s3, Settings.Extraction extraction) {
+    return new S3ExtractionStore(s3, extraction.outputBucket());
   }
 
   @Singleton

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** What instances sign with that share their records: the same, in AWS Secrets Manager. */
 @Factory
-@Requires(property = Adapters.RECORDS, value = Adapters.DYNAMODB)
+@Requires(property = Adapters.RECORDS, value = DynamoDbFactory.NAME)
 final class SecretsManagerFactory {
   @Singleton
   SecretsManagerSignatures signatures(SecretsManagerClient client, Settings.Aws aws) {

@@ -11,8 +11,10 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /** Mail by Amazon SES. */
 @Factory
-@Requires(property = Adapters.MAIL, value = Adapters.SES)
+@Requires(property = Adapters.MAIL, value = SesFactory.NAME)
 final class SesFactory {
+  static final String NAME = "ses";
+
   @Singleton
   SesNotifier notifier(SesV2Client ses, Settings.Notifications notifications) {
     return new SesNotifier(ses, notifications.sender());

@@ -61,11 +61,11 @@ public final class SettingRules {
       new TreeMap<>(
           Map.ofEntries(
               entry("backend", oneOf("embedded", "aws")),
-              entry("adapters.faces", oneOf("embedded", "rekognition").orNone()),
-              entry("adapters.photos", oneOf("files", "s3").orNone()),
-              entry("adapters.records", oneOf("sqlite", "dynamodb").orNone()),
-              entry("adapters.mail", oneOf("mailbox", "ses").orNone()),
-              entry("adapters.events", oneOf("outbox", "sqs").orNone()),
+              entry(Adapters.FACES, technology(Adapters.FACES)),
+              entry(Adapters.PHOTOS, technology(Adapters.PHOTOS)),
+              entry(Adapters.RECORDS, technology(Adapters.RECORDS)),
+              entry(Adapters.MAIL, technology(Adapters.MAIL)),
+              entry(Adapters.EVENTS, technology(Adapters.EVENTS)),
               entry("aws.queue", QUEUE),
               entry("aws.dead-letter-queue", QUEUE),
               entry(
@@ -149,6 +149,11 @@ public final class SettingRules {
                       SettingRules::isOrigin)),
               entry("notifications.default-to", ADDRESS.orNone()),
               entry("notifications.sender", ADDRESS),
+              entry(
+                  "mail.smtp.host",
+                  matching("the name or the address of a mail server", "[\\w.:-]{1,253}").orNone()),
+              entry("mail.smtp.port", whole(1, 65_535).orNone()),
+              entry("mail.smtp.tls", anyCaseOf("starttls", "implicit", "none")),
               entry("retries.attempts", whole(1, 100)),
               entry("retries.delay", PAUSE),
               entry("limits.concurrent-executions", whole(1, 256)),
@@ -228,6 +233,10 @@ public final class SettingRules {
 
   private static void refuse(String sentence) {
     throw new ConfigurationException(sentence);
+  }
+
+  private static SettingRule technology(String port) {
+    return oneOf(Adapters.names(port).toArray(String[]::new)).orNone();
   }
 
   private static SettingRule duration(Duration least, String told, int mostDays) {

@@ -135,20 +135,13 @@ public final class Settings {
     /**
      * The rules.
      *
-     * @param shared whether other processes may have the same records
+     * @param lease after which a change that was begun is taken for dead
      */
-    GallerySettings settings(boolean shared) {
+    GallerySettings settings(Duration lease) {
       CollectionId id = valid("gallery.collection", () -> new CollectionId(collection));
       return valid(
           "gallery",
-          () ->
-              new GallerySettings(
-                  id,
-                  bucket,
-                  matchThreshold,
-                  maxFaces,
-                  qualityFilter,
-                  shared ? lease : Duration.ZERO));
+          () -> new GallerySettings(id, bucket, matchThreshold, maxFaces, qualityFilter, lease));
     }
   }
 
@@ -214,6 +207,20 @@ public final class Settings {
       return defaultTo == null || defaultTo.isBlank()
           ? null
           : valid("notifications.default-to", () -> new EmailAddress(defaultTo));
+    }
+  }
+
+  /** Under {@code mail.smtp}. */
+  @ConfigurationProperties("mail.smtp")
+  record Smtp(
+      @Nullable String host,
+      @Nullable Integer port,
+      String tls,
+      @Nullable String user,
+      @Nullable String password) {
+    @Override
+    public String toString() {
+      return "Smtp[" + host + "]"; // without the password
     }
   }
 

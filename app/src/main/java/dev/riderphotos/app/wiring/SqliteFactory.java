@@ -18,16 +18,20 @@ import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.gallery.Distinctions;
 import dev.riderphotos.gallery.GalleryPhotos;
+import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.rider.RiderProfiles;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Records in one file. */
 @Factory
-@Requires(property = Adapters.RECORDS, value = Adapters.SQLITE)
+@Requires(property = Adapters.RECORDS, value = SqliteFactory.NAME)
 final class SqliteFactory {
+  static final String NAME = "sqlite";
+
   @Singleton
   DrinkPhotos catalogue(Database database) {
     return new SqliteDrinkPhotos(database);
@@ -66,6 +70,12 @@ final class SqliteFactory {
   @Singleton
   GalleryPhotos gallery(Database database) {
     return new SqliteGalleryPhotos(database);
+  }
+
+  /** One process has these records at a time: whatever it finds begun is nobody's. */
+  @Singleton
+  GallerySettings gallerySettings(Settings.Gallery gallery) {
+    return gallery.settings(Duration.ZERO);
   }
 
   @Singleton

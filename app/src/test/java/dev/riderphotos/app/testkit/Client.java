@@ -45,6 +45,11 @@ public final class Client implements AutoCloseable {
     return send(request(path).GET());
   }
 
+  /** Whether all is well: the one answer that may be a 503 without anything being wrong in it. */
+  public Answer health() {
+    return sendAsItIs(request("/health").GET().build());
+  }
+
   public Answer delete(String path) {
     return send(request(path).DELETE());
   }

@@ -3,10 +3,18 @@ package dev.riderphotos.app.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.value.MapPropertyResolver;
+import java.lang.reflect.AnnotatedElement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +54,44 @@ class AdaptersTest {
   }
 
   @Test
+  void oneThatIsNeitherHereNorOnAwsNeedsNeither() {
+    assertThat(adapters(Map.of("backend", "embedded", Adapters.MAIL, "smtp")))
+        .containsEntry(Adapters.MAIL, "smtp")
+        .containsEntry(Adapters.LOCAL, true)
+        .containsEntry(Adapters.AWS, false);
+    assertThat(adapters(Map.of("backend", "aws", Adapters.MAIL, "smtp")))
+        .containsEntry(Adapters.LOCAL, false)
+        .containsEntry(Adapters.AWS, true);
+  }
+
+  /** No name without a factory, no factory that nobody can choose, and none that chooses inside. */
+  @Test
+  void eachNameIsThatOfAFactory() {
+    JavaClasses app = new ClassFileImporter().importPackagesOf(Adapters.class);
+    Set<String> names =
+        Adapters.names().entrySet().stream()
+            .filter(port -> !port.getKey().equals(Adapters.EVENTS)) // made with the photos
+            .flatMap(port -> port.getValue().stream().map(name -> port.getKey() + ": " + name))
+            .collect(Collectors.toSet());
+
+    assertThat(
+            app.stream()
+                .filter(type -> type.isAnnotatedWith(Factory.class))
+                .flatMap(type -> chosenBy(type.reflect())))
+        .hasSizeGreaterThanOrEqualTo(names.size())
+        .allMatch(names::contains)
+        .containsAll(names);
+    assertThat(app.stream().flatMap(type -> type.getMethods().stream()))
+        .allMatch(method -> chosenBy(method.reflect()).findAny().isEmpty());
+  }
+
+  private static Stream<String> chosenBy(AnnotatedElement choice) {
+    return Stream.of(choice.getAnnotationsByType(Requires.class))
+        .filter(required -> Adapters.names().containsKey(required.property()))
+        .map(required -> required.property() + ": " + required.value());
+  }
+
+  @Test
   void eventsFollowThePhotos() {
     assertThat(adapters(Map.of("backend", "embedded", Adapters.PHOTOS, "s3")))
         .containsEntry("adapters.events", "sqs");
@@ -60,6 +106,9 @@ class AdaptersTest {
         "backend|azure|backend: azure is not one of embedded, aws",
         "adapters.faces|dlib|adapters.faces: dlib is not one of embedded, rekognition",
         "adapters.photos|S3|adapters.photos: S3 is not one of files, s3",
+        "adapters.records|postgres|adapters.records: postgres is not one of sqlite, dynamodb",
+        "adapters.mail|pigeon|adapters.mail: pigeon is not one of mailbox, ses, smtp",
+        "adapters.events|kafka|adapters.events: kafka is not one of outbox, sqs",
         "adapters.events|sqs|adapters.events: sqs does not go with adapters.photos: files"
       })
   void whatIsNotThereOrDoesNotGoTogetherIsRefused(String property, String value, String told) {

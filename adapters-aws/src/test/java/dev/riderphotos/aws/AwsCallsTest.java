@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.riderphotos.aws.testkit.SdkClients;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,14 +23,14 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-class AwsClientsTest {
+class AwsCallsTest {
   private final Queue<String> errors = new ConcurrentLinkedQueue<>();
   private final List<String> agents = new CopyOnWriteArrayList<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();
-  private final AwsClients clients = new AwsClients(new Recorder());
+  private final SdkClients clients = new SdkClients(new Recorder());
   private final HttpServer server;
 
-  AwsClientsTest() throws IOException {
+  AwsCallsTest() throws IOException {
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
   }
 

@@ -1,0 +1,5 @@
+/** Mail servers of every temper. */
+@NullMarked
+package dev.riderphotos.smtp;
+
+import org.jspecify.annotations.NullMarked;
