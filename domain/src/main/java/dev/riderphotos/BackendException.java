@@ -2,7 +2,8 @@ package dev.riderphotos;
 
 /**
  * A backend (disk, database, network service) did not do what it was asked. Never a caller's
- * mistake and never an answer: those are an {@link IllegalArgumentException} and a value.
+ * mistake and never an answer: those are an {@link IllegalArgumentException} and a value. Nor is it
+ * one that somebody else was quicker: that is a {@link Conflict}.
  */
 public sealed class BackendException extends RuntimeException permits StorageException {
   private final boolean retryable;
@@ -24,7 +25,8 @@ public sealed class BackendException extends RuntimeException permits StorageExc
 
   /** What may be shown of a fault: of one that nobody foresaw, only its kind. */
   public static String describe(RuntimeException fault) {
-    return fault instanceof BackendException && fault.getMessage() != null
+    boolean foreseen = fault instanceof BackendException || fault instanceof Conflict;
+    return foreseen && fault.getMessage() != null
         ? fault.getMessage()
         : "Unexpected " + fault.getClass().getSimpleName();
   }

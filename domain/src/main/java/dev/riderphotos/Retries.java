@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 public interface Retries {
   /**
    * The result of the first attempt that succeeds. Only a {@link dev.riderphotos.BackendException}
-   * that is retryable leads to another attempt, after a pause, as often as configured; any other
-   * exception, or the last one, is thrown as it is.
+   * that is retryable, or a {@link dev.riderphotos.Conflict}, leads to another attempt, after a
+   * pause, as often as configured; any other exception, or the last one, is thrown as it is.
    *
    * @param attempt is given the number of the attempt, from 1
    */

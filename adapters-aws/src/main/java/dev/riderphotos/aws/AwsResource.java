@@ -3,7 +3,7 @@ package dev.riderphotos.aws;
 import java.util.List;
 
 /** Something in the account that has to be there before anything runs. */
-public interface AwsResource {
+public interface AwsResource extends UsesAws {
   /** Whether it is there, as reads alone tell. */
   Part check();
 
@@ -14,6 +14,13 @@ public interface AwsResource {
    * @return all its parts, in the order they were seen to
    */
   List<Part> create();
+
+  /** What {@link #check} asks for. */
+  @Override
+  List<AwsUse> uses();
+
+  /** What {@link #create} asks for beside {@link #uses}. */
+  List<AwsUse> makes();
 
   /** A resource, or something about it; of one that nothing could be learnt of, why. */
   record Part(String name, State state) {}

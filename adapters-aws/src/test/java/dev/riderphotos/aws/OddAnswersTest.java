@@ -142,7 +142,7 @@ class OddAnswersTest {
             FaceTablesOnAws.terms(TABLES),
             InstantSource.system());
     RekognitionFaceCollections collections =
-        new RekognitionFaceCollections(aws.rekognition(), false, new PlainThumbnailer());
+        new RekognitionFaceCollections(aws.rekognition(), false, new PlainThumbnailer(), List.of());
     return Map.of(
         "detect", this::detect,
         "search", () -> faces.search(PrintedFaces.inline(Portrait.of(Person.ADA)).print(), 70, 3),

@@ -1,9 +1,11 @@
 package dev.riderphotos.web;
 
+import dev.riderphotos.Conflict;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,15 @@ public final class ProblemException extends RuntimeException {
   /** The caller has had its share: more is to be had after a while. */
   public static ProblemException tooMany(String code, String detail, Duration retryAfter) {
     return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, code, detail, retryAfter);
+  }
+
+  /** Somebody else was quicker. */
+  public static ProblemException conflict(Conflict conflict) {
+    return new ProblemException(
+        HttpStatus.CONFLICT,
+        "CONFLICT",
+        Objects.requireNonNull(conflict.getMessage()),
+        Duration.ofSeconds(1));
   }
 
   /** What the caller gave, made into one of our values; a value that refuses it is a 400. */

@@ -1,6 +1,7 @@
 package dev.riderphotos.web;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.StorageException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
@@ -24,6 +25,11 @@ class ProblemHandlers {
   @Error(global = true)
   HttpResponse<Problem> refused(ProblemException refusal) {
     return refusal.response();
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> conflicting(Conflict conflict) {
+    return ProblemException.conflict(conflict).response();
   }
 
   @Error(global = true)

@@ -3,6 +3,7 @@ package dev.riderphotos.app;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.testkit.MarkdownPage;
 import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.web.access.Routes;
 import io.micronaut.http.HttpMethod;

@@ -200,7 +200,7 @@ class ExtractionsApiTest {
     assertThat(list("s3://extraction-input/after.jpg").listAt("extractions")).hasSize(1);
     Answer dead = client.get("/v1/events/dead");
     assertThat(dead.listAt("events")).hasSize(1);
-    assertThat(dead.text()).contains("poison.jpg", "UNREADABLE", "\"attempts\":5");
+    assertThat(dead.text()).contains("poison.jpg", "UNREADABLE", "\"attempts\":1");
     outbox().dead(1).forEach(letter -> outbox().done(letter.event().id()));
   }
 

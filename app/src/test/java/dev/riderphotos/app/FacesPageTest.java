@@ -235,7 +235,7 @@ class FacesPageTest {
   @Test
   void whatCannotBeSearchedWithIsSaid() {
     assertRefused(Photos.nobody().bytes(), 422, "There is no face on this photo");
-    assertRefused("text".getBytes(UTF_8), 422, "neither a JPEG nor a PNG");
+    assertRefused("text".getBytes(UTF_8), 415, "neither a JPEG nor a PNG");
     assertRefused(Photos.truncated().bytes(), 422, "is damaged");
     assertRefused(Photos.tooSmall().bytes(), 422, "less than 80 pixels");
     assertRefused(Photos.tooLarge().bytes(), 413, "larger than 15 MB");

@@ -3,7 +3,6 @@ package dev.riderphotos.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.app.server.EventDelivery;
-import dev.riderphotos.app.server.UnfinishedExecutions;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.AwsServer;
 import dev.riderphotos.app.wiring.Application;
@@ -12,6 +11,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.verification.ExecutionRunner;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class TwoInstancesTest {
 
       for (String execution : executions) {
         assertThat(ended(execution).at("status")).isEqualTo("VERIFIED");
-        second.get(UnfinishedExecutions.class).resume();
+        second.get(ExecutionRunner.class).resume();
       }
 
       assertThat(run(FIRST.application()) + run(second)).isEqualTo(PHOTOS);

@@ -1,5 +1,6 @@
 package dev.riderphotos.drink;
 
+import dev.riderphotos.Retries;
 import dev.riderphotos.photo.Opened;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoOpener;
@@ -11,13 +12,15 @@ import java.time.InstantSource;
 
 /**
  * Puts a picture that is at hand into store and catalogue at once. The event of its arrival finds
- * it recorded. Cut short, it may be repeated.
+ * it recorded, or records it at the same moment: then it is tried again. Cut short, it may be
+ * repeated.
  */
 public final class AddDrinkPhoto {
   private final PhotoStore photos;
   private final PhotoOpener opener;
   private final RecordDrinkPhoto recording;
   private final DrinkSettings settings;
+  private final Retries retries;
   private final InstantSource clock;
 
   public AddDrinkPhoto(
@@ -25,16 +28,27 @@ public final class AddDrinkPhoto {
       PhotoOpener opener,
       RecordDrinkPhoto recording,
       DrinkSettings settings,
+      Retries retries,
       InstantSource clock) {
     this.photos = photos;
     this.opener = opener;
     this.recording = recording;
     this.settings = settings;
+    this.retries = retries;
     this.clock = clock;
   }
 
-  /** A picture that cannot be shown changes nothing. */
+  /**
+   * A picture that cannot be shown changes nothing.
+   *
+   * @throws dev.riderphotos.Conflict if somebody else came first each time
+   */
   public Recording add(Drink drink, Photo photo) {
+    return retries.call(_ -> addOnce(drink, photo));
+  }
+
+  /** Opened for each try: between them, memory is for others. */
+  private Recording addOnce(Drink drink, Photo photo) {
     return switch (opener.open(photo)) {
       case Opened.Decoded(Picture picture) -> {
         try (picture) {

@@ -1,6 +1,6 @@
 package dev.riderphotos.drink;
 
-import dev.riderphotos.BackendException;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.photo.Opened;
 import dev.riderphotos.photo.Photo;
@@ -102,8 +102,7 @@ public final class RecordDrinkPhoto {
 
   private void write(@Nullable DrinkPhoto present, DrinkPhoto next) {
     if (!catalogue.replace(present, next).equals(Optional.of(next))) {
-      throw new BackendException(
-          "record a drink", true, new IllegalStateException("another upload came between"));
+      throw new Conflict("record the drink");
     }
   }
 }

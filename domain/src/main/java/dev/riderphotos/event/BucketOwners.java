@@ -1,18 +1,19 @@
 package dev.riderphotos.event;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Passes events on to the owners of their buckets. Of a bucket without one, they are dropped. */
 public final class BucketOwners implements ObjectListener {
   private final Map<String, ObjectListener> owners;
 
-  /**
-   * Makes the list of owners.
-   *
-   * @param owners by bucket
-   */
-  public BucketOwners(Map<String, ObjectListener> owners) {
-    this.owners = Map.copyOf(owners);
+  /** Knows the owners of these. */
+  public BucketOwners(Buckets buckets) {
+    this.owners =
+        buckets.watched().stream()
+            .collect(Collectors.toUnmodifiableMap(Bucket::name, BucketOwners::ownerOf));
   }
 
   @Override
@@ -21,5 +22,9 @@ public final class BucketOwners implements ObjectListener {
     if (owner != null && !event.folderMarker()) {
       owner.arrived(event);
     }
+  }
+
+  private static ObjectListener ownerOf(Bucket bucket) {
+    return requireNonNull(bucket.owner());
   }
 }

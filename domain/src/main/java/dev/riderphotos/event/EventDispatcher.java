@@ -1,6 +1,5 @@
 package dev.riderphotos.event;
 
-import dev.riderphotos.BackendException;
 import dev.riderphotos.StorageException;
 import dev.riderphotos.event.Outbox.Delivery;
 import dev.riderphotos.photo.PhotoRef;
@@ -14,7 +13,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Delivers the events of an outbox: one leaves it only after its owner dealt with it. An event that
- * fails is tried again after pauses that double, and in the end kept as a dead letter.
+ * fails is tried again after pauses that double, and in the end kept as a dead letter; at once, if
+ * no repetition helps.
  */
 public final class EventDispatcher implements Deliveries {
   private static final int BATCH = 32;
@@ -102,13 +102,13 @@ public final class EventDispatcher implements Deliveries {
   private void failed(Delivery delivery, RuntimeException fault) {
     EventId id = delivery.event().id();
     int attempts = delivery.attempts() + 1;
+    String error = Undeliverable.describe(fault);
     Instant now = clock.instant();
-    if (attempts < settings.attempts()) {
-      outbox.postpone(
-          id, BackendException.describe(fault), now.plus(settings.pauseAfter(attempts)));
+    if (attempts < settings.attempts() && !(fault instanceof Undeliverable)) {
+      outbox.postpone(id, error, now.plus(settings.pauseAfter(attempts)));
       watcher.postponed(id, fault);
     } else {
-      outbox.bury(id, BackendException.describe(fault), now);
+      outbox.bury(id, error, now);
       watcher.buried(id, fault);
     }
   }

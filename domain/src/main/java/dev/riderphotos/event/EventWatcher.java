@@ -5,6 +5,6 @@ public interface EventWatcher {
   /** An attempt failed; there will be another. */
   void postponed(EventId id, RuntimeException fault);
 
-  /** The last attempt failed; an operator has to see to it. */
+  /** The last attempt failed, or no further one would help; an operator has to see to it. */
   void buried(EventId id, RuntimeException fault);
 }

@@ -1,7 +1,7 @@
 package dev.riderphotos.extraction;
 
-import dev.riderphotos.BackendException;
 import dev.riderphotos.event.ObjectCreated;
+import dev.riderphotos.event.Undeliverable;
 import dev.riderphotos.photo.PhotoProblem;
 import dev.riderphotos.photo.PhotoStore;
 import java.util.Optional;
@@ -22,8 +22,7 @@ public final class ExtractArrivedFaces {
   /**
    * What came of it; empty if the object is gone.
    *
-   * @throws BackendException also for a picture that cannot be opened: its event is to end as a
-   *     dead letter, where an operator sees it
+   * @throws Undeliverable if the picture cannot be opened
    */
   public Optional<Extraction> extract(ObjectCreated event) {
     ExtractionRequest request =
@@ -36,8 +35,7 @@ public final class ExtractArrivedFaces {
     return extracted;
   }
 
-  private static BackendException refused(PhotoProblem problem) {
-    String what = "cut faces out of a picture that is " + problem;
-    return new BackendException(what, false, new IllegalArgumentException("not a picture to open"));
+  private static Undeliverable refused(PhotoProblem problem) {
+    return new Undeliverable("cut faces out of a picture that is " + problem);
   }
 }

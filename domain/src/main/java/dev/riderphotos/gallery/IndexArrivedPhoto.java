@@ -1,7 +1,7 @@
 package dev.riderphotos.gallery;
 
-import dev.riderphotos.BackendException;
 import dev.riderphotos.event.ObjectCreated;
+import dev.riderphotos.event.Undeliverable;
 import dev.riderphotos.gallery.GalleryPhoto.Attempt;
 import dev.riderphotos.gallery.PhotoTurns.Turn;
 import dev.riderphotos.photo.Photo;
@@ -27,12 +27,10 @@ public final class IndexArrivedPhoto {
   /**
    * What came of it; empty if its faces are in the gallery already, or the object is gone.
    *
-   * @throws IllegalArgumentException if its key cannot be the name of a photo
-   * @throws BackendException also for what is no photo: its event is to end as a dead letter, where
-   *     an operator sees it
+   * @throws Undeliverable if its key cannot be the name of a photo, or it is no photo
    */
   public Optional<PhotoIndexing> index(ObjectCreated event) {
-    PhotoName name = new PhotoName(event.ref().key());
+    PhotoName name = nameOf(event);
     Optional<PhotoIndexing> indexed = turns.take(name, turn -> index(turn, event));
     if (indexed.isPresent() && indexed.get() instanceof PhotoIndexing.Refused(var problem)) {
       throw refused(problem);
@@ -62,8 +60,15 @@ public final class IndexArrivedPhoto {
         .orElse(PhotoMetadata.NONE);
   }
 
-  private static BackendException refused(PhotoProblem problem) {
-    String what = "index the faces of a photo that is " + problem;
-    return new BackendException(what, false, new IllegalArgumentException("not a photo to open"));
+  private static PhotoName nameOf(ObjectCreated event) {
+    try {
+      return new PhotoName(event.ref().key());
+    } catch (IllegalArgumentException odd) {
+      throw new Undeliverable("index the faces of a photo of such a name", odd);
+    }
+  }
+
+  private static Undeliverable refused(PhotoProblem problem) {
+    return new Undeliverable("index the faces of a photo that is " + problem);
   }
 }

@@ -1,6 +1,6 @@
 package dev.riderphotos.gallery;
 
-import dev.riderphotos.BackendException;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.gallery.GalleryPhoto.Attempt;
 import dev.riderphotos.photo.PhotoRef;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public final class PhotoTurns {
   /**
    * Does the work when it is its turn.
    *
-   * @throws BackendException if another process is at work on the photo
+   * @throws Conflict if another process is at work on the photo
    */
   <T> T take(PhotoName name, Function<Turn, T> work) {
     synchronized (locks[Math.floorMod(name.hashCode(), LOCKS)]) {
@@ -51,9 +51,8 @@ public final class PhotoTurns {
         && attempt.since().plus(settings.lease()).isAfter(clock.instant());
   }
 
-  private static BackendException taken() {
-    return new BackendException(
-        "change a photo", true, new IllegalStateException("somebody else is changing it"));
+  private static Conflict taken() {
+    return new Conflict("change the photo");
   }
 
   /** One change of one photo; whoever comes between makes its next write fail. */

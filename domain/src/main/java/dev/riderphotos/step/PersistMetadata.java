@@ -1,6 +1,6 @@
 package dev.riderphotos.step;
 
-import dev.riderphotos.BackendException;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Submission;
 import dev.riderphotos.execution.Verdict;
@@ -48,8 +48,7 @@ public final class PersistMetadata {
       replacing.accept(present);
     }
     if (!profiles.replace(present, profile).equals(Optional.of(profile))) {
-      throw new BackendException(
-          "write the profile", true, new IllegalStateException("another upload came between"));
+      throw new Conflict("write the profile");
     }
     return Optional.empty();
   }

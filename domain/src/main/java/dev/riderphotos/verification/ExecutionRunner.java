@@ -1,6 +1,7 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.ExecutionWatcher;
@@ -223,7 +224,7 @@ public final class ExecutionRunner implements AutoCloseable {
     }
 
     void abandon(RuntimeException fault) {
-      note(id, fault instanceof BackendException);
+      note(id, fault instanceof BackendException || fault instanceof Conflict);
       running.remove(id);
       end.completeExceptionally(fault);
     }

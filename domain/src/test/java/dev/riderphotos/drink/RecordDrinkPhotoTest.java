@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.photo.Photo;
@@ -16,12 +17,14 @@ import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Crash;
 import dev.riderphotos.testkit.Faults.Fault;
+import dev.riderphotos.testkit.ImmediateRetries;
 import dev.riderphotos.testkit.InMemoryDrinkPhotos;
 import dev.riderphotos.testkit.InMemoryPhotoStore;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.PlainPhotoOpener;
 import dev.riderphotos.testkit.PlainThumbnailer;
 import dev.riderphotos.testkit.TickingClock;
+import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,7 +181,8 @@ class RecordDrinkPhotoTest {
   @Test
   void addingPutsAndRecordsAtOnceAndItsEventFindsItDone() {
     AddDrinkPhoto adding =
-        new AddDrinkPhoto(photos, opener, recording, DrinkSettings.DEFAULT, clock);
+        new AddDrinkPhoto(
+            photos, opener, recording, DrinkSettings.DEFAULT, new ImmediateRetries(), clock);
     ObjectCreated event = new ObjectCreated(EventId.random(), jpg, clock.instant());
 
     assertThat(adding.add(drink, photo)).isInstanceOf(Recording.Recorded.class);
@@ -189,10 +193,52 @@ class RecordDrinkPhotoTest {
     assertThat(opener.stillOpen()).isZero();
   }
 
+  /** As when a server delivers the event of a picture that the command line has just put. */
+  @Test
+  void addingWhileItsEventRecordsItSucceedsAllTheSame() {
+    recording.record(put(jpg, Photos.of(Person.BORIS)));
+    int[] rivals = {2};
+    DrinkPhotos contended = rivalled(rivals);
+    AddDrinkPhoto adding =
+        new AddDrinkPhoto(
+            photos,
+            opener,
+            new RecordDrinkPhoto(
+                contended, photos, opener, new PlainThumbnailer(), DrinkSettings.DEFAULT),
+            DrinkSettings.DEFAULT,
+            new ImmediateRetries(3),
+            clock);
+
+    assertThat(adding.add(drink, photo)).isInstanceOf(Recording.Recorded.class);
+    assertThat(rivals[0]).isZero();
+
+    rivals[0] = 3;
+    assertThatExceptionOfType(Conflict.class)
+        .isThrownBy(() -> adding.add(drink, photo))
+        .withMessage("Could not record the drink: somebody else was changing it. Try again.");
+    assertThat(opener.stillOpen()).isZero();
+  }
+
+  /** The catalogue, but somebody else comes first so many times. */
+  private DrinkPhotos rivalled(int[] times) {
+    return (DrinkPhotos)
+        Proxy.newProxyInstance(
+            DrinkPhotos.class.getClassLoader(),
+            new Class<?>[] {DrinkPhotos.class},
+            (_, method, given) -> {
+              if (method.getName().equals("replace") && times[0] > 0) {
+                times[0]--;
+                recording.record(put(jpg, Photos.of(Person.BORIS)));
+              }
+              return method.invoke(catalogue, given);
+            });
+  }
+
   @Test
   void addingWhatCannotBeShownChangesNothing() {
     AddDrinkPhoto adding =
-        new AddDrinkPhoto(photos, opener, recording, DrinkSettings.DEFAULT, clock);
+        new AddDrinkPhoto(
+            photos, opener, recording, DrinkSettings.DEFAULT, new ImmediateRetries(), clock);
     adding.add(drink, photo);
 
     assertThat(adding.add(drink, Photos.truncated()))

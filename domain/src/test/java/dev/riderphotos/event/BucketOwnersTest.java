@@ -6,12 +6,12 @@ import dev.riderphotos.photo.PhotoRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BucketOwnersTest {
   private final List<ObjectCreated> arrived = new ArrayList<>();
-  private final BucketOwners owners = new BucketOwners(Map.of("owned", arrived::add));
+  private final BucketOwners owners =
+      new BucketOwners(Buckets.of(List.of(Bucket.of("owned").ownedBy(arrived::add))));
 
   @Test
   void anEventReachesTheOwnerOfItsBucket() {

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -105,6 +104,38 @@ class EventDispatcherTest extends DeliveriesContract {
         .containsExactly(new DeadLetter(event, 5, "Could not do ObjectListener.arrived", now));
     assertThat(watcher.postponed()).hasSize(4);
     assertThat(watcher.buried()).containsExactly(event.id());
+  }
+
+  @Test
+  void whatNoRepetitionHelpsIsADeadLetterAtOnce() {
+    ObjectCreated event = add("key");
+    EventDispatcher hopeless =
+        dispatcher(
+            _ -> {
+              throw new Undeliverable("open a picture");
+            },
+            Runnable::run);
+
+    hopeless.deliver();
+
+    assertThat(outbox.dead(10))
+        .containsExactly(new DeadLetter(event, 1, "Could not open a picture", now));
+    assertThat(watcher.postponed()).isEmpty();
+    assertThat(watcher.buried()).containsExactly(event.id());
+  }
+
+  /**
+   * A permission may be given, a bucket be made: that nobody repeats the call at once says little.
+   */
+  @Test
+  void aFaultThatTheBackendCallsFinalIsTriedAgainAllTheSame() {
+    add("key");
+    faults.always(Fault.FINAL, call -> call.is(ObjectListener.class, "arrived"));
+
+    dispatcher.deliver();
+
+    assertThat(watcher.postponed()).hasSize(1);
+    assertThat(outbox.dead(10)).isEmpty();
   }
 
   @Test
@@ -204,7 +235,7 @@ class EventDispatcherTest extends DeliveriesContract {
       ObjectListener listener, Executor executor, EventSettings settings) {
     return new EventDispatcher(
         faults.around(Outbox.class, outbox),
-        new BucketOwners(Map.of("owned", listener)),
+        new BucketOwners(Buckets.of(List.of(Bucket.of("owned").ownedBy(listener)))),
         settings,
         watcher,
         executor,

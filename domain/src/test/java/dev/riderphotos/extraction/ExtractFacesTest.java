@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.riderphotos.BackendException;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
+import dev.riderphotos.event.Undeliverable;
 import dev.riderphotos.extraction.Extraction.Extracted;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceDetail;
@@ -268,7 +268,7 @@ class ExtractFacesTest {
   }
 
   @Test
-  void anArrivedPictureThatCannotBeOpenedComesAgain() {
+  void anArrivedPictureThatCannotBeOpenedIsNotTriedAgain() {
     InMemoryPhotoStore photos = new InMemoryPhotoStore();
     ExtractArrivedFaces arrival =
         new ExtractArrivedFaces(extraction, photos, ExtractionOptions.DEFAULT);
@@ -276,7 +276,7 @@ class ExtractFacesTest {
     assertThat(arrival.extract(event)).as("gone").isEmpty();
 
     photos.put(REF, Photos.truncated());
-    assertThatExceptionOfType(BackendException.class)
+    assertThatExceptionOfType(Undeliverable.class)
         .isThrownBy(() -> arrival.extract(event))
         .withMessage("Could not cut faces out of a picture that is UNREADABLE");
 

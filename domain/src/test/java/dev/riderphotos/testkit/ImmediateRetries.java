@@ -1,6 +1,7 @@
 package dev.riderphotos.testkit;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.Retries;
 import java.util.function.IntFunction;
 
@@ -25,6 +26,10 @@ public final class ImmediateRetries implements Retries {
       } catch (BackendException fault) {
         if (!fault.retryable() || number == attempts) {
           throw fault;
+        }
+      } catch (Conflict conflict) {
+        if (number == attempts) {
+          throw conflict;
         }
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.Retries;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,6 +69,14 @@ public abstract class RetriesContract {
         .isSameAs(faults.getLast());
     assertThat(attempts)
         .containsExactlyElementsOf(IntStream.rangeClosed(1, maxAttempts()).boxed().toList());
+  }
+
+  @Test
+  void aConflictIsTriedAgainAndInTheEndThrownAsItIs() {
+    Conflict conflict = new Conflict("write the test");
+
+    assertThatThrownBy(() -> failing(conflict)).isSameAs(conflict);
+    assertThat(attempts).hasSize(maxAttempts());
   }
 
   @Test

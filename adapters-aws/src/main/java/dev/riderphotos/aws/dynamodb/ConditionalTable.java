@@ -1,6 +1,7 @@
 package dev.riderphotos.aws.dynamodb;
 
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,12 @@ final class ConditionalTable {
             return gone.item();
           }
         });
+  }
+
+  /** What is asked of the table, under this name. */
+  List<AwsUse> uses(String sid) {
+    DynamoDbUses uses = new DynamoDbUses(client);
+    return List.of(uses.described(name), uses.table(sid, name, "GetItem", "PutItem", "DeleteItem"));
   }
 
   /** Returns when the table answers. */

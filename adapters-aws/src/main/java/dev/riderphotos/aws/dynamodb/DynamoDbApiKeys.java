@@ -10,6 +10,8 @@ import dev.riderphotos.access.KeyHash;
 import dev.riderphotos.access.KeyId;
 import dev.riderphotos.access.Scope;
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * Keys as items: one of a key's hash, which is the key, and one of its id, which says where that
  * is. The latter is written first and deleted last, so that what is cut short leaves no half key.
  */
-public final class DynamoDbApiKeys implements ApiKeys, HealthChecked {
+public final class DynamoDbApiKeys implements ApiKeys, HealthChecked, UsesAws {
   private static final String ENTRY = "entry";
   private static final String HASH = "hash";
   private static final String ID = "id";
@@ -109,6 +111,14 @@ public final class DynamoDbApiKeys implements ApiKeys, HealthChecked {
   @Override
   public String name() {
     return "keys (DynamoDB)";
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    DynamoDbUses uses = new DynamoDbUses(client);
+    return List.of(
+        uses.described(table),
+        uses.table("Keys", table, "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Scan"));
   }
 
   @Override

@@ -4,6 +4,8 @@ import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.gallery.Appearance;
 import dev.riderphotos.gallery.Distinctions;
 import java.util.List;
@@ -17,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Pairs as two rows, either way round, which come and go together. */
-public final class DynamoDbDistinctions implements Distinctions {
+public final class DynamoDbDistinctions implements Distinctions, UsesAws {
   private final DynamoDbClient client;
   private final String table;
 
@@ -66,6 +68,13 @@ public final class DynamoDbDistinctions implements Distinctions {
   @Override
   public void forget(Appearance face) {
     from(face).forEach(other -> remove(face, other));
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(
+        new DynamoDbUses(client)
+            .table("GalleryDistinctions", table, "Query", "PutItem", "DeleteItem"));
   }
 
   /** A face may be told apart from itself, which is one row. */

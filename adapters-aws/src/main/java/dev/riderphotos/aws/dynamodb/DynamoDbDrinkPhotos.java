@@ -7,6 +7,8 @@ import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.drink.BarName;
 import dev.riderphotos.drink.Drink;
 import dev.riderphotos.drink.DrinkName;
@@ -14,6 +16,7 @@ import dev.riderphotos.drink.DrinkPhoto;
 import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.drink.NamePrefix;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * drink stands in the place of its bar: a bar that is new or gone may show there a moment late, and
  * a page costs at most one query for each of its bars.
  */
-public final class DynamoDbDrinkPhotos implements DrinkPhotos, HealthChecked {
+public final class DynamoDbDrinkPhotos implements DrinkPhotos, HealthChecked, UsesAws {
   private static final String BAR = "barName";
   private static final String DRINK = "drinkName";
   private static final String UPDATED = "updatedAt";
@@ -147,6 +150,15 @@ public final class DynamoDbDrinkPhotos implements DrinkPhotos, HealthChecked {
   @Override
   public String name() {
     return "drinks (DynamoDB)";
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    List<AwsUse> uses = new ArrayList<>(table.uses("Drinks"));
+    uses.add(
+        new DynamoDbUses(client)
+            .indexes("DrinkLists", tableName, List.of(DRINKS_OF_A_BAR, BARS), "Query"));
+    return uses;
   }
 
   @Override

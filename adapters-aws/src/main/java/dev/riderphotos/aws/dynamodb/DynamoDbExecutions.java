@@ -5,6 +5,8 @@ import static dev.riderphotos.aws.dynamodb.Attributes.text;
 
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
@@ -35,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * former holder is refused, whatever its clock says. So clocks that disagree can cost a repetition
  * and never the journal; they should agree to a fraction of the lease.
  */
-public final class DynamoDbExecutions implements Executions, HealthChecked {
+public final class DynamoDbExecutions implements Executions, HealthChecked, UsesAws {
   private static final String HELD_BY_ME = "heldBy = :me";
 
   private final DynamoDbClient client;
@@ -291,6 +293,16 @@ public final class DynamoDbExecutions implements Executions, HealthChecked {
   @Override
   public String name() {
     return "executions (DynamoDB)";
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    DynamoDbUses uses = new DynamoDbUses(client);
+    return List.of(
+        uses.described(table),
+        uses.table(
+            "Executions", table, "GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"),
+        uses.indexes("ExecutionLists", table, ExecutionItem.INDEXES, "Query"));
   }
 
   @Override

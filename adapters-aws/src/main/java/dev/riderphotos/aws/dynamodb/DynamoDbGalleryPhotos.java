@@ -6,6 +6,8 @@ import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.gallery.FaceRecord;
 import dev.riderphotos.gallery.GalleryPhoto;
@@ -31,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * Named photos as items, and beside each a row for every face, which finds it by its id. Both are
  * written in one transaction, of at most 81 items.
  */
-public final class DynamoDbGalleryPhotos implements GalleryPhotos, HealthChecked {
+public final class DynamoDbGalleryPhotos implements GalleryPhotos, HealthChecked, UsesAws {
   private static final String WRITING = "write a photo's faces";
   private static final int ATTEMPTS = 5;
   private static final Map<String, String> ALIAS = Map.of("#was", GalleryPhotoItem.REVISION);
@@ -145,6 +147,19 @@ public final class DynamoDbGalleryPhotos implements GalleryPhotos, HealthChecked
   @Override
   public String name() {
     return "gallery (DynamoDB)";
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    DynamoDbUses uses = new DynamoDbUses(client);
+    return List.of(
+        uses.described(tables.photos()),
+        uses.described(tables.faces()),
+        uses.described(tables.distinctions()),
+        uses.table("GalleryPhotos", tables.photos(), "GetItem", "PutItem", "DeleteItem"),
+        uses.indexes(
+            "GalleryLists", tables.photos(), List.of(GalleryTables.BY_STATE), "Query", "Scan"),
+        uses.table("GalleryFaceRows", tables.faces(), "BatchGetItem", "PutItem", "DeleteItem"));
   }
 
   @Override

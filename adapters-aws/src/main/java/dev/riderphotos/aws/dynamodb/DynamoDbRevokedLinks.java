@@ -6,6 +6,8 @@ import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -19,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** Revocations as items, which expire when nobody needs them any more. */
-public final class DynamoDbRevokedLinks implements RevokedLinks, HealthChecked {
+public final class DynamoDbRevokedLinks implements RevokedLinks, HealthChecked, UsesAws {
   private static final String MARK = "mark";
 
   /** In nanoseconds since 1970. */
@@ -83,6 +85,13 @@ public final class DynamoDbRevokedLinks implements RevokedLinks, HealthChecked {
   @Override
   public String name() {
     return "revoked links (DynamoDB)";
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    DynamoDbUses uses = new DynamoDbUses(client);
+    return List.of(
+        uses.described(table), uses.table("RevokedLinks", table, "BatchGetItem", "PutItem"));
   }
 
   @Override

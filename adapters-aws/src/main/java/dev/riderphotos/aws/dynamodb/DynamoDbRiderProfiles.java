@@ -6,6 +6,8 @@ import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
 import dev.riderphotos.HealthChecked;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The verified riders as rows {@code {Username, faceId, s3bucket, s3key, thumbnail{s3bucket,
  * s3key}}}.
  */
-public final class DynamoDbRiderProfiles implements RiderProfiles, HealthChecked {
+public final class DynamoDbRiderProfiles implements RiderProfiles, HealthChecked, UsesAws {
   private static final String USERNAME = "Username";
   private static final String FACE = "faceId";
   private static final String THUMBNAIL = "thumbnail";
@@ -62,6 +64,11 @@ public final class DynamoDbRiderProfiles implements RiderProfiles, HealthChecked
   @Override
   public String name() {
     return "profiles (DynamoDB)";
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return table.uses("RiderProfiles");
   }
 
   @Override

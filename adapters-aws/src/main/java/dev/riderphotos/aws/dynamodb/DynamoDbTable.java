@@ -2,6 +2,8 @@ package dev.riderphotos.aws.dynamodb;
 
 import dev.riderphotos.aws.AwsParts;
 import dev.riderphotos.aws.AwsResource;
+import dev.riderphotos.aws.AwsUse;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
@@ -31,6 +33,29 @@ public final class DynamoDbTable implements AwsResource {
             "table %s: point-in-time recovery".formatted(definition.name()),
             this::isRecoverable,
             this::makeRecoverable));
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(new DynamoDbUses(dynamoDb).described(definition.name()));
+  }
+
+  @Override
+  public List<AwsUse> makes() {
+    DynamoDbUses uses = new DynamoDbUses(dynamoDb);
+    List<AwsUse> makes = new ArrayList<>();
+    makes.add(
+        uses.table(
+            "MakeTables",
+            definition.name(),
+            "CreateTable",
+            "DescribeContinuousBackups",
+            "UpdateContinuousBackups"));
+    if (definition.expiry().isPresent()) {
+      makes.add(
+          uses.table("ExpireRows", definition.name(), "DescribeTimeToLive", "UpdateTimeToLive"));
+    }
+    return makes;
   }
 
   private boolean isThere() {

@@ -12,6 +12,7 @@ import dev.riderphotos.rider.RiderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,6 +49,7 @@ final class ExecutionItem {
   static final String BY_RIDER = "by-rider";
   static final String BY_STATUS = "by-status";
   static final String BY_UNFINISHED = "by-unfinished";
+  static final List<String> INDEXES = List.of(BY_START, BY_RIDER, BY_STATUS, BY_UNFINISHED);
 
   private static final String DOCUMENT = "document";
 

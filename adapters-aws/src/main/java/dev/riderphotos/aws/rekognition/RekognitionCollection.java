@@ -2,7 +2,9 @@ package dev.riderphotos.aws.rekognition;
 
 import dev.riderphotos.aws.AwsParts;
 import dev.riderphotos.aws.AwsResource;
+import dev.riderphotos.aws.AwsUse;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
@@ -40,6 +42,18 @@ public final class RekognitionCollection implements AwsResource {
             () -> modelOf(collection) != null,
             () -> rekognition.createCollection(request -> request.collectionId(collection)));
     return faceModel == null ? List.of(made) : List.of(made, check());
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(RekognitionUses.described(rekognition, collection));
+  }
+
+  /** AWS's page of the action's resources named collections once, and names none any more. */
+  @Override
+  public List<AwsUse> makes() {
+    return List.of(
+        new AwsUse("MakeCollections", Set.of("rekognition:CreateCollection"), Set.of(AwsUse.ANY)));
   }
 
   private boolean isThere() {

@@ -1,11 +1,14 @@
 package dev.riderphotos.aws.rekognition;
 
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.Indexing;
+import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.photo.Thumbnailer;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +29,11 @@ import software.amazon.awssdk.services.rekognition.model.ResourceAlreadyExistsEx
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
 
 /** Collections of Rekognition's. It does not say in which order it lists them, or their faces. */
-public final class RekognitionFaceCollections implements FaceCollections {
+public final class RekognitionFaceCollections implements FaceCollections, UsesAws {
   private final RekognitionClient client;
   private final RekognitionImages images;
   private final RekognitionSearch search;
+  private final List<KeptCollection> kept;
 
   /**
    * Asks for nothing yet.
@@ -37,12 +41,17 @@ public final class RekognitionFaceCollections implements FaceCollections {
    * @param readsStored whether photos are kept in S3, where Rekognition can read them; otherwise
    *     they are sent to it
    * @param thumbnailer encodes what is sent
+   * @param kept the collections that it is asked for
    */
   public RekognitionFaceCollections(
-      RekognitionClient client, boolean readsStored, Thumbnailer thumbnailer) {
+      RekognitionClient client,
+      boolean readsStored,
+      Thumbnailer thumbnailer,
+      List<KeptCollection> kept) {
     this.client = client;
     this.images = new RekognitionImages(readsStored, thumbnailer);
     this.search = new RekognitionSearch(client, images);
+    this.kept = List.copyOf(kept);
   }
 
   @Override
@@ -181,6 +190,29 @@ public final class RekognitionFaceCollections implements FaceCollections {
               .flatMap(some -> RekognitionFaces.delete(client, id.value(), some).stream())
               .toList();
         });
+  }
+
+  /**
+   * What a running server asks for. It makes, lists and deletes no collections, although it might
+   * make one that somebody deleted under it, and searches for no face that it has indexed.
+   */
+  @Override
+  public List<AwsUse> uses() {
+    return kept.stream().flatMap(collection -> uses(collection.id().value()).stream()).toList();
+  }
+
+  private List<AwsUse> uses(String collection) {
+    return List.of(
+        RekognitionUses.described(client, collection),
+        RekognitionUses.detection(),
+        RekognitionUses.of(
+            client,
+            "CollectionFaces",
+            collection,
+            "SearchFacesByImage",
+            "IndexFaces",
+            "ListFaces",
+            "DeleteFaces"));
   }
 
   private DescribeCollectionResponse told(CollectionId id) {

@@ -1,6 +1,8 @@
 package dev.riderphotos.aws.rekognition;
 
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.FaceDetector;
@@ -18,7 +20,7 @@ import software.amazon.awssdk.services.rekognition.model.Attribute;
  * Faces as Rekognition finds them. The print of a picture's largest face is the picture itself, or
  * where it is kept; that of another face is a part of the picture, with the face in its middle.
  */
-public final class RekognitionFaceDetector implements FaceDetector {
+public final class RekognitionFaceDetector implements FaceDetector, UsesAws {
   private final RekognitionClient rekognition;
   private final RekognitionImages images;
 
@@ -47,6 +49,11 @@ public final class RekognitionFaceDetector implements FaceDetector {
                   detail, (place == 0 ? whole : images.part(picture, detail.box())).print());
             })
         .toList();
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(RekognitionUses.detection());
   }
 
   private List<FaceDetail> details(RekognitionPrint whole) {

@@ -2,6 +2,9 @@ package dev.riderphotos.aws.rekognition;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
+import dev.riderphotos.aws.dynamodb.DynamoDbUses;
 import dev.riderphotos.aws.rekognition.RekognitionFaces.Hit;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
@@ -27,7 +30,9 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
  * <p>A face that has no record, because others indexed it, is somebody's all the same: it is found,
  * and it bars. Its {@link ImageId} is then Rekognition's.
  */
-public final class RekognitionRiderFaces implements RiderFaces, HealthChecked {
+public final class RekognitionRiderFaces implements RiderFaces, HealthChecked, UsesAws {
+  private final RekognitionClient rekognition;
+  private final DynamoDbClient dynamoDb;
   private final RiderFacesSettings terms;
   private final RekognitionFaces faces;
   private final ClaimedFaces records;
@@ -39,6 +44,8 @@ public final class RekognitionRiderFaces implements RiderFaces, HealthChecked {
       DynamoDbClient dynamoDb,
       RiderFacesSettings terms,
       InstantSource clock) {
+    this.rekognition = rekognition;
+    this.dynamoDb = dynamoDb;
     this.terms = terms;
     this.faces = new RekognitionFaces(rekognition, terms.collection());
     this.records = new ClaimedFaces(dynamoDb, terms.tables(), terms.collection());
@@ -105,6 +112,31 @@ public final class RekognitionRiderFaces implements RiderFaces, HealthChecked {
     }
     var _ = lease.intents();
     var _ = records.find(new FaceId("check"));
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    DynamoDbUses tables = new DynamoDbUses(dynamoDb);
+    return List.of(
+        RekognitionUses.described(rekognition, terms.collection()),
+        RekognitionUses.of(
+            rekognition,
+            "RidersFaces",
+            terms.collection(),
+            "SearchFacesByImage",
+            "SearchFaces",
+            "IndexFaces",
+            "DeleteFaces",
+            "ListFaces"),
+        tables.table(
+            "FaceRecords", terms.tables().faces(), "BatchGetItem", "PutItem", "DeleteItem"),
+        tables.table(
+            "FaceClaims",
+            terms.tables().claims(),
+            "GetItem",
+            "PutItem",
+            "UpdateItem",
+            "DeleteItem"));
   }
 
   private Set<FaceId> unfinished(FoundFaces found) {

@@ -1,11 +1,11 @@
 package dev.riderphotos.aws.s3;
 
-import static java.util.Objects.requireNonNullElse;
-
+import dev.riderphotos.aws.Arns;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.aws.AwsParts;
 import dev.riderphotos.aws.AwsPolicy;
 import dev.riderphotos.aws.AwsResource;
+import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.sqs.SqsQueues;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +38,17 @@ public final class S3Bucket implements AwsResource {
           .blockPublicPolicy(true)
           .restrictPublicBuckets(true)
           .build();
+
+  /** Not all are called as their operations are. */
+  private static final Set<String> MAKING =
+      Set.of(
+          "s3:CreateBucket",
+          "s3:GetBucketPublicAccessBlock",
+          "s3:PutBucketPublicAccessBlock",
+          "s3:GetEncryptionConfiguration",
+          "s3:PutEncryptionConfiguration",
+          "s3:GetBucketPolicy",
+          "s3:PutBucketPolicy");
 
   private final S3Client s3;
   private final String bucket;
@@ -84,6 +95,28 @@ public final class S3Bucket implements AwsResource {
       parts.add(ensure("events", () -> tells(queues.arn()), () -> tell(queues.arn())));
     }
     return parts;
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(S3Uses.listed(s3, bucket));
+  }
+
+  @Override
+  public List<AwsUse> makes() {
+    List<AwsUse> makes = new ArrayList<>();
+    makes.add(use("MakeBuckets", MAKING));
+    if (!origins.isEmpty()) {
+      makes.add(use("OpenBuckets", Set.of("s3:GetBucketCORS", "s3:PutBucketCORS")));
+    }
+    if (queues != null) {
+      makes.add(use("TellQueue", Set.of("s3:GetBucketNotification", "s3:PutBucketNotification")));
+    }
+    return makes;
+  }
+
+  private AwsUse use(String sid, Set<String> actions) {
+    return new AwsUse(sid, actions, Set.of(arn()));
   }
 
   private Part ensure(String what, BooleanSupplier there, Runnable make) {
@@ -230,9 +263,7 @@ public final class S3Bucket implements AwsResource {
   }
 
   private String arn() {
-    Region region = s3.serviceClientConfiguration().region();
-    String partition = region.metadata() == null ? "aws" : region.metadata().partition().id();
-    return "arn:%s:s3:::%s".formatted(requireNonNullElse(partition, "aws"), bucket);
+    return Arns.ofBucket(s3.serviceClientConfiguration(), bucket);
   }
 
   private static boolean found(BooleanSupplier question) {

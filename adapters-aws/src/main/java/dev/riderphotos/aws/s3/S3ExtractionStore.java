@@ -1,6 +1,8 @@
 package dev.riderphotos.aws.s3;
 
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.extraction.ExtractionStore;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -15,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A bucket, which must be there, and without versions, or what is deleted is not gone. */
-public final class S3ExtractionStore implements ExtractionStore {
+public final class S3ExtractionStore implements ExtractionStore, UsesAws {
   private final S3Client s3;
   private final String bucket;
 
@@ -78,5 +80,10 @@ public final class S3ExtractionStore implements ExtractionStore {
   @Override
   public URI url(String name) {
     return URI.create("s3://" + bucket + "/" + name);
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(S3Uses.listed(s3, bucket), S3Uses.objects(s3, bucket));
   }
 }

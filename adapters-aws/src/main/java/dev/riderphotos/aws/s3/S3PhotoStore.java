@@ -2,14 +2,18 @@ package dev.riderphotos.aws.s3;
 
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -21,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * Photos as objects. The SDK sends a checksum with each and compares it when the object is read.
  * Buckets must be there, and without versions, or what is deleted is not gone.
  */
-public final class S3PhotoStore implements PhotoStore, HealthChecked {
+public final class S3PhotoStore implements PhotoStore, HealthChecked, UsesAws {
   private static final String UNKNOWN_TYPE = "application/octet-stream";
 
   private final S3Client s3;
@@ -30,7 +34,7 @@ public final class S3PhotoStore implements PhotoStore, HealthChecked {
   /**
    * Makes a store.
    *
-   * @param buckets that must answer for the store to be well
+   * @param buckets that photos are kept in, and that must answer for the store to be well
    */
   public S3PhotoStore(S3Client s3, Set<String> buckets) {
     this.s3 = s3;
@@ -96,5 +100,12 @@ public final class S3PhotoStore implements PhotoStore, HealthChecked {
       AwsFaults.during(
           "reach bucket " + bucket, () -> s3.headBucket(wanted -> wanted.bucket(bucket)));
     }
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return buckets.stream()
+        .flatMap(bucket -> Stream.of(S3Uses.listed(s3, bucket), S3Uses.objects(s3, bucket)))
+        .toList();
   }
 }

@@ -5,7 +5,11 @@ import dev.riderphotos.HealthChecked;
 import dev.riderphotos.access.HmacSignatures;
 import dev.riderphotos.access.Signatures;
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -16,7 +20,7 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
  * Signatures with a secret of AWS Secrets Manager's, which every instance reads once, when it first
  * signs: another secret is known after a restart.
  */
-public final class SecretsManagerSignatures implements Signatures, HealthChecked {
+public final class SecretsManagerSignatures implements Signatures, HealthChecked, UsesAws {
   private final SecretsManagerClient client;
   private final String secret;
   private @Nullable HmacSignatures known;
@@ -47,6 +51,15 @@ public final class SecretsManagerSignatures implements Signatures, HealthChecked
   @Override
   public void check() {
     HmacSignatures _ = known();
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(
+        new AwsUse(
+            "ReadSecret",
+            Set.of("secretsmanager:GetSecretValue"),
+            Set.of(SigningSecret.arn(client, secret))));
   }
 
   private synchronized HmacSignatures known() {

@@ -1,9 +1,12 @@
 package dev.riderphotos.aws.secrets;
 
 import dev.riderphotos.access.HmacSignatures;
+import dev.riderphotos.aws.Arns;
 import dev.riderphotos.aws.AwsParts;
 import dev.riderphotos.aws.AwsResource;
+import dev.riderphotos.aws.AwsUse;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
@@ -26,6 +29,26 @@ public final class SigningSecret implements AwsResource {
   @Override
   public List<Part> create() {
     return List.of(AwsParts.ensure("secret " + secret, this::isThere, this::make));
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(use("Secret", "DescribeSecret"));
+  }
+
+  @Override
+  public List<AwsUse> makes() {
+    return List.of(use("MakeSecret", "CreateSecret"));
+  }
+
+  private AwsUse use(String sid, String operation) {
+    return new AwsUse(sid, Set.of("secretsmanager:" + operation), Set.of(arn(client, secret)));
+  }
+
+  /** Its name ends in six characters that Secrets Manager makes up; a star would take in others. */
+  static String arn(SecretsManagerClient client, String secret) {
+    return Arns.of(
+        client.serviceClientConfiguration(), "secretsmanager", "secret:" + secret + "-??????");
   }
 
   /** One that is to be deleted can be read no more. */

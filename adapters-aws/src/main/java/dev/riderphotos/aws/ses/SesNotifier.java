@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RefusalMail;
 import dev.riderphotos.rider.RiderNotifier;
+import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.EmailContent;
@@ -16,7 +20,7 @@ import software.amazon.awssdk.services.sesv2.model.EmailContent;
  * the first call was lost, a second one sends the same mail twice. An address on {@code localhost}
  * stands for a rider who gave none, and is one of a mailbox on this machine: no mail is sent there.
  */
-public final class SesNotifier implements RiderNotifier, HealthChecked {
+public final class SesNotifier implements RiderNotifier, HealthChecked, UsesAws {
   private final SesV2Client ses;
   private final String sender;
 
@@ -59,6 +63,13 @@ public final class SesNotifier implements RiderNotifier, HealthChecked {
   @Override
   public void check() {
     var _ = AwsFaults.during("reach SES", () -> ses.getAccount(_ -> {}));
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(
+        new AwsUse("Mail", Set.of("ses:SendEmail"), SesSender.arns(ses, sender)),
+        new AwsUse("MailAccount", Set.of("ses:GetAccount"), Set.of(AwsUse.ANY)));
   }
 
   private static EmailContent content(Notification notification) {

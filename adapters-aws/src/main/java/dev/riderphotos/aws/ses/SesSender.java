@@ -1,8 +1,11 @@
 package dev.riderphotos.aws.ses;
 
+import dev.riderphotos.aws.Arns;
 import dev.riderphotos.aws.AwsParts;
 import dev.riderphotos.aws.AwsResource;
+import dev.riderphotos.aws.AwsUse;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 
@@ -32,9 +35,32 @@ public final class SesSender implements AwsResource {
         check());
   }
 
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(new AwsUse("Sender", Set.of("ses:GetEmailIdentity"), arns(ses, sender)));
+  }
+
+  @Override
+  public List<AwsUse> makes() {
+    return List.of(
+        new AwsUse("MakeSender", Set.of("ses:CreateEmailIdentity"), Set.of(arn(ses, sender))));
+  }
+
+  /** Of the address and of its domain: whichever is verified is what mail comes from. */
+  static Set<String> arns(SesV2Client ses, String sender) {
+    return Set.of(arn(ses, sender), arn(ses, domain(sender)));
+  }
+
+  private static String arn(SesV2Client ses, String identity) {
+    return Arns.of(ses.serviceClientConfiguration(), "ses", "identity/" + identity);
+  }
+
+  private static String domain(String address) {
+    return address.substring(address.indexOf('@') + 1);
+  }
+
   private boolean isVerified() {
-    String domain = sender.substring(sender.indexOf('@') + 1);
-    return isVerified(sender) || isVerified(domain);
+    return isVerified(sender) || isVerified(domain(sender));
   }
 
   private boolean isVerified(String identity) {

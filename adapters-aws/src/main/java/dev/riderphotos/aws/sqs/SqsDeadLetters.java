@@ -2,28 +2,35 @@ package dev.riderphotos.aws.sqs;
 
 import static java.util.Comparator.comparing;
 
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.event.DeadLetters;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.event.ObjectCreated;
+import dev.riderphotos.event.Undeliverable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * The messages that a queue's redrive policy moved to its queue of dead letters. To look through
- * them hides them from others for a moment. Messages that cannot be read are left to the console:
- * no repetition makes them better. What went wrong with an event stands in the log.
+ * The messages that a queue's redrive policy, or who received them, moved to its queue of dead
+ * letters. To look through them hides them from others for a moment. Messages that cannot be read
+ * are left to the console: no repetition makes them better. What went wrong with an event stands in
+ * the log.
  */
-public final class SqsDeadLetters implements DeadLetters {
+public final class SqsDeadLetters implements DeadLetters, UsesAws {
   /** A call that waits asks all of the queue's servers, one that does not only some. */
   private static final Duration WAIT = Duration.ofSeconds(1);
 
   private static final Duration LOOK = Duration.ofSeconds(60);
+  private static final String ATTEMPTS = "attempts";
+  private static final String ERROR = "error";
 
   private final SqsQueue queue;
   private final SqsQueue dead;
@@ -90,6 +97,15 @@ public final class SqsDeadLetters implements DeadLetters {
     return redriven;
   }
 
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(
+        queue.found(),
+        dead.found(),
+        queue.use("Redrive", "SendMessage"),
+        dead.use("DeadLetters", "ReceiveMessage", "ChangeMessageVisibility", "DeleteMessage"));
+  }
+
   /** Some or all; what dies meanwhile may be among them. */
   private List<Message> take(int limit) {
     List<Message> taken = new ArrayList<>();
@@ -121,7 +137,15 @@ public final class SqsDeadLetters implements DeadLetters {
   }
 
   private DeadLetter letter(Message message, ObjectCreated event) {
-    String error = "Received %d times in vain".formatted(settings.attempts());
-    return new DeadLetter(event, settings.attempts(), error, SqsQueue.sentAt(message));
+    int attempts =
+        SqsQueue.told(message, ATTEMPTS).map(Integer::valueOf).orElse(settings.attempts());
+    String error =
+        SqsQueue.told(message, ERROR).orElse("Received %d times in vain".formatted(attempts));
+    return new DeadLetter(event, attempts, error, SqsQueue.sentAt(message));
+  }
+
+  /** What is told of a message that was received so often, and then moved by its receiver. */
+  static Map<String, String> told(int attempts, RuntimeException fault) {
+    return Map.of(ATTEMPTS, String.valueOf(attempts), ERROR, Undeliverable.describe(fault));
   }
 }

@@ -2,11 +2,15 @@ package dev.riderphotos.aws.sqs;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.event.Deliveries;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.event.EventWatcher;
+import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.event.ObjectListener;
+import dev.riderphotos.event.Undeliverable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,16 +25,17 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /**
  * Delivers what S3 tells a queue. A message is kept from others while it is worked on, and deleted
  * when all it says was dealt with. One that fails comes again after pauses that double; how often,
- * the queue's redrive policy says, which then moves it to the queue of dead letters. So does what
- * cannot be read.
+ * the queue's redrive policy says, which then moves it to the queue of dead letters. What no
+ * repetition helps is moved there at once, by us, and so is what cannot be read.
  */
-public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable {
+public final class SqsEvents implements Deliveries, HealthChecked, UsesAws, AutoCloseable {
   /** Shorter than the clients wait for an answer. */
   private static final Duration WAIT = Duration.ofSeconds(8);
 
   private static final Duration HOLD = Duration.ofSeconds(30);
 
   private final SqsQueue queue;
+  private final SqsQueue dead;
   private final ObjectListener owners;
   private final EventSettings settings;
   private final EventWatcher watcher;
@@ -46,6 +51,7 @@ public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable
   /**
    * Makes one.
    *
+   * @param dead the queue of dead letters
    * @param settings with as many attempts as the queue's redrive policy allows
    * @param executor deals with messages
    * @param atOnce how many messages are dealt with at once
@@ -53,16 +59,27 @@ public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable
   public SqsEvents(
       SqsClient sqs,
       String queue,
+      String dead,
       ObjectListener owners,
       EventSettings settings,
       EventWatcher watcher,
       Executor executor,
       int atOnce) {
-    this(new SqsQueue(sqs, queue), owners, settings, watcher, executor, atOnce, WAIT, HOLD);
+    this(
+        new SqsQueue(sqs, queue),
+        new SqsQueue(sqs, dead),
+        owners,
+        settings,
+        watcher,
+        executor,
+        atOnce,
+        WAIT,
+        HOLD);
   }
 
-  SqsEvents(
+  public SqsEvents(
       SqsQueue queue,
+      SqsQueue dead,
       ObjectListener owners,
       EventSettings settings,
       EventWatcher watcher,
@@ -71,6 +88,7 @@ public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable
       Duration wait,
       Duration hold) {
     this.queue = queue;
+    this.dead = dead;
     this.owners = owners;
     this.settings = settings;
     this.watcher = watcher;
@@ -114,6 +132,20 @@ public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable
   }
 
   @Override
+  public List<AwsUse> uses() {
+    return List.of(
+        queue.found(),
+        dead.found(),
+        dead.use("Bury", "SendMessage"),
+        queue.use(
+            "Events",
+            "ReceiveMessage",
+            "ChangeMessageVisibility",
+            "DeleteMessage",
+            "GetQueueAttributes"));
+  }
+
+  @Override
   public void close() {
     holder.close();
   }
@@ -139,13 +171,46 @@ public final class SqsEvents implements Deliveries, HealthChecked, AutoCloseable
     }
     Future<?> held = hold(message);
     try {
-      ArrivalMessage.read(message).forEach(owners::arrived);
+      deal(message);
       held.cancel(false);
       queue.delete(message);
+    } catch (Undeliverable hopeless) {
+      held.cancel(false);
+      bury(message, hopeless);
     } catch (RuntimeException fault) {
       held.cancel(false);
       failed(message, fault);
     }
+  }
+
+  /** What is hopeless about one thing that a message tells keeps no other from being dealt with. */
+  private void deal(Message message) {
+    Undeliverable hopeless = null;
+    for (ObjectCreated event : read(message)) {
+      try {
+        owners.arrived(event);
+      } catch (Undeliverable one) {
+        hopeless = one;
+      }
+    }
+    if (hopeless != null) {
+      throw hopeless;
+    }
+  }
+
+  private static List<ObjectCreated> read(Message message) {
+    try {
+      return ArrivalMessage.read(message);
+    } catch (IllegalArgumentException unreadable) {
+      throw new Undeliverable("read what the queue was told", unreadable);
+    }
+  }
+
+  /** Cut short in between, the message is in both queues, and dies once more. */
+  private void bury(Message message, Undeliverable hopeless) {
+    dead.send(message.body(), SqsDeadLetters.told(SqsQueue.receives(message), hopeless));
+    queue.delete(message);
+    watcher.buried(idOf(message), hopeless);
   }
 
   private Future<?> hold(Message message) {

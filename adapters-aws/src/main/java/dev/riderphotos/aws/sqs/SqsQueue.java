@@ -1,15 +1,19 @@
 package dev.riderphotos.aws.sqs;
 
 import dev.riderphotos.aws.AwsFaults;
+import dev.riderphotos.aws.AwsUse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -39,6 +43,7 @@ public final class SqsQueue {
                             .maxNumberOfMessages(Math.min(most, BATCH))
                             .waitTimeSeconds((int) wait.toSeconds())
                             .visibilityTimeout((int) hidden.toSeconds())
+                            .messageAttributeNames("All")
                             .messageSystemAttributeNames(
                                 MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
                                 MessageSystemAttributeName.SENT_TIMESTAMP))
@@ -69,10 +74,30 @@ public final class SqsQueue {
   }
 
   public void send(String body) {
+    send(body, Map.of());
+  }
+
+  /** With more about the message than it says itself, none of it empty. */
+  void send(String body, Map<String, String> told) {
+    Map<String, MessageAttributeValue> attributes = new HashMap<>();
+    told.forEach((name, text) -> attributes.put(name, text(text)));
     var _ =
         AwsFaults.during(
             "send an event",
-            () -> sqs.sendMessage(request -> request.queueUrl(url()).messageBody(body)));
+            () ->
+                sqs.sendMessage(
+                    request ->
+                        request.queueUrl(url()).messageBody(body).messageAttributes(attributes)));
+  }
+
+  /** What its sender told of the message, beside what it says. */
+  static Optional<String> told(Message message, String name) {
+    return Optional.ofNullable(message.messageAttributes().get(name))
+        .map(MessageAttributeValue::stringValue);
+  }
+
+  private static MessageAttributeValue text(String text) {
+    return MessageAttributeValue.builder().dataType("String").stringValue(text).build();
   }
 
   void check() {
@@ -83,6 +108,14 @@ public final class SqsQueue {
                 sqs.getQueueAttributes(
                     request ->
                         request.queueUrl(url()).attributeNames(QueueAttributeName.QUEUE_ARN)));
+  }
+
+  AwsUse use(String sid, String... operations) {
+    return SqsUses.of(sqs, sid, name, operations);
+  }
+
+  AwsUse found() {
+    return SqsUses.found(sqs, name);
   }
 
   /** How often it was received, with this time. */

@@ -3,11 +3,13 @@ package dev.riderphotos.aws.sqs;
 import dev.riderphotos.aws.AwsParts;
 import dev.riderphotos.aws.AwsPolicy;
 import dev.riderphotos.aws.AwsResource;
+import dev.riderphotos.aws.AwsUse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -65,6 +67,26 @@ public final class SqsQueues implements AwsResource {
               () -> set(queue, QueueAttributeName.POLICY, AwsPolicy.with(policy(), statement()))));
     }
     return parts;
+  }
+
+  @Override
+  public List<AwsUse> uses() {
+    return List.of(SqsUses.found(sqs, queue), SqsUses.found(sqs, dead));
+  }
+
+  @Override
+  public List<AwsUse> makes() {
+    return Stream.of(queue, dead)
+        .map(
+            name ->
+                SqsUses.of(
+                    sqs,
+                    "MakeQueues",
+                    name,
+                    "CreateQueue",
+                    "GetQueueAttributes",
+                    "SetQueueAttributes"))
+        .toList();
   }
 
   /** What S3 calls the queue of events by. */

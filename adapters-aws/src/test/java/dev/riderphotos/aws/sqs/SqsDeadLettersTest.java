@@ -58,6 +58,7 @@ class SqsDeadLettersTest extends DeadLettersContract {
     try (SqsEvents events =
         new SqsEvents(
             queue,
+            dead,
             due::add,
             EventSettings.DEFAULT,
             new RecordingEventWatcher(),

@@ -1,14 +1,17 @@
 package dev.riderphotos.aws.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
 import dev.riderphotos.aws.testkit.S3Messages;
+import dev.riderphotos.event.DeadLetters.DeadLetter;
 import dev.riderphotos.event.Deliveries;
 import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.event.ObjectListener;
+import dev.riderphotos.event.Undeliverable;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.testkit.DeliveriesContract;
 import dev.riderphotos.testkit.RecordingEventWatcher;
@@ -108,9 +111,8 @@ class SqsEventsTest extends DeliveriesContract {
   @Test
   void whatAlwaysFailsIsADeadLetterAfterItsAttempts() {
     queue.send(S3Messages.notification(REF, "01", AT));
-    queue.send("no JSON");
 
-    while (watcher.buried().size() < 2) {
+    while (watcher.buried().isEmpty()) {
       deliver(
           _ -> {
             throw new IllegalStateException("always");
@@ -119,11 +121,35 @@ class SqsEventsTest extends DeliveriesContract {
     }
     deliver(arrived::add, Duration.ZERO);
 
-    assertThat(watcher.postponed()).hasSize(4);
+    assertThat(watcher.postponed()).hasSize(2);
     assertThat(arrived).isEmpty();
     assertThat(receive(dead))
         .extracting(Message::body)
-        .containsExactlyInAnyOrder("no JSON", S3Messages.notification(REF, "01", AT));
+        .containsExactly(S3Messages.notification(REF, "01", AT));
+  }
+
+  @Test
+  void whatNoRepetitionHelpsIsADeadLetterAtOnce() {
+    PhotoRef broken = new PhotoRef("drink-photos", "broken");
+    queue.send("no JSON");
+    queue.send(S3Messages.notification(List.of(broken, REF), "01", AT));
+
+    deliver(
+        event -> {
+          if (event.ref().equals(broken)) {
+            throw new Undeliverable("open a picture");
+          }
+          arrived.add(event);
+        },
+        Duration.ZERO);
+
+    assertThat(arrived).extracting(ObjectCreated::ref).containsExactly(REF);
+    assertThat(watcher.postponed()).isEmpty();
+    assertThat(watcher.buried()).hasSize(2);
+    assertThat(receive(queue)).isEmpty();
+    assertThat(new SqsDeadLetters(queue, dead, RULES, Duration.ZERO).dead(10))
+        .extracting(DeadLetter::error, DeadLetter::attempts)
+        .containsOnly(tuple("Could not open a picture", 1));
   }
 
   @Test
@@ -155,7 +181,7 @@ class SqsEventsTest extends DeliveriesContract {
 
   private SqsEvents process(SqsQueue of, ObjectListener owner) {
     SqsEvents process =
-        new SqsEvents(of, owner, RULES, watcher, Runnable::run, 10, Duration.ZERO, HOLD);
+        new SqsEvents(of, dead, owner, RULES, watcher, Runnable::run, 10, Duration.ZERO, HOLD);
     processes.add(process);
     return process;
   }
@@ -163,7 +189,7 @@ class SqsEventsTest extends DeliveriesContract {
   /** Holds messages for two seconds at a time. */
   private void deliver(ObjectListener owner, Duration wait) {
     try (SqsEvents events =
-        new SqsEvents(queue, owner, RULES, watcher, Runnable::run, 10, wait, WAIT)) {
+        new SqsEvents(queue, dead, owner, RULES, watcher, Runnable::run, 10, wait, WAIT)) {
       events.deliver();
     }
   }

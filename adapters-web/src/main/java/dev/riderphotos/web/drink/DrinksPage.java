@@ -2,11 +2,11 @@ package dev.riderphotos.web.drink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.riderphotos.Retries;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.drink.AddDrinkPhoto;
 import dev.riderphotos.drink.Drink;
 import dev.riderphotos.drink.Recording;
-import dev.riderphotos.photo.Photo;
+import dev.riderphotos.web.PhotoProblems;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
@@ -47,7 +47,6 @@ class DrinksPage {
 
   private final DrinkQueries drinks;
   private final AddDrinkPhoto adding;
-  private final Retries retries;
   private final PhotoUploads uploads;
   private final CsrfTokens tokens;
   private final Forms forms;
@@ -55,13 +54,11 @@ class DrinksPage {
   DrinksPage(
       DrinkQueries drinks,
       AddDrinkPhoto adding,
-      Retries retries,
       PhotoUploads uploads,
       CsrfTokens tokens,
       Forms forms) {
     this.drinks = drinks;
     this.adding = adding;
-    this.retries = retries;
     this.uploads = uploads;
     this.tokens = tokens;
     this.forms = forms;
@@ -104,23 +101,18 @@ class DrinksPage {
     try {
       tokens.check(request, form.fields());
       Drink named = DrinkQueries.drink(bar, drink);
-      return switch (uploads.take(form.file("picture"), photo -> add(named, photo))) {
+      return switch (uploads.take(form.file("picture"), photo -> adding.add(named, photo))) {
         case Recording.Unusable(var problem) ->
-            HttpResponse.unprocessableEntity()
+            HttpResponse.status(PhotoProblems.status(problem))
                 .body(new DrinksModel(bar, drink).refuses(problem).page());
         case Recording.Recorded _, Recording.NoDrink _, Recording.Gone _ ->
             HttpResponse.seeOther(addressOf(named));
       };
     } catch (ProblemException refusal) {
       return refused(new DrinksModel(bar, drink), refusal);
+    } catch (Conflict conflict) {
+      return refused(new DrinksModel(bar, drink), ProblemException.conflict(conflict));
     }
-  }
-
-  /**
-   * The event of the picture's arrival may record it at the same moment: then it is tried again.
-   */
-  private Recording add(Drink drink, Photo picture) {
-    return retries.call(_ -> adding.add(drink, picture));
   }
 
   private static MutableHttpResponse<ModelAndView<Map<String, Object>>> refused(

@@ -10,18 +10,17 @@ import dev.riderphotos.extraction.Extractions;
 import dev.riderphotos.extraction.Source;
 import dev.riderphotos.extraction.Trigger;
 import dev.riderphotos.photo.Photo;
-import dev.riderphotos.photo.PhotoProblem;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.web.Bodies;
 import dev.riderphotos.web.JsonBodies;
+import dev.riderphotos.web.PhotoProblems;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.extraction.ExtractionAnswer.Forgotten;
 import dev.riderphotos.web.extraction.ExtractionAnswer.OfSource;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -79,7 +78,9 @@ class ExtractionController {
       description =
           "201 and the crops; 200 where they were there before, there is no face, or the object is"
               + " neither JPEG nor PNG and so ignored. minConfidence (0 to 100), padding (0 to 1,"
-              + " a share of the box on each side) and limit are as configured unless given.")
+              + " a share of the box on each side) and limit are as configured unless given. A"
+              + " picture that cannot be opened: 415 if it is of another kind, 413 if it is too"
+              + " large, else 422.")
   @RequestBody(
       content =
           @Content(
@@ -154,21 +155,8 @@ class ExtractionController {
             : HttpResponse.created(answer, URI.create(ExtractionAnswers.path(chain)));
       }
       case Extraction.Ignored _ -> HttpResponse.ok(ExtractionAnswer.ignored());
-      case Extraction.Unusable(var problem) -> throw unusable(problem);
+      case Extraction.Unusable(var problem) -> throw PhotoProblems.of(problem);
     };
-  }
-
-  private static ProblemException unusable(PhotoProblem problem) {
-    String detail =
-        switch (problem) {
-          case UNSUPPORTED_FORMAT ->
-              "The picture is neither JPEG nor PNG, or a JPEG of a kind that cannot be read.";
-          case TOO_LARGE ->
-              "The picture has more than 15 MB, 25 megapixels, or 16,384 pixels on a side.";
-          case TOO_SMALL -> "The picture has less than 80 pixels on a side.";
-          case UNREADABLE -> "The picture is damaged or cut short.";
-        };
-    return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "IMAGE_" + problem, detail);
   }
 
   private static Source source(String url) {

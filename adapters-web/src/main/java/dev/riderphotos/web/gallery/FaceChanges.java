@@ -1,5 +1,6 @@
 package dev.riderphotos.web.gallery;
 
+import dev.riderphotos.Conflict;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.gallery.Appearance;
 import dev.riderphotos.gallery.DeleteFace;
@@ -103,6 +104,11 @@ class FaceChanges {
     return HttpResponse.<ModelAndView<Map<String, Object>>>status(
             HttpStatus.valueOf(refusal.problem().status()))
         .body(new FacesModel("").fails(refusal.problem().detail()).page());
+  }
+
+  @Error
+  HttpResponse<ModelAndView<Map<String, Object>>> conflicting(Conflict conflict) {
+    return refused(ProblemException.conflict(conflict));
   }
 
   private FaceId face(HttpRequest<?> request, String faceId, Fields form) {

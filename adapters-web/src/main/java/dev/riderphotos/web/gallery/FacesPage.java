@@ -7,6 +7,7 @@ import dev.riderphotos.gallery.GalleryListing;
 import dev.riderphotos.gallery.GallerySearch;
 import dev.riderphotos.gallery.SearchGallery;
 import dev.riderphotos.photo.Photo;
+import dev.riderphotos.web.PhotoProblems;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.ServerAddress;
@@ -131,7 +132,8 @@ class FacesPage {
       case GallerySearch.NoFace _ ->
           HttpResponse.unprocessableEntity().body(model.findsNoFace().page());
       case GallerySearch.Refused(var problem) ->
-          HttpResponse.unprocessableEntity().body(model.refuses(problem).page());
+          HttpResponse.<ModelAndView<Map<String, Object>>>status(PhotoProblems.status(problem))
+              .body(model.refuses(problem).page());
     };
   }
 

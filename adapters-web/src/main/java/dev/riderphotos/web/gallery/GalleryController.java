@@ -8,6 +8,7 @@ import dev.riderphotos.gallery.PhotoMetadata;
 import dev.riderphotos.gallery.PhotoName;
 import dev.riderphotos.gallery.SearchGallery;
 import dev.riderphotos.web.Bodies;
+import dev.riderphotos.web.PhotoProblems;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpRequest;
@@ -58,7 +59,9 @@ class GalleryController {
       description =
           "The body is the photo, or the photo in base64, plain or as a data: URL, of at most"
               + " 10 MB. Headers x-amz-meta-* are kept with its faces. Searches find the faces once"
-              + " this has answered. A photo of the same name is replaced.")
+              + " this has answered. A photo of the same name is replaced. One that cannot be"
+              + " opened: 415 if it is of another kind, 413 if it is too large, else 422. 409 while"
+              + " somebody else is changing the photo of that name: try again.")
   @Put("/index/{+filename}")
   @Consumes(MediaType.ALL)
   IndexAnswer index(HttpRequest<?> request, @Body @Nullable InputStream photo) {
@@ -69,13 +72,15 @@ class GalleryController {
         body ->
             switch (indexing.index(name, PhotoBody.photo(body), metadata)) {
               case PhotoIndexing.Indexed indexed -> IndexAnswer.of(indexed);
-              case PhotoIndexing.Refused(var problem) -> throw GalleryProblems.of(problem);
+              case PhotoIndexing.Refused(var problem) -> throw PhotoProblems.of(problem);
             });
   }
 
   @Operation(
       summary = "Delete a photo with its faces, for good",
-      description = "With all that is known of it. There is no undo.")
+      description =
+          "With all that is known of it. There is no undo. 409 while somebody else is changing it:"
+              + " try again.")
   @Delete("/index/{+filename}")
   FaceAnswer.DeletedPhoto delete(HttpRequest<?> request) {
     return deletion
@@ -88,7 +93,8 @@ class GalleryController {
       summary = "Say who is on a photo",
       description =
           "The body as for indexing; nothing of it is kept. Searches for the largest face; with"
-              + " faces=all also for every one.")
+              + " faces=all also for every one. No face, and photos that cannot be opened: as"
+              + " for indexing.")
   @Post("/search")
   @Consumes(MediaType.ALL)
   SearchAnswer search(
@@ -101,7 +107,7 @@ class GalleryController {
         body ->
             switch (search.search(PhotoBody.photo(body), everyFace)) {
               case GallerySearch.Found found -> SearchAnswer.of(found, everyFace);
-              case GallerySearch.Refused(var problem) -> throw GalleryProblems.of(problem);
+              case GallerySearch.Refused(var problem) -> throw PhotoProblems.of(problem);
               case GallerySearch.NoFace _ ->
                   throw new ProblemException(
                       HttpStatus.UNPROCESSABLE_ENTITY,

@@ -43,8 +43,7 @@ class ReferenceAnswers {
     if (badImage) {
       return HttpStatus.NOT_ACCEPTABLE;
     }
-    return problem.status() > 500
-        ? HttpStatus.INTERNAL_SERVER_ERROR
-        : HttpStatus.valueOf(problem.status());
+    boolean fault = problem.status() > 500 || problem.code().equals("CONFLICT");
+    return fault ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.valueOf(problem.status());
   }
 }

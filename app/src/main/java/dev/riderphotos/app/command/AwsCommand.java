@@ -2,6 +2,7 @@ package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.app.wiring.AwsAccount;
+import dev.riderphotos.app.wiring.AwsPermissions;
 import dev.riderphotos.aws.AwsResource.Part;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -54,16 +55,54 @@ public final class AwsCommand implements Runnable {
     return report(data, AwsAccount::create);
   }
 
+  @Command(
+      name = "policy",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Print the policy of IAM that allows what a server and the commands ask of AWS, with the",
+        "names that are set, and nothing else. Asks nothing of AWS."
+      })
+  int policy(
+      @Mixin DataOption data,
+      @Option(
+              names = "--create",
+              description = "What 'aws create' asks for, and not what a server does.")
+          boolean create,
+      @Option(
+              names = "--account",
+              paramLabel = "NUMBER",
+              defaultValue = "*",
+              description = "The account that all is in; its 12 digits (default: any).")
+          String account)
+      throws IOException {
+    refuseUnlessAccount(account);
+    try (Application application = Application.openUnchecked(data.path(), Application.QUIET)) {
+      AwsPermissions permissions = onAws(application, AwsPermissions.class);
+      String policy = create ? permissions.toCreate(account) : permissions.toRun(account);
+      spec.commandLine().getOut().println(policy);
+      return ExitCode.DONE;
+    }
+  }
+
+  private void refuseUnlessAccount(String account) {
+    if (!account.matches("\\*|\\d{12}")) {
+      throw new ParameterException(
+          spec.commandLine(), "An account has 12 digits, or is * for any: " + account);
+    }
+  }
+
+  private static <T> T onAws(Application application, Class<T> type) {
+    return application
+        .find(type)
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitCode.USAGE, "Nothing is kept on AWS: set backend to aws."));
+  }
+
   private int report(DataOption data, Function<AwsAccount, List<Part>> work) throws IOException {
     try (Application application = Application.openUnchecked(data.path(), Application.QUIET)) {
-      AwsAccount account =
-          application
-              .find(AwsAccount.class)
-              .orElseThrow(
-                  () ->
-                      new CommandException(
-                          ExitCode.USAGE, "Nothing is kept on AWS: set backend to aws."));
-      List<Part> parts = work.apply(account);
+      List<Part> parts = work.apply(onAws(application, AwsAccount.class));
       print(application, parts);
       return parts.stream().allMatch(part -> part.state().fine())
           ? ExitCode.DONE

@@ -1,6 +1,7 @@
 package dev.riderphotos.app.command;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.app.wiring.MissingOnAwsException;
 import dev.riderphotos.embedded.DataFolderException;
 import dev.riderphotos.embedded.backup.BackupException;
@@ -40,6 +41,9 @@ public final class FaultReport implements IExecutionExceptionHandler {
         }
         case BackendException backend -> {
           return report(line, ExitCode.UNAVAILABLE, backend.getMessage());
+        }
+        case Conflict conflict -> {
+          return report(line, ExitCode.UNAVAILABLE, conflict.getMessage());
         }
         case BindException taken -> {
           return report(

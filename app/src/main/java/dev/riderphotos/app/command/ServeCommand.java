@@ -1,9 +1,7 @@
 package dev.riderphotos.app.command;
 
-import dev.riderphotos.app.server.EventDelivery;
+import dev.riderphotos.app.server.BackgroundWork;
 import dev.riderphotos.app.server.Shutdown;
-import dev.riderphotos.app.server.UnfinishedExecutions;
-import dev.riderphotos.app.server.UnfinishedPhotos;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.app.wiring.MachineNames;
 import dev.riderphotos.embedded.DataFolder;
@@ -94,9 +92,7 @@ public final class ServeCommand implements Callable<Integer> {
     Entrance _ = application.get(Entrance.class); // refuses wrong settings before anybody calls
     KeyLimits _ = application.get(KeyLimits.class);
     Optional<Rekognition> _ = application.find(Rekognition.class);
-    application.get(UnfinishedExecutions.class).resume();
-    application.get(UnfinishedPhotos.class).start();
-    application.get(EventDelivery.class).start();
+    application.all(BackgroundWork.class).forEach(BackgroundWork::start);
     server.start();
     return server;
   }

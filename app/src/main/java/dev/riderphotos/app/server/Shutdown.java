@@ -5,6 +5,7 @@ import dev.riderphotos.web.Closing;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,19 +27,19 @@ public final class Shutdown {
   private final Closing closing;
   private final Connections connections;
   private final ExecutionRunner runner;
-  private final EventDelivery events;
+  private final List<BackgroundWork> background;
   private final NettyEmbeddedServer server;
 
   Shutdown(
       Closing closing,
       Connections connections,
       ExecutionRunner runner,
-      EventDelivery events,
+      List<BackgroundWork> background,
       NettyEmbeddedServer server) {
     this.closing = closing;
     this.connections = connections;
     this.runner = runner;
-    this.events = events;
+    this.background = background;
     this.server = server;
   }
 
@@ -47,9 +48,11 @@ public final class Shutdown {
     long begun = System.nanoTime();
     closing.begin();
     connections.stopListening();
-    events.stop();
+    background.forEach(BackgroundWork::stop);
     boolean idle = runner.stop(PATIENCE);
-    idle &= events.awaitEnd(left(begun, PATIENCE));
+    for (BackgroundWork work : background) {
+      idle &= work.awaitEnd(left(begun, PATIENCE));
+    }
     awaitFarewells(begun);
     boolean answered = answered(left(begun, PATIENCE));
     return idle && answered;

@@ -1,50 +1,51 @@
 package dev.riderphotos.app.server;
 
 import dev.riderphotos.verification.ExecutionRunner;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.TaskScheduler;
-import jakarta.inject.Named;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sees to what other processes left unfinished when they ended, and what a fault postponed. */
 @Singleton
-public final class UnfinishedExecutions {
-  private static final Logger LOG = LoggerFactory.getLogger(UnfinishedExecutions.class);
+public final class UnfinishedExecutions implements BackgroundWork {
   private static final Duration RESUME_EVERY = Duration.ofMinutes(1);
 
   /** Riders wait for what another process gave back. */
   private static final Duration TAKE_UP_EVERY = Duration.ofSeconds(5);
 
-  private final ExecutionRunner runner;
-  private final TaskScheduler scheduler;
+  private final Repeatedly resuming;
+  private final Repeatedly takingUp;
 
-  UnfinishedExecutions(
-      ExecutionRunner runner, @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
-    this.runner = runner;
-    this.scheduler = scheduler;
+  UnfinishedExecutions(ExecutionRunner runner, Background background) {
+    this.resuming =
+        background.repeatedly("resume executions", Pace.every(RESUME_EVERY), runner::resume);
+    this.takingUp =
+        background.repeatedly("take up executions", Pace.every(TAKE_UP_EVERY), runner::takeUp);
   }
 
   /** Now, before photos come in, and every while from then on. */
-  public void resume() {
-    runner.resume();
-    every(RESUME_EVERY, runner::resume);
-    every(TAKE_UP_EVERY, runner::takeUp);
+  @Override
+  public void start() {
+    boolean _ = resuming.turn();
+    resuming.start(RESUME_EVERY);
+    takingUp.start(TAKE_UP_EVERY);
   }
 
-  private void every(Duration period, Runnable look) {
-    ScheduledFuture<?> _ = scheduler.scheduleWithFixedDelay(period, period, () -> attempt(look));
+  @Override
+  public void stop() {
+    resuming.stop();
+    takingUp.stop();
   }
 
-  /** A fault must not be the last of it. */
-  private static void attempt(Runnable look) {
-    try {
-      look.run();
-    } catch (RuntimeException fault) {
-      LOG.warn("Unfinished executions wait: {}", fault.getMessage(), fault);
-    }
+  @Override
+  public boolean awaitEnd(Duration patience) throws InterruptedException {
+    return resuming.awaitEnd(patience) && takingUp.awaitEnd(Duration.ZERO);
+  }
+
+  @PreDestroy
+  void close() {
+    stop();
+    resuming.close();
+    takingUp.close();
   }
 }

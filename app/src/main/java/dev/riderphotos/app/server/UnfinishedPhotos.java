@@ -3,56 +3,66 @@ package dev.riderphotos.app.server;
 import dev.riderphotos.gallery.FinishPhoto;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.gallery.PhotoName;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.TaskScheduler;
-import jakarta.inject.Named;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Brings to an end what changes of the gallery were cut short by a crash or a fault. */
 @Singleton
-public final class UnfinishedPhotos {
-  private static final Logger LOG = LoggerFactory.getLogger(UnfinishedPhotos.class);
+final class UnfinishedPhotos implements BackgroundWork {
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
   private static final int AT_ONCE = 100;
 
   private final GalleryPhotos gallery;
   private final FinishPhoto finishing;
-  private final TaskScheduler scheduler;
+  private final Repeatedly looking;
 
-  UnfinishedPhotos(
-      GalleryPhotos gallery,
-      FinishPhoto finishing,
-      @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
+  UnfinishedPhotos(GalleryPhotos gallery, FinishPhoto finishing, Background background) {
     this.gallery = gallery;
     this.finishing = finishing;
-    this.scheduler = scheduler;
+    this.looking = background.repeatedly("finish photos", Pace.every(LOOK_EVERY), this::finishAll);
   }
 
   /** At once, and every while from then on. */
+  @Override
   public void start() {
-    ScheduledFuture<?> _ =
-        scheduler.scheduleWithFixedDelay(Duration.ZERO, LOOK_EVERY, this::finishAll);
+    looking.start(Duration.ZERO);
   }
 
-  /** Whatever happens: who throws is not asked to look again. */
+  @Override
+  public void stop() {
+    looking.stop();
+  }
+
+  @Override
+  public boolean awaitEnd(Duration patience) throws InterruptedException {
+    return looking.awaitEnd(patience);
+  }
+
+  @PreDestroy
+  void close() {
+    looking.close();
+  }
+
+  /** One that cannot be finished keeps no other from it, and is told of when all were tried. */
   private void finishAll() {
-    try {
-      gallery.unfinished(AT_ONCE).forEach(this::finish);
-    } catch (Throwable fault) {
-      LOG.warn("The gallery's unfinished photos wait: {}", fault.getMessage(), fault);
+    RuntimeException first = null;
+    for (PhotoName name : gallery.unfinished(AT_ONCE)) {
+      RuntimeException fault = finish(name);
+      first = first == null ? fault : first;
+    }
+    if (first != null) {
+      throw first;
     }
   }
 
-  /** One that cannot be finished keeps no other from it. */
-  private void finish(PhotoName name) {
+  private @Nullable RuntimeException finish(PhotoName name) {
     try {
       finishing.finish(name);
+      return null;
     } catch (RuntimeException fault) {
-      LOG.warn("A photo of the gallery waits: {}", fault.getMessage(), fault);
+      return fault;
     }
   }
 }

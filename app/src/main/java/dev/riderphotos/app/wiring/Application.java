@@ -4,8 +4,8 @@ import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.files.SigningKey;
 import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.face.RiderFaces;
-import dev.riderphotos.gallery.GallerySettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,9 +132,9 @@ public final class Application implements AutoCloseable {
 
   /** Collections that are searched all the time. */
   private Set<CollectionId> needed() {
-    CollectionId riders = get(Settings.Faces.class).collectionId();
-    CollectionId gallery = get(GallerySettings.class).collection();
-    return riders.equals(gallery) ? Set.of(riders) : Set.of(riders, gallery);
+    return all(KeptCollection.class).stream()
+        .map(KeptCollection::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Application orClose(Runnable beginning) {

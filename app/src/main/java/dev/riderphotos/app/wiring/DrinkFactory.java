@@ -1,17 +1,21 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.Retries;
 import dev.riderphotos.drink.AddDrinkPhoto;
 import dev.riderphotos.drink.DeleteDrinkPhoto;
 import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.drink.DrinkSettings;
 import dev.riderphotos.drink.RecordDrinkPhoto;
+import dev.riderphotos.drink.Recording;
 import dev.riderphotos.drink.RequestDrinkUpload;
+import dev.riderphotos.event.Bucket;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Thumbnailer;
 import dev.riderphotos.photo.UploadTickets;
 import dev.riderphotos.web.AllowedOrigins;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -21,6 +25,21 @@ final class DrinkFactory {
   @Singleton
   DrinkSettings settings(Settings.Drinks drinks) {
     return drinks.settings();
+  }
+
+  @Singleton
+  Bucket photos(DrinkSettings settings, Provider<RecordDrinkPhoto> recording) {
+    return Bucket.of(settings.photoBucket())
+        .openToPages()
+        .ownedBy(
+            event -> {
+              Recording _ = recording.get().record(event);
+            });
+  }
+
+  @Singleton
+  Bucket thumbnails(DrinkSettings settings) {
+    return Bucket.of(settings.thumbnailBucket()).openToPages();
   }
 
   @Singleton
@@ -49,8 +68,9 @@ final class DrinkFactory {
       PhotoOpener opener,
       RecordDrinkPhoto recording,
       DrinkSettings settings,
+      Retries retries,
       InstantSource clock) {
-    return new AddDrinkPhoto(photos, opener, recording, settings, clock);
+    return new AddDrinkPhoto(photos, opener, recording, settings, retries, clock);
   }
 
   @Singleton

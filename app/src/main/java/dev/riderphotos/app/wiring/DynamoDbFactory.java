@@ -1,5 +1,7 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.app.server.Background;
+import dev.riderphotos.app.server.LeaseRenewal;
 import dev.riderphotos.aws.AwsResource;
 import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.dynamodb.DynamoDbApiKeys;
@@ -11,7 +13,6 @@ import dev.riderphotos.aws.dynamodb.DynamoDbRevokedLinks;
 import dev.riderphotos.aws.dynamodb.DynamoDbRiderProfiles;
 import dev.riderphotos.aws.dynamodb.DynamoDbTable;
 import dev.riderphotos.aws.dynamodb.GalleryTables;
-import dev.riderphotos.aws.dynamodb.LeaseRenewal;
 import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.verification.ErasureLog;
 import io.micronaut.context.annotation.Bean;
@@ -22,8 +23,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Records in Amazon DynamoDB. */
@@ -31,8 +30,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Requires(property = Adapters.RECORDS, value = DynamoDbFactory.NAME)
 final class DynamoDbFactory {
   static final String NAME = "dynamodb";
-
-  private static final Logger LOG = LoggerFactory.getLogger(DynamoDbFactory.class);
 
   /** So that a lease outlives two renewals that fail. */
   private static final int RENEWALS_PER_LEASE = 4;
@@ -98,11 +95,10 @@ final class DynamoDbFactory {
   /** Begins with the context: whatever runs, holds what it runs. */
   @Context
   @Bean(preDestroy = "close")
-  LeaseRenewal renewal(DynamoDbExecutions executions, Settings.AwsExecutions settings) {
+  LeaseRenewal renewal(
+      DynamoDbExecutions executions, Settings.AwsExecutions settings, Background background) {
     return new LeaseRenewal(
-        executions::renew,
-        settings.lease().dividedBy(RENEWALS_PER_LEASE),
-        fault -> LOG.warn("Leases were not renewed: {}", fault.getMessage(), fault));
+        executions::renew, settings.lease().dividedBy(RENEWALS_PER_LEASE), background);
   }
 
   @Singleton

@@ -1,7 +1,9 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.event.Bucket;
 import dev.riderphotos.extraction.ExtractArrivedFaces;
 import dev.riderphotos.extraction.ExtractFaces;
+import dev.riderphotos.extraction.Extraction;
 import dev.riderphotos.extraction.ExtractionOptions;
 import dev.riderphotos.extraction.ExtractionStore;
 import dev.riderphotos.extraction.Extractions;
@@ -11,8 +13,10 @@ import dev.riderphotos.imaging.ImageIoFaceCropper;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Faces cut out of pictures, on whatever serves the ports. */
 @Factory
@@ -20,6 +24,20 @@ final class ExtractionFactory {
   @Singleton
   FaceCropper cropper() {
     return new ImageIoFaceCropper();
+  }
+
+  @Singleton
+  Bucket pictures(Settings.Extraction extraction, Provider<ExtractArrivedFaces> arrival) {
+    return Bucket.of(extraction.inputBucket())
+        .ownedBy(
+            event -> {
+              Optional<Extraction> _ = arrival.get().extract(event);
+            });
+  }
+
+  @Singleton
+  Bucket crops(Settings.Extraction extraction) {
+    return Bucket.of(extraction.outputBucket());
   }
 
   @Singleton

@@ -4,6 +4,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.riderphotos.BackendException;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.Retries;
 import dev.riderphotos.queue.Pauses;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class FailsafeRetries implements Retries {
     this.failsafe =
         Failsafe.with(
             RetryPolicy.builder()
-                .handleIf(fault -> fault instanceof BackendException backend && backend.retryable())
+                .handleIf(FailsafeRetries::mayPass)
                 .withMaxRetries(attempts - 1)
                 .withBackoff(delay, longest, FACTOR)
                 .onRetryScheduled(_ -> pauses.begin())
@@ -39,6 +40,14 @@ final class FailsafeRetries implements Retries {
   @SuppressWarnings("unchecked") // what goes in comes out
   public <T> T call(IntFunction<T> attempt) {
     return (T) failsafe.get(context -> call(attempt, context.getAttemptCount() + 1));
+  }
+
+  private static boolean mayPass(Throwable fault) {
+    return switch (fault) {
+      case BackendException backend -> backend.retryable();
+      case Conflict _ -> true;
+      default -> false;
+    };
   }
 
   private <T> T call(IntFunction<T> attempt, int number) {

@@ -7,7 +7,9 @@ import dev.riderphotos.embedded.files.SignedObjects;
 import dev.riderphotos.embedded.files.SigningKey;
 import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.embedded.sqlite.SqliteOutbox;
+import dev.riderphotos.event.Bucket;
 import dev.riderphotos.event.BucketOwners;
+import dev.riderphotos.event.Buckets;
 import dev.riderphotos.event.EventDispatcher;
 import dev.riderphotos.event.EventWatcher;
 import io.micronaut.context.annotation.Factory;
@@ -17,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 
 /** Photos as files, and what is told of those that arrive. */
 @Factory
@@ -32,16 +35,9 @@ final class FilesFactory {
 
   @Singleton
   FilePhotoStore photos(
-      DataFolder folder,
-      Database database,
-      SqliteOutbox outbox,
-      Settings.Riders riders,
-      Settings.Drinks drinks,
-      Settings.Extraction extraction,
-      Settings.Gallery gallery) {
+      DataFolder folder, Database database, SqliteOutbox outbox, Buckets buckets) {
     Set<String> watched =
-        Set.of(
-            riders.photoBucket(), drinks.photoBucket(), extraction.inputBucket(), gallery.bucket());
+        buckets.watched().stream().map(Bucket::name).collect(Collectors.toUnmodifiableSet());
     return new FilePhotoStore(folder, database, outbox, watched);
   }
 

@@ -1,7 +1,9 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.event.Bucket;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCropper;
+import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.gallery.DeleteFace;
 import dev.riderphotos.gallery.DeletePhoto;
 import dev.riderphotos.gallery.Distinctions;
@@ -11,6 +13,7 @@ import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.gallery.IndexArrivedPhoto;
 import dev.riderphotos.gallery.IndexPhoto;
+import dev.riderphotos.gallery.PhotoIndexing;
 import dev.riderphotos.gallery.PhotoTurns;
 import dev.riderphotos.gallery.RestoreFace;
 import dev.riderphotos.gallery.SearchGallery;
@@ -20,15 +23,31 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.web.gallery.ShownSettings;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.env.Environment;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Named photos, on whatever serves the ports. */
 @Factory
 final class GalleryFactory {
+  @Singleton
+  Bucket photos(GallerySettings settings, Provider<IndexArrivedPhoto> arrival) {
+    return Bucket.of(settings.bucket())
+        .ownedBy(
+            event -> {
+              Optional<PhotoIndexing> _ = arrival.get().index(event);
+            });
+  }
+
+  @Singleton
+  KeptCollection faces(GallerySettings settings) {
+    return KeptCollection.of(settings.collection());
+  }
+
   @Singleton
   PhotoTurns turns(GalleryPhotos gallery, GallerySettings settings, InstantSource clock) {
     return new PhotoTurns(gallery, settings, clock);

@@ -1,5 +1,6 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.aws.AwsResource;
 import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.dynamodb.DynamoDbTable;
 import dev.riderphotos.aws.rekognition.FaceTables;
@@ -9,13 +10,16 @@ import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
 import dev.riderphotos.aws.rekognition.RekognitionRiderFaces;
 import dev.riderphotos.aws.rekognition.RiderFacesSettings;
 import dev.riderphotos.aws.s3.S3PhotoStore;
+import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.photo.Thumbnailer;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
@@ -54,8 +58,11 @@ final class RekognitionFacesFactory {
 
   @Singleton
   RekognitionFaceCollections collections(
-      RekognitionClient rekognition, Thumbnailer thumbnailer, Optional<S3PhotoStore> inS3) {
-    return new RekognitionFaceCollections(rekognition, inS3.isPresent(), thumbnailer);
+      RekognitionClient rekognition,
+      Thumbnailer thumbnailer,
+      Optional<S3PhotoStore> inS3,
+      List<KeptCollection> kept) {
+    return new RekognitionFaceCollections(rekognition, inS3.isPresent(), thumbnailer, kept);
   }
 
   @Singleton
@@ -69,13 +76,15 @@ final class RekognitionFacesFactory {
       RekognitionClient rekognition,
       DynamoDbClient dynamoDb,
       FaceTables tables,
-      Settings.Faces faces,
-      Settings.Gallery gallery,
-      Settings.Aws aws) {
-    return AwsResources.of(
-        new DynamoDbTable(dynamoDb, FaceTables.faces(tables.faces())),
-        new DynamoDbTable(dynamoDb, FaceTables.claims(tables.claims())),
-        new RekognitionCollection(rekognition, faces.collection(), aws.faceModel()),
-        new RekognitionCollection(rekognition, gallery.collection(), null));
+      List<KeptCollection> kept) {
+    Stream<AwsResource> ofFaces =
+        tables.definitions().stream().map(table -> new DynamoDbTable(dynamoDb, table));
+    Stream<AwsResource> collections =
+        kept.stream()
+            .map(
+                collection ->
+                    new RekognitionCollection(
+                        rekognition, collection.id().value(), collection.faceModel()));
+    return new AwsResources(Stream.concat(ofFaces, collections).toList());
   }
 }

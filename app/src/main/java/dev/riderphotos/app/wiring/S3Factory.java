@@ -1,5 +1,6 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.aws.AwsResource;
 import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.s3.S3Bucket;
 import dev.riderphotos.aws.s3.S3ExtractionStore;
@@ -8,7 +9,9 @@ import dev.riderphotos.aws.s3.S3UploadTickets;
 import dev.riderphotos.aws.sqs.SqsDeadLetters;
 import dev.riderphotos.aws.sqs.SqsEvents;
 import dev.riderphotos.aws.sqs.SqsQueues;
+import dev.riderphotos.event.Bucket;
 import dev.riderphotos.event.BucketOwners;
+import dev.riderphotos.event.Buckets;
 import dev.riderphotos.event.EventWatcher;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -19,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -30,22 +34,8 @@ final class S3Factory {
   static final String EVENTS = "sqs";
 
   @Singleton
-  S3PhotoStore photos(
-      S3Client s3,
-      Settings.Riders riders,
-      Settings.Drinks drinks,
-      Settings.Extraction extraction,
-      Settings.Gallery gallery) {
-    return new S3PhotoStore(
-        s3,
-        Set.of(
-            riders.photoBucket(),
-            riders.thumbnailBucket(),
-            drinks.photoBucket(),
-            drinks.thumbnailBucket(),
-            extraction.inputBucket(),
-            extraction.outputBucket(),
-            gallery.bucket()));
+  S3PhotoStore photos(S3Client s3, Buckets buckets) {
+    return new S3PhotoStore(s3, buckets.names());
   }
 
   @Singleton
@@ -68,7 +58,14 @@ final class S3Factory {
       EventWatcher watcher,
       @Named(EventFactory.EXECUTOR) ExecutorService executor) {
     return new SqsEvents(
-        sqs, aws.queue(), owners, events.settings(), watcher, executor, events.concurrent());
+        sqs,
+        aws.queue(),
+        aws.deadLetterQueue(),
+        owners,
+        events.settings(),
+        watcher,
+        executor,
+        events.concurrent());
   }
 
   @Singleton
@@ -77,30 +74,23 @@ final class S3Factory {
   }
 
   @Singleton
+  SqsQueues queues(SqsClient sqs, Settings.Aws aws, Settings.Events events, Buckets buckets) {
+    List<String> telling = buckets.watched().stream().map(Bucket::name).toList();
+    return new SqsQueues(sqs, aws.queue(), aws.deadLetterQueue(), events.attempts(), telling);
+  }
+
+  /** The queue first: S3 tells none that is not there. */
+  @Singleton
   @Named("s3")
-  AwsResources resources(
-      S3Client s3,
-      SqsClient sqs,
-      Settings.Aws aws,
-      Settings.Events events,
-      Settings.Riders riders,
-      Settings.Drinks drinks,
-      Settings.Extraction extraction,
-      Settings.Gallery gallery,
-      Settings.Cors cors) {
-    List<String> telling =
-        List.of(
-            riders.photoBucket(), drinks.photoBucket(), extraction.inputBucket(), gallery.bucket());
-    SqsQueues queues =
-        new SqsQueues(sqs, aws.queue(), aws.deadLetterQueue(), events.attempts(), telling);
-    return AwsResources.of(
-        queues,
-        new S3Bucket(s3, riders.photoBucket(), Set.of()).telling(queues),
-        new S3Bucket(s3, riders.thumbnailBucket(), Set.of()),
-        new S3Bucket(s3, drinks.photoBucket(), cors.allowed()).telling(queues),
-        new S3Bucket(s3, drinks.thumbnailBucket(), cors.allowed()),
-        new S3Bucket(s3, extraction.inputBucket(), Set.of()).telling(queues),
-        new S3Bucket(s3, extraction.outputBucket(), Set.of()),
-        new S3Bucket(s3, gallery.bucket(), Set.of()).telling(queues));
+  AwsResources resources(S3Client s3, SqsQueues queues, Buckets buckets, Settings.Cors cors) {
+    Stream<AwsResource> kept =
+        buckets.list().stream().map(bucket -> resource(s3, bucket, queues, cors.allowed()));
+    return new AwsResources(Stream.concat(Stream.of(queues), kept).toList());
+  }
+
+  private static S3Bucket resource(
+      S3Client s3, Bucket bucket, SqsQueues queues, Set<String> origins) {
+    S3Bucket made = new S3Bucket(s3, bucket.name(), bucket.forPages() ? origins : Set.of());
+    return bucket.watched() ? made.telling(queues) : made;
   }
 }

@@ -184,25 +184,20 @@ public final class SettingRules {
   /** Each pair or more would have one thing taken for another. */
   private static final List<List<String>> DIFFERENT =
       List.of(
-          List.of(
-              "riders.photo-bucket",
-              "drinks.photo-bucket",
-              "extraction.input-bucket",
-              "gallery.bucket",
-              "extraction.output-bucket",
-              "riders.thumbnail-bucket"),
-          List.of(
-              "riders.photo-bucket",
-              "drinks.photo-bucket",
-              "extraction.input-bucket",
-              "gallery.bucket",
-              "extraction.output-bucket",
-              "drinks.thumbnail-bucket"),
+          bucketsBut("drinks.thumbnail-bucket"),
+          bucketsBut("riders.thumbnail-bucket"), // thumbnails may share one
           List.of("faces.collection", "gallery.collection"),
           List.of("aws.queue", "aws.dead-letter-queue"),
           RULES.keySet().stream().filter(name -> name.startsWith("aws.tables.")).toList());
 
   private SettingRules() {}
+
+  private static List<String> bucketsBut(String one) {
+    return RULES.entrySet().stream()
+        .filter(entry -> entry.getValue() == BUCKET && !entry.getKey().equals(one))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
 
   /**
    * Refuses the first that is not as it should be.

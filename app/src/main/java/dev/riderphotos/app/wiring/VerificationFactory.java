@@ -2,9 +2,12 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.Retries;
 import dev.riderphotos.app.server.QuotaNotifier;
+import dev.riderphotos.event.Bucket;
+import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.ExecutionWatcher;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
@@ -34,9 +37,11 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -73,6 +78,25 @@ final class VerificationFactory {
         riders.quality(),
         riders.newFace(),
         notifications.address());
+  }
+
+  @Singleton
+  Bucket photos(Settings.Riders riders, Provider<VerifyArrivedPhoto> arrival) {
+    return Bucket.of(riders.photoBucket())
+        .ownedBy(
+            event -> {
+              Optional<ExecutionId> _ = arrival.get().verify(event);
+            });
+  }
+
+  @Singleton
+  Bucket thumbnails(Settings.Riders riders) {
+    return Bucket.of(riders.thumbnailBucket());
+  }
+
+  @Singleton
+  KeptCollection faces(Settings.Faces faces, Settings.Aws aws) {
+    return new KeptCollection(faces.collectionId(), aws.faceModel());
   }
 
   @Singleton

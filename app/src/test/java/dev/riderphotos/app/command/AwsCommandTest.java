@@ -72,7 +72,11 @@ class AwsCommandTest {
   void withoutAwsThereIsNothingToCheck() {
     List<String> check = List.of("aws", "check", "--data", data.toString());
 
+    List<String> policy = List.of("aws", "policy", "--data", data.toString());
+
     assertThat(RiderPhotos.execute(check.toArray(new String[0]))).isEqualTo(ExitCode.USAGE);
+    assertThat(RiderPhotos.execute(policy.toArray(new String[0]))).isEqualTo(ExitCode.USAGE);
+    assertThat(RiderPhotos.execute("aws", "policy", "--account", "12")).isEqualTo(ExitCode.USAGE);
     assertThat(RiderPhotos.execute("aws")).isEqualTo(ExitCode.USAGE);
   }
 }

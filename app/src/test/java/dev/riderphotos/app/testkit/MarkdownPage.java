@@ -1,4 +1,4 @@
-package dev.riderphotos.app;
+package dev.riderphotos.app.testkit;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

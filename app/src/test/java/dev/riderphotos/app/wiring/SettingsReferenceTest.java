@@ -1,8 +1,8 @@
-package dev.riderphotos.app;
+package dev.riderphotos.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.riderphotos.app.wiring.SettingRules;
+import dev.riderphotos.app.testkit.MarkdownPage;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.core.type.Argument;

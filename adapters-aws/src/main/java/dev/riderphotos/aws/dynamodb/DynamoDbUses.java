@@ -1,0 +1,48 @@
+package dev.riderphotos.aws.dynamodb;
+
+import dev.riderphotos.aws.Arns;
+import dev.riderphotos.aws.AwsUse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Says what is asked of tables. Writes of a transaction are allowed as the writes that they are.
+ */
+public final class DynamoDbUses {
+  private final DynamoDbClient client;
+
+  public DynamoDbUses(DynamoDbClient client) {
+    this.client = client;
+  }
+
+  /** That the table is there. */
+  AwsUse described(String table) {
+    return table("Tables", table, "DescribeTable");
+  }
+
+  public AwsUse table(String sid, String table, String... operations) {
+    return new AwsUse(sid, actions(operations), Set.of(arn("table/" + table)));
+  }
+
+  AwsUse indexes(String sid, String table, List<String> indexes, String... operations) {
+    return new AwsUse(
+        sid,
+        actions(operations),
+        indexes.stream()
+            .map(index -> arn("table/%s/index/%s".formatted(table, index)))
+            .collect(Collectors.toSet()));
+  }
+
+  private static Set<String> actions(String... operations) {
+    Stream<String> names = Arrays.stream(operations);
+    return names.map(operation -> "dynamodb:" + operation).collect(Collectors.toSet());
+  }
+
+  private String arn(String resource) {
+    return Arns.of(client.serviceClientConfiguration(), "dynamodb", resource);
+  }
+}
