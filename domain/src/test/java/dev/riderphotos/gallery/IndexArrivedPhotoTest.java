@@ -2,10 +2,10 @@ package dev.riderphotos.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
+import dev.riderphotos.event.Undeliverable;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
@@ -93,7 +93,7 @@ class IndexArrivedPhotoTest {
   void whatIsNoPhotoIsAFaultThatStays() {
     ObjectCreated event = put(Photos.truncated());
 
-    assertThatExceptionOfType(RuntimeException.class)
+    assertThatExceptionOfType(Undeliverable.class)
         .isThrownBy(() -> scene.gallery().arrivals().index(event))
         .withMessageContaining("UNREADABLE");
 
@@ -105,7 +105,7 @@ class IndexArrivedPhotoTest {
     PhotoRef odd = new PhotoRef("gallery", "é".repeat(95));
     scene.kept().photos().put(odd, ada);
 
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(Undeliverable.class)
         .isThrownBy(() -> scene.gallery().arrivals().index(event(odd)));
   }
 

@@ -3,7 +3,7 @@ package dev.riderphotos.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.riderphotos.BackendException;
+import dev.riderphotos.Conflict;
 import dev.riderphotos.execution.Submission;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
@@ -202,8 +202,7 @@ class WorkflowStatesTest {
                         earlier ->
                             assertThat(verifications.profiles().replace(earlier, between))
                                 .contains(between)))
-        .isInstanceOfSatisfying(
-            BackendException.class, fault -> assertThat(fault.retryable()).isTrue());
+        .isInstanceOf(Conflict.class);
     assertThat(verifications.profiles().find(Riders.ada())).contains(between);
   }
 
