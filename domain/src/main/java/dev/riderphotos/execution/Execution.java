@@ -53,7 +53,9 @@ public record Execution(
 
   /** Whether the photo was uploaded for this execution alone: then its id stands in the key. */
   public boolean photoIsItsOwn() {
-    return submission.photo().key().contains("/" + id + "/");
+    return RiderPhotoKey.parse(submission.photo().key())
+        .filter(key -> id.equals(key.execution()))
+        .isPresent();
   }
 
   public Execution with(Step step) {

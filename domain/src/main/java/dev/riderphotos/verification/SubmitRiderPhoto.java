@@ -4,9 +4,9 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.RiderPhotoKey;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Submission;
-import dev.riderphotos.photo.ObjectKeys;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * ever kept that nothing points to; cut short in between, it will end for want of its photo.
  */
 public final class SubmitRiderPhoto {
-  /** Leaves room in a key of 1,024 bytes for the longest rider id with every byte escaped. */
-  private static final int MAX_NAME_BYTES = 255;
-
   private final RunVerification verification;
   private final Executions executions;
   private final PhotoStore photos;
@@ -80,8 +77,7 @@ public final class SubmitRiderPhoto {
 
   private static String key(RiderId rider, ExecutionId id, String fileName, Photo photo) {
     String name = fileName.isBlank() ? "photo" + extension(photo) : fileName;
-    return "riders/%s/%s/%s"
-        .formatted(ObjectKeys.segment(rider.value()), id, ObjectKeys.segment(name, MAX_NAME_BYTES));
+    return RiderPhotoKey.of(rider, id, name).text();
   }
 
   private static String extension(Photo photo) {

@@ -4,11 +4,10 @@ import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.RiderPhotoKey;
 import dev.riderphotos.execution.Submission;
-import dev.riderphotos.photo.ObjectKeys;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
-import dev.riderphotos.rider.RiderId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,8 +18,6 @@ import java.util.concurrent.CompletableFuture;
  * gives its own id to the execution. So each event may come again.
  */
 public final class VerifyArrivedPhoto {
-  private static final String FOLDER = "riders";
-
   private final RunVerification verification;
   private final Executions executions;
   private final PhotoStore photos;
@@ -40,12 +37,13 @@ public final class VerifyArrivedPhoto {
   /** The execution that was started, which goes on by itself; empty if there was none to start. */
   public Optional<ExecutionId> verify(ObjectCreated event) {
     PhotoRef photo = event.ref();
-    return riderOf(photo.key())
-        .flatMap(
-            rider ->
-                start(
-                    idOf(photo.key()).orElseGet(() -> new ExecutionId(event.id().value())),
-                    new Submission(rider, photo, false, null)));
+    return RiderPhotoKey.parse(photo.key())
+        .flatMap(key -> start(idOf(key, event), new Submission(key.rider(), photo, false, null)));
+  }
+
+  private static ExecutionId idOf(RiderPhotoKey key, ObjectCreated event) {
+    ExecutionId own = key.execution();
+    return own == null ? new ExecutionId(event.id().value()) : own;
   }
 
   private Optional<ExecutionId> start(ExecutionId id, Submission submission) {
@@ -55,26 +53,5 @@ public final class VerifyArrivedPhoto {
     Execution begun = verification.start(id, submission);
     CompletableFuture<Execution> _ = runner.run(begun.id()); // the watcher hears of it
     return Optional.of(begun.id());
-  }
-
-  private static Optional<RiderId> riderOf(String key) {
-    String[] segments = key.split("/", -1);
-    if (segments.length < 3 || !segments[0].equals(FOLDER)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new RiderId(ObjectKeys.name(segments[1])));
-    } catch (IllegalArgumentException noRider) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<ExecutionId> idOf(String key) {
-    String[] segments = key.split("/", -1);
-    try {
-      return segments.length > 3 ? Optional.of(ExecutionId.of(segments[2])) : Optional.empty();
-    } catch (IllegalArgumentException noId) {
-      return Optional.empty();
-    }
   }
 }
