@@ -1,4 +1,4 @@
-package dev.riderphotos.journal;
+package dev.riderphotos.documents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;

@@ -1,5 +1,5 @@
-/** The journal's documents, the same in every store that keeps them as text. */
+/** What is kept or told as JSON: the journal of executions, and the documents of crops. */
 @NullMarked
-package dev.riderphotos.journal;
+package dev.riderphotos.documents;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.riderphotos.journal;
+package dev.riderphotos.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,5 @@
 /** Executions come back as they were. */
 @NullMarked
-package dev.riderphotos.journal;
+package dev.riderphotos.documents;
 
 import org.jspecify.annotations.NullMarked;

@@ -33,6 +33,7 @@ public final class ExtractFaces {
   private final FaceDetector detector;
   private final FaceCropper cropper;
   private final ExtractionStore store;
+  private final CropFormat format;
   private final InstantSource clock;
 
   public ExtractFaces(
@@ -40,11 +41,13 @@ public final class ExtractFaces {
       FaceDetector detector,
       FaceCropper cropper,
       ExtractionStore store,
+      CropFormat format,
       InstantSource clock) {
     this.opener = opener;
     this.detector = detector;
     this.cropper = cropper;
     this.store = store;
+    this.format = format;
     this.clock = clock;
   }
 
@@ -108,7 +111,8 @@ public final class ExtractFaces {
   private void write(Origin origin, FaceCrop crop) {
     String image = crop.id().image();
     store.put(image, crop.png().bytes(), PhotoFormat.PNG.contentType());
-    byte[] document = CropDocument.of(origin, crop, store.url(image), clock.instant());
-    store.put(crop.id().document(), document, CropDocument.CONTENT_TYPE);
+    String etag = Digests.etag(crop.png().bytes());
+    CropDocument told = new CropDocument(origin, crop, store.url(image), etag, clock.instant());
+    store.put(crop.id().document(), format.write(told), format.contentType());
   }
 }

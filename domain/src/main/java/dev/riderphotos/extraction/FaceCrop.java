@@ -8,4 +8,4 @@ import dev.riderphotos.photo.Photo;
  *
  * @param index among the crops of its picture, the surest first, from 0
  */
-record FaceCrop(CropId id, int index, FaceDetail face, Photo png) {}
+public record FaceCrop(CropId id, int index, FaceDetail face, Photo png) {}

@@ -5,6 +5,7 @@ import dev.riderphotos.photo.Photo;
 /**
  * The picture that crops are cut out of.
  *
+ * @param etag the one that S3 gives the picture
  * @param faces how many it has, be they cut out or not
  */
-record Origin(ExtractionRequest request, Photo photo, String etag, int faces) {}
+public record Origin(ExtractionRequest request, Photo photo, String etag, int faces) {}

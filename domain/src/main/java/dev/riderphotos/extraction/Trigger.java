@@ -14,7 +14,7 @@ public enum Trigger {
   }
 
   /** As call stacks name it. */
-  String service() {
+  public String service() {
     return service;
   }
 }

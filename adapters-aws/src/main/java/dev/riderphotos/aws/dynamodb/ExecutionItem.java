@@ -4,10 +4,10 @@ import static dev.riderphotos.aws.dynamodb.Attributes.number;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
+import dev.riderphotos.documents.JournalJson;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions.Cursor;
-import dev.riderphotos.journal.JournalJson;
 import dev.riderphotos.rider.RiderId;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.riderphotos.embedded.sqlite;
 
+import dev.riderphotos.documents.JournalJson;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
-import dev.riderphotos.journal.JournalJson;
 import dev.riderphotos.rider.RiderId;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,6 +2,7 @@ package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.embedded.files.FolderExtractionStore;
+import dev.riderphotos.extraction.CropFormat;
 import dev.riderphotos.extraction.ExtractFaces;
 import dev.riderphotos.extraction.ExtractionStore;
 import dev.riderphotos.extraction.Extractions;
@@ -38,6 +39,7 @@ final class OutOption {
         application.get(FaceDetector.class),
         application.get(FaceCropper.class),
         store(application),
+        application.get(CropFormat.class),
         application.get(InstantSource.class));
   }
 

@@ -1,6 +1,8 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.documents.CropJson;
 import dev.riderphotos.event.Bucket;
+import dev.riderphotos.extraction.CropFormat;
 import dev.riderphotos.extraction.ExtractArrivedFaces;
 import dev.riderphotos.extraction.ExtractFaces;
 import dev.riderphotos.extraction.Extraction;
@@ -41,6 +43,11 @@ final class ExtractionFactory {
   }
 
   @Singleton
+  CropFormat documents() {
+    return new CropJson();
+  }
+
+  @Singleton
   ExtractionOptions options(Settings.Extraction extraction) {
     return extraction.options();
   }
@@ -51,8 +58,9 @@ final class ExtractionFactory {
       FaceDetector detector,
       FaceCropper cropper,
       ExtractionStore store,
+      CropFormat format,
       InstantSource clock) {
-    return new ExtractFaces(opener, detector, cropper, store, clock);
+    return new ExtractFaces(opener, detector, cropper, store, format, clock);
   }
 
   @Singleton
