@@ -86,11 +86,11 @@ class LinkPage {
 
   private static HttpResponse<?> ask(HttpStatus status, RiderLink link, String token) {
     Map<String, Object> model = Map.of("rider", link.rider().value(), TOKEN, token);
-    return HttpResponse.status(status).body(new ModelAndView<>("link-confirm", model));
+    return HttpResponse.status(status).body(new ModelAndView<>("access/link-confirm", model));
   }
 
   private static HttpResponse<?> refusal(String problem) {
     return HttpResponse.status(HttpStatus.FORBIDDEN)
-        .body(new ModelAndView<>("link", Map.<String, Object>of("problem", problem)));
+        .body(new ModelAndView<>("access/link", Map.<String, Object>of("problem", problem)));
   }
 }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class SignInPage {
-  private static final String VIEW = "sign-in";
+  private static final String VIEW = "access/sign-in";
   private static final String PATH = "/sign-in";
   private static final String HOME = "/executions";
 

@@ -52,7 +52,7 @@ final class DrinksModel {
   }
 
   ModelAndView<Map<String, Object>> page() {
-    return new ModelAndView<>("drinks", model);
+    return new ModelAndView<>("drink/drinks", model);
   }
 
   private void putNext(@Nullable String next) {

@@ -69,13 +69,13 @@ class ExecutionsPage {
     model.put("rider", given(rider));
     model.put("first", given(cursor).isEmpty());
     model.put("next", page.next() == null ? "" : page.next().value());
-    return new ModelAndView<>("executions", model);
+    return new ModelAndView<>("execution/executions", model);
   }
 
   @Get("/{id}")
   ModelAndView<Map<String, Object>> one(HttpRequest<?> request, String id) {
     Execution execution = executions.find(Caller.of(request), id);
-    return new ModelAndView<>("execution", Map.of("execution", views.view(execution)));
+    return new ModelAndView<>("execution/execution", Map.of("execution", views.view(execution)));
   }
 
   @Post("/{id}/redrive")

@@ -76,6 +76,6 @@ final class FacesModel {
   }
 
   ModelAndView<Map<String, Object>> page() {
-    return new ModelAndView<>("faces", model);
+    return new ModelAndView<>("gallery/faces", model);
   }
 }

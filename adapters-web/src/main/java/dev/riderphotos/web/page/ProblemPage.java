@@ -15,6 +15,6 @@ public final class ProblemPage {
     Problem problem = refusal.problem();
     return HttpResponse.<ModelAndView<Map<String, Object>>>status(
             HttpStatus.valueOf(problem.status()))
-        .body(new ModelAndView<>("problem", Map.of("problem", problem)));
+        .body(new ModelAndView<>("page/problem", Map.of("problem", problem)));
   }
 }

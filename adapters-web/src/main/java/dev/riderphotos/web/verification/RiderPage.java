@@ -86,13 +86,13 @@ class RiderPage {
     model.put("rows", views.rows(recent.executions()));
     model.put("more", recent.next() != null);
     profile.ifPresent(known -> model.put("profile", known));
-    return new ModelAndView<>("rider", model);
+    return new ModelAndView<>("verification/rider", model);
   }
 
   /** Asks whether the rider is to be erased, and says what would go. */
   @Get("/{riderId}/erase")
   ModelAndView<Map<String, Object>> question(String riderId) {
-    return page("erase", forgetRider.foresee(rider(riderId)));
+    return page("verification/erase", forgetRider.foresee(rider(riderId)));
   }
 
   @Post("/{riderId}/erase")
@@ -100,7 +100,7 @@ class RiderPage {
   ModelAndView<Map<String, Object>> erase(
       HttpRequest<?> request, String riderId, @Body @Nullable InputStream body) {
     tokens.check(request, forms.fields(request, body));
-    return page("erased", forgetRider.forget(rider(riderId)));
+    return page("verification/erased", forgetRider.forget(rider(riderId)));
   }
 
   @Error

@@ -74,7 +74,7 @@ class SelfieView {
     model.put("rider", rider);
     model.put("steps", STEPS);
     model.put("portraits", portraits != null);
-    return new ModelAndView<>("selfie", model);
+    return new ModelAndView<>("verification/selfie", model);
   }
 
   private static String rider(Execution execution) {
