@@ -6,7 +6,7 @@ package dev.riderphotos;
  */
 public final class Conflict extends RuntimeException {
   /**
-   * Makes one.
+   * Makes the conflict that an attempt ran into.
    *
    * @param doing what was being done, as of {@link BackendException}: "change the photo"
    */

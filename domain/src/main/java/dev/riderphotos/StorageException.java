@@ -17,7 +17,7 @@ public final class StorageException extends BackendException {
   private final boolean full;
 
   /**
-   * Makes one.
+   * Makes the fault of a disk.
    *
    * @param doing as of {@link BackendException}
    * @param full whether room is all that is missing

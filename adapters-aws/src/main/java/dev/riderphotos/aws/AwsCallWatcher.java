@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Sees how calls of AWS go, to count and time them. Must not throw. */
 public interface AwsCallWatcher {
-  /** Sees nothing. */
+  /** Ignores every call. */
   AwsCallWatcher NONE =
       new AwsCallWatcher() {
         @Override

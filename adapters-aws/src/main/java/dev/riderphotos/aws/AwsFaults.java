@@ -44,7 +44,7 @@ public final class AwsFaults {
   private AwsFaults() {}
 
   /**
-   * What the call returns.
+   * Makes the call, and returns what it returns.
    *
    * @param doing as of {@link BackendException}: never a key, a photo or a face
    */

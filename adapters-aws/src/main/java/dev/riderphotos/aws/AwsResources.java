@@ -25,7 +25,7 @@ public record AwsResources(List<AwsResource> list) {
     return new AwsResources(some.stream().flatMap(each -> each.list().stream()).toList());
   }
 
-  /** Asks for all at once. */
+  /** Checks all resources at the same time. */
   public List<Part> check() {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Part>> asked =

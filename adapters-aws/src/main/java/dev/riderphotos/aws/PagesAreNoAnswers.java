@@ -31,7 +31,7 @@ final class PagesAreNoAnswers implements ExecutionInterceptor {
         .isPresent();
   }
 
-  /** Objects may well be pages. */
+  /** Pages that AWS itself sent are answers: objects may well be pages. */
   private static boolean isOfAws(SdkHttpResponse answer) {
     return answer.firstMatchingHeader(REQUEST_IDS).isPresent();
   }

@@ -83,7 +83,7 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** What it is on. */
+  /** The folder is on this disk. */
   public Disk disk() {
     return disk;
   }
@@ -103,7 +103,7 @@ public final class DataFolder implements AutoCloseable {
     return Files.isDirectory(root.resolve(DataFiles.BUCKETS));
   }
 
-  /** Where notifications go. */
+  /** Notifications are written into this folder. */
   public Path mailbox() {
     return root.resolve("mailbox");
   }

@@ -24,10 +24,10 @@ sealed interface EncodedImage permits JpegImage, PngImage {
   /** In words what it is, if it is of a kind that we cannot read. */
   Optional<String> unsupportedKind();
 
-  /** In pixels, as stored. */
+  /** The width is in pixels, as stored: the picture may have to be turned. */
   int width();
 
-  /** In pixels, as stored. */
+  /** The height is in pixels, as stored: the picture may have to be turned. */
   int height();
 
   /** How much memory it takes, at most, while it is made a picture. */

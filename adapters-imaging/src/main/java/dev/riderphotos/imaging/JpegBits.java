@@ -94,7 +94,7 @@ final class JpegBits {
     madeUp = 0;
   }
 
-  /** Not behind the next marker. */
+  /** The position is never behind the next marker. */
   int position() {
     return position;
   }

@@ -12,9 +12,9 @@ enum JpegColours {
   /** Brightness, alone or with two differences of colour. */
   LUMINANCE(JpegMarkers.APP0, "JFIF\0\1\1\0\0\1\0\1\0\0"),
   RGB(JpegMarkers.APP14, "Adobe\0d\0\0\0\0\0"),
-  /** Printing inks, inverted. */
+  /** The samples are printing inks, inverted. */
   ADOBE_INKS(JpegMarkers.APP14, "Adobe\0d\0\0\0\0\0"),
-  /** The same, three of them as brightness and differences. */
+  /** The samples are inverted inks, three of them as brightness and differences. */
   ADOBE_LUMINANCE_AND_BLACK(JpegMarkers.APP14, "Adobe\0d\0\0\0\0\2"),
   /** Left to the decoder; in libjpeg inks as they are. */
   UNSAID(JpegMarkers.APP14, "");

@@ -21,7 +21,7 @@ record JpegFrame(int type, int precision, int height, int width, List<Component>
   private static final int JPEG_LS = 0xF7;
 
   /**
-   * One of the colours, say.
+   * A component is one of the colours, say.
    *
    * @param across how many samples it has where the coarsest component has one
    * @param down the same for its rows

@@ -91,7 +91,7 @@ final class JpegTables {
     return table;
   }
 
-  /** Zero for none. */
+  /** Zero means that the data have no restart markers. */
   int restartInterval() {
     return restartInterval;
   }

@@ -33,12 +33,12 @@ enum Orientation {
     return number >= 1 && number <= values().length ? values()[number - 1] : UPRIGHT;
   }
 
-  /** Of the upright image. */
+  /** Computes the width of the upright image. */
   int width(int storedWidth, int storedHeight) {
     return swapsSides ? storedHeight : storedWidth;
   }
 
-  /** Of the upright image. */
+  /** Computes the height of the upright image. */
   int height(int storedWidth, int storedHeight) {
     return swapsSides ? storedWidth : storedHeight;
   }

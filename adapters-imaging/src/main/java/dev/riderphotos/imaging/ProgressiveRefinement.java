@@ -39,7 +39,7 @@ final class ProgressiveRefinement implements JpegBlocks {
     }
   }
 
-  /** Where to go on. */
+  /** Reads one symbol, and returns where to go on. */
   private int readNext(short[] values, int from, int end) throws IOException {
     int symbol = table.read(bits);
     int run = symbol >> 4;

@@ -3,7 +3,7 @@ package dev.riderphotos.imaging;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Blocks that come whole. */
+/** Reads the blocks of a sequential JPEG, each of which comes whole. */
 final class SequentialBlocks implements JpegBlocks {
   private static final int SKIP = 15;
 

@@ -32,7 +32,7 @@ public final class SmtpRiderNotifier implements RiderNotifier, HealthChecked {
   private final InstantSource clock;
 
   /**
-   * Makes one.
+   * Makes a notifier that sends by this server.
    *
    * @param sender address that mail comes from
    */

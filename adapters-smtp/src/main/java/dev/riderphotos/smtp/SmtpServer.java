@@ -19,7 +19,7 @@ public record SmtpServer(
     STARTTLS(587),
     /** All of it is under TLS. */
     IMPLICIT(465),
-    /** Nothing does. */
+    /** Nothing keeps the connection secret. */
     NONE(25);
 
     private final int port;
@@ -59,7 +59,7 @@ public record SmtpServer(
     }
   }
 
-  /** Without the password. */
+  /** Leaves out the user and the password. */
   @Override
   public String toString() {
     return host + ":" + port;

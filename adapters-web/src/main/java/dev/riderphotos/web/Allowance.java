@@ -2,7 +2,7 @@ package dev.riderphotos.web;
 
 /** How much a caller may send. */
 public interface Allowance {
-  /** As much as anybody likes. */
+  /** Everybody may send as much as they like. */
   Allowance UNLIMITED = (_, _) -> {};
 
   /**

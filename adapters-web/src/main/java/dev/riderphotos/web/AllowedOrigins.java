@@ -22,7 +22,7 @@ public record AllowedOrigins(Set<String> origins) {
     return path.matches("/(v1/drink-photos|v1/bars|v1/index|v1/search|v1/info|objects)(/.*)?");
   }
 
-  /** Whether its pages may. */
+  /** Says whether pages of this origin may call the server. */
   public boolean allows(String origin) {
     return origins.contains(ALL) || origins.contains(origin);
   }

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 public final class Closing {
   private volatile boolean begun;
 
-  /** From now on it is. */
+  /** Says that the server is about to end. */
   public void begin() {
     begun = true;
   }

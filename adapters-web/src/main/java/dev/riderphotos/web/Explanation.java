@@ -71,7 +71,7 @@ final class Explanation {
         .collect(Collectors.joining(", "));
   }
 
-  /** As senders write it. */
+  /** Senders know the argument by this name. */
   private static String name(Argument<?> argument) {
     return argument
         .getAnnotationMetadata()

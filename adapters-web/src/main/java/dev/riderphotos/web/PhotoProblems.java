@@ -7,7 +7,7 @@ import io.micronaut.http.HttpStatus;
 public final class PhotoProblems {
   private PhotoProblems() {}
 
-  /** What ends the request. */
+  /** Makes the exception that ends the request. */
   public static ProblemException of(PhotoProblem problem) {
     String detail =
         switch (problem) {

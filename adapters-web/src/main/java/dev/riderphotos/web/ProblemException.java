@@ -47,7 +47,7 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, code, detail, retryAfter);
   }
 
-  /** Somebody else was quicker. */
+  /** Somebody else changed the same thing first; the caller may try again. */
   public static ProblemException conflict(Conflict conflict) {
     return new ProblemException(
         HttpStatus.CONFLICT,
@@ -71,7 +71,7 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", detail);
   }
 
-  /** Of a photo. */
+  /** A photo has more bytes than may be sent. */
   public static ProblemException tooLarge() {
     return new ProblemException(
         HttpStatus.REQUEST_ENTITY_TOO_LARGE,

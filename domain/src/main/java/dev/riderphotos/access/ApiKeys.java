@@ -18,7 +18,7 @@ public interface ApiKeys {
   /** Empty if there never was such a key, or it is revoked. */
   Optional<ApiKey> find(KeyHash hash);
 
-  /** As {@link #find(KeyHash)}. */
+  /** Finds a key by its id as {@link #find(KeyHash)} does by its hash. */
   Optional<ApiKey> find(KeyId id);
 
   /** All of them, the oldest first; in any order those that were made at the same moment. */

@@ -30,7 +30,7 @@ public final class KeySecret {
     return new KeySecret(presented);
   }
 
-  /** For the one time that it is shown. */
+  /** Reveals the secret, for the one time that it is shown. */
   public String reveal() {
     return text;
   }

@@ -36,7 +36,7 @@ public record RiderLink(
         : Stream.concat(fields.stream(), Stream.of(email.value())).toList();
   }
 
-  /** As {@link #fields} wrote it. */
+  /** Reads a link from what {@link #fields} wrote. */
   static RiderLink of(List<String> fields) {
     RiderId rider = new RiderId(fields.get(0));
     Instant end = Instant.ofEpochSecond(Long.parseLong(fields.get(1)));

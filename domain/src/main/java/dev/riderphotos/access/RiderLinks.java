@@ -31,26 +31,26 @@ public final class RiderLinks {
 
   /** What a token is worth. */
   public sealed interface Opened {
-    /** Lets its rider in. */
+    /** The link lets its rider in. */
     record Admitted(RiderLink link) implements Opened {}
 
-    /** Was valid once. */
+    /** The link was valid once. */
     record Expired() implements Opened {}
 
-    /** Was ended before its time. */
+    /** The link was ended before its time. */
     record Revoked() implements Opened {}
 
-    /** Is none of ours, or was changed on its way. */
+    /** The token is none of ours, or was changed on its way. */
     record Forged() implements Opened {}
   }
 
-  /** A link's token; word of refusals goes where it goes for riders who named no address. */
+  /** Issues a link; word of refusals goes where it goes for riders who named no address. */
   public Issued issue(RiderId rider, Duration validFor) {
     return issue(rider, null, validFor);
   }
 
   /**
-   * A link's token.
+   * Issues a link.
    *
    * @param email where word of refusals goes; {@code null}: as for riders who named no address
    * @throws IllegalArgumentException if it were to be valid for no time, or for more than a year

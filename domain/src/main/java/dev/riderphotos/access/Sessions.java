@@ -41,7 +41,7 @@ public final class Sessions {
     return new Session.OfOperator(key, now, now.plus(IDLE));
   }
 
-  /** For the browser to keep. */
+  /** Writes the session as a text for the browser to keep. */
   public String write(Session session) {
     return switch (session) {
       case Session.OfRider(RiderLink link) ->
@@ -52,7 +52,7 @@ public final class Sessions {
     };
   }
 
-  /** Empty if it is not ours or over. */
+  /** Reads what a browser kept; empty if it is not ours, or the session is over. */
   public Optional<Session> read(String kept) {
     return texts
         .read(kept)

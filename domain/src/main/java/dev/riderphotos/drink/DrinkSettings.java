@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record DrinkSettings(
     String photoBucket, String thumbnailBucket, Duration uploadValidity, Duration linkValidity) {
-  /** As the product is shipped. */
+  /** The product is shipped with these settings. */
   public static final DrinkSettings DEFAULT =
       new DrinkSettings(
           "drink-photos", "drink-thumbnails", Duration.ofHours(1), Duration.ofHours(1));

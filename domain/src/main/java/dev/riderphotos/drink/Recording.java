@@ -2,7 +2,7 @@ package dev.riderphotos.drink;
 
 import dev.riderphotos.photo.PhotoProblem;
 
-/** What came of a picture that arrived. */
+/** A picture that arrived is recorded, or left alone for one of these reasons. */
 public sealed interface Recording {
   /** It is in the catalogue, now or since an earlier delivery; or one that came after it is. */
   record Recorded(DrinkPhoto row) implements Recording {}

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public final class BucketOwners implements ObjectListener {
   private final Map<String, ObjectListener> owners;
 
-  /** Knows the owners of these. */
+  /** Knows the owners of these buckets. */
   public BucketOwners(Buckets buckets) {
     this.owners =
         buckets.watched().stream()

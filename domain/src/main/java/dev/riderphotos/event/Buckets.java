@@ -32,7 +32,7 @@ public record Buckets(List<Bucket> list) {
     return list.stream().map(Bucket::name).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Those that have an owner. */
+  /** Lists the buckets that have an owner. */
   public List<Bucket> watched() {
     return list.stream().filter(Bucket::watched).toList();
   }

@@ -9,7 +9,7 @@ import dev.riderphotos.BackendException;
  */
 public final class Undeliverable extends RuntimeException {
   /**
-   * Makes one.
+   * Makes the refusal of an event that no repetition helps.
    *
    * @param doing what cannot be done, for the operator; never a key, a photo or a face
    */

@@ -1,6 +1,6 @@
 package dev.riderphotos.execution;
 
-/** What came of asking for a failed execution to be run again. */
+/** The request to run a failed execution again is granted, or refused. */
 public sealed interface Redrive {
   /** It begins anew, from its first state. */
   record Redriven(Execution execution) implements Redrive {}

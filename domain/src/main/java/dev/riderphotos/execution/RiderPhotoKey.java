@@ -49,7 +49,7 @@ public record RiderPhotoKey(RiderId rider, @Nullable ExecutionId execution, Stri
     return new RiderPhotoKey(rider, null, rest);
   }
 
-  /** As the bucket knows it. */
+  /** Writes the key as the bucket knows it. */
   public String text() {
     String own = execution == null ? "" : execution + "/";
     return "%s/%s/%s%s".formatted(FOLDER, ObjectKeys.segment(rider.value()), own, name);

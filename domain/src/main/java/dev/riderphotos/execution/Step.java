@@ -23,9 +23,9 @@ public record Step(
   public enum Outcome {
     RUNNING,
     SUCCEEDED,
-    /** Ended with a verdict against the photo. */
+    /** The step ended with a verdict against the photo. */
     REJECTED,
-    /** Ended with a fault. */
+    /** The step ended with a fault. */
     FAILED
   }
 

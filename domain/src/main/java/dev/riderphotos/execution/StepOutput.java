@@ -44,15 +44,15 @@ public sealed interface StepOutput {
    */
   record Resemblance(FaceId face, double similarity, boolean duplicate) {}
 
-  /** Of AddFaceToIndex. */
+  /** AddFaceToIndex puts this face into the collection. */
   record AddedFace(IndexedFace face) implements StepOutput {}
 
-  /** Of Thumbnail. */
+  /** Thumbnail stores a small copy of the photo here. */
   record Thumbnail(PhotoRef thumbnail) implements StepOutput {}
 
-  /** Of PersistMetadata: the row. */
+  /** PersistMetadata writes this row. */
   record Profile(RiderProfile profile) implements StepOutput {}
 
-  /** Of PhotoDoesNotMeetRequirement: what the rider was told. */
+  /** PhotoDoesNotMeetRequirement tells the rider this. */
   record MessageToSend(String title, String message) implements StepOutput {}
 }

@@ -20,7 +20,7 @@ public final class ExtractArrivedFaces {
   }
 
   /**
-   * What came of it; empty if the object is gone.
+   * Cuts the faces out of the picture; empty if the object is gone.
    *
    * @throws Undeliverable if the picture cannot be opened
    */

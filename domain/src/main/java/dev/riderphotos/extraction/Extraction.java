@@ -3,10 +3,10 @@ package dev.riderphotos.extraction;
 import dev.riderphotos.photo.PhotoProblem;
 import java.util.List;
 
-/** What came of cutting faces out of a picture. */
+/** The attempt to cut faces out of a picture ends in one of these ways. */
 public sealed interface Extraction {
   /**
-   * All is in its place.
+   * All crops are in their place.
    *
    * @param crops the surest first; none if there is no face, and then nothing was written
    * @param before whether it was found done
@@ -17,9 +17,9 @@ public sealed interface Extraction {
     }
   }
 
-  /** Neither JPEG nor PNG, so nothing was done. */
+  /** The source is neither JPEG nor PNG, so nothing was done. */
   record Ignored() implements Extraction {}
 
-  /** A JPEG or PNG that cannot be opened. */
+  /** The source is a JPEG or PNG that cannot be opened. */
   record Unusable(PhotoProblem problem) implements Extraction {}
 }

@@ -29,12 +29,12 @@ public final class Extractions {
         .toList();
   }
 
-  /** The PNG. */
+  /** Reads the PNG of a crop; empty if there is none. */
   public Optional<byte[]> image(CropId id) {
     return store.get(id.image());
   }
 
-  /** The CloudEvents document, as JSON. */
+  /** Reads the CloudEvents document of a crop, as JSON; empty if there is none. */
   public Optional<byte[]> document(CropId id) {
     return store.get(id.document());
   }

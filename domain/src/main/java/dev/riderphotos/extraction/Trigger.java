@@ -13,7 +13,7 @@ public enum Trigger {
     this.service = service;
   }
 
-  /** As call stacks name it. */
+  /** Call stacks give the trigger this name. */
   public String service() {
     return service;
   }

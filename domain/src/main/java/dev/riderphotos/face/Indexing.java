@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What came of indexing the faces of an image.
+ * Says which faces of an image are in the collection after it was indexed, and which are not.
  *
  * @param modelVersion the collection's
  * @param indexed now or since an earlier call, the largest first

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param faceModel the face model that it must have been made with, or {@code null} for any
  */
 public record KeptCollection(CollectionId id, @Nullable String faceModel) {
-  /** One of any face model. */
+  /** The collection may be of any face model. */
   public static KeptCollection of(CollectionId id) {
     return new KeptCollection(id, null);
   }

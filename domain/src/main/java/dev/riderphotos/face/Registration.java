@@ -1,6 +1,6 @@
 package dev.riderphotos.face;
 
-/** What came of registering a face. */
+/** A face is registered, or one of these says why not. */
 public sealed interface Registration {
   /** The face is in the collection, now or since an earlier try. */
   record Registered(IndexedFace face) implements Registration {}

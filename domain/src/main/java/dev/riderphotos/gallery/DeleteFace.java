@@ -30,11 +30,11 @@ public final class DeleteFace {
     this.clock = clock;
   }
 
-  /** What came of it. */
+  /** A deletion ends in one of these ways. */
   public enum Deletion {
-    /** Gone, and can be restored. */
+    /** The face is gone, and can be restored. */
     RESTORABLE,
-    /** Gone; it had no record, so nobody knows where it came from. */
+    /** The face is gone; it had no record, so nobody knows where it came from. */
     FINAL,
     /** There was no such face. */
     UNKNOWN

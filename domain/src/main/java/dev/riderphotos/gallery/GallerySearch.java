@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What came of searching the gallery. */
+/** A search of the gallery ends in one of these ways. */
 public sealed interface GallerySearch {
   /**
    * Who is on the photo.

@@ -25,7 +25,7 @@ public final class IndexArrivedPhoto {
   }
 
   /**
-   * What came of it; empty if its faces are in the gallery already, or the object is gone.
+   * Indexes the photo; empty if its faces are in the gallery already, or the object is gone.
    *
    * @throws Undeliverable if its key cannot be the name of a photo, or it is no photo
    */

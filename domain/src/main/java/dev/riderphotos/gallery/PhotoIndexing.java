@@ -4,7 +4,7 @@ import dev.riderphotos.face.Indexing.Unindexed;
 import dev.riderphotos.photo.PhotoProblem;
 import java.util.List;
 
-/** What came of indexing a photo. */
+/** The attempt to index a photo ends in one of these ways. */
 public sealed interface PhotoIndexing {
   /**
    * Its faces are in the gallery; a photo may well have none.

@@ -25,7 +25,7 @@ public final class TellApart {
     return record;
   }
 
-  /** Takes it back. */
+  /** Takes back that the two faces were told apart; empty if there is no record of the match. */
   public Optional<FaceRecord> takeBack(Appearance searched, FaceId match) {
     Optional<FaceRecord> record = record(match);
     record.ifPresent(face -> distinctions.remove(searched, face.appearance()));

@@ -61,7 +61,7 @@ public enum ChecksumAlgorithm {
     };
   }
 
-  /** Big-endian, as S3 writes them. */
+  /** Values are big-endian, as S3 writes them. */
   private Running running(java.util.zip.Checksum sum) {
     return new Running() {
       @Override

@@ -23,12 +23,12 @@ public final class Checksums {
     this.said.forEach(sum -> running.computeIfAbsent(sum.algorithm(), ChecksumAlgorithm::start));
   }
 
-  /** The next bytes. */
+  /** Adds the next bytes of the content. */
   public void update(byte[] piece) {
     running.values().forEach(sum -> sum.update(piece));
   }
 
-  /** No more is to come. */
+  /** Ends the content, and says what its checksums are. */
   public Result end() {
     Map<ChecksumAlgorithm, byte[]> values = new EnumMap<>(ChecksumAlgorithm.class);
     running.forEach((algorithm, sum) -> values.put(algorithm, sum.value()));

@@ -2,13 +2,13 @@ package dev.riderphotos.photo;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came of opening a photo. */
+/** A photo that is opened is decoded, or one of these says why not. */
 public sealed interface Opened {
-  /** Its pixels; to be closed by whom they are given to. */
+  /** The photo has these pixels; whoever is given them closes them. */
   record Decoded(Picture picture) implements Opened {}
 
   /**
-   * Not a picture that we take, and why.
+   * The photo is none that we take, for this reason.
    *
    * @param kind what it is, if its format is the problem and known: "a HEIC picture"
    */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * photo for its size, whatever was sent.
  */
 public final class Photo {
-  /** What Rekognition takes from S3. */
+  /** Rekognition takes no more bytes from S3. */
   public static final int MAX_BYTES = 15 * 1024 * 1024;
 
   private final byte[] bytes;

@@ -41,7 +41,7 @@ public enum PhotoFormat {
     return contentType;
   }
 
-  /** Without a dot. */
+  /** The extension is given without a dot. */
   public String extension() {
     return extension;
   }

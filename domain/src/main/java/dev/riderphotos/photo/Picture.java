@@ -33,12 +33,12 @@ public final class Picture implements AutoCloseable {
     return format;
   }
 
-  /** In pixels, upright. */
+  /** The width of the upright picture is in pixels. */
   public int width() {
     return width;
   }
 
-  /** In pixels, upright. */
+  /** The height of the upright picture is in pixels. */
   public int height() {
     return height;
   }

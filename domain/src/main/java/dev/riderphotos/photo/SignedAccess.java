@@ -43,20 +43,20 @@ public interface SignedAccess {
       List<Checksum> checksums,
       InputStream bytes) {}
 
-  /** What came of an upload. */
+  /** An upload ends in one of these ways. */
   sealed interface Received {
     /**
-     * It is in its place.
+     * The photo is in its place.
      *
      * @param etag of what is there now, as {@link Fetched.Found} has it
      */
     record Stored(String etag) implements Received {}
 
-    /** It is not, and the place is as it was. */
+    /** The photo is refused, and the place is as it was. */
     record Refused(Refusal why) implements Received {}
   }
 
-  /** What came of asking for an object. */
+  /** A request for an object ends in one of these ways. */
   sealed interface Fetched {
     /**
      * To be closed by whom it is given to.
@@ -68,14 +68,14 @@ public interface SignedAccess {
     record Found(InputStream bytes, long size, PhotoFormat format, String etag, Instant modified)
         implements Fetched {}
 
-    /** Nothing is there. */
+    /** There is no such object. */
     record Absent() implements Fetched {}
 
     /** The link does not show it. */
     record Refused(Refusal why) implements Fetched {}
   }
 
-  /** Why not. */
+  /** An upload or a link is refused for one of these reasons. */
   enum Refusal {
     /** Nobody was given this permission. */
     FORGED,

@@ -9,7 +9,7 @@ public sealed interface UploadTicket {
   /** Where to; relative to our own server where that is the store. */
   URI url();
 
-  /** What it allows. */
+  /** The terms say what may be uploaded, and until when. */
   UploadTerms terms();
 
   default Instant expiresAt() {
@@ -17,7 +17,7 @@ public sealed interface UploadTicket {
   }
 
   /**
-   * Used by an HTTP PUT of the photo itself.
+   * The ticket is used by an HTTP PUT of the photo itself.
    *
    * @param headers to be sent with it
    */
@@ -28,7 +28,7 @@ public sealed interface UploadTicket {
   }
 
   /**
-   * Used by posting a form.
+   * The ticket is used by posting a form.
    *
    * @param fields to be sent before the field {@code file}, which is the photo
    */

@@ -28,7 +28,7 @@ public final class ExecutionQueue {
   private final Deque<Task> backlog = new ArrayDeque<>();
   private int ofBacklog;
 
-  /** What is to be run. */
+  /** A task is run when it has its turn. */
   public interface Task {
     void run();
 
@@ -37,7 +37,7 @@ public final class ExecutionQueue {
   }
 
   /**
-   * Makes an empty one.
+   * Makes an empty queue.
    *
    * @param executor a thread for whatever has its turn: how many that are, the rules say
    */

@@ -10,7 +10,7 @@ final class Turn implements Pauses, AutoCloseable {
   private final String lane;
   private boolean held = true;
 
-  /** One that has come. */
+  /** Makes a turn that has come. */
   Turn(Turns turns, String lane) {
     this.turns = turns;
     this.lane = lane;

@@ -31,12 +31,12 @@ public final class AddFaceToIndex {
     collection.deleteFacesOf(image);
   }
 
-  /** What came of it. */
+  /** The face is added, or is refused. */
   public sealed interface Addition {
     /** The face is in the collection. */
     record Indexed(IndexedFace face) implements Addition {}
 
-    /** It is not. */
+    /** The face is not in the collection; the verdict says why. */
     record Refused(Verdict.Rejected verdict) implements Addition {}
   }
 }

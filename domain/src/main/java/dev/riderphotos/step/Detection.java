@@ -8,9 +8,9 @@ import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.photo.Picture;
 import java.util.List;
 
-/** What came of FaceDetection. */
+/** FaceDetection finds a photo suitable, or refuses it. */
 public sealed interface Detection {
-  /** What stands in the journal. */
+  /** The journal keeps this of the detection. */
   StepOutput.DetectedFaces output();
 
   /**
@@ -30,7 +30,7 @@ public sealed interface Detection {
     }
   }
 
-  /** It does not. */
+  /** The photo does not show one clear face. */
   record Refused(List<FaceDetail> faces, Verdict.Rejected verdict) implements Detection {
     public Refused {
       faces = List.copyOf(faces);

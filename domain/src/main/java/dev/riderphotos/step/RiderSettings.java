@@ -21,7 +21,7 @@ public record RiderSettings(
     NewFace newFace,
     @Nullable EmailAddress notifyDefault) {
 
-  /** As the product is shipped. */
+  /** The product is shipped with these settings. */
   public static final RiderSettings DEFAULT =
       new RiderSettings("rider-photos", "rider-thumbnails", Quality.ADVISE, NewFace.REPLACE, null);
 

@@ -5,7 +5,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderId;
 import java.util.List;
 
-/** What came of forgetting a rider. */
+/** A rider is forgotten, or must be forgotten later. */
 public sealed interface Erasure {
   /**
    * A receipt of what is gone for good; all empty if the rider was not known.

@@ -14,7 +14,7 @@ final class PictureInHand {
   private @Nullable Picture picture;
 
   /**
-   * An empty hand.
+   * The hand is empty at first.
    *
    * @param opening of the same picture, when it is needed again
    */

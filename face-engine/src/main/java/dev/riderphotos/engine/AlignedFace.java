@@ -37,7 +37,7 @@ record AlignedFace(RgbImage image, Crop crop, Landmarks landmarks, Patch chip) {
     return Crop.of(new Box(x, y, width, height), image);
   }
 
-  /** In pixels of the picture. */
+  /** The side is in pixels of the picture. */
   private static double chipSide(Landmarks landmarks) {
     Point mouth = landmarks.mouth();
     double left = landmarks.leftEye().distance(mouth);

@@ -14,7 +14,7 @@ import java.util.List;
  * without any is tried again with an ever wider border around it.
  */
 final class FaceDetector {
-  /** Shares of the longer side. */
+  /** Each border is a share of the picture's longer side. */
   private static final double[] BORDERS = {0.4, 0.7, 1.5};
 
   private final Network network;

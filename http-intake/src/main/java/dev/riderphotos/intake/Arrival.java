@@ -94,7 +94,7 @@ public final class Arrival extends InputStream {
     return body.account();
   }
 
-  /** A second went by. */
+  /** Refuses the body if, after one more second, it has come too slowly. */
   synchronized void second() {
     if (refusal != Reason.TOO_SLOW && !complete && !pace.keptUp(received)) {
       refusal = Reason.TOO_SLOW;

@@ -6,13 +6,13 @@ import java.io.Serial;
 public final class BodyRefused extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  /** Why not. */
+  /** A body is refused for one of these reasons. */
   public enum Reason {
     /** It has more bytes than what it is for may have. */
     TOO_LARGE,
     /** It came too slowly, or took too long: 408. The connection is of no use any more. */
     TOO_SLOW,
-    /** It broke off. */
+    /** It ended before it was complete. */
     CUT_SHORT,
     /** Too many others are on their way, in all or of this caller: 503, nothing was read. */
     TOO_MANY,

@@ -19,7 +19,7 @@ public final class Intake {
   private final Set<Arrival> arriving = ConcurrentHashMap.newKeySet();
 
   /**
-   * For one process.
+   * Makes the intake of one process.
    *
    * @param folder of this process alone, for what is not kept in memory
    */

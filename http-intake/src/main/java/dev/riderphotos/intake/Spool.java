@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * with the process at the latest.
  */
 public final class Spool implements AutoCloseable {
-  /** What is kept in memory. */
+  /** Bodies of up to so many bytes are kept in memory. */
   static final int SMALL = 16 * 1024;
 
   private final byte[] small;

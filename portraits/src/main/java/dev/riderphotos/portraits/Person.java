@@ -33,7 +33,7 @@ public record Person(String name, int seed) {
           ADA, BORIS, CLARA, DAVID, ELENA, FELIX, GRETA, HUGO, INGRID, JONAS, KIRA, LEON, MAYA,
           NIKO, OLIVIA, PABLO);
 
-  /** Everybody above. */
+  /** Lists the people who have names. */
   public static List<Person> named() {
     return NAMED;
   }

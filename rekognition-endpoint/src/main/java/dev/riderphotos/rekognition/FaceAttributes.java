@@ -8,10 +8,10 @@ import java.util.List;
  * tell, we know more landmarks and sunglasses.
  */
 record FaceAttributes(boolean all, boolean sunglasses) {
-  /** Nothing but the usual things. */
+  /** Nothing is asked for but the usual things. */
   static final FaceAttributes USUAL = new FaceAttributes(false, false);
 
-  /** Rekognition's names. */
+  /** Rekognition knows the attributes by these names. */
   private enum Attribute {
     DEFAULT,
     ALL,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of Rekognition that we have, for whoever may call them. */
 public final class Rekognition {
-  /** Whom signatures are for. */
+  /** Signatures name this service. */
   public static final String SERVICE = "rekognition";
 
   private static final String TARGET = "RekognitionService.";

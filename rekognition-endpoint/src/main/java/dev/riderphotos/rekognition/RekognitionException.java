@@ -29,7 +29,7 @@ final class RekognitionException extends RuntimeException {
     return type;
   }
 
-  /** The message. */
+  /** Clients are told this message. */
   String said() {
     return said;
   }

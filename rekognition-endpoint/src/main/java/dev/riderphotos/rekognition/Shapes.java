@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Shapes {
   private Shapes() {}
 
-  /** In fractions of the picture. */
+  /** All four are fractions of the picture's width or height. */
   @Serdeable.Serializable(naming = UpperCamelCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record BoundingBox(float width, float height, float left, float top) {
@@ -27,7 +27,7 @@ final class Shapes {
     }
   }
 
-  /** In fractions of the picture. */
+  /** The place is in fractions of the picture's width and height. */
   @Serdeable.Serializable(naming = UpperCamelCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Landmark(String type, float x, float y) {
@@ -37,7 +37,7 @@ final class Shapes {
     }
   }
 
-  /** In degrees. */
+  /** The angles are in degrees. */
   @Serdeable.Serializable(naming = UpperCamelCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Pose(float roll, float yaw, float pitch) {
@@ -46,7 +46,7 @@ final class Shapes {
     }
   }
 
-  /** Each 0 to 100. */
+  /** Both are from 0 to 100. */
   @Serdeable.Serializable(naming = UpperCamelCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ImageQuality(float brightness, float sharpness) {

@@ -34,7 +34,7 @@ public final class Attributes {
     return Double.parseDouble(valueOf(row, attribute).n());
   }
 
-  /** As Rekognition gives it. */
+  /** Writes a box under the names that Rekognition gives its edges and sides. */
   public static AttributeValue box(BoundingBox box) {
     return AttributeValue.fromM(
         Map.of(

@@ -27,7 +27,7 @@ final class ConditionalTable {
   private final String of;
 
   /**
-   * Makes one.
+   * Makes a table whose rows change only under conditions.
    *
    * @param key the attributes that make up the key, the partition's first
    * @param compared the other attributes by which rows are told apart

@@ -160,7 +160,7 @@ public final class DynamoDbApiKeys implements ApiKeys, HealthChecked, UsesAws {
         });
   }
 
-  /** What was there. */
+  /** Deletes the item and returns it as it was; empty if it was not there. */
   private Optional<Map<String, AttributeValue>> delete(Map<String, AttributeValue> entry) {
     return AwsFaults.during(
         "revoke a key",

@@ -24,10 +24,10 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 public final class DynamoDbRevokedLinks implements RevokedLinks, HealthChecked, UsesAws {
   private static final String MARK = "mark";
 
-  /** In nanoseconds since 1970. */
+  /** The number counts nanoseconds since 1970. */
   private static final String MADE_UNTIL = "madeUntil";
 
-  /** In seconds since 1970, as DynamoDB wants it. */
+  /** The number counts seconds since 1970, as DynamoDB wants it. */
   private static final String EXPIRES = "expiresAt";
 
   private final DynamoDbClient client;

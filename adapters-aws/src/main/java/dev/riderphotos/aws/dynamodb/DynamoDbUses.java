@@ -19,7 +19,7 @@ public final class DynamoDbUses {
     this.client = client;
   }
 
-  /** That the table is there. */
+  /** Allows asking whether the table is there. */
   AwsUse described(String table) {
     return table("Tables", table, "DescribeTable");
   }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * items are then read as they are.
  */
 record ExecutionIndex(String name, String attribute, AttributeValue partition) {
-  /** What BatchGetItem takes at once. */
+  /** BatchGetItem takes no more keys at once. */
   private static final int BATCH = 100;
 
   static final ExecutionIndex OF_THE_UNFINISHED =

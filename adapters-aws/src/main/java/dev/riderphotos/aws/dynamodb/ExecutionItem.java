@@ -35,7 +35,7 @@ final class ExecutionItem {
 
   static final AttributeValue YES = text("yes");
 
-  /** Always the same. */
+  /** All executions share one value of this attribute, so that one index has them all in order. */
   static final String JOURNAL = "journal";
 
   static final AttributeValue THE_JOURNAL = text("executions");
@@ -81,7 +81,7 @@ final class ExecutionItem {
         Optional.of(EXPIRES));
   }
 
-  /** Without its holder. */
+  /** Writes the execution as an item, without the process that holds it. */
   static Map<String, AttributeValue> of(Execution execution, Duration retention) {
     Map<String, AttributeValue> item = new HashMap<>(key(execution.id()));
     item.put(JOURNAL, THE_JOURNAL);
@@ -120,7 +120,7 @@ final class ExecutionItem {
     return "%019d.%s".formatted(nanos, execution.id());
   }
 
-  /** Of a key that an index told. */
+  /** Reads the order out of a key that the query of an index returned. */
   static String order(Map<String, AttributeValue> key) {
     return textOf(key, ORDER);
   }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** Items of a table by their keys, however many. Reads see the last write. */
 public final class ItemBatch {
-  /** DynamoDB's, for one request. */
+  /** DynamoDB reads no more items in one request. */
   private static final int MOST = 100;
 
   private ItemBatch() {}

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.rekognition.model.Face;
  * Nobody deletes such a face without the lease: Rekognition may have given the same one to another.
  */
 final class FaceRegistration {
-  /** More than one person has. */
+  /** A search returns up to so many faces, which is more than one person has. */
   private static final int MOST = 100;
 
   private final RiderFacesSettings terms;

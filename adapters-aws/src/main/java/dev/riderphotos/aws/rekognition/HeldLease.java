@@ -63,7 +63,7 @@ final class HeldLease implements AutoCloseable {
         .forEach(entry -> removed.add(entry.getKey()));
   }
 
-  /** Somebody else has it by now, or had. */
+  /** The lease ran out, and another process has it now or has had it since. */
   static final class Lost extends Exception {
     private Lost(Throwable cause) {
       super("the lease of the face collection was lost", cause);

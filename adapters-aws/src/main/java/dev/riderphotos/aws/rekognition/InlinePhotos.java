@@ -49,7 +49,7 @@ final class InlinePhotos {
     return photo;
   }
 
-  /** So much that Rekognition takes it; never more than there is. */
+  /** A side is no shorter than Rekognition takes, unless the whole picture is. */
   private static int side(double fraction, int pixels) {
     return Math.clamp(
         Math.round(MARGIN * fraction * pixels), Math.min(PhotoOpener.MIN_SIDE, pixels), pixels);

@@ -16,7 +16,7 @@ public final class RekognitionCollection implements AwsResource {
   private final @Nullable String faceModel;
 
   /**
-   * Makes it.
+   * Makes the collection of this id.
    *
    * @param faceModel the model that it must have been made with, or {@code null} for any
    */

@@ -54,13 +54,13 @@ sealed interface RekognitionPrint {
     }
   }
 
-  /** As Rekognition is given it. */
+  /** Rekognition is given this image. */
   Image image();
 
-  /** As the steps of a verification pass it on. */
+  /** The steps of a verification pass this print on. */
   FacePrint print();
 
-  /** Refused if another detector made it. */
+  /** A print is refused if another detector made it. */
   static RekognitionPrint of(FacePrint print) {
     String value = print.value();
     if (value.startsWith(Stored.PREFIX)) {

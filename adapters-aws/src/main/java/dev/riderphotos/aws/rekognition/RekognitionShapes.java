@@ -86,14 +86,14 @@ final class RekognitionShapes {
         .toList();
   }
 
-  /** They have the same names; those that came later are left out. */
+  /** Reasons have the same names here; those that Rekognition added later are left out. */
   private static Set<UnindexedReason> reasons(UnindexedFace face) {
     return Arrays.stream(UnindexedReason.values())
         .filter(reason -> face.reasonsAsStrings().contains(reason.name()))
         .collect(toSet());
   }
 
-  /** As reasons are. */
+  /** Landmarks have the same names here; those that Rekognition added later are left out. */
   private static List<Landmark> landmarks(
       software.amazon.awssdk.services.rekognition.model.FaceDetail seen) {
     return seen.landmarks().stream()

@@ -25,7 +25,7 @@ public final class SesNotifier implements RiderNotifier, HealthChecked, UsesAws 
   private final String sender;
 
   /**
-   * Makes one.
+   * Makes a notifier that sends by this client.
    *
    * @param sender address that mail comes from
    */

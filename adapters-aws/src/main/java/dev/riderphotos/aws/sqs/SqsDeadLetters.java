@@ -38,7 +38,7 @@ public final class SqsDeadLetters implements DeadLetters, UsesAws {
   private final Duration wait;
 
   /**
-   * Makes them.
+   * Makes the dead letters of one queue.
    *
    * @param queue where redriven events go
    * @param dead where they are kept

@@ -49,7 +49,7 @@ public final class SqsEvents implements Deliveries, HealthChecked, UsesAws, Auto
   private volatile boolean stopped;
 
   /**
-   * Makes one.
+   * Makes the deliveries of one queue.
    *
    * @param dead the queue of dead letters
    * @param settings with as many attempts as the queue's redrive policy allows

@@ -28,7 +28,7 @@ public final class SqsQueues implements AwsResource {
   private final List<String> buckets;
 
   /**
-   * Makes both.
+   * Makes the queue and the queue of dead letters.
    *
    * @param attempts receives after which an event is dead
    * @param buckets that may put events into the queue

@@ -66,7 +66,7 @@ public record Manifest(
     }
   }
 
-  /** An object of the store. */
+  /** The backup lacks this object, which its database tells of. */
   public record Lost(String bucket, String key) {
     public Lost {
       PhotoRef _ = new PhotoRef(bucket, key);
@@ -86,7 +86,7 @@ public record Manifest(
   }
 
   /**
-   * Reads one.
+   * Reads a manifest.
    *
    * @throws BackupException if it is of a later format, or none
    */

@@ -5,7 +5,7 @@ public interface Watcher {
   /** The database was copied; once more, if files that it tells of went before they were held. */
   void copied();
 
-  /** So many files there are. */
+  /** There are so many files. */
   void begin(int files);
 
   /** One more of them is done. */

@@ -20,7 +20,7 @@ final class EngineFaces {
 
   private EngineFaces() {}
 
-  /** The largest first. */
+  /** Finds the faces of a picture, the largest first, and no more than {@link #MOST}. */
   static List<Face> find(FaceEngine engine, Picture picture) {
     RgbImage image = RgbImage.ofBgr(picture.width(), picture.height(), picture.bgr());
     return engine.analyse(image).stream()

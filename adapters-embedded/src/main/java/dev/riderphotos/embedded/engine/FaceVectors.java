@@ -28,7 +28,7 @@ final class FaceVectors {
   private int size;
 
   /**
-   * Holds none.
+   * Holds no vector at first.
    *
    * @param room is asked for the bytes of each block, and refuses what there is no room for
    */
@@ -49,7 +49,7 @@ final class FaceVectors {
     return (faces + ROWS_PER_BLOCK - 1) / ROWS_PER_BLOCK * BYTES_PER_BLOCK;
   }
 
-  /** What these take in memory. */
+  /** Says how many bytes the vectors take in memory. */
   long bytes() {
     return blocks.size() * BYTES_PER_BLOCK;
   }

@@ -64,7 +64,7 @@ final class LoadedCollection {
     }
   }
 
-  /** What it takes in memory. */
+  /** Says how many bytes the collection takes in memory. */
   long bytes() {
     lock.readLock().lock();
     try {

@@ -1,6 +1,6 @@
 package dev.riderphotos.embedded.engine;
 
-/** As one writes it down. */
+/** Adds up the squares one by one, without vector instructions. */
 final class PlainDistance implements SquaredDistance {
   @Override
   public float between(float[] query, float[] rows, int offset, float limit) {

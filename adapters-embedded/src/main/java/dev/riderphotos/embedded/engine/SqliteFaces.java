@@ -102,7 +102,7 @@ final class SqliteFaces {
     return query(BY_ID, collection.value(), id.value()).stream().findFirst();
   }
 
-  /** The first indexed first. */
+  /** Finds the faces of an image, the first indexed first. */
   List<IndexedFace> byImage(ImageId image) {
     return query(BY_IMAGE, collection.value(), image.value()).stream().map(Numbered::face).toList();
   }

@@ -4,7 +4,7 @@ package dev.riderphotos.embedded.engine;
  * Squared Euclidean distance of a query from rows of a matrix; the innermost loop of the search.
  */
 interface SquaredDistance {
-  /** Floats a descriptor has. */
+  /** A descriptor has so many floats. */
   int LENGTH = 128;
 
   /**

@@ -60,7 +60,7 @@ public final class FilePhotoStore implements PhotoStore, HealthChecked {
     arrive(ref, file -> AtomicFile.write(folder.temporary(), file, photo.bytes()));
   }
 
-  /** Puts a file, which is on the disk, and is no longer where it was. */
+  /** Moves the file to the object's place; it must be complete and on the disk. */
   void put(PhotoRef ref, Path part) {
     arrive(ref, file -> AtomicFile.move(part, file));
   }

@@ -80,7 +80,7 @@ public final class SelfSignedCertificate {
     return password;
   }
 
-  /** SHA-256, as browsers show it. */
+  /** Hashes the certificate with SHA-256, and writes the hash as browsers show it. */
   public String fingerprint() {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());

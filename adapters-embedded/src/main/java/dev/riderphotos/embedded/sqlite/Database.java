@@ -37,7 +37,7 @@ public final class Database implements HealthChecked, AutoCloseable {
     this.readers = new ArrayBlockingQueue<>(READERS, true, connections.subList(1, READERS + 1));
   }
 
-  /** Statements of one transaction. */
+  /** Work is done by statements of one transaction. */
   public interface Work<T> {
     T in(Connection connection) throws SQLException;
   }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Keys as rows. */
+/** Keeps each key as a row. */
 public final class SqliteApiKeys implements ApiKeys {
   private static final String ADD =
       "insert into api_key (id, hash, name, scopes, created_at, last_used_at) values (?,?,?,?,?,?)";

@@ -2,8 +2,8 @@ package dev.riderphotos.web.access;
 
 /** Whom the server is for. */
 public enum AccessMode {
-  /** Everyone on this machine, and nobody else. */
+  /** The server is for everyone on this machine, and nobody else. */
   DEMO,
-  /** Whoever can show a link or a key. */
+  /** The server is for whoever can show a link or a key. */
   SECURED
 }

@@ -21,16 +21,16 @@ public record Caller(AccessMode mode, Identity identity, String network) {
 
   /** Who it is known to be. */
   public sealed interface Identity {
-    /** Showed nothing. */
+    /** The caller showed neither a link nor a key. */
     record Stranger() implements Identity {}
 
-    /** Showed a key that is none, or not any more. */
+    /** The caller showed a key that is none, or not any more. */
     record WrongKey() implements Identity {}
 
-    /** Opened a link, which may say where word of refusals goes. */
+    /** The caller opened a link, which may say where word of refusals goes. */
     record Rider(RiderId id, @Nullable EmailAddress email) implements Identity {}
 
-    /** Showed a key, or signed in with one. */
+    /** The caller showed a key, or signed in with one. */
     record Holder(ApiKey key) implements Identity {}
   }
 

@@ -33,7 +33,7 @@ public final class Entrance {
     return publicUrl == null ? asked(request) : publicUrl;
   }
 
-  /** Whether nobody can listen in. */
+  /** Says whether the caller uses HTTPS, so that nobody can listen in. */
   boolean secure(HttpRequest<?> request) {
     return base(request).startsWith("https:");
   }

@@ -68,12 +68,12 @@ public final class TrustedProxies {
     return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
   }
 
-  /** Of a literal alone: nothing is looked up. */
+  /** Only a literal is an address here: no name is looked up. */
   private static @Nullable InetAddress address(String literal) {
     return NetUtil.createInetAddressFromIpAddressString(literal);
   }
 
-  /** What the nearest proxy said, if several did. */
+  /** The last value is the nearest proxy's, if several have said something. */
   private static String last(String header) {
     return header.substring(header.lastIndexOf(',') + 1).strip();
   }

@@ -38,7 +38,7 @@ public class DrinkQueries {
         found.size() > size ? page.getLast().value() : null);
   }
 
-  /** As {@link #bars}. */
+  /** Lists the drinks of a bar, page by page as {@link #bars} lists bars. */
   public DrinkPageAnswer drinks(
       HttpRequest<?> request, String bar, String prefix, @Nullable String after, int limit) {
     BarName name = ProblemException.unless(() -> new BarName(bar));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class DrinksModel {
   private final Map<String, Object> model = new HashMap<>();
 
-  /** With what was typed. */
+  /** The form shows again what was typed. */
   DrinksModel(String bar, String drink) {
     model.put("bar", bar);
     model.put("drink", drink);
@@ -20,19 +20,19 @@ final class DrinksModel {
     model.put("next", "");
   }
 
-  /** The picture that was looked for, or that there is none. */
+  /** Shows the picture that was looked for, or that there is none. */
   void shows(Optional<DrinkPhotoAnswer> picture) {
     model.put("missing", picture.isEmpty());
     picture.ifPresent(found -> model.put("picture", found));
   }
 
-  /** Some drinks of a bar. */
+  /** Shows some drinks of a bar. */
   void shows(DrinkPageAnswer page) {
     model.put("drinks", page.drinks());
     putNext(page.next());
   }
 
-  /** Bars to choose from. */
+  /** Shows bars to choose from. */
   void suggests(BarPageAnswer page) {
     model.put("bars", page.bars());
     if (!model.containsKey("drinks")) {
@@ -40,7 +40,7 @@ final class DrinksModel {
     }
   }
 
-  /** A picture that cannot be shown. */
+  /** Says why a picture cannot be shown. */
   DrinksModel refuses(PhotoProblem problem) {
     model.put("refusal", "drinks.refused." + problem.name());
     return this;

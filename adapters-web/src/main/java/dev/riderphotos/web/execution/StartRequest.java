@@ -23,15 +23,15 @@ public record StartRequest(
     @Nullable String account,
     @Nullable Detail detail) {
 
-  /** Of an EventBridge event. */
+  /** EventBridge wraps the bucket and the object in this. */
   @Serdeable
   record Detail(@Nullable Bucket bucket, @Nullable S3Object object) {}
 
-  /** Of an EventBridge event. */
+  /** EventBridge names the bucket in this. */
   @Serdeable
   record Bucket(@Nullable String name) {}
 
-  /** Of an EventBridge event; the key is not URL-encoded there. */
+  /** EventBridge names the object in this, and does not URL-encode its key. */
   @Serdeable
   record S3Object(@Nullable String key) {}
 

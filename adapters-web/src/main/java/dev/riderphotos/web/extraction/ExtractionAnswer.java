@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of cutting faces out of a picture.
+ * Says which faces were cut out of a picture.
  *
  * @param chainId names it, for the same picture and options always the same; none of a picture that
  *     was ignored
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ExtractionAnswer(Status status, @Nullable String chainId, List<Crop> crops) {
-  /** How it ended. */
+  /** An extraction that could be done ends in one of these ways. */
   enum Status {
     EXTRACTED,
     /** There is no face, or none that is sure enough; nothing was written. */
@@ -40,7 +40,7 @@ record ExtractionAnswer(Status status, @Nullable String chainId, List<Crop> crop
   record OfSource(List<ExtractionAnswer> extractions) {}
 
   /**
-   * What was forgotten.
+   * Says how much was forgotten.
    *
    * @param crops how many faces
    */

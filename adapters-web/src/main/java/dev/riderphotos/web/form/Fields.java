@@ -37,7 +37,7 @@ public final class Fields {
     values.putIfAbsent(name, value);
   }
 
-  /** A field that must be there, if empty. */
+  /** Reads a field that must be there, though it may be empty. */
   public String text(String name) {
     String value = values.get(name);
     if (value == null) {

@@ -34,7 +34,7 @@ public final class Forms {
   /** What is to become of a file as it arrives; its form's further fields are not looked at. */
   public interface FileUse<T> {
     /**
-     * Takes the file.
+     * Reads the file while it arrives.
      *
      * @param fields that came before it
      */

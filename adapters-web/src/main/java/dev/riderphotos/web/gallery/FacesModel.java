@@ -13,7 +13,7 @@ final class FacesModel {
   private final Map<String, Object> model = new HashMap<>();
 
   /**
-   * With nothing to see.
+   * The page shows nothing at first.
    *
    * @param server its address, for those who want to index something
    */
@@ -22,7 +22,7 @@ final class FacesModel {
   }
 
   /**
-   * Some of the gallery's faces.
+   * Shows some of the gallery's faces.
    *
    * @param after where this page begins; empty on the first
    */
@@ -41,7 +41,7 @@ final class FacesModel {
     return this;
   }
 
-  /** Who is on the photo. */
+  /** Says who is on the photo. */
   FacesModel finds(GallerySearch.Found found) {
     List<SearchedView> people = SearchedView.of(found.faces());
     model.put("people", people);
@@ -50,7 +50,7 @@ final class FacesModel {
   }
 
   /**
-   * The photo that was searched with.
+   * Shows the photo that was searched with.
    *
    * @param url {@code data:}, for it is not kept
    */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Shapes {
   private Shapes() {}
 
-  /** In fractions of the picture. */
+  /** All four are fractions of the picture's width or height. */
   @Serdeable.Serializable(naming = UpperCamelCaseStrategy.class)
   record BoundingBox(double width, double height, double left, double top) {
     static BoundingBox of(dev.riderphotos.face.BoundingBox box) {

@@ -11,17 +11,17 @@ sealed interface ByteRange {
   /** All of them: none were named, or in a way that is not understood. */
   record Whole() implements ByteRange {}
 
-  /** From the first to the last, counted from 0. */
+  /** The bytes from the first to the last are asked for, counted from 0. */
   record Part(long first, long last) implements ByteRange {
     long length() {
       return last - first + 1;
     }
   }
 
-  /** None that are there. */
+  /** None of the bytes that are asked for are there. */
   record OutOfBounds() implements ByteRange {}
 
-  /** What the header means, of so many bytes. */
+  /** Reads the header of a request for an object of so many bytes. */
   static ByteRange of(Optional<String> header, long size) {
     Matcher one = ONE.matcher(header.orElse("").strip());
     if (!one.matches() || (one.group(1).isEmpty() && one.group(2).isEmpty())) {

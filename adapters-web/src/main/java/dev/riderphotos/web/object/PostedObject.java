@@ -31,7 +31,7 @@ final class PostedObject {
   }
 
   /**
-   * In the way that the form asks for.
+   * Answers in the way that the form asks for.
    *
    * @param status as {@code success_action_status} has it; anything but 200 and 201 is 204
    */

@@ -20,7 +20,7 @@ final class Preconditions {
   private final String etag;
   private final Instant modified;
 
-  /** What is to be done. */
+  /** The preconditions lead to one of these answers. */
   enum Outcome {
     SEND,
     NOT_MODIFIED,

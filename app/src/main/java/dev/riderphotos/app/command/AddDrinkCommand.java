@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code drinks add}. */
+/** {@code drinks add}: adds the picture of a drink, or replaces it. */
 @Command(
     name = "add",
     mixinStandardHelpOptions = true,

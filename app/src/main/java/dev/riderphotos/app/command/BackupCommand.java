@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code backup}. */
+/** {@code backup}: makes one file of the data folder. */
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,

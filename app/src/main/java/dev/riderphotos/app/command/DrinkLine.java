@@ -5,7 +5,7 @@ import dev.riderphotos.drink.Recording;
 import dev.riderphotos.photo.PhotoProblem;
 import java.nio.file.Path;
 
-/** What became of one picture, on one line. */
+/** Says on one line what became of one picture. */
 final class DrinkLine {
   private DrinkLine() {}
 

@@ -5,7 +5,7 @@ import dev.riderphotos.drink.Drink;
 import dev.riderphotos.drink.DrinkName;
 import picocli.CommandLine.Option;
 
-/** Which drink. */
+/** These options name a bar and one of its drinks. */
 final class DrinkOption {
   @Option(names = "--bar", paramLabel = "BAR", required = true, description = "The bar's name.")
   private String bar;

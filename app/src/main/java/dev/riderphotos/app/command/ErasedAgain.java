@@ -26,7 +26,7 @@ import java.util.Set;
 final class ErasedAgain {
   private ErasedAgain() {}
 
-  /** How many were there. */
+  /** Erases the riders of the list, and returns how many of them were there. */
   static int erase(DataFiles files, Path list) throws IOException {
     List<String> given = lines(list);
     List<String> known = Files.exists(files.erasures()) ? lines(files.erasures()) : List.of();

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code extract-faces}. */
+/** {@code extract-faces}: cuts the faces out of pictures. */
 @Command(
     name = "extract-faces",
     mixinStandardHelpOptions = true,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of one picture.
+ * Says what became of one picture.
  *
  * @param status one of EXTRACTED, SKIPPED (it was done before), NO_FACES, IGNORED, FAILED
  * @param told more of it, for people

@@ -38,7 +38,7 @@ final class FileProgress implements Watcher, AutoCloseable {
     }
   }
 
-  /** Away with the bar. */
+  /** Takes the bar off the screen. */
   void done() {
     if (progress != null) {
       progress.close();

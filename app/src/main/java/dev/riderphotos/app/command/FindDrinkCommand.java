@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code drinks find}. */
+/** {@code drinks find}: says where the picture of a drink is kept. */
 @Command(
     name = "find",
     mixinStandardHelpOptions = true,

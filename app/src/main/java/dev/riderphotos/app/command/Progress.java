@@ -23,7 +23,7 @@ final class Progress implements AutoCloseable {
     this.total = total;
   }
 
-  /** One more is done. */
+  /** Counts one more, and prints what became of it. */
   void line(String result) {
     clear();
     out.println(result);
@@ -31,7 +31,7 @@ final class Progress implements AutoCloseable {
     count();
   }
 
-  /** One more is done, of which there is nothing to say. */
+  /** Counts one more, of which there is nothing to say. */
   void step() {
     clear();
     count();

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code restore}. */
+/** {@code restore}: makes a data folder of a backup. */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,

@@ -28,7 +28,7 @@ final class RevokeLinkCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Which which = new Which();
 
-  /** One of the two. */
+  /** Exactly one of the two options must be given. */
   static final class Which {
     @Parameters(paramLabel = "ID", description = "The link's id, as link printed it.")
     private @Nullable String id;

@@ -22,7 +22,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     return event.getBean();
   }
 
-  /** No more come in. */
+  /** No more connections come in when this returns. */
   void stopListening() {
     listening.close().awaitUninterruptibly();
   }

@@ -10,7 +10,7 @@ public final class LeaseRenewal implements AutoCloseable {
   private final Repeatedly renewing;
 
   /**
-   * Begins.
+   * Begins to renew leases.
    *
    * @param every a fraction of the lease, so that it outlives a renewal or two that fail
    */

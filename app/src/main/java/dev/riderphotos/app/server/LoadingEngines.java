@@ -19,7 +19,7 @@ public final class LoadingEngines implements Function<ModelVersion, FaceEngine>,
     CompletableFuture<FaceEngine> _ = opened(usual);
   }
 
-  /** Waits until it is open. */
+  /** Waits until the engine is open. */
   @Override
   public FaceEngine apply(ModelVersion version) {
     return opened(version).join();

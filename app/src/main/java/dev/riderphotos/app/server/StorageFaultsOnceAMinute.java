@@ -23,7 +23,7 @@ public final class StorageFaultsOnceAMinute extends TurboFilter {
   private final InstantSource clock;
   private final AtomicReference<Instant> next = new AtomicReference<>(Instant.MIN);
 
-  /** For the log's configuration. */
+  /** The log's configuration calls this constructor. */
   public StorageFaultsOnceAMinute() {
     this(InstantSource.system());
   }

@@ -24,7 +24,7 @@ final class UnfinishedPhotos implements BackgroundWork {
     this.looking = background.repeatedly("finish photos", Pace.every(LOOK_EVERY), this::finishAll);
   }
 
-  /** At once, and every while from then on. */
+  /** Looks for unfinished photos at once, and every while from then on. */
   @Override
   public void start() {
     looking.start(Duration.ZERO);

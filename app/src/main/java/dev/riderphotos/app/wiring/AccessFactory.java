@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Who may. */
+/** Makes what decides who may call the server. */
 @Factory
 public final class AccessFactory {
   static final String MODE = "access";

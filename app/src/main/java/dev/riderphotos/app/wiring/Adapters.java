@@ -27,10 +27,10 @@ public final class Adapters {
   /** A store tells of what arrives in its own way: these follow {@link #PHOTOS}. */
   static final String EVENTS = "adapters.events";
 
-  /** Whether any is on this machine. */
+  /** Says whether any adapter is on this machine. */
   static final String LOCAL = "adapters.local";
 
-  /** Whether any is on AWS. */
+  /** Says whether any adapter is on AWS. */
   public static final String AWS = "adapters.aws";
 
   private static final String BACKEND = "backend";
@@ -101,7 +101,7 @@ public final class Adapters {
   }
 
   /**
-   * As the settings say.
+   * Reads which technology the settings choose for each port.
    *
    * @throws ConfigurationException if they say what is not there, or does not go together
    */
@@ -129,7 +129,7 @@ public final class Adapters {
     return Objects.requireNonNull(names().get(property));
   }
 
-  /** For the factories. */
+  /** Factories require these properties to be as they need them. */
   Map<String, Object> properties() {
     Map<String, Object> properties = new HashMap<>();
     chosen.forEach((port, technology) -> properties.put(port.property(), technology.name()));

@@ -21,12 +21,12 @@ public final class AwsPermissions {
     this.resources = AwsResources.all(needed);
   }
 
-  /** For a server and for every command but one. */
+  /** Writes the policy for a server and for every command but {@code aws create}. */
   public String toRun(String account) {
     return IamPolicy.of(Stream.concat(uses(adapters), uses(resources.list())).toList(), account);
   }
 
-  /** For {@code aws create}. */
+  /** Writes the policy for {@code aws create}. */
   public String toCreate(String account) {
     Stream<AwsUse> makes = resources.list().stream().flatMap(each -> each.makes().stream());
     return IamPolicy.of(Stream.concat(uses(resources.list()), makes).toList(), account);

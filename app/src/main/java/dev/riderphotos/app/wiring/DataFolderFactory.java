@@ -19,7 +19,7 @@ final class DataFolderFactory {
     return Database.open(folder);
   }
 
-  /** For health. */
+  /** Health includes the disk that the folder is on. */
   @Singleton
   Disk disk(DataFolder folder) {
     return folder.disk();

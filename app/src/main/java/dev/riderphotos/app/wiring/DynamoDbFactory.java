@@ -25,7 +25,7 @@ import java.time.InstantSource;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Records in Amazon DynamoDB. */
+/** Keeps records in Amazon DynamoDB. */
 @Factory
 @Requires(property = Adapters.RECORDS, value = DynamoDbFactory.NAME)
 final class DynamoDbFactory {

@@ -13,7 +13,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** Faces by our own engine. */
+/** Finds and compares faces by our own engine. */
 @Factory
 @Requires(property = Adapters.FACES, value = EngineFactory.NAME)
 final class EngineFactory {

@@ -24,7 +24,7 @@ final class EventFactory {
         events.concurrent(), Thread.ofPlatform().name("event-", 1).daemon().factory());
   }
 
-  /** All that the features keep. */
+  /** Collects the buckets of all features. */
   @Singleton
   Buckets buckets(List<Bucket> kept) {
     return Buckets.of(kept);

@@ -7,7 +7,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** Mail that stays here. */
+/** Keeps mail in the data folder, and sends nothing. */
 @Factory
 @Requires(property = Adapters.MAIL, value = MailboxFactory.NAME)
 public final class MailboxFactory {

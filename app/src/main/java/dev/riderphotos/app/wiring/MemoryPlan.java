@@ -13,7 +13,7 @@ final class MemoryPlan {
 
   private MemoryPlan() {}
 
-  /** What is there for faces. */
+  /** Faces get what the rest of the server leaves of the heap. */
   static FaceMemory faces(Settings.Limits limits) {
     return new FaceMemory(heap(), RUNNING + limits.pictureMemory());
   }

@@ -42,7 +42,7 @@ final class RekognitionClientFactory
     return RekognitionClient.builder();
   }
 
-  /** Nobody asks for one. */
+  /** The superclass wants this, though nobody asks for an asynchronous client. */
   @Override
   protected RekognitionAsyncClientBuilder createAsyncBuilder() {
     return RekognitionAsyncClient.builder();

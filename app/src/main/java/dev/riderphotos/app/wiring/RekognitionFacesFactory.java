@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
-/** Faces by Amazon Rekognition. */
+/** Has Amazon Rekognition find and compare faces. */
 @Factory
 @Requires(property = Adapters.FACES, value = RekognitionFacesFactory.NAME)
 final class RekognitionFacesFactory {

@@ -37,7 +37,7 @@ final class SesClientFactory
     return SesV2Client.builder();
   }
 
-  /** Nobody asks for one. */
+  /** The superclass wants this, though nobody asks for an asynchronous client. */
   @Override
   protected SesV2AsyncClientBuilder createAsyncBuilder() {
     return SesV2AsyncClient.builder();

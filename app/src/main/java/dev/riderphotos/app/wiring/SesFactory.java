@@ -9,7 +9,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
-/** Mail by Amazon SES. */
+/** Sends mail by Amazon SES. */
 @Factory
 @Requires(property = Adapters.MAIL, value = SesFactory.NAME)
 final class SesFactory {

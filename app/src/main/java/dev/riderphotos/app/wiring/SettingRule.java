@@ -78,7 +78,7 @@ record SettingRule(String allowed, boolean optional, BiPredicate<PropertyResolve
     return text(allowed, value -> value.matches(pattern));
   }
 
-  /** What our own type takes. */
+  /** The value must be one that our own type takes. */
   static SettingRule valid(String allowed, Function<String, ?> type) {
     return text(allowed, value -> accepts(type, value));
   }

@@ -209,7 +209,7 @@ public final class SettingRules {
     DIFFERENT.forEach(names -> alike(settings, names).ifPresent(SettingRules::refuse));
   }
 
-  /** Those that have a rule. */
+  /** Lists the settings that have a rule. */
   public static Set<String> names() {
     return RULES.keySet();
   }

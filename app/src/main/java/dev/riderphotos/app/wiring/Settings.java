@@ -51,7 +51,7 @@ public final class Settings {
     return Stream.concat(given, Stream.of(RekognitionEndpoint.ACCESS_KEYS)).distinct();
   }
 
-  /** Under {@code faces}. */
+  /** Holds the settings under {@code faces}. */
   @ConfigurationProperties("faces")
   record Faces(String collection, String model) {
     CollectionId collectionId() {
@@ -63,7 +63,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code riders}. */
+  /** Holds the settings under {@code riders}. */
   @ConfigurationProperties("riders")
   public record Riders(
       String photoBucket,
@@ -89,7 +89,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code drinks}. */
+  /** Holds the settings under {@code drinks}. */
   @ConfigurationProperties("drinks")
   record Drinks(
       String photoBucket, String thumbnailBucket, Duration uploadExpiry, Duration linkExpiry) {
@@ -100,7 +100,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code extraction}. */
+  /** Holds the settings under {@code extraction}. */
   @ConfigurationProperties("extraction")
   record Extraction(
       String inputBucket,
@@ -123,7 +123,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code gallery}. */
+  /** Holds the settings under {@code gallery}. */
   @ConfigurationProperties("gallery")
   record Gallery(
       String collection,
@@ -133,7 +133,7 @@ public final class Settings {
       QualityFilter qualityFilter,
       Duration lease) {
     /**
-     * The rules.
+     * Makes the settings of the gallery.
      *
      * @param lease after which a change that was begun is taken for dead
      */
@@ -145,7 +145,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code events}. */
+  /** Holds the settings under {@code events}. */
   @ConfigurationProperties("events")
   record Events(int attempts, Duration delay, int concurrent) {
     Events {
@@ -159,7 +159,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code cors}. */
+  /** Holds the settings under {@code cors}. */
   @ConfigurationProperties("cors")
   record Cors(@Nullable List<String> origins) {
     Set<String> allowed() {
@@ -172,7 +172,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code keys}. */
+  /** Holds the settings under {@code keys}. */
   @ConfigurationProperties("keys")
   record Keys(int burst, int perSecond, int perDay) {
     KeyLimits.Rules rules() {
@@ -180,7 +180,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code quotas}. */
+  /** Holds the settings under {@code quotas}. */
   @ConfigurationProperties("quotas")
   record Quota(
       long photosPerRiderHour,
@@ -196,7 +196,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code notifications}. */
+  /** Holds the settings under {@code notifications}. */
   @ConfigurationProperties("notifications")
   record Notifications(@Nullable String defaultTo, String sender) {
     Notifications {
@@ -210,7 +210,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code mail.smtp}. */
+  /** Holds the settings under {@code mail.smtp}. */
   @ConfigurationProperties("mail.smtp")
   record Smtp(
       @Nullable String host,
@@ -224,7 +224,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code retries}. */
+  /** Holds the settings under {@code retries}. */
   @ConfigurationProperties("retries")
   record Retrying(int attempts, Duration delay) {
     Retrying {
@@ -234,7 +234,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code limits}. */
+  /** Holds the settings under {@code limits}. */
   @ConfigurationProperties("limits")
   record Limits(
       int concurrentExecutions,
@@ -262,7 +262,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code rekognition}. */
+  /** Holds the settings under {@code rekognition}. */
   @ConfigurationProperties("rekognition")
   record RekognitionEndpoint(
       String region, String account, @Nullable String accessKeys, double requestsPerSecond) {
@@ -290,7 +290,7 @@ public final class Settings {
     }
   }
 
-  /** Under {@code aws}. */
+  /** Holds the settings under {@code aws}. */
   @ConfigurationProperties("aws")
   record Aws(
       String queue,
@@ -299,7 +299,7 @@ public final class Settings {
       boolean pathStyle,
       @Nullable String faceModel) {}
 
-  /** Under {@code aws.tables}. */
+  /** Holds the settings under {@code aws.tables}. */
   @ConfigurationProperties("aws.tables")
   record AwsTables(
       String riders,
@@ -313,7 +313,7 @@ public final class Settings {
       String galleryFaces,
       String galleryDistinctions) {}
 
-  /** Under {@code aws.executions}. */
+  /** Holds the settings under {@code aws.executions}. */
   @ConfigurationProperties("aws.executions")
   record AwsExecutions(Duration lease, Duration retention) {
     AwsExecutions {

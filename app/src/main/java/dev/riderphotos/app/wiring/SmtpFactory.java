@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Mail by any mail server. */
+/** Sends mail by any mail server. */
 @Factory
 @Requires(property = Adapters.MAIL, value = SmtpFactory.NAME)
 final class SmtpFactory {

@@ -26,7 +26,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Records in one file. */
+/** Keeps records in one SQLite file. */
 @Factory
 @Requires(property = Adapters.RECORDS, value = SqliteFactory.NAME)
 final class SqliteFactory {

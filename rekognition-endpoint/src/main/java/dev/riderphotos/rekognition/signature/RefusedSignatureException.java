@@ -16,7 +16,7 @@ public final class RefusedSignatureException extends RuntimeException {
     return type;
   }
 
-  /** The message. */
+  /** Clients are told this message. */
   public String said() {
     return said;
   }

@@ -30,7 +30,7 @@ public final class RequestHead {
     return target.split("\\?", 2)[0];
   }
 
-  /** Empty if there is none. */
+  /** The query is empty if the target has none. */
   String query() {
     int mark = target.indexOf('?');
     return mark < 0 ? "" : target.substring(mark + 1);

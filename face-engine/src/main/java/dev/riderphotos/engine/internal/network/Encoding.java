@@ -9,7 +9,7 @@ sealed interface Encoding {
   /** Reads the next value. */
   float read(ByteBuffer bytes);
 
-  /** As they are. */
+  /** The values are stored as they are. */
   record Plain() implements Encoding {
     @Override
     public int bytesPerValue() {
