@@ -10,7 +10,7 @@ import java.util.Locale;
  * left to be taken up, which it is until there is room again.
  */
 public final class StorageException extends BackendException {
-  /** As operating systems say it, of a disk and of somebody's share of one. */
+  /** Operating systems say so of a disk, and of somebody's share of one. */
   private static final List<String> FULL =
       List.of("no space left", "quota exceeded", "not enough space", "disk full");
 

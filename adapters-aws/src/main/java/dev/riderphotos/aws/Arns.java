@@ -8,7 +8,7 @@ import software.amazon.awssdk.regions.Region;
 public final class Arns {
   private Arns() {}
 
-  /** Of a resource of the account's in the client's region. */
+  /** Names a resource of the account's in the client's region. */
   public static String of(AwsServiceClientConfiguration client, String service, String resource) {
     Region region = client.region();
     return "arn:%s:%s:%s:%s:%s"

@@ -24,7 +24,7 @@ public final class AwsCalls {
 
   private AwsCalls() {}
 
-  /** For all clients, which may share it. */
+  /** Makes the configuration of all clients, which may share it. */
   public static ClientOverrideConfiguration configuration(AwsCallWatcher watcher) {
     return ClientOverrideConfiguration.builder()
         .apiCallAttemptTimeout(ATTEMPT)

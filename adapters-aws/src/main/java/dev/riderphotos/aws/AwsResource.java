@@ -30,14 +30,14 @@ public interface AwsResource extends UsesAws {
     THERE,
     MISSING,
     MADE,
-    /** Not made, on purpose; the name says why. */
+    /** The part was not made, on purpose; the name says why. */
     LEFT_OUT,
     /** The service does not know of such a thing: it is an emulator. */
     NOT_OFFERED,
     /** The service did not answer, or not to us. */
     UNKNOWN;
 
-    /** Whether nothing is left to do. */
+    /** Says whether nothing is left to do. */
     public boolean fine() {
       return this != MISSING && this != UNKNOWN;
     }

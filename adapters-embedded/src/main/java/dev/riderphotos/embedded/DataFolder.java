@@ -88,7 +88,7 @@ public final class DataFolder implements AutoCloseable {
     return disk;
   }
 
-  /** What is called how in it. */
+  /** Says what is called how in the folder. */
   public DataFiles files() {
     return new DataFiles(root);
   }

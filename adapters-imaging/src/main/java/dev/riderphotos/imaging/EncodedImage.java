@@ -21,7 +21,7 @@ sealed interface EncodedImage permits JpegImage, PngImage {
     };
   }
 
-  /** In words what it is, if it is of a kind that we cannot read. */
+  /** Says in words what the image is, if it is of a kind that we cannot read. */
   Optional<String> unsupportedKind();
 
   /** The width is in pixels, as stored: the picture may have to be turned. */

@@ -104,7 +104,10 @@ record JpegFrame(int type, int precision, int height, int width, List<Component>
     return Math.ceilDiv(Math.ceilDiv(height * component.down, mostDown()), BLOCK);
   }
 
-  /** Of all components, at their own sizes, with all that fills up blocks and groups. */
+  /**
+   * Counts the samples of all components, at their own sizes, with all that fills up blocks and
+   * groups.
+   */
   long samples() {
     long groups = (long) groupsAcross() * groupsDown();
     int blocks = components.stream().mapToInt(it -> it.across * it.down).sum();

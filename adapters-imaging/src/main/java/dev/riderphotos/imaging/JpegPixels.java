@@ -68,7 +68,7 @@ final class JpegPixels {
     }
   }
 
-  /** Where to look for the next marker. */
+  /** Reads one segment, and returns where to look for the next marker. */
   private int readSegment(int marker) throws IOException {
     int end = JpegMarkers.end(bytes, marker);
     int start = Math.min(marker + 4, end);

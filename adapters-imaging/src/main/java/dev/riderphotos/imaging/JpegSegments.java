@@ -77,7 +77,7 @@ final class JpegSegments {
     };
   }
 
-  /** Those of a type that begin with a name; their content still begins with it. */
+  /** Finds the segments of a type that begin with a name; their content still begins with it. */
   List<Segment> of(int type, byte[] name) {
     return segments.stream().filter(it -> it.type() == type && begins(it, name)).toList();
   }

@@ -22,7 +22,7 @@ final class PictureMemory {
     return Math.toIntExact(Math.ceilDiv(bytes, UNIT));
   }
 
-  /** Whether so much will ever be free. */
+  /** Says whether so much will ever be free. */
   boolean holds(long needed) {
     return needed <= bytes;
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class PngChunks {
   private static final int SIGNATURE_BYTES = 8;
 
-  /** The end as it always is. */
+  /** The last chunk is always the same. */
   private static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 'B', '`', -126};
 
   private final ByteArrayOutputStream pixels;

@@ -34,7 +34,7 @@ final class PngImage implements EncodedImage {
     }
   }
 
-  /** All are read that there are. */
+  /** Every PNG is of a kind that can be read. */
   @Override
   public Optional<String> unsupportedKind() {
     return Optional.empty();

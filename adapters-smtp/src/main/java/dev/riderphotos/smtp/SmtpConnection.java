@@ -24,7 +24,7 @@ record SmtpConnection(
   /** Some servers look callers up before they answer. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
-  /** What is done while it is open. */
+  /** Work is done while the connection is open. */
   @FunctionalInterface
   interface Work {
     void on(SMTPTransport transport) throws MessagingException;
@@ -67,7 +67,7 @@ record SmtpConnection(
   }
 
   /**
-   * Connects, signs in, does it and closes.
+   * Connects, signs in, does the work and closes.
    *
    * @throws BackendException which says what was wrong, in words for an operator
    */

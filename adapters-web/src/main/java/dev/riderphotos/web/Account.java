@@ -13,7 +13,7 @@ public final class Account {
     request.setAttribute(ATTRIBUTE, account);
   }
 
-  /** All of whom nobody found out share one. */
+  /** Callers that nobody recognised share one account. */
   public static String of(HttpRequest<?> request) {
     return request.getAttribute(ATTRIBUTE, String.class).orElse("");
   }

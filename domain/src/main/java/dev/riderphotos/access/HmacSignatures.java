@@ -28,7 +28,7 @@ public final class HmacSignatures implements Signatures {
     this.secret = new SecretKeySpec(secret, ALGORITHM);
   }
 
-  /** A secret that nobody has yet. */
+  /** Makes a secret that nobody has yet. */
   public static byte[] newSecret() {
     byte[] secret = new byte[BYTES];
     new SecureRandom().nextBytes(secret);

@@ -23,7 +23,7 @@ public record RiderLink(
   private static final int FIELDS_WITHOUT_ID = 2;
   private static final int FIELDS_WITHOUT_EMAIL = 4;
 
-  /** What a signature is put on. */
+  /** A signature is put on these. */
   List<String> fields() {
     String end = Long.toString(expiresAt.getEpochSecond());
     if (id == null) {

@@ -15,7 +15,7 @@ public sealed interface Session {
   }
 
   /**
-   * Of an operator who signed in with a key.
+   * The browser is an operator's who signed in with a key.
    *
    * @param begunAt when the key was typed
    * @param endsAt unless it is prolonged before

@@ -35,7 +35,7 @@ public final class Sessions {
     this.clock = clock;
   }
 
-  /** What an operator's signing in begins. */
+  /** Begins the session of an operator who signs in. */
   public Session.OfOperator begin(ApiKey key) {
     Instant now = clock.instant();
     return new Session.OfOperator(key, now, now.plus(IDLE));

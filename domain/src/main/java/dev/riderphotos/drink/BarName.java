@@ -9,7 +9,7 @@ public record BarName(String value) {
     value = PlainText.of("bar name", value);
   }
 
-  /** What suggestions go by: without accents and case. */
+  /** Suggestions go by this: the name without accents and case. */
   public String folded() {
     return PlainText.folded(value);
   }

@@ -9,7 +9,7 @@ public record DrinkName(String value) {
     value = PlainText.of("drink name", value);
   }
 
-  /** What suggestions go by: without accents and case. */
+  /** Suggestions go by this: the name without accents and case. */
   public String folded() {
     return PlainText.folded(value);
   }

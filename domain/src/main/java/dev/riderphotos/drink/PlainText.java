@@ -30,7 +30,7 @@ final class PlainText {
     return plain;
   }
 
-  /** The text without accents and case. */
+  /** Writes the text without accents and case. */
   static String folded(String text) {
     return Normalizer.normalize(text, Form.NFD)
         .replaceAll("\\p{M}+", "")

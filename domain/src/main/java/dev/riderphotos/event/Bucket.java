@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param forPages whether pages of other origins may put things there and read them
  */
 public record Bucket(String name, @Nullable ObjectListener owner, boolean forPages) {
-  /** One that nobody is told about. */
+  /** Makes a bucket of which nobody is told. */
   public static Bucket of(String name) {
     return new Bucket(name, null, false);
   }

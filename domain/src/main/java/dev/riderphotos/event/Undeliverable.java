@@ -24,7 +24,7 @@ public final class Undeliverable extends RuntimeException {
         : BackendException.describe(fault);
   }
 
-  /** Of a mistake that was found in the event. */
+  /** Makes the refusal of an event in which a mistake was found. */
   public Undeliverable(String doing, IllegalArgumentException mistake) {
     super("Could not " + doing, mistake);
   }

@@ -11,7 +11,7 @@ public enum RejectionError {
     this.title = title;
   }
 
-  /** As it stands in Amazon States Language, in JSON and in mails. */
+  /** The error has this name in Amazon States Language, in JSON and in mails. */
   public String title() {
     return title;
   }

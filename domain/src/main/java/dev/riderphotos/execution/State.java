@@ -15,7 +15,7 @@ public enum State {
     this.title = title;
   }
 
-  /** As it stands in Amazon States Language, in JSON and on pages. */
+  /** The state has this name in Amazon States Language, in JSON and on pages. */
   public String title() {
     return title;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** What a step leaves in the journal. Never a face print. */
 public sealed interface StepOutput {
-  /** Of FaceDetection: all faces of the picture, the largest first. */
+  /** FaceDetection finds these faces in the picture, the largest first. */
   record DetectedFaces(List<FaceDetail> faces) implements StepOutput {
     public DetectedFaces {
       faces = List.copyOf(faces);

@@ -51,7 +51,7 @@ public final class ExtractFaces {
     this.clock = clock;
   }
 
-  /** Does it, unless it is done. */
+  /** Cuts the faces out, unless that is done. */
   public Extraction extract(ExtractionRequest request, Photo photo) {
     if (photo.format().isEmpty()) {
       return new Extraction.Ignored();
@@ -74,7 +74,7 @@ public final class ExtractFaces {
     };
   }
 
-  /** Those of a chain that are all there, in their order. */
+  /** Finds the crops of a chain that are all there, in their order. */
   static List<CropId> crops(ChainId chain, List<String> present) {
     return IntStream.range(0, present.size())
         .mapToObj(index -> CropId.of(chain, index))

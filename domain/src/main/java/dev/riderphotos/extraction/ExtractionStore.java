@@ -18,10 +18,10 @@ public interface ExtractionStore {
    */
   void put(String name, byte[] content, String contentType);
 
-  /** All of the file, or empty if there is none. */
+  /** Reads all of the file; empty if there is none. */
   Optional<byte[]> get(String name);
 
-  /** The names that begin so, in order. */
+  /** Lists the names that begin so, in order. */
   List<String> names(String prefix);
 
   /** Deletes for good what is there; harmless when nothing is. */

@@ -22,7 +22,7 @@ public interface FaceCollections {
 
   Optional<Description> describe(CollectionId id);
 
-  /** All collections, each once, page by page; in which order is the backend's choice. */
+  /** Lists all collections, each once, page by page; the order is the backend's choice. */
   CollectionPage list(@Nullable Cursor after, int limit);
 
   /** Deletes the collection and its faces for good; says which, empty if it was not there. */
@@ -43,10 +43,10 @@ public interface FaceCollections {
    */
   Optional<FaceSearch> search(CollectionId id, FaceId face, Matching matching);
 
-  /** All faces, each once, page by page; in which order is the backend's choice. */
+  /** Lists all faces, each once, page by page; the order is the backend's choice. */
   Optional<FacePage> faces(CollectionId id, @Nullable Cursor after, int limit);
 
-  /** Those of these faces that are there, each once, in any order. */
+  /** Finds those of these faces that are there, each once, in any order. */
   Optional<FacePage> faces(CollectionId id, List<FaceId> only);
 
   /** Deletes the faces for good; says which of them were there, each once, in any order. */
@@ -97,7 +97,7 @@ public interface FaceCollections {
       @Nullable ExternalImageId externalImageId,
       int maxFaces,
       QualityFilter filter) {
-    /** All that the backend can take of one image. */
+    /** No backend takes more faces of one image. */
     public static final int ALL = 100;
 
     public NewFaces {

@@ -10,10 +10,10 @@ import java.util.Set;
 public interface Distinctions {
   void add(Appearance one, Appearance other);
 
-  /** Takes it back; harmless when it was never said. */
+  /** Takes back what was said; harmless when it never was. */
   void remove(Appearance one, Appearance other);
 
-  /** All those that are said to be somebody else. */
+  /** Lists all those that are said to be somebody else. */
   Set<Appearance> from(Appearance face);
 
   /** Deletes for good all that was said of this face; harmless when nothing was. */

@@ -54,7 +54,7 @@ public record GalleryPhoto(
     return faces.stream().filter(face -> !face.deleted()).toList();
   }
 
-  /** Nothing is known of it yet. */
+  /** Nothing is known of the photo yet. */
   static GalleryPhoto unknown(PhotoRef photo) {
     return new GalleryPhoto(photo, UUID.randomUUID(), null, List.of(), List.of(), null);
   }
@@ -63,7 +63,7 @@ public record GalleryPhoto(
     return new GalleryPhoto(photo, UUID.randomUUID(), content, faces, leftovers, by);
   }
 
-  /** All that is in the collection for it, so far as it is known. */
+  /** Lists all that is in the collection for the photo, so far as it is known. */
   Stream<FaceId> inCollection() {
     return Stream.concat(liveFaces().stream().map(FaceRecord::id), leftovers.stream()).distinct();
   }
@@ -86,7 +86,7 @@ public record GalleryPhoto(
     return new GalleryPhoto(photo, empty.revision, null, List.of(), empty.leftovers, attempt);
   }
 
-  /** With a face marked as deleted, and left over in the collection. */
+  /** Marks a face as deleted, and left over in the collection. */
   GalleryPhoto without(FaceId id, Instant at) {
     List<FaceRecord> marked =
         faces.stream().map(face -> face.id().equals(id) ? face.deletedAt(at) : face).toList();

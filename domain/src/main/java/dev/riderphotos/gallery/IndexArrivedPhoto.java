@@ -52,7 +52,7 @@ public final class IndexArrivedPhoto {
         .isPresent();
   }
 
-  /** Of a change that was cut short, what it came with. */
+  /** Reads what a change that was cut short came with. */
   private static PhotoMetadata metadata(Turn turn) {
     return turn.present()
         .map(GalleryPhoto::attempt)

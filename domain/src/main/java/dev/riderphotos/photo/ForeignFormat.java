@@ -30,7 +30,7 @@ enum ForeignFormat {
     this.beginning = Pattern.compile(beginning, Pattern.DOTALL);
   }
 
-  /** With its article; empty if it is nothing we know. */
+  /** Names the format with its article; empty if it is nothing we know. */
   static Optional<String> sniff(byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, BRANDS_END), ISO_8859_1);
     return Arrays.stream(values())

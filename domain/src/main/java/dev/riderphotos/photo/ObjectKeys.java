@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * and {@code ..}. All else stays readable.
  */
 public final class ObjectKeys {
-  /** What S3 allows a whole key. */
+  /** S3 allows a whole key no more. */
   public static final int MAX_BYTES = 1024;
 
   private static final Pattern ESCAPED = Pattern.compile("%([0-9A-F]{2})");

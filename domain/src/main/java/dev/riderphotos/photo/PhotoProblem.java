@@ -6,8 +6,8 @@ public enum PhotoProblem {
   UNSUPPORTED_FORMAT,
   /** More bytes, longer sides or more pixels than {@link PhotoOpener} allows. */
   TOO_LARGE,
-  /** A side shorter than {@link PhotoOpener} allows. */
+  /** A side is shorter than {@link PhotoOpener} allows. */
   TOO_SMALL,
-  /** Damaged or cut short. */
+  /** The photo is damaged or cut short. */
   UNREADABLE
 }

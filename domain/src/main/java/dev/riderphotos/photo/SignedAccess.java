@@ -21,7 +21,7 @@ public interface SignedAccess {
   Received receive(PhotoRef ref, Map<String, String> parameters, Upload upload);
 
   /**
-   * The object if the link shows it.
+   * Gives the object if the link shows it.
    *
    * @param parameters of the URL
    * @throws dev.riderphotos.BackendException if it could not be read
@@ -59,7 +59,7 @@ public interface SignedAccess {
   /** A request for an object ends in one of these ways. */
   sealed interface Fetched {
     /**
-     * To be closed by whom it is given to.
+     * The object is there; whoever is given it closes it.
      *
      * @param bytes all of them, also if the object is replaced meanwhile
      * @param etag the same for the same content: its MD5 in hexadecimal digits, as on S3
@@ -81,11 +81,11 @@ public interface SignedAccess {
     FORGED,
     EXPIRED,
     TOO_LARGE,
-    /** Not what the ticket promised, by header or by content. */
+    /** The photo is not what the ticket promised, by header or by content. */
     WRONG_TYPE,
-    /** Shorter than promised, or broken off. */
+    /** The content is shorter than promised, or broken off. */
     CUT_SHORT,
-    /** Not of the checksums that its sender said. */
+    /** The content has not the checksums that its sender said. */
     BAD_DIGEST
   }
 }

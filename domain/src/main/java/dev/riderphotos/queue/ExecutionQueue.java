@@ -71,13 +71,13 @@ public final class ExecutionQueue {
     return places.reserve(rider, caller);
   }
 
-  /** Runs it when its turn comes. */
+  /** Runs a task when its turn comes. */
   public void run(Place place, Task task) {
     place.passOn();
     ask(RIDER + place.rider().value(), task, place::release);
   }
 
-  /** The same for what needs no place. */
+  /** Runs a task that needs no place when its turn comes. */
   public void runFromJournal(Task task) {
     synchronized (backlog) {
       backlog.add(task);

@@ -4,7 +4,7 @@ import dev.riderphotos.execution.StoppedException;
 
 /** Hears of the pause between two attempts, from the thread that makes it. */
 public interface Pauses {
-  /** For who holds nothing that others wait for. */
+  /** Pauses nothing, for whoever holds nothing that others wait for. */
   Pauses OF_NOBODY =
       new Pauses() {
         @Override
@@ -18,7 +18,7 @@ public interface Pauses {
   void begin();
 
   /**
-   * Waits until it is had again.
+   * Waits until it is this caller's again.
    *
    * @throws StoppedException if nobody gets it any more
    */

@@ -44,14 +44,14 @@ final class Turns {
     serve();
   }
 
-  /** From now on nobody gets one. */
+  /** Nobody gets a turn from now on. */
   synchronized void close() {
     closed = true;
     lanes.values().forEach(lane -> lane.forEach(turn -> turn.cancel(false)));
     lanes.clear();
   }
 
-  /** Whether all were given back in time. */
+  /** Waits until all turns are given back, and says whether they were in time. */
   synchronized boolean awaitIdle(Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (taken > 0 && System.nanoTime() < deadline) {

@@ -25,7 +25,7 @@ public final class MakeThumbnail {
     this.settings = settings;
   }
 
-  /** Where the thumbnail is kept now. */
+  /** Makes the thumbnail, and returns where it is kept. */
   public PhotoRef make(PhotoRef photo, Picture picture) {
     PhotoRef thumbnail = placeOf(photo);
     photos.put(thumbnail, thumbnailer.thumbnail(picture, SIDE));

@@ -58,7 +58,7 @@ final class Journal {
     return execution;
   }
 
-  /** Changes what will be written next. */
+  /** Changes what the journal will write next. */
   synchronized void note(UnaryOperator<Execution> change) {
     execution = change.apply(execution);
   }

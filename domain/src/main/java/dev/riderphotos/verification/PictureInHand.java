@@ -33,7 +33,7 @@ final class PictureInHand {
     return picture;
   }
 
-  /** Harmless if the hand is empty. */
+  /** Closes the picture; this is harmless if the hand is empty. */
   void putDown() {
     if (picture != null) {
       picture.close();

@@ -159,7 +159,7 @@ public final class RunVerification {
     return ended;
   }
 
-  /** Whether nothing is left to do. */
+  /** Says whether nothing is left to do. */
   private boolean tidyUp(Journal journal) {
     try {
       return retries.call(

@@ -103,7 +103,7 @@ final class Workflow {
             });
   }
 
-  /** The last that needs the picture. */
+  /** This state is the last that needs the picture. */
   private PhotoRef thumbnail() {
     PhotoRef made =
         journal.step(

@@ -57,7 +57,7 @@ public final class Descriptor {
     return Arrays.hashCode(values);
   }
 
-  /** Not the numbers: they identify a person and have no place in a log. */
+  /** The numbers are left out: they identify a person and have no place in a log. */
   @Override
   public String toString() {
     return "Descriptor[…]";

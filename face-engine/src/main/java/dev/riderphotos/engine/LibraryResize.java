@@ -31,7 +31,7 @@ final class LibraryResize {
     resize(image, crop, 0, 0, target);
   }
 
-  /** With the padding on both sides, as the other networks have it. */
+  /** Puts the padding on both sides, as the other networks have it. */
   static void centred(RgbImage image, Crop crop, InputPlanes target) {
     resize(image, crop, before(crop.width(), crop), before(crop.height(), crop), target);
   }

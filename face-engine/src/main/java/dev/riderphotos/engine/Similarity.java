@@ -38,7 +38,7 @@ record Similarity(double a, double b, double dx, double dy) {
     return Math.hypot(a, b);
   }
 
-  /** What is mapped to a point. */
+  /** Finds the point that is mapped to this one. */
   Point source(Point to) {
     double x = to.x() - dx;
     double y = to.y() - dy;

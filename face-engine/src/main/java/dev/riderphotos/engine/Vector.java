@@ -25,7 +25,7 @@ record Vector(double x, double y, double z) {
         y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
   }
 
-  /** Of length one; zero stays zero. */
+  /** Makes the length one; zero stays zero. */
   Vector direction() {
     double length = Math.sqrt(dot(this));
     return length == 0 ? this : times(1 / length);

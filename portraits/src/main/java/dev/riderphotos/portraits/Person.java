@@ -38,7 +38,7 @@ public record Person(String name, int seed) {
     return NAMED;
   }
 
-  /** The named ones first, then others without end; not less than 0. */
+  /** Returns the named people first, then others without end; the number is not less than 0. */
   public static Person numbered(int number) {
     return number < NAMED.size() ? NAMED.get(number) : ofSeed(1000 + number);
   }

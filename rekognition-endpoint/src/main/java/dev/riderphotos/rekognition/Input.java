@@ -153,7 +153,7 @@ final class Input {
     return RekognitionException.violated("'" + value + "'", pathOf(member), constraint);
   }
 
-  /** As Rekognition names members: {@code image.s3Object.bucket}. */
+  /** Names a member as Rekognition does: {@code image.s3Object.bucket}. */
   private String pathOf(String member) {
     return path + member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
   }
@@ -163,7 +163,7 @@ final class Input {
   }
 
   /**
-   * What a text must be like.
+   * A text must be like this.
    *
    * @param pattern all of it; {@code null} lets all through
    * @param constraint what a text that is not of the pattern is told

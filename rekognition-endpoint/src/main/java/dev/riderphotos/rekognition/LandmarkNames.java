@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class LandmarkNames {
   private static final Pattern WORD_BREAK = Pattern.compile("_(.)");
 
-  /** Those that every face is given with. */
+  /** Every face is given with these. */
   static final Set<LandmarkType> USUAL =
       Set.of(
           LandmarkType.EYE_LEFT,

@@ -121,7 +121,7 @@ final class Shapes {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record FaceRecord(Face face, SeenFaceDetail faceDetail) {}
 
-  /** A face that is not, and why. */
+  /** A face that was seen and is not in the collection, and why. */
   @Serdeable.Serializable(naming = UpperCamelCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record UnindexedFace(List<UnindexedReason> reasons, SeenFaceDetail faceDetail) {

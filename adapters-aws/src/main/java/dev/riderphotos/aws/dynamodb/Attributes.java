@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** How values stand in a row. */
+/** Says how values stand in a row. */
 public final class Attributes {
   static final String BUCKET = "s3bucket";
   static final String KEY = "s3key";
@@ -57,7 +57,7 @@ public final class Attributes {
     return AttributeValue.fromM(Map.of(BUCKET, text(ref.bucket()), KEY, text(ref.key())));
   }
 
-  /** Of a row, or of an attribute that is a photo. */
+  /** Reads a photo out of a row, or out of an attribute that is one. */
   public static PhotoRef photo(Map<String, AttributeValue> row) {
     return new PhotoRef(textOf(row, BUCKET), textOf(row, KEY));
   }

@@ -51,7 +51,7 @@ record ExecutionIndex(String name, String attribute, AttributeValue partition) {
     return client.query(query.build()).items();
   }
 
-  /** All of them, the first started first. */
+  /** Reads the keys of all executions in the index, the first started first. */
   List<Map<String, AttributeValue>> keys(DynamoDbClient client, String table) {
     return client.queryPaginator(query(table).build()).items().stream().toList();
   }

@@ -53,7 +53,7 @@ final class ExecutionItem {
 
   private static final String DOCUMENT = "document";
 
-  /** In seconds since 1970, as DynamoDB wants it. */
+  /** The number counts seconds since 1970, as DynamoDB wants it. */
   private static final String EXPIRES = "expiresAt";
 
   private static final long NANOS = 1_000_000_000;

@@ -16,7 +16,7 @@ public final class ItemBatch {
 
   private ItemBatch() {}
 
-  /** Those that are there, in any order. */
+  /** Reads the items that are there, in any order. */
   public static List<Map<String, AttributeValue>> read(
       DynamoDbClient client, String table, String key, Collection<String> values) {
     return values.stream()

@@ -29,7 +29,7 @@ final class ClaimedFaces {
     this.collection = collection;
   }
 
-  /** Of these faces those that have a record. */
+  /** Finds those of these faces that have a record. */
   Map<FaceId, ClaimedFace> of(Collection<FaceId> ids) {
     List<String> values = ids.stream().map(FaceId::value).toList();
     return AwsFaults.during(

@@ -31,7 +31,7 @@ public final class CollectionLease {
   private final RiderFacesSettings terms;
   private final InstantSource clock;
 
-  /** Of this object: what it took when the answer was lost, it may take again. */
+  /** The owner is this object: what it took when the answer was lost, it may take again. */
   private final String owner = UUID.randomUUID().toString();
 
   private final ReentrantLock turn = new ReentrantLock(true);

@@ -21,7 +21,7 @@ record FoundFaces(List<Hit> hits, Map<FaceId, ClaimedFace> records) {
     return records.values().stream().filter(record -> record.images().contains(image)).findFirst();
   }
 
-  /** Those that have no record and are as told. */
+  /** Finds the faces that have no record and are as told. */
   Set<FaceId> unknown(Predicate<Face> chosen) {
     return hits.stream()
         .filter(hit -> !records.containsKey(hit.id()) && chosen.test(hit.face()))

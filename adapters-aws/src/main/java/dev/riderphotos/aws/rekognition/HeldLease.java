@@ -28,7 +28,7 @@ final class HeldLease implements AutoCloseable {
   /** An answer of Rekognition's that is so late does not come any more. */
   private static final Duration LATEST_ANSWER = Duration.ofHours(1);
 
-  /** With one lease: an expression has at most 4 kB. */
+  /** One lease forgets no more at a time: an expression has at most 4 kB. */
   private static final int MOST_FORGOTTEN = 50;
 
   private static final String STILL_OURS = LeaseItem.TOKEN + " = :token";

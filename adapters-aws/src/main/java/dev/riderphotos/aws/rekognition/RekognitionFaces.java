@@ -148,7 +148,7 @@ final class RekognitionFaces {
     return answer.deletedFaces().stream().map(FaceId::new).toList();
   }
 
-  /** Those that were indexed under this name; looks at every face there is. */
+  /** Finds the faces that were indexed under this name; it looks at every face there is. */
   List<Hit> named(ExternalImageId name) {
     return AwsFaults.during(
         "list faces",

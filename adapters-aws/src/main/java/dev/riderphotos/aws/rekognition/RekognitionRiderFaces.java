@@ -53,7 +53,7 @@ public final class RekognitionRiderFaces implements RiderFaces, HealthChecked, U
     this.registration = new FaceRegistration(terms, faces, records, lease);
   }
 
-  /** Without the faces of registrations that are under way, or were cut short. */
+  /** Leaves out the faces of registrations that are under way, or were cut short. */
   @Override
   public List<FaceMatch> search(FacePrint print, double minSimilarity, int limit) {
     List<Hit> hits = faces.search(RekognitionPrint.of(print).image(), minSimilarity, limit);

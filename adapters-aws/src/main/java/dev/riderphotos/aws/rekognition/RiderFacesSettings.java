@@ -32,7 +32,7 @@ public record RiderFacesSettings(
     }
   }
 
-  /** Those that suit Rekognition's usual pace. */
+  /** Makes settings that suit Rekognition's usual pace. */
   public RiderFacesSettings(
       String collection,
       FaceTables tables,

@@ -82,7 +82,7 @@ public final class SecretsManagerSignatures implements Signatures, HealthChecked
     }
   }
 
-  /** None of one that is kept as text, as somebody else's is. */
+  /** A secret that is kept as text has no bytes: it is somebody else's. */
   private static byte[] bytes(GetSecretValueResponse value) {
     return Optional.ofNullable(value.secretBinary()).map(SdkBytes::asByteArray).orElse(new byte[0]);
   }

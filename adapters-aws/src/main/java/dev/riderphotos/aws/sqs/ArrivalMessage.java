@@ -22,7 +22,7 @@ final class ArrivalMessage {
 
   private ArrivalMessage() {}
 
-  /** As of a message that its queue received when it says. */
+  /** Reads a message, which its queue received when it says. */
   static List<ObjectCreated> read(Message message) {
     return read(message.body(), message.messageId(), SqsQueue.sentAt(message));
   }

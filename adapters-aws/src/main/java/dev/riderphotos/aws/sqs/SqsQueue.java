@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A queue by its name; where it is, is asked for once. */
 public final class SqsQueue {
-  /** The most that one call can receive. */
+  /** One call receives no more messages. */
   static final int BATCH = 10;
 
   private final SqsClient sqs;
@@ -77,7 +77,7 @@ public final class SqsQueue {
     send(body, Map.of());
   }
 
-  /** With more about the message than it says itself, none of it empty. */
+  /** Sends an event, and texts that tell more about it, none of them empty. */
   void send(String body, Map<String, String> told) {
     Map<String, MessageAttributeValue> attributes = new HashMap<>();
     told.forEach((name, text) -> attributes.put(name, text(text)));

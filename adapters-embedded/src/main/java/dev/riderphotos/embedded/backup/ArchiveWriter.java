@@ -38,7 +38,7 @@ final class ArchiveWriter implements AutoCloseable {
     add(name, file, Deflater.BEST_SPEED);
   }
 
-  /** Adds a photo, which does not. */
+  /** Adds a photo, which cannot be made smaller. */
   void addPhoto(String name, Path file) throws IOException {
     add(name, file, Deflater.NO_COMPRESSION);
   }

@@ -44,7 +44,7 @@ final class FaceVectors {
     return size;
   }
 
-  /** What so many take in memory. */
+  /** Says how many bytes so many faces take in memory. */
   static long bytesOf(long faces) {
     return (faces + ROWS_PER_BLOCK - 1) / ROWS_PER_BLOCK * BYTES_PER_BLOCK;
   }

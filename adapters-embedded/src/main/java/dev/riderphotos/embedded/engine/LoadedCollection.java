@@ -50,7 +50,7 @@ final class LoadedCollection {
     return version;
   }
 
-  /** To read from; what is written here and not through this object is not searched. */
+  /** The rows may be read; what is written to them and not through this object is not searched. */
   SqliteFaces faces() {
     return faces;
   }

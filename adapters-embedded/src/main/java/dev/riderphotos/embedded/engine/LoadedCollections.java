@@ -80,7 +80,7 @@ public final class LoadedCollections {
     return rows.describe(id);
   }
 
-  /** In the order of their ids, those with a greater one. */
+  /** Lists the collections with a greater id, in the order of their ids. */
   List<Summary> after(String id, int limit) {
     return rows.after(id, limit);
   }

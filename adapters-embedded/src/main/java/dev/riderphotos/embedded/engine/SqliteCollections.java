@@ -62,14 +62,14 @@ final class SqliteCollections {
         });
   }
 
-  /** In the order of their ids, those with a greater one. */
+  /** Lists the collections with a greater id, in the order of their ids. */
   List<Summary> after(String id, int limit) {
     return database.read(
         "read the collections",
         connection -> Statements.query(connection, PAGE, SqliteCollections::summary, id, limit));
   }
 
-  /** How many were deleted: one or none. */
+  /** Returns how many were deleted: one or none. */
   int delete(CollectionId id) {
     return database.write(
         "delete a collection",

@@ -107,7 +107,7 @@ final class SqliteFaces {
     return query(BY_IMAGE, collection.value(), image.value()).stream().map(Numbered::face).toList();
   }
 
-  /** In the order of their numbers, those with a greater one. */
+  /** Lists the faces with a greater number, in the order of their numbers. */
   List<Numbered> after(long number, int limit) {
     return query(PAGE, collection.value(), number, limit);
   }
@@ -140,7 +140,7 @@ final class SqliteFaces {
         });
   }
 
-  /** The numbers of those that were there. */
+  /** Deletes the faces of an image, and returns the numbers of those that were there. */
   List<Long> deleteByImage(ImageId image) {
     return byImage(image).isEmpty()
         ? List.of()

@@ -44,7 +44,7 @@ final class SignedTerms {
     }
   }
 
-  /** When a link or ticket ends. */
+  /** Reads when a link or ticket ends. */
   static Instant expiry(Map<String, String> parameters) {
     return Instant.ofEpochSecond(number(parameters.getOrDefault(EXPIRES, "")));
   }

@@ -103,7 +103,7 @@ public final class DatabaseCopy implements AutoCloseable {
     return file;
   }
 
-  /** What rows say is in the store. */
+  /** Lists the objects of which rows say that they are in the store. */
   public Set<PhotoRef> objects() {
     return refs("object", "select bucket, key from object");
   }
@@ -168,7 +168,7 @@ public final class DatabaseCopy implements AutoCloseable {
     return new Schema(file).isNewer();
   }
 
-  /** Whether it is one of ours. */
+  /** Says whether the database is one of ours. */
   public boolean isOurs() {
     return tables.containsAll(Set.of("object", "rider_profile", "execution", "face"));
   }

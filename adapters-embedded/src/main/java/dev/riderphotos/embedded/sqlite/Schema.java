@@ -13,7 +13,7 @@ final class Schema {
 
   private final Flyway flyway;
 
-  /** Of the database in that file. */
+  /** Makes the schema of the database in that file. */
   Schema(Path database) {
     this.flyway =
         Flyway.configure()

@@ -9,7 +9,7 @@ public enum Access {
   SIGNED,
   /** Operators, and riders: where the route names a {@code riderId}, for their own alone. */
   RIDER,
-  /** As {@link #RIDER}, and keys that verify, for all riders. */
+  /** Whoever {@link #RIDER} lets in may call, and keys that verify, for all riders. */
   VERIFY,
   OPERATOR,
   /** Keys of that scope, in demo mode too. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Caller(AccessMode mode, Identity identity, String network) {
   private static final String ATTRIBUTE = Caller.class.getName();
 
-  /** Who it is known to be. */
+  /** The caller is known to be one of these. */
   public sealed interface Identity {
     /** The caller showed neither a link nor a key. */
     record Stranger() implements Identity {}
@@ -41,12 +41,12 @@ public record Caller(AccessMode mode, Identity identity, String network) {
         .orElseGet(() -> new Caller(AccessMode.SECURED, new Identity.Stranger(), Network.UNKNOWN));
   }
 
-  /** Whether everything is open: this is demo mode. */
+  /** Says whether everything is open, as it is in demo mode. */
   public boolean demo() {
     return mode == AccessMode.DEMO;
   }
 
-  /** Whether it may do what operators do. */
+  /** Says whether the caller may do what operators do. */
   public boolean operates() {
     return demo() || holds(Scope.OPERATE);
   }
@@ -102,7 +102,7 @@ public record Caller(AccessMode mode, Identity identity, String network) {
     return subject.isEmpty() ? "network " + network : subject;
   }
 
-  /** What no two identities have in common. */
+  /** Names the identity by what no two have in common. */
   String subject() {
     return switch (identity) {
       case Identity.Stranger _, Identity.WrongKey _ -> "";

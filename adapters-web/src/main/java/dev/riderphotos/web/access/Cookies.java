@@ -25,7 +25,7 @@ final class Cookies {
     return request.getCookies().findCookie(named(request, name)).map(Cookie::getValue);
   }
 
-  /** Lives as long as the browser does. */
+  /** Makes a cookie that lives as long as the browser does. */
   Cookie make(HttpRequest<?> request, String name, String value) {
     return Cookie.of(named(request, name), value)
         .path("/")

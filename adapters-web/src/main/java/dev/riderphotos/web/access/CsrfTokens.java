@@ -35,7 +35,7 @@ public final class CsrfTokens {
     this.cookies = cookies;
   }
 
-  /** For the forms of the page that answers this request. */
+  /** Makes the token for the forms of the page that answers this request. */
   public String token(HttpRequest<?> request) {
     return signatures.sign(parts(request, visit(request)));
   }
@@ -54,7 +54,7 @@ public final class CsrfTokens {
     }
   }
 
-  /** As {@link #check(HttpRequest, String)}, of a form, which may be empty. */
+  /** Does the same as {@link #check(HttpRequest, String)} for a form, which may be empty. */
   public void check(HttpRequest<?> request, Fields form) {
     check(request, form.textIfGiven(FIELD));
   }

@@ -35,17 +35,17 @@ public record ExecutionAnswer(
     Instant startedAt,
     @Nullable Instant endedAt) {
 
-  /** As its rider sees it: nothing in it tells of another rider. */
+  /** Tells what the rider may see: nothing in it tells of another rider. */
   public static ExecutionAnswer of(Execution execution) {
     return of(execution, execution.steps().stream().map(StepAnswer::of).toList());
   }
 
-  /** With all that operators may know. */
+  /** Tells all that operators may know. */
   static ExecutionAnswer whole(Execution execution) {
     return of(execution, execution.steps().stream().map(StepAnswer::whole).toList());
   }
 
-  /** As much of it as this caller may know. */
+  /** Tells as much as this caller may know. */
   static ExecutionAnswer of(Execution execution, Caller caller) {
     return caller.operates() ? whole(execution) : of(execution);
   }

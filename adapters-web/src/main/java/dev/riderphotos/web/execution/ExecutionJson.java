@@ -18,7 +18,7 @@ final class ExecutionJson {
     this.json = json;
   }
 
-  /** As a direct start would have it. */
+  /** Writes the input as a direct start would have it. */
   String input(Execution execution) {
     ExecutionAnswer answer = ExecutionAnswer.of(execution);
     EmailAddress email = execution.submission().email();

@@ -47,7 +47,7 @@ public record StateView(
         output);
   }
 
-  /** Whether the run that counts came here. */
+  /** Says whether the run that counts came here. */
   public boolean reached() {
     return begun() && !stage.equals(EARLIER);
   }

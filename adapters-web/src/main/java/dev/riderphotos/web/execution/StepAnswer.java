@@ -26,12 +26,12 @@ public record StepAnswer(
     @Nullable Map<String, Object> output,
     @Nullable String error) {
 
-  /** As its rider may know it. */
+  /** Tells what the rider may know. */
   static StepAnswer of(Step step) {
     return of(step, output(step.output()));
   }
 
-  /** With the faces of other riders that look like this one. */
+  /** Tells also of the faces of other riders that look like this one. */
   public static StepAnswer whole(Step step) {
     return step.output() instanceof StepOutput.FaceMatches(List<Resemblance> matches)
         ? of(step, Map.of("faceMatches", matches.stream().map(MatchAnswer::of).toList()))

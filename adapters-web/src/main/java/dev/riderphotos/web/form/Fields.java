@@ -50,7 +50,7 @@ public final class Fields {
     return values.get(name);
   }
 
-  /** Empty if it is not there. */
+  /** Reads a field; empty if it is not there. */
   public String textOrEmpty(String name) {
     return values.getOrDefault(name, "");
   }

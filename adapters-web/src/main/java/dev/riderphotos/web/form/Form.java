@@ -38,7 +38,7 @@ public final class Form implements AutoCloseable {
       content.close();
     }
 
-    /** As its sender calls it; empty if it has no name. */
+    /** The sender calls the file so; the name is empty if it has none. */
     public String name() {
       return name;
     }

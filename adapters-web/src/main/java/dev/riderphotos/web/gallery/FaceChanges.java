@@ -128,7 +128,7 @@ class FaceChanges {
         form);
   }
 
-  /** Back to where the form was. */
+  /** Sends the browser back to where the form was. */
   private static HttpResponse<?> done(Change change, FaceId face, Fields form) {
     UriBuilder page = UriBuilder.of("/faces").queryParam("done", change).queryParam("face", face);
     for (String field : new String[] {"searched", "after"}) {

@@ -64,7 +64,7 @@ final class FacesModel {
     return this;
   }
 
-  /** A photo that cannot be searched with. */
+  /** Says why a photo cannot be searched with. */
   FacesModel refuses(PhotoProblem problem) {
     model.put("refusal", "faces.refused." + problem.name());
     return this;

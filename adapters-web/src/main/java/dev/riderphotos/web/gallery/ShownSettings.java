@@ -18,7 +18,7 @@ public record ShownSettings(
   private static final String SECRET = "(?i).*(secret|password|credential|token|access\\W?key).*";
   private static final String ACCOUNT = "(?i).*account";
 
-  /** Those that are set, with a mask on what nobody is to see. */
+  /** Lists the settings that are set, with a mask on what nobody is to see. */
   SortedMap<String, Object> shown() {
     return settings.entrySet().stream()
         .collect(

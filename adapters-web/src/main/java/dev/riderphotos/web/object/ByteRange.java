@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 sealed interface ByteRange {
   Pattern ONE = Pattern.compile("(?i)bytes=(\\d*)-(\\d*)");
 
-  /** All of them: none were named, or in a way that is not understood. */
+  /** All bytes are asked for: none were named, or in a way that is not understood. */
   record Whole() implements ByteRange {}
 
   /** The bytes from the first to the last are asked for, counted from 0. */

@@ -36,12 +36,12 @@ final class Preconditions {
     this.modified = modified.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /** As it stands in a header. */
+  /** Writes the tag as it stands in a header. */
   static String quoted(String etag) {
     return '"' + etag + '"';
   }
 
-  /** As it stands in a header, to the second. */
+  /** Writes the time as it stands in a header, to the second. */
   static String date(Instant time) {
     return DATE.format(time);
   }
@@ -74,7 +74,7 @@ final class Preconditions {
         .orElse(false);
   }
 
-  /** With quotes or without: S3 takes both. */
+  /** Tags may have quotes or not: S3 takes both. */
   private boolean names(String tags) {
     return Arrays.stream(tags.split(",", -1))
         .map(tag -> tag.strip().replaceFirst("^W/", "").replaceAll("^\"|\"$", ""))

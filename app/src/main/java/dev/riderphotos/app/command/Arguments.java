@@ -2,7 +2,7 @@ package dev.riderphotos.app.command;
 
 import java.util.function.Supplier;
 
-/** What was typed, made into our values. */
+/** Makes our values of what was typed. */
 final class Arguments {
   private Arguments() {}
 

@@ -41,7 +41,7 @@ record ExtractionLine(Path file, String status, String told, Map<String, Object>
     return "%-9s  %s  %s".formatted(status.replace('_', ' '), file, told).strip();
   }
 
-  /** In the order in which it is to be read. */
+  /** Puts the members in the order in which they are to be read. */
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("file", file.toString());

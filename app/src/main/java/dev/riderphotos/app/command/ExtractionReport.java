@@ -30,7 +30,7 @@ final class ExtractionReport implements Consumer<ExtractionLine> {
     failed += line.failed() ? 1 : 0;
   }
 
-  /** How many pictures it told of. */
+  /** Says how many pictures it told of. */
   int told() {
     return told;
   }

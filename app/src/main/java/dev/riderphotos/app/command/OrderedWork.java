@@ -40,7 +40,7 @@ final class OrderedWork implements AutoCloseable {
         .forEach(future -> result(future).ifPresent(results));
   }
 
-  /** Waits for what is at work. */
+  /** Waits until the work that was begun is done. */
   @Override
   public void close() {
     List<Runnable> _ = threads.shutdownNow();

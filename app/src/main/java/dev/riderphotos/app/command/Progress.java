@@ -47,7 +47,7 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  /** Something to know that is no result. */
+  /** Prints something to know that is no result. */
   void note(String note) {
     clear();
     err.println(note);

@@ -19,7 +19,7 @@ public final class Background {
     this.clock = clock;
   }
 
-  /** As {@link Repeatedly}, counted and watched. */
+  /** Makes a {@link Repeatedly} that is counted and watched. */
   Repeatedly repeatedly(String what, Pace pace, Runnable work) {
     Counter failures = meters.counter("rider.photos.background.failures", "work", what);
     Repeatedly repeatedly = new Repeatedly(what, pace, work, failures::increment, clock);

@@ -15,7 +15,7 @@ record Pace(Duration every, Duration afterFault) {
     return new Pace(pause, pause);
   }
 
-  /** For how long turns may fail until somebody should look. */
+  /** Says for how long turns may fail until somebody should look. */
   Duration patience() {
     return SHORT.plus(afterFault.multipliedBy(3));
   }

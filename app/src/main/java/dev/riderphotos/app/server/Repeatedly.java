@@ -33,7 +33,7 @@ final class Repeatedly implements AutoCloseable {
   private volatile @Nullable Instant failingSince;
 
   /**
-   * Makes it; nothing is done yet.
+   * Makes the repetition; nothing is done yet.
    *
    * @param what is done, as an operator calls it
    * @param count is called for each turn that fails
@@ -84,7 +84,7 @@ final class Repeatedly implements AutoCloseable {
     thread.shutdown();
   }
 
-  /** As {@link #stop}, and a turn that waits for something waits no longer. */
+  /** Does the same as {@link #stop}, and a turn that waits for something waits no longer. */
   void wake() {
     List<Runnable> _ = thread.shutdownNow();
   }

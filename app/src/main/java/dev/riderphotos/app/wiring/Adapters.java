@@ -139,12 +139,12 @@ public final class Adapters {
     return properties;
   }
 
-  /** Whether a data folder is needed. */
+  /** Says whether a data folder is needed. */
   boolean local() {
     return any(Place.EMBEDDED);
   }
 
-  /** Whether anything is asked of AWS. */
+  /** Says whether anything is asked of AWS. */
   boolean aws() {
     return any(Place.AWS);
   }

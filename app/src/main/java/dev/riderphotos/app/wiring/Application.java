@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * closed. No server runs unless asked.
  */
 public final class Application implements AutoCloseable {
-  /** For commands: their results are all they have to say, but for warnings. */
+  /** Commands are quiet: their results are all they have to say, but for warnings. */
   public static final Map<String, Object> QUIET = Map.of("logger.levels.dev.riderphotos", "WARN");
 
   private final ApplicationContext context;
@@ -44,17 +44,17 @@ public final class Application implements AutoCloseable {
     return application.orClose(application::refuseWhatCannotWork);
   }
 
-  /** As {@link #open}, also where something is missing. */
+  /** Does the same as {@link #open}, also where something is missing. */
   public static Application openUnchecked(Path data, Map<String, Object> properties) {
     return open(() -> DataFolder.open(data), data, properties);
   }
 
-  /** For small work on the records alone, also while another process uses the folder. */
+  /** Starts what small work on the records needs, also while another process uses the folder. */
   public static Application beside(Path data, Map<String, Object> properties) {
     return open(() -> DataFolder.beside(data), data, properties);
   }
 
-  /** What the settings say, with nothing opened. */
+  /** Reads the adapters that the settings choose, and opens nothing. */
   public static Adapters adapters() {
     try (ApplicationContext context = context(Map.of())) {
       return Adapters.of(context.getEnvironment().start());
@@ -130,7 +130,7 @@ public final class Application implements AutoCloseable {
     long _ = get(RiderFaces.class).size(); // refuses one of another model at once
   }
 
-  /** Collections that are searched all the time. */
+  /** Lists the collections that are searched all the time. */
   private Set<CollectionId> needed() {
     return all(KeptCollection.class).stream()
         .map(KeptCollection::id)

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All that the chosen adapters need on AWS. */
+/** Holds all that the chosen adapters need on AWS. */
 @Singleton
 @Requires(property = Adapters.AWS, value = "true")
 public final class AwsAccount {

@@ -25,7 +25,7 @@ final class DataFolderFactory {
     return folder.disk();
   }
 
-  /** For the folder's own use; what else is signed is signed as the records are kept. */
+  /** The folder itself uses this key; what else is signed is signed as the records are kept. */
   @Singleton
   @Bean(typed = SigningKey.class)
   SigningKey key(DataFolder folder) {

@@ -27,7 +27,7 @@ public final class MachineNames {
     return names;
   }
 
-  /** As {@link #all}, the way they stand in URLs. */
+  /** Lists the same as {@link #all}, the way they stand in URLs. */
   static Set<String> hosts() {
     return all().stream()
         .map(name -> name.contains(":") ? "[" + name + "]" : name)

@@ -39,7 +39,7 @@ record SettingRule(String allowed, boolean optional, BiPredicate<PropertyResolve
     return text("one of " + String.join(", ", words), List.of(words)::contains);
   }
 
-  /** As {@link #oneOf}, in capitals or not. */
+  /** The value is as {@link #oneOf} wants it, in capitals or not. */
   static SettingRule anyCaseOf(String... words) {
     return text(
         "one of " + String.join(", ", words),

@@ -246,7 +246,7 @@ public final class SettingRules {
     return SettingRule.accepts(network -> new TrustedProxies(List.of(network)), text);
   }
 
-  /** As browsers write it: no path, no capital letters. */
+  /** An origin is as browsers write it: no path, no capital letters. */
   private static boolean isOrigin(String text) {
     return text.equals("*")
         || (text.matches("https?://[a-z0-9.-]+(:\\d{1,5})?|https?://\\[[0-9a-f:]+](:\\d{1,5})?")

@@ -18,7 +18,7 @@ record Scope(String day, String region, String service) {
     return HexFormat.of().formatHex(Hashes.mac(key(secret), said));
   }
 
-  /** A key for this scope alone. */
+  /** Derives a key for this scope alone. */
   private byte[] key(String secret) {
     byte[] ofDay = Hashes.mac(("AWS4" + secret).getBytes(UTF_8), day);
     byte[] ofRegion = Hashes.mac(ofDay, region);

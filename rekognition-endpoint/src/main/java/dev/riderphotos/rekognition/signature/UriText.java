@@ -17,7 +17,7 @@ final class UriText {
 
   private UriText() {}
 
-  /** Without dots and empty segments, and encoded once more than it was sent. */
+  /** Takes out dots and empty segments, and encodes the path once more than it was sent. */
   static String path(String sent) {
     Deque<String> segments = new ArrayDeque<>();
     for (String segment : sent.split("/", -1)) {
@@ -31,7 +31,7 @@ final class UriText {
     return sent.endsWith("/") && joined.length() > 1 ? joined + "/" : joined;
   }
 
-  /** By names, and of one name by values. */
+  /** Sorts the parameters by their names, and those of one name by their values. */
   static String query(String sent) {
     return Arrays.stream(sent.split("&"))
         .filter(parameter -> !parameter.isEmpty())

@@ -22,7 +22,7 @@ sealed interface Encoding {
     }
   }
 
-  /** As an unsigned byte q that stands for q · scale + min. */
+  /** Each value is an unsigned byte q that stands for q · scale + min. */
   record Quantized(double scale, double min) implements Encoding {
     @Override
     public int bytesPerValue() {

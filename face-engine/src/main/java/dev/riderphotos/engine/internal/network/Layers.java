@@ -53,7 +53,7 @@ final class Layers {
     return graph.apply("Relu", List.of(in));
   }
 
-  /** Cut off below 0 and above 6. */
+  /** Cuts values off below 0 and above 6. */
   Value relu6(Value in) {
     Value low = graph.constant(new float[] {0});
     Value high = graph.constant(new float[] {6});
