@@ -109,7 +109,7 @@ class ArchitectureTest {
   @Test
   void featuresDoNotGoInCircles() {
     Architecture.hasNoCycles(ROOT).check(PRODUCT.that(moduleOf(DOMAIN)));
-    Stream.of(ENGINE, IMAGING, EMBEDDED, AWS, WEB, REKOGNITION, APP)
+    Stream.of(ENGINE, EMBEDDED, AWS, WEB, REKOGNITION, APP)
         .forEach(
             module ->
                 Architecture.hasNoCycles(module.getPackageName())
