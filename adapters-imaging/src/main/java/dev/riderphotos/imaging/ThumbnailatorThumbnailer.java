@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import net.coobird.thumbnailator.Thumbnails;
 
-/** Has Thumbnailator scale a picture's own pixels. Safe for use by many threads. */
+/**
+ * Has Thumbnailator scale a picture's own pixels. How large a thumbnail is, its caller says: {@link
+ * dev.riderphotos.step.MakeThumbnail} for riders, {@link dev.riderphotos.drink.ThumbnailSize} for
+ * drinks. Safe for use by many threads.
+ */
 public final class ThumbnailatorThumbnailer implements Thumbnailer {
   @Override
   public Photo thumbnail(Picture picture, int side) {

@@ -1,4 +1,4 @@
-/** What all pages and routes share: problems, and who may ask. */
+/** What all pages and routes share: bodies of requests, and how problems are told. */
 @NullMarked
 package dev.riderphotos.web;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The audit trail, and the direct start on a stored photo, over HTTP. */
+/** Executions, and the direct start on a stored photo, over HTTP. */
 class ExecutionsApiTest {
   private static final String START = "/v1/executions?wait=true";
 

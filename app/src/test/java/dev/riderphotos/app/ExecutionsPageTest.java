@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The audit trail as operators use it: in a browser, with records that can be made to fail. */
+/** Executions as operators look into them: in a browser, with records that can be made to fail. */
 class ExecutionsPageTest {
   @RegisterExtension
   @Order(1)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Links that let one rider in for a while. Nothing is kept of them: a link is valid by its
- * signature, as often as it is opened, until it expires or is revoked.
+ * signature, as often as it is opened, until it expires or is revoked. The signature is an HMAC
+ * over the link's fields: {@link HmacSignatures}.
  */
 public final class RiderLinks {
   static final Duration LONGEST = Duration.ofDays(366);

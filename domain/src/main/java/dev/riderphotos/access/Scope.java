@@ -11,7 +11,7 @@ public enum Scope {
   SEARCH,
   /** Send riders' photos, and read their executions. */
   VERIFY,
-  /** All that operators do: list, audit, erase. */
+  /** All that operators do: list, look into executions, erase. */
   OPERATE;
 
   /**

@@ -5,7 +5,8 @@ package dev.riderphotos.face;
  *
  * @param box where it is
  * @param confidence that it is a face, 0 to 100
- * @param sunglasses whether it wears sunglasses
+ * @param sunglasses whether it wears sunglasses, as who detected it judges: our engine by {@code
+ *     Sunglasses} in face-engine
  * @param brightness of the face, 0 to 100
  * @param sharpness of the face, 0 to 100
  */

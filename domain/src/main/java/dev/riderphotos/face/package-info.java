@@ -1,4 +1,7 @@
-/** Faces: where they are, how they are compared, and the collection that knows them. */
+/**
+ * Faces: where they are, how they are compared, when two are taken for one person's ({@link
+ * dev.riderphotos.face.DuplicateRule}), and the collections that know them.
+ */
 @NullMarked
 package dev.riderphotos.face;
 

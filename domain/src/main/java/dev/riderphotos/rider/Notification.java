@@ -3,7 +3,7 @@ package dev.riderphotos.rider;
 import java.util.List;
 
 /**
- * Word to a rider that a photo was not taken.
+ * Word to a rider that a photo was not taken; as a mail, it is a {@link RefusalMail}.
  *
  * @param id names this notification; the execution's id
  * @param email where to

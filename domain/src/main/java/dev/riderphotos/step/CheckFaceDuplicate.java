@@ -13,6 +13,8 @@ import java.util.Optional;
 /**
  * The second state: has another photo shown this face already? Reads only, so it may be repeated. A
  * face that slips in after this look is caught by AddFaceToIndex, whose search and insert are one.
+ *
+ * <p>From which similarity on two faces are one person's is said by a {@link DuplicateRule}.
  */
 public final class CheckFaceDuplicate {
   /** The reference's number; what is as similar as its threshold is shown to operators. */

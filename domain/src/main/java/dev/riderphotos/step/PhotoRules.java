@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * What is wrong with a photo, by what was detected in it. The limits of quality are wide on
  * purpose: pose and sharpness are estimates, and a refusal costs an honest rider more than it
- * gains.
+ * gains. Whether glasses are sunglasses is judged where the face is detected: on this machine by
+ * {@code Sunglasses} in face-engine.
  */
 final class PhotoRules {
   /** Below this, recognition errs noticeably more often. */

@@ -1,4 +1,7 @@
-/** The states of the workflow, each of which can be run by itself. */
+/**
+ * The states of the workflow, each of which can be run by itself, and the rules of photos that they
+ * go by.
+ */
 @NullMarked
 package dev.riderphotos.step;
 

@@ -27,6 +27,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * when all it says was dealt with. One that fails comes again after pauses that double; how often,
  * the queue's redrive policy says, which then moves it to the queue of dead letters. What no
  * repetition helps is moved there at once, by us, and so is what cannot be read.
+ *
+ * <p>SQS may deliver a message twice, and so do we: each owner bears it in its own way, which is
+ * told in docs/architecture.md under "Delivered twice".
  */
 public final class SqsEvents implements Deliveries, HealthChecked, UsesAws, AutoCloseable {
   /** Shorter than the clients wait for an answer. */

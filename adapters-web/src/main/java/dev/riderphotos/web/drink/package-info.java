@@ -1,4 +1,4 @@
-/** The JSON API of the catalogue of drinks. */
+/** The catalogue of drinks over HTTP: its JSON API, and its page. */
 @NullMarked
 package dev.riderphotos.web.drink;
 

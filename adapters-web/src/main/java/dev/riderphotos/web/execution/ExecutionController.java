@@ -29,7 +29,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Executions: the audit trail, and live progress. */
+/** Executions: what is kept of them, and live progress. */
 @Controller("/v1/executions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Executions")

@@ -29,7 +29,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The audit trail: all executions, and how each went. */
+/**
+ * The pages of all executions, and of how each went: {@code views/execution-graph.html} draws its
+ * way through the state machine.
+ */
 @Hidden
 @Controller("/executions")
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -1,4 +1,4 @@
-/** The pages. */
+/** What pages share: their frame, their texts, and how they tell problems. */
 @NullMarked
 package dev.riderphotos.web.page;
 
