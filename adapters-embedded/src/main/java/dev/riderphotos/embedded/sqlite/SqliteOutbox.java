@@ -1,6 +1,5 @@
 package dev.riderphotos.embedded.sqlite;
 
-import dev.riderphotos.embedded.files.FilePhotoStore;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.event.Outbox;
@@ -13,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Events as rows. {@link FilePhotoStore} adds them, in two steps around the object's arrival. */
+/** Events as rows. The store of photos adds them, in two steps around the object's arrival. */
 public final class SqliteOutbox implements Outbox {
   private static final String ANNOUNCE =
       "insert into event (id, s3bucket, s3key, attempts) values (?, ?, ?, 0)";

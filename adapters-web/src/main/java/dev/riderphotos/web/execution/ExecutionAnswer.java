@@ -5,7 +5,9 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.web.access.Caller;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -98,5 +100,17 @@ public record ExecutionAnswer(
         steps,
         execution.startedAt(),
         execution.endedAt());
+  }
+
+  /**
+   * The answer to who started the execution. Who waited for its end in vain is answered as who did
+   * not wait.
+   */
+  public static HttpResponse<ExecutionAnswer> started(Execution execution, boolean wait) {
+    ExecutionAnswer answer = of(execution);
+    URI location = URI.create("/v1/executions/" + execution.id());
+    return wait && execution.status() != Status.RUNNING
+        ? HttpResponse.ok(answer)
+        : HttpResponse.<ExecutionAnswer>accepted(location).body(answer);
   }
 }

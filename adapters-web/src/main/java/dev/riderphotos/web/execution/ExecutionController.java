@@ -4,7 +4,6 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.web.JsonBodies;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
-import dev.riderphotos.web.verification.RiderController;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -71,7 +70,7 @@ class ExecutionController {
       @Body @Nullable InputStream body,
       @QueryValue(defaultValue = "false") boolean wait) {
     StartRequest start = json.read(request, body, StartRequest.class);
-    return RiderController.answer(
+    return ExecutionAnswer.started(
         verifications.start(Caller.of(request), start.submission(), wait), wait);
   }
 
@@ -132,6 +131,6 @@ class ExecutionController {
       HttpRequest<?> request, String id, @QueryValue(defaultValue = "false") boolean wait) {
     Caller caller = Caller.of(request);
     Execution failed = executions.find(caller, id);
-    return RiderController.answer(verifications.redrive(caller, failed, wait), wait);
+    return ExecutionAnswer.started(verifications.redrive(caller, failed, wait), wait);
   }
 }

@@ -30,8 +30,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of all executions, and of how each went: {@code views/execution-graph.html} draws its
- * way through the state machine.
+ * The pages of all executions, and of how each went: {@code views/execution/execution-graph.html}
+ * draws its way through the state machine.
  */
 @Hidden
 @Controller("/executions")

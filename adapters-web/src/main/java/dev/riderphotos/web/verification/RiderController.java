@@ -1,7 +1,5 @@
 package dev.riderphotos.web.verification;
 
-import dev.riderphotos.execution.Execution;
-import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.photo.PhotoStore;
@@ -38,7 +36,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Riders: their photo in, their profile out. */
@@ -95,12 +92,13 @@ public class RiderController {
     Caller caller = Caller.of(request);
     if (!Forms.isMultipart(request)) {
       PhotoUploads.Upload photo = bodies.photo(request, body);
-      return answer(verifications.submit(caller, riderId, "", photo, replace, email, wait), wait);
+      return ExecutionAnswer.started(
+          verifications.submit(caller, riderId, "", photo, replace, email, wait), wait);
     }
     try (Form form = forms.read(request, body)) {
       Form.SentFile photo = form.file("photo");
       String address = form.fields().textIfGiven("email");
-      return answer(
+      return ExecutionAnswer.started(
           verifications.submit(caller, riderId, photo.name(), photo, replace, address, wait), wait);
     }
   }
@@ -147,14 +145,5 @@ public class RiderController {
 
   private static RiderId rider(String riderId) {
     return ProblemException.unless(() -> new RiderId(riderId));
-  }
-
-  /** Who waited in vain is answered as who did not wait. */
-  public static HttpResponse<ExecutionAnswer> answer(Execution execution, boolean wait) {
-    ExecutionAnswer answer = ExecutionAnswer.of(execution);
-    URI location = URI.create("/v1/executions/" + execution.id());
-    return wait && execution.status() != Status.RUNNING
-        ? HttpResponse.ok(answer)
-        : HttpResponse.<ExecutionAnswer>accepted(location).body(answer);
   }
 }

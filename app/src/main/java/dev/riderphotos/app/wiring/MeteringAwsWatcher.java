@@ -1,6 +1,5 @@
-package dev.riderphotos.app.server;
+package dev.riderphotos.app.wiring;
 
-import dev.riderphotos.app.wiring.Adapters;
 import dev.riderphotos.aws.AwsCallWatcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;
