@@ -1,7 +1,10 @@
 package dev.riderphotos.documents;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +24,14 @@ import java.time.temporal.ChronoUnit;
  * readers know.
  */
 public final class CropJson implements CropFormat {
-  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  private static final ObjectWriter WRITER =
+      JsonMapper.builder()
+          .build()
+          .writer(
+              new DefaultPrettyPrinter(
+                      Separators.createDefaultInstance()
+                          .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                  .withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   /** Where a PNG says how wide it is, and right after that how high. */
   private static final int SIZE_AT = 16;
@@ -34,7 +44,7 @@ public final class CropJson implements CropFormat {
   @Override
   public byte[] write(CropDocument document) {
     try {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(event(document));
+      return WRITER.writeValueAsBytes(event(document));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("A document is always JSON", impossible);
     }

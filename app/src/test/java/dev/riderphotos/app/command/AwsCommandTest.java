@@ -7,6 +7,7 @@ import dev.riderphotos.app.RiderPhotos;
 import dev.riderphotos.app.testkit.AwsServer;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.app.wiring.AwsAccount;
+import dev.riderphotos.app.wiring.MissingOnAwsException;
 import dev.riderphotos.aws.AwsResource.Part;
 import dev.riderphotos.aws.AwsResource.State;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class AwsCommandTest {
     settings.put("notifications.sender", "no-such@sender.example");
 
     assertThatThrownBy(() -> Application.open(data, settings))
-        .isInstanceOf(CommandException.class)
+        .isInstanceOf(MissingOnAwsException.class)
         .hasMessageContainingAll(
             "bucket no-such-bucket",
             "table no-such-table",
