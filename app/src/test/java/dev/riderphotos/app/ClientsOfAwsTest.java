@@ -128,9 +128,7 @@ class ClientsOfAwsTest {
   }
 
   private String addressOfAnObject(Map<String, Object> more) {
-    Map<String, Object> settings = settings(more);
-    settings.put("aws.services.s3.endpoint-override", "");
-    try (ApplicationContext context = start(settings)) {
+    try (ApplicationContext context = start(settings(more))) {
       S3Utilities utilities = context.getBean(S3Client.class).utilities();
       return utilities.getUrl(object -> object.bucket("bucket").key("key")).getPath();
     }
