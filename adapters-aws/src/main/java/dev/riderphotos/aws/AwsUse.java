@@ -1,9 +1,11 @@
 package dev.riderphotos.aws;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is asked of AWS: some actions, each on all of some resources. Uses of one name ask for the
@@ -28,6 +30,16 @@ public record AwsUse(String sid, SortedSet<String> actions, SortedSet<String> re
 
   public AwsUse(String sid, Set<String> actions, Set<String> resources) {
     this(sid, new TreeSet<>(actions), new TreeSet<>(resources));
+  }
+
+  /**
+   * The actions that are called as the operations of a service are, such as {@code
+   * sqs:SendMessage}.
+   */
+  public static Set<String> actions(String service, String... operations) {
+    return Arrays.stream(operations)
+        .map(operation -> service + ":" + operation)
+        .collect(Collectors.toSet());
   }
 
   /** The same actions on the resources of both. */

@@ -2,11 +2,9 @@ package dev.riderphotos.aws.dynamodb;
 
 import dev.riderphotos.aws.Arns;
 import dev.riderphotos.aws.AwsUse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -25,21 +23,16 @@ public final class DynamoDbUses {
   }
 
   public AwsUse table(String sid, String table, String... operations) {
-    return new AwsUse(sid, actions(operations), Set.of(arn("table/" + table)));
+    return new AwsUse(sid, AwsUse.actions("dynamodb", operations), Set.of(arn("table/" + table)));
   }
 
   AwsUse indexes(String sid, String table, List<String> indexes, String... operations) {
     return new AwsUse(
         sid,
-        actions(operations),
+        AwsUse.actions("dynamodb", operations),
         indexes.stream()
             .map(index -> arn("table/%s/index/%s".formatted(table, index)))
             .collect(Collectors.toSet()));
-  }
-
-  private static Set<String> actions(String... operations) {
-    Stream<String> names = Arrays.stream(operations);
-    return names.map(operation -> "dynamodb:" + operation).collect(Collectors.toSet());
   }
 
   private String arn(String resource) {

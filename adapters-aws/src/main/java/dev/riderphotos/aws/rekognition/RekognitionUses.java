@@ -2,9 +2,7 @@ package dev.riderphotos.aws.rekognition;
 
 import dev.riderphotos.aws.Arns;
 import dev.riderphotos.aws.AwsUse;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /** Says what is asked of Rekognition. */
@@ -21,11 +19,9 @@ final class RekognitionUses {
   }
 
   static AwsUse of(RekognitionClient client, String sid, String collection, String... operations) {
-    Set<String> actions =
-        Arrays.stream(operations).map(each -> "rekognition:" + each).collect(Collectors.toSet());
     return new AwsUse(
         sid,
-        actions,
+        AwsUse.actions("rekognition", operations),
         Set.of(
             Arns.of(
                 client.serviceClientConfiguration(), "rekognition", "collection/" + collection)));

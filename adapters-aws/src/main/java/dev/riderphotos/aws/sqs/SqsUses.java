@@ -2,9 +2,7 @@ package dev.riderphotos.aws.sqs;
 
 import dev.riderphotos.aws.Arns;
 import dev.riderphotos.aws.AwsUse;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Says what is asked of queues. */
@@ -17,9 +15,9 @@ final class SqsUses {
   }
 
   static AwsUse of(SqsClient sqs, String sid, String queue, String... operations) {
-    Set<String> actions =
-        Arrays.stream(operations).map(each -> "sqs:" + each).collect(Collectors.toSet());
     return new AwsUse(
-        sid, actions, Set.of(Arns.of(sqs.serviceClientConfiguration(), "sqs", queue)));
+        sid,
+        AwsUse.actions("sqs", operations),
+        Set.of(Arns.of(sqs.serviceClientConfiguration(), "sqs", queue)));
   }
 }
