@@ -12,6 +12,7 @@ import dev.riderphotos.aws.rekognition.RiderFacesSettings;
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
 import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.DuplicateRule.FixedSimilarity;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.ImageId;
@@ -68,7 +69,8 @@ class RekognitionRiderFacesTest extends RiderFacesContract {
     this.aws = aws;
     FaceTables tables =
         new FaceTables(aws.newTable(FaceTables::faces), aws.newTable(FaceTables::claims));
-    this.terms = new RiderFacesSettings(Aws.uniqueName("riders"), tables, 70, null);
+    this.terms =
+        new RiderFacesSettings(Aws.uniqueName("riders"), tables, new FixedSimilarity(70), null);
     this.collection = process();
     var _ = client.createCollection(request -> request.collectionId(terms.collection()));
     aws.removeAfterwards(

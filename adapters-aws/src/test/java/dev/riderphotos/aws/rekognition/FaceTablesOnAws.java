@@ -1,6 +1,7 @@
 package dev.riderphotos.aws.rekognition;
 
 import dev.riderphotos.aws.testkit.Aws;
+import dev.riderphotos.face.DuplicateRule.FixedSimilarity;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public final class FaceTablesOnAws {
 
   public static RiderFacesSettings terms(FaceTables tables, @Nullable String faceModel) {
     return new RiderFacesSettings(
-        "riders", tables, 70, faceModel, Duration.ofSeconds(5), Duration.ofSeconds(10));
+        "riders",
+        tables,
+        new FixedSimilarity(70),
+        faceModel,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10));
   }
 }

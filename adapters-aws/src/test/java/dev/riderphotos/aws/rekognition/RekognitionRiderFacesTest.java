@@ -7,6 +7,7 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
 import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.DuplicateRule.FixedSimilarity;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
@@ -106,7 +107,8 @@ class RekognitionRiderFacesTest extends RiderFacesContract {
         .isInstanceOfSatisfying(
             Registration.Registered.class,
             registered -> {
-              RiderFacesSettings other = new RiderFacesSettings("others", tables, 70, null);
+              RiderFacesSettings other =
+                  new RiderFacesSettings("others", tables, new FixedSimilarity(70), null);
               assertThat(collection(other).find(registered.face().id())).isEmpty();
               collection(other).deleteFacesOf(new ImageId("1"));
               assertThat(collection.find(registered.face().id())).isPresent();

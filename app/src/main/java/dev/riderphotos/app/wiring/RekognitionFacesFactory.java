@@ -44,16 +44,9 @@ final class RekognitionFacesFactory {
       Settings.Aws aws,
       Settings.Riders riders,
       InstantSource clock) {
-    RiderFacesSettings terms =
-        Settings.valid(
-            "riders.duplicate-similarity",
-            () ->
-                new RiderFacesSettings(
-                    faces.collection(),
-                    tables,
-                    riders.duplicateRule().similarity(),
-                    aws.faceModel()));
-    return new RekognitionRiderFaces(rekognition, dynamoDb, terms, clock);
+    RiderFacesSettings settings =
+        new RiderFacesSettings(faces.collection(), tables, riders.duplicateRule(), aws.faceModel());
+    return new RekognitionRiderFaces(rekognition, dynamoDb, settings, clock);
   }
 
   @Singleton
