@@ -22,6 +22,9 @@ import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.testkit.Photos;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
@@ -133,6 +136,71 @@ class SelfiePageTest {
 
     assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 2048);
     assertThat(page.locator("#preview img")).hasJSProperty("naturalHeight", 1024);
+  }
+
+  @Test
+  void aFaceThatIsFarAwayKeepsItsPixelsWhenItIsSent() {
+    Page page = CHROMIUM.open("/");
+    SERVER.client().delete("/v1/riders/near-eyes");
+    rider(page, "far-away");
+    choose(page, farAway(Person.FELIX, 480));
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 3000);
+
+    send(page);
+
+    assertVerified(page, "far-away");
+    assertThat(page.locator(".better")).hasCount(0);
+  }
+
+  @Test
+  void itIsShrunkOnlyAsFarAsItsEyesAllow() {
+    Page page = CHROMIUM.open("/");
+
+    seeing(page, 20); // of 96 across 2250 pixels: 197 between the eyes, of which 140 are kept
+    choose(page, farAway(Person.FELIX, 480));
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 2133);
+
+    seeing(page, 60);
+    choose(page, farAway(Person.FELIX, 480));
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 2048);
+  }
+
+  @Test
+  void ridersAreAskedToComeCloser() {
+    Page page = CHROMIUM.open("/");
+    assertThat(page.locator(".lead")).containsText("near the camera");
+
+    seeing(page, 26); // of 96 across 600 pixels: 68 between the eyes
+    choose(page, Photos.jpeg(Portrait.of(Person.ADA)));
+    assertThat(page.locator("#advice")).containsText("Come closer");
+
+    seeing(page, 28); // 73
+    choose(page, Photos.jpeg(Portrait.of(Person.ADA)));
+    assertThat(page.locator("#advice")).containsText("You can send it");
+  }
+
+  @Test
+  void theCameraAsksForAsMuch() {
+    Page page = CHROMIUM.open("/");
+    seeing(page, 42); // of 96 across 360 pixels: 66 between the eyes
+    button(page, "Take a photo").click();
+    assertThat(page.locator("#hint")).hasText("Come closer");
+
+    seeing(page, 46); // 72
+    button(page, "Take a photo").click();
+    assertThat(page.locator("#hint")).hasText("Good. Take the photo");
+  }
+
+  @Test
+  void aFaceWhoseEyesAreNearEachOtherIsVerifiedAndAdvised() {
+    Page page = CHROMIUM.open("/");
+    SERVER.client().delete("/v1/riders/far-away");
+    rider(page, "near-eyes");
+    choose(page, Photos.of(Person.FELIX));
+    send(page);
+
+    assertVerified(page, "near-eyes");
+    assertThat(page.locator(".better")).containsText("Come closer to the camera");
   }
 
   @Test
@@ -451,6 +519,32 @@ class SelfiePageTest {
     assertThat(box.width).isBetween(photo.width / 10, photo.width * 1.05);
     assertThat(box.x).isBetween(photo.x - 20, photo.x + photo.width);
     assertThat(box.y).isBetween(photo.y - 20, photo.y + photo.height);
+  }
+
+  /** A wall of 3000 by 3000 pixels with a portrait in its middle. */
+  private static Photo farAway(Person person, int side) {
+    BufferedImage wall = new BufferedImage(3000, 3000, BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D pen = wall.createGraphics();
+    pen.setColor(new Color(150, 165, 180));
+    pen.fillRect(0, 0, 3000, 3000);
+    BufferedImage drawn = Portrait.of(person).size(side, side).draw();
+    pen.drawImage(drawn, (3000 - side) / 2, (3000 - side) / 2, null);
+    pen.dispose();
+    return Photos.jpeg(wall);
+  }
+
+  /** The page anew, in a browser that finds a face itself: so wide where the picture is 96. */
+  private static void seeing(Page page, int width) {
+    page.addInitScript(
+        """
+        window.FaceDetector = class {
+          async detect() {
+            return [{ boundingBox: { x: 30, y: 40, width: %d, height: %d } }];
+          }
+        };
+        """
+            .formatted(width, width));
+    page.reload();
   }
 
   private static void rider(Page page, String id) {

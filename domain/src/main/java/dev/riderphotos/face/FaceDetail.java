@@ -1,5 +1,7 @@
 package dev.riderphotos.face;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What can be seen of a face, and may be kept and shown: nothing here tells whose it is.
  *
@@ -9,6 +11,8 @@ package dev.riderphotos.face;
  *     Sunglasses} in face-engine
  * @param brightness of the face, 0 to 100
  * @param sharpness of the face, 0 to 100
+ * @param eyeDistance pixels of the picture between the centres of the eyes; {@code null} where
+ *     nobody said where they are
  */
 public record FaceDetail(
     BoundingBox box,
@@ -16,4 +20,22 @@ public record FaceDetail(
     boolean sunglasses,
     Pose pose,
     double brightness,
-    double sharpness) {}
+    double sharpness,
+    @Nullable Double eyeDistance) {
+
+  /** A face of which nobody said where its eyes are. */
+  public FaceDetail(
+      BoundingBox box,
+      double confidence,
+      boolean sunglasses,
+      Pose pose,
+      double brightness,
+      double sharpness) {
+    this(box, confidence, sunglasses, pose, brightness, sharpness, null);
+  }
+
+  /** The same face with its eyes so many pixels apart. */
+  public FaceDetail withEyesApart(@Nullable Double pixels) {
+    return new FaceDetail(box, confidence, sunglasses, pose, brightness, sharpness, pixels);
+  }
+}

@@ -77,14 +77,18 @@ public final class FaceDetection {
 
   private Detection judge(Picture picture, List<DetectedFace> faces) {
     List<Reason> refusals = new ArrayList<>(PhotoRules.refusals(faces));
-    List<Reason> weaknesses =
-        faces.size() == 1 ? PhotoRules.weaknesses(picture, faces.getFirst().detail()) : List.of();
-    if (settings.quality() == RiderSettings.Quality.REJECT) {
-      refusals.addAll(weaknesses);
+    if (faces.size() == 1 && settings.quality() == RiderSettings.Quality.REJECT) {
+      refusals.addAll(weaknesses(picture, faces, settings.minEyeDistance()));
     }
     return refusals.isEmpty()
-        ? new Detection.Suitable(picture, faces.getFirst(), weaknesses)
+        ? new Detection.Suitable(
+            picture, faces.getFirst(), weaknesses(picture, faces, PhotoRules.GOOD_EYE_DISTANCE))
         : refused(faces, refusals);
+  }
+
+  private static List<Reason> weaknesses(
+      Picture picture, List<DetectedFace> faces, double eyeDistance) {
+    return PhotoRules.weaknesses(picture, faces.getFirst().detail(), eyeDistance);
   }
 
   private static Detection unseen(Reason reason) {

@@ -19,6 +19,12 @@ final class PhotoRules {
   /** Below this, recognition errs noticeably more often. */
   private static final int MIN_FACE_PIXELS = 60;
 
+  /**
+   * Pixels between the eyes from which recognition misses hardly anybody; of faces whose eyes are
+   * 45 to 70 apart, it misses more than one in ten.
+   */
+  static final double GOOD_EYE_DISTANCE = 70;
+
   private static final double EDGE = 0.002;
   private static final double MAX_TURN = 45;
   private static final double MIN_BRIGHTNESS = 25;
@@ -38,12 +44,15 @@ final class PhotoRules {
         : List.of();
   }
 
-  /** What could be better about the one face. */
-  static List<Reason> weaknesses(Picture picture, FaceDetail face) {
+  /**
+   * What could be better about the one face.
+   *
+   * @param eyeDistance pixels that its eyes have to be apart
+   */
+  static List<Reason> weaknesses(Picture picture, FaceDetail face, double eyeDistance) {
     List<Reason> found = new ArrayList<>();
     BoundingBox box = face.box();
-    if (Math.min(box.width() * picture.width(), box.height() * picture.height())
-        < MIN_FACE_PIXELS) {
+    if (isTooSmall(picture, face, eyeDistance)) {
       found.add(new Reason(ReasonCode.FACE_TOO_SMALL, "Face is too small", box));
     }
     if (box.left() < EDGE
@@ -65,6 +74,14 @@ final class PhotoRules {
       found.add(new Reason(ReasonCode.BLURRED, "Face is blurred", box));
     }
     return found;
+  }
+
+  private static boolean isTooSmall(Picture picture, FaceDetail face, double eyeDistance) {
+    BoundingBox box = face.box();
+    Double apart = face.eyeDistance();
+    return Math.min(box.width() * picture.width(), box.height() * picture.height())
+            < MIN_FACE_PIXELS
+        || (apart != null && apart < eyeDistance);
   }
 
   private static Reason wrongCount(List<DetectedFace> faces) {

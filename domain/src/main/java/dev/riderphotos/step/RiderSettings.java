@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param photoBucket where riders' photos are kept
  * @param thumbnailBucket where their thumbnails are kept
  * @param quality what a dark, blurred or otherwise poor photo leads to
+ * @param minEyeDistance where quality is {@link Quality#REJECT}, eyes that are fewer pixels apart
+ *     are a refusal; 0: they are not, however near they are
  * @param newFace what a verified rider's photo with another, unknown face leads to
  * @param notifyDefault who gets word of refusals that name no address; {@code null}: {@code
  *     {riderId}@localhost}
@@ -18,12 +20,14 @@ public record RiderSettings(
     String photoBucket,
     String thumbnailBucket,
     Quality quality,
+    double minEyeDistance,
     NewFace newFace,
     @Nullable EmailAddress notifyDefault) {
 
   /** The product is shipped with these settings. */
   public static final RiderSettings DEFAULT =
-      new RiderSettings("rider-photos", "rider-thumbnails", Quality.ADVISE, NewFace.REPLACE, null);
+      new RiderSettings(
+          "rider-photos", "rider-thumbnails", Quality.ADVISE, 0, NewFace.REPLACE, null);
 
   /** What a poor photo leads to. */
   public enum Quality {

@@ -21,6 +21,7 @@ import dev.riderphotos.testkit.Verifications;
 import dev.riderphotos.verification.Erasure;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,63 @@ class FaceDetectionTest {
     assertThat(advice(_ -> face(narrow, false, new Pose(0, 0, 0), 60, 80)))
         .containsExactly(new Reason(ReasonCode.FACE_TOO_SMALL, "Face is too small", narrow));
     assertThat(advice(_ -> face(enough, false, new Pose(0, 0, 0), 60, 80))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"69.99, true", "70, false", "1, true", ", false"})
+  void aFaceWhoseEyesAreNearEachOtherIsTooSmall(@Nullable Double eyes, boolean tooSmall) {
+    List<Reason> expected =
+        tooSmall
+            ? List.of(new Reason(ReasonCode.FACE_TOO_SMALL, "Face is too small", MIDDLE))
+            : List.of();
+
+    assertThat(advice(seen -> good(seen).withEyesApart(eyes))).isEqualTo(expected);
+    assertThat(ReasonCode.FACE_TOO_SMALL.advice()).startsWith("Come closer");
+  }
+
+  @Test
+  void eyesThatAreFarApartDoNotMakeUpForASmallBox() {
+    BoundingBox low = new BoundingBox(.3, .3, .4, 59.0 / 320);
+
+    assertThat(advice(_ -> face(low, false, new Pose(0, 0, 0), 60, 80).withEyesApart(100.0)))
+        .extracting(Reason::code)
+        .containsExactly(ReasonCode.FACE_TOO_SMALL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1, VERIFIED, true",
+    "0, 70, VERIFIED, false",
+    "45, 44.99, REJECTED, true",
+    "45, 45, VERIFIED, true",
+    "45, 69.99, VERIFIED, true",
+    "45, 70, VERIFIED, false",
+    "45, , VERIFIED, false",
+    "90, 89.99, REJECTED, true",
+    "90, 90, VERIFIED, false"
+  })
+  void nearEyesAreARefusalOnlyBelowWhatTheOperatorSets(
+      double least, @Nullable Double eyes, Status status, boolean told) {
+    Execution execution =
+        verify(settings(Quality.REJECT, least), seen -> good(seen).withEyesApart(eyes));
+
+    assertThat(execution.status()).isEqualTo(status);
+    List<Reason> reasons =
+        execution.status() == Status.REJECTED ? rejection(execution).reasons() : execution.advice();
+    assertThat(reasons)
+        .extracting(Reason::code)
+        .isEqualTo(told ? List.of(ReasonCode.FACE_TOO_SMALL) : List.of());
+  }
+
+  @Test
+  void whereNothingIsRefusedForQualityNearEyesAreNotEither() {
+    Execution execution =
+        verify(settings(Quality.ADVISE, 90), seen -> good(seen).withEyesApart(20.0));
+
+    assertThat(execution.status()).isEqualTo(Status.VERIFIED);
+    assertThat(execution.advice())
+        .extracting(Reason::code)
+        .containsExactly(ReasonCode.FACE_TOO_SMALL);
   }
 
   @Test
@@ -156,8 +214,12 @@ class FaceDetectionTest {
   }
 
   private Execution verify(Quality quality, UnaryOperator<FaceDetail> look) {
+    return verify(settings(quality), look);
+  }
+
+  private Execution verify(RiderSettings settings, UnaryOperator<FaceDetail> look) {
     return verifications
-        .settings(settings(quality))
+        .settings(settings)
         .swap(ports -> ports.withDetector(new KnownFaces(look)))
         .verify(Riders.ada(), Photos.oneFace());
   }
@@ -195,6 +257,11 @@ class FaceDetectionTest {
   }
 
   private static RiderSettings settings(Quality quality) {
-    return new RiderSettings("rider-photos", "rider-thumbnails", quality, NewFace.REPLACE, null);
+    return settings(quality, 0);
+  }
+
+  private static RiderSettings settings(Quality quality, double minEyeDistance) {
+    return new RiderSettings(
+        "rider-photos", "rider-thumbnails", quality, minEyeDistance, NewFace.REPLACE, null);
   }
 }

@@ -1,7 +1,9 @@
 package dev.riderphotos.testkit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.DetectedFace;
@@ -47,6 +49,17 @@ public abstract class FaceDetectorContract {
     assertThat(detail.pose().yaw()).isBetween(-45.0, 45.0);
     assertThat(detail.pose().pitch()).isBetween(-45.0, 45.0);
     assertThat(detail.pose().roll()).isBetween(-45.0, 45.0);
+  }
+
+  @Test
+  void saysHowManyPixelsTheEyesAreApart() {
+    Portrait large = Portrait.of(Person.ADA).size(800, 800);
+    FaceDetail face = detect(large).getFirst().detail();
+
+    assertThat(face.eyeDistance())
+        .isBetween(0.3 * face.box().width() * 800, 0.7 * face.box().width() * 800);
+    assertThat(detect(large.size(400, 400)).getFirst().detail().eyeDistance())
+        .isCloseTo(requireNonNull(face.eyeDistance()) / 2, withinPercentage(10));
   }
 
   @Test

@@ -149,11 +149,12 @@ public final class Journals {
 
   private static List<Step> steps() {
     FaceDetail detail = new FaceDetail(BOX, 99.9, true, new Pose(-1.5, 0, 1e-3), 100, 1.0 / 3);
+    FaceDetail large = detail.withEyesApart(70.0 / 3);
     IndexedFace face =
         new IndexedFace(
             new FaceId("face-1"), new ImageId("image 1"), ExternalImageId.of("ö"), BOX, 99.99);
     return List.of(
-        step(State.FACE_DETECTION, new StepOutput.DetectedFaces(List.of(detail, detail))),
+        step(State.FACE_DETECTION, new StepOutput.DetectedFaces(List.of(detail, large))),
         step(
             State.CHECK_FACE_DUPLICATE,
             new StepOutput.FaceMatches(

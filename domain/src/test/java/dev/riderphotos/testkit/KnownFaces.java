@@ -61,8 +61,8 @@ public final class KnownFaces implements FaceDetector {
     return new SeenFace(
         face.detail(),
         List.of(
-            new Landmark(LandmarkType.EYE_LEFT, box.left() + box.width() / 3, height),
-            new Landmark(LandmarkType.EYE_RIGHT, box.right() - box.width() / 3, height)),
+            new Landmark(LandmarkType.EYE_LEFT, box.left() + box.width() / 4, height),
+            new Landmark(LandmarkType.EYE_RIGHT, box.right() - box.width() / 4, height)),
         99);
   }
 
@@ -96,6 +96,8 @@ public final class KnownFaces implements FaceDetector {
     double width = column * (0.45 - 0.01 * seat);
     BoundingBox box = new BoundingBox(column * (seat + 0.25), 0.25, width, 0.5);
     FaceDetail detail = new FaceDetail(box, 99.5, portrait.sunglasses(), new Pose(0, 0, 0), 60, 80);
-    return new DetectedFace(look.apply(detail), printOf(portrait.sitters().get(seat)));
+    double eyesApart = box.width() / 2 * portrait.width();
+    return new DetectedFace(
+        look.apply(detail.withEyesApart(eyesApart)), printOf(portrait.sitters().get(seat)));
   }
 }

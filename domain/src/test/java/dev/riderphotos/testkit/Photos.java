@@ -135,6 +135,11 @@ public final class Photos {
     return new Picture(format, image.getWidth(), image.getHeight(), bgr(image), onClose);
   }
 
+  /** Of any picture; nobody is known in it. */
+  public static Photo jpeg(BufferedImage image) {
+    return encoded(image, PhotoFormat.JPEG);
+  }
+
   static Photo png(BufferedImage image) {
     return encoded(image, PhotoFormat.PNG);
   }

@@ -179,6 +179,7 @@ class ReplacementTest {
         shipped.photoBucket(),
         shipped.thumbnailBucket(),
         shipped.quality(),
+        shipped.minEyeDistance(),
         NewFace.REFUSE,
         shipped.notifyDefault());
   }

@@ -79,6 +79,7 @@ class WordToTheRiderTest {
         "rider-photos",
         "rider-thumbnails",
         RiderSettings.Quality.ADVISE,
+        0,
         RiderSettings.NewFace.REPLACE,
         new EmailAddress(email));
   }

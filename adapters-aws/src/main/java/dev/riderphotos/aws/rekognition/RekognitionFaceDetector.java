@@ -40,7 +40,7 @@ public final class RekognitionFaceDetector implements FaceDetector, UsesAws {
   @Override
   public List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored) {
     RekognitionPrint whole = images.whole(picture, stored);
-    List<FaceDetail> details = details(whole);
+    List<FaceDetail> details = details(whole, picture);
     return IntStream.range(0, details.size())
         .mapToObj(
             place -> {
@@ -56,7 +56,7 @@ public final class RekognitionFaceDetector implements FaceDetector, UsesAws {
     return List.of(RekognitionUses.detection());
   }
 
-  private List<FaceDetail> details(RekognitionPrint whole) {
+  private List<FaceDetail> details(RekognitionPrint whole, Picture picture) {
     return AwsFaults.during(
             "detect faces",
             () ->
@@ -64,7 +64,7 @@ public final class RekognitionFaceDetector implements FaceDetector, UsesAws {
                     request -> request.image(whole.image()).attributes(Attribute.ALL)))
         .faceDetails()
         .stream()
-        .map(RekognitionShapes::detail)
+        .map(seen -> RekognitionShapes.detail(seen, picture))
         .sorted(Comparator.comparingDouble((FaceDetail detail) -> detail.box().area()).reversed())
         .toList();
   }

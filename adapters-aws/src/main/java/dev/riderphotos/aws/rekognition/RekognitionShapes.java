@@ -19,9 +19,11 @@ import dev.riderphotos.face.Pose;
 import dev.riderphotos.face.SeenFace;
 import dev.riderphotos.face.SimilarFace;
 import dev.riderphotos.face.UnindexedReason;
+import dev.riderphotos.photo.Picture;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.rekognition.model.Attribute;
 import software.amazon.awssdk.services.rekognition.model.Face;
@@ -66,6 +68,23 @@ final class RekognitionShapes {
         seen.quality().sharpness());
   }
 
+  /**
+   * As {@link #detail(software.amazon.awssdk.services.rekognition.model.FaceDetail)}, and how far
+   * apart its eyes are in this picture, if Rekognition says where both are.
+   */
+  static FaceDetail detail(
+      software.amazon.awssdk.services.rekognition.model.FaceDetail seen, Picture picture) {
+    List<Landmark> landmarks = landmarks(seen);
+    return detail(seen)
+        .withEyesApart(
+            landmark(landmarks, LandmarkType.EYE_LEFT)
+                .flatMap(
+                    left ->
+                        landmark(landmarks, LandmarkType.EYE_RIGHT)
+                            .map(right -> pixels(left, right, picture)))
+                .orElse(null));
+  }
+
   static SeenFace seen(software.amazon.awssdk.services.rekognition.model.FaceDetail seen) {
     return new SeenFace(detail(seen), landmarks(seen), seen.sunglasses().confidence());
   }
@@ -84,6 +103,15 @@ final class RekognitionShapes {
     return matches.stream()
         .map(match -> new SimilarFace(indexed(match.face()), match.similarity()))
         .toList();
+  }
+
+  private static Optional<Landmark> landmark(List<Landmark> landmarks, LandmarkType type) {
+    return landmarks.stream().filter(landmark -> landmark.type() == type).findFirst();
+  }
+
+  private static double pixels(Landmark one, Landmark other, Picture picture) {
+    return Math.hypot(
+        (one.x() - other.x()) * picture.width(), (one.y() - other.y()) * picture.height());
   }
 
   /** Reasons have the same names here; those that Rekognition added later are left out. */

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.DetectFacesRequest;
+import software.amazon.awssdk.services.rekognition.model.DetectFacesResponse;
+import software.amazon.awssdk.services.rekognition.model.FaceDetail;
+import software.amazon.awssdk.services.rekognition.model.Landmark;
+import software.amazon.awssdk.services.rekognition.model.LandmarkType;
 
 class RekognitionFaceDetectorTest {
   private static final int MAX_BYTES = 5 * 1024 * 1024;
@@ -77,6 +83,37 @@ class RekognitionFaceDetectorTest {
 
   @ParameterizedTest
   @CsvSource({
+    "EYE_LEFT, 0.5, 0.5, EYE_RIGHT, 0.63671875, 0.5, 70", // a fraction of 512
+    "EYE_RIGHT, 0.5, 0.5, EYE_LEFT, 0.63671875, 0.5, 70",
+    "EYE_LEFT, 0.5, 0.5, EYE_RIGHT, 0.5, 0.75, 64", // and of 256
+    "EYE_LEFT, 0.5, 0.5, EYE_RIGHT, 0.59375, 0.75, 80",
+    "EYE_LEFT, 0.5, 0.5, NOSE, 0.6, 0.6,",
+    "NOSE, 0.5, 0.5, EYE_RIGHT, 0.6, 0.6,"
+  })
+  void eyesAreSoManyPixelsApart(
+      LandmarkType one,
+      float x,
+      float y,
+      LandmarkType other,
+      float otherX,
+      float otherY,
+      @Nullable Double pixels) {
+    FaceDetail.Builder seen =
+        FaceDetail.builder()
+            .landmarks(
+                Landmark.builder().type(one).x(x).y(y).build(),
+                Landmark.builder().type(other).x(otherX).y(otherY).build());
+
+    assertThat(eyesApart(seen)).isEqualTo(pixels);
+  }
+
+  @Test
+  void whereRekognitionSaysNothingOfEyesNorDoWe() {
+    assertThat(eyesApart(FaceDetail.builder())).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "0.4, 0.4, 0.2, 0.2, 300, 150", // half as much again
     "0.0, 0.0, 0.2, 0.2, 300, 150", // and never outside the picture
     "0.9, 0.9, 0.3, 0.3, 450, 225",
@@ -99,6 +136,40 @@ class RekognitionFaceDetectorTest {
     try (Picture picture = Photos.picture(couple)) {
       return detector.detect(picture, stored);
     }
+  }
+
+  private static @Nullable Double eyesApart(FaceDetail.Builder seen) {
+    FaceDetail face =
+        seen.boundingBox(box -> box.left(0.25f).top(0.25f).width(0.5f).height(0.5f))
+            .confidence(99f)
+            .sunglasses(sunglasses -> sunglasses.value(false))
+            .pose(pose -> pose.yaw(0f).pitch(0f).roll(0f))
+            .quality(quality -> quality.brightness(60f).sharpness(80f))
+            .build();
+    Picture picture = new Picture(PhotoFormat.PNG, 512, 256, new byte[3 * 512 * 256], () -> {});
+    return new RekognitionFaceDetector(answering(face), false, new PlainThumbnailer())
+        .detect(picture, null)
+        .getFirst()
+        .detail()
+        .eyeDistance();
+  }
+
+  /** A Rekognition that sees this face in every picture. */
+  private static RekognitionClient answering(FaceDetail face) {
+    return new RekognitionClient() {
+      @Override
+      public DetectFacesResponse detectFaces(DetectFacesRequest request) {
+        return DetectFacesResponse.builder().faceDetails(face).build();
+      }
+
+      @Override
+      public String serviceName() {
+        return SERVICE_NAME;
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   private FaceDetector detector(boolean readsStored) {

@@ -3,6 +3,8 @@ package dev.riderphotos.embedded.engine;
 import dev.riderphotos.engine.Box;
 import dev.riderphotos.engine.Face;
 import dev.riderphotos.engine.FaceEngine;
+import dev.riderphotos.engine.Landmarks;
+import dev.riderphotos.engine.Point;
 import dev.riderphotos.engine.RgbImage;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceDetail;
@@ -44,7 +46,8 @@ final class EngineFaces {
         face.sunglasses().worn(),
         new Pose(face.pose().yaw(), face.pose().pitch(), face.pose().roll()),
         face.brightness(),
-        face.sharpness());
+        face.sharpness(),
+        eyeDistance(face.landmarks()));
   }
 
   static SeenFace seen(Face face, Picture picture) {
@@ -52,6 +55,12 @@ final class EngineFaces {
         detail(face, picture),
         EngineLandmarks.of(face.landmarks(), picture),
         50 + 50 * face.sunglasses().clearness());
+  }
+
+  private static double eyeDistance(Landmarks points) {
+    Point left = points.leftEye();
+    Point right = points.rightEye();
+    return Math.hypot(left.x() - right.x(), left.y() - right.y());
   }
 
   private static BoundingBox fractions(Box box, Picture picture) {

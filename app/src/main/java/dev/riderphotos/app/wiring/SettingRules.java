@@ -107,6 +107,10 @@ public final class SettingRules {
               entry("riders.photo-bucket", BUCKET),
               entry("riders.thumbnail-bucket", BUCKET),
               entry("riders.quality", anyCaseOf("advise", "reject")),
+              entry(
+                  "riders.min-eye-distance",
+                  number("a number above 0, to 1000", value -> value > 0 && value <= 1_000)
+                      .orNone()),
               entry("riders.new-face", anyCaseOf("replace", "refuse")),
               entry(
                   "riders.duplicate-false-alarm",

@@ -69,6 +69,7 @@ public final class Settings {
       String photoBucket,
       String thumbnailBucket,
       RiderSettings.Quality quality,
+      @Nullable Double minEyeDistance,
       RiderSettings.NewFace newFace,
       double duplicateFalseAlarm,
       @Nullable Double duplicateSimilarity) {
@@ -76,6 +77,10 @@ public final class Settings {
     public Riders {
       PhotoRef _ = valid("riders.photo-bucket", () -> new PhotoRef(photoBucket, "any"));
       PhotoRef _ = valid("riders.thumbnail-bucket", () -> new PhotoRef(thumbnailBucket, "any"));
+    }
+
+    double leastEyeDistance() {
+      return minEyeDistance == null ? 0 : minEyeDistance;
     }
 
     DuplicateRule duplicateRule() {

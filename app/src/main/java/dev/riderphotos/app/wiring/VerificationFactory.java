@@ -76,6 +76,7 @@ final class VerificationFactory {
         riders.photoBucket(),
         riders.thumbnailBucket(),
         riders.quality(),
+        riders.leastEyeDistance(),
         riders.newFace(),
         notifications.address());
   }

@@ -17,6 +17,13 @@ const BLURRED = 1.1;
 /** Shares of the oval that have the colour of skin, as all people's skin has it. */
 const FACE = 0.22;
 const NEAR = 0.4;
+const FULL = 0.7;
+
+/** From so many pixels between the eyes on, faces are told apart well; the server asks for as many. */
+export const EYES = 70;
+
+/** What lies between the eyes, as a share of the face's width. */
+const BETWEEN = 0.42;
 
 const detector = "FaceDetector" in window ? new window.FaceDetector({ maxDetectedFaces: 3 }) : null;
 const canvas = document.createElement("canvas");
@@ -31,7 +38,7 @@ const OVAL = { x: 0.5, y: 0.48, width: 0.65, height: 0.67 };
 export async function lookAtFrame(source, before) {
   const pixels = look(source);
   const hint =
-    lightOf(pixels) ?? (await faceIn(pixels)) ?? (before && moving(pixels, before) ? "still" : "good");
+    lightOf(pixels) ?? (await faceIn(pixels, source)) ?? (before && moving(pixels, before) ? "still" : "good");
   return { hint, pixels };
 }
 
@@ -45,7 +52,17 @@ export async function lookAtPhoto(source) {
   if (faces?.length > 1) {
     return "one";
   }
+  const eyes = apart(faces, skin(pixels), source);
+  if (eyes && eyes < EYES) {
+    return "closer";
+  }
   return lightOf(pixels) ?? (edges(pixels) < BLURRED ? "blurred" : "good");
+}
+
+/** About how many pixels of the source lie between the eyes; null if no face is seen. */
+export async function eyesIn(source) {
+  const pixels = look(source);
+  return apart(await detected(), skin(pixels), source);
 }
 
 /** The middle of the source, cut as the viewfinder shows it. */
@@ -74,24 +91,48 @@ function lightOf(pixels) {
   return levels[Math.floor(levels.length / 2)] > BRIGHT ? "bright" : null;
 }
 
-async function faceIn(pixels) {
+async function faceIn(pixels, source) {
   const faces = await detected();
   if (faces?.length > 1) {
     return "one";
   }
-  if (faces?.length === 1) {
-    return faces[0].boundingBox.width < 0.3 * WIDTH ? "closer" : null;
-  }
-  let skin = 0;
-  let count = 0;
-  for (const at of oval()) {
-    skin += looksLikeSkin(pixels, at) ? 1 : 0;
-    count++;
-  }
-  if (skin / count < FACE) {
+  const share = skin(pixels);
+  const eyes = apart(faces, share, source);
+  if (eyes === null) {
     return "face";
   }
-  return skin / count < NEAR ? "closer" : null;
+  const far = faces?.length === 1 ? faces[0].boundingBox.width < 0.3 * WIDTH : share < NEAR;
+  return far || (eyes < EYES && reaches(source)) ? "closer" : null;
+}
+
+/** Whether a face that fills the oval has as many pixels as are wanted; of some cameras, none has. */
+function reaches(source) {
+  return filling(source) >= EYES;
+}
+
+/** Pixels between the eyes of a face that fills the oval. */
+function filling(source) {
+  return BETWEEN * OVAL.width * middle(source).width;
+}
+
+/** Pixels of the source between the eyes of the smallest face, or as the oval's skin lets guess. */
+function apart(faces, share, source) {
+  if (faces?.length > 0) {
+    const scale = middle(source).width / WIDTH;
+    return scale * Math.min(...faces.map(({ boundingBox }) => BETWEEN * boundingBox.width));
+  }
+  return share < FACE ? null : filling(source) * Math.sqrt(Math.min(1, share / FULL));
+}
+
+/** The share of the oval that looks like skin. */
+function skin(pixels) {
+  let seen = 0;
+  let count = 0;
+  for (const at of oval()) {
+    seen += looksLikeSkin(pixels, at) ? 1 : 0;
+    count++;
+  }
+  return seen / count;
 }
 
 /** Faces that the browser itself finds; null where it cannot. */

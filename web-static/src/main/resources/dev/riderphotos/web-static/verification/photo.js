@@ -1,11 +1,20 @@
 // What a rider chose: whether it can be sent at all, and made smaller where that loses nothing.
 
+import { EYES, eyesIn } from "./guidance.js";
+
 export { refusal } from "../shared/photo-file.js";
 
-/** Faces are found and told apart as well at this size as at any larger one. */
+/** A face that fills the picture is found and told apart as well at this size as at any larger one. */
 const MAX_SIDE = 2048;
 
-/** Upright and at most 2048 pixels on a side; as it is if it is that small, or cannot be opened. */
+/** Of one that does not, so many pixels are kept between the eyes: their place is only guessed. */
+const KEPT = 2 * EYES;
+
+/** The server takes so many pixels, and every browser draws so many. */
+const TAKEN = 25_000_000;
+const DRAWN = 16_000_000;
+
+/** Upright and no larger than is of use; as it is if it is that small, or cannot be opened. */
 export async function prepared(file) {
   let picture;
   try {
@@ -13,8 +22,20 @@ export async function prepared(file) {
   } catch {
     return file;
   }
-  const scale = MAX_SIDE / Math.max(picture.width, picture.height);
+  const scale = await useful(picture);
   return scale < 1 ? ((await scaled(picture, scale)) ?? file) : file;
+}
+
+/** The picture's size that is to be sent, as a share of what it has. */
+async function useful(picture) {
+  const pixels = picture.width * picture.height;
+  const most = pixels > TAKEN ? Math.sqrt(DRAWN / pixels) : 1;
+  const least = MAX_SIDE / Math.max(picture.width, picture.height);
+  if (least >= most) {
+    return least;
+  }
+  const eyes = await eyesIn(picture);
+  return Math.min(most, eyes === null ? most : Math.max(least, KEPT / eyes));
 }
 
 function scaled(picture, scale) {
