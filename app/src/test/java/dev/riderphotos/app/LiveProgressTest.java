@@ -11,6 +11,8 @@ import dev.riderphotos.app.testkit.Client;
 import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Reason;
+import dev.riderphotos.execution.ReasonCode;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Journals;
@@ -64,6 +66,24 @@ class LiveProgressTest {
     assertThat(one.event()).contains("\"status\":\"FAILED\"");
     assertThat(other.event()).contains("\"status\":\"FAILED\"");
     assertThat(one.event()).isEmpty();
+  }
+
+  @Test
+  void ridersHearNothingOfAChangeThatOnlyOperatorsMaySee() throws IOException {
+    executions().start(running);
+    Watcher operator = admitted(key());
+    Watcher program = admitted(key(Scope.VERIFY));
+    assertThat(operator.event()).contains("\"status\":\"RUNNING\"");
+    assertThat(program.event()).contains("\"status\":\"RUNNING\"");
+    Execution suspected =
+        running.advised(List.of(Reason.of(ReasonCode.PHOTO_OF_PHOTO, "Perhaps").scored(60)));
+
+    executions().save(suspected);
+    assertThat(operator.event()).contains("PHOTO_OF_PHOTO", "60");
+    executions().save(suspected.ended(Status.FAILED, true, Instant.now()));
+
+    assertThat(program.event()).contains("\"status\":\"FAILED\"").doesNotContain("PHOTO_OF");
+    assertThat(program.event()).isEmpty();
   }
 
   @Test
@@ -164,10 +184,14 @@ class LiveProgressTest {
   }
 
   private static String key() {
+    return key(Scope.OPERATE);
+  }
+
+  private static String key(Scope scope) {
     return SERVER
         .application()
         .get(CreateApiKey.class)
-        .create("watcher", Set.of(Scope.OPERATE))
+        .create("watcher", Set.of(scope))
         .secret()
         .reveal();
   }

@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param message in words; the reference's own where it has one
  * @param box where in the picture, if it is in one place
  * @param kind what the photo is, if that is what is wrong with it: "a HEIC picture"
+ * @param score of a suspicion: how much speaks for it, 0 to 100
  */
 public record Reason(
-    ReasonCode code, String message, @Nullable BoundingBox box, @Nullable String kind) {
+    ReasonCode code,
+    String message,
+    @Nullable BoundingBox box,
+    @Nullable String kind,
+    @Nullable Double score) {
   public Reason(ReasonCode code, String message, @Nullable BoundingBox box) {
-    this(code, message, box, null);
+    this(code, message, box, null, null);
   }
 
   /** A reason that concerns the photo as a whole. */
@@ -23,7 +28,12 @@ public record Reason(
 
   /** The same reason, and what the photo is if that is known. */
   public Reason since(@Nullable String what) {
-    return new Reason(code, message, box, what);
+    return new Reason(code, message, box, what, score);
+  }
+
+  /** The same reason, and how much speaks for it. */
+  public Reason scored(double howMuch) {
+    return new Reason(code, message, box, kind, howMuch);
   }
 
   /** What the rider can do about it. */

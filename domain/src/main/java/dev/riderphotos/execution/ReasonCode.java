@@ -15,7 +15,9 @@ public enum ReasonCode {
   TURNED_AWAY("Look straight into the camera."),
   TOO_DARK("Find more light."),
   TOO_BRIGHT("Find a place with less light on your face."),
-  BLURRED("Hold the camera still.");
+  BLURRED("Hold the camera still."),
+  EYES_CLOSED("Keep your eyes open."),
+  PHOTO_OF_PHOTO("Look at it closely before you trust it.");
 
   private final String advice;
 
@@ -23,8 +25,20 @@ public enum ReasonCode {
     this.advice = advice;
   }
 
-  /** What the rider can do about it, in a sentence. */
+  /**
+   * What the rider can do about it, in a sentence; what an operator can, if riders are not told.
+   */
   public String advice() {
     return advice;
+  }
+
+  /** Whether riders may hear of it: who deceives learns nothing of what gave it away. */
+  public boolean toldToRiders() {
+    return this != PHOTO_OF_PHOTO;
+  }
+
+  /** Whether it is a suspicion, which is never held against a photo. */
+  public boolean suspicion() {
+    return this == EYES_CLOSED || this == PHOTO_OF_PHOTO;
   }
 }

@@ -12,13 +12,16 @@ public sealed interface Verdict {
   /**
    * The rider should send another photo.
    *
-   * @param reasons all that were found, the decisive one first; at least one
+   * @param reasons all that were found, the decisive one first; at least one, and no suspicions
    */
   record Rejected(RejectionError error, List<Reason> reasons) implements Verdict {
     public Rejected {
       reasons = List.copyOf(reasons);
       if (reasons.isEmpty()) {
         throw new IllegalArgumentException("A rejection has a reason");
+      }
+      if (reasons.stream().anyMatch(reason -> reason.code().suspicion())) {
+        throw new IllegalArgumentException("A suspicion is not held against a photo");
       }
     }
 

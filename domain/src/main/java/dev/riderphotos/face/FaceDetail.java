@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharpness of the face, 0 to 100
  * @param eyeDistance pixels of the picture between the centres of the eyes; {@code null} where
  *     nobody said where they are
+ * @param signals what the model suspects of it; {@code null} where the model suspects nobody
  */
 public record FaceDetail(
     BoundingBox box,
@@ -21,9 +22,10 @@ public record FaceDetail(
     Pose pose,
     double brightness,
     double sharpness,
-    @Nullable Double eyeDistance) {
+    @Nullable Double eyeDistance,
+    @Nullable FaceSignals signals) {
 
-  /** A face of which nobody said where its eyes are. */
+  /** A face of which nobody said where its eyes are, or suspected anything. */
   public FaceDetail(
       BoundingBox box,
       double confidence,
@@ -31,11 +33,18 @@ public record FaceDetail(
       Pose pose,
       double brightness,
       double sharpness) {
-    this(box, confidence, sunglasses, pose, brightness, sharpness, null);
+    this(box, confidence, sunglasses, pose, brightness, sharpness, null, null);
   }
 
   /** The same face with its eyes so many pixels apart. */
   public FaceDetail withEyesApart(@Nullable Double pixels) {
-    return new FaceDetail(box, confidence, sunglasses, pose, brightness, sharpness, pixels);
+    return new FaceDetail(
+        box, confidence, sunglasses, pose, brightness, sharpness, pixels, signals);
+  }
+
+  /** The same face under this suspicion. */
+  public FaceDetail withSignals(@Nullable FaceSignals suspected) {
+    return new FaceDetail(
+        box, confidence, sunglasses, pose, brightness, sharpness, eyeDistance, suspected);
   }
 }

@@ -13,6 +13,9 @@ public sealed interface Detection {
   /** The journal keeps this of the detection. */
   StepOutput.DetectedFaces output();
 
+  /** What is told without being held against the photo. */
+  List<Reason> advice();
+
   /**
    * The photo shows one clear face.
    *
@@ -30,10 +33,16 @@ public sealed interface Detection {
     }
   }
 
-  /** The photo does not show one clear face. */
-  record Refused(List<FaceDetail> faces, Verdict.Rejected verdict) implements Detection {
+  /**
+   * The photo does not show one clear face.
+   *
+   * @param advice what is suspected of the face besides
+   */
+  record Refused(List<FaceDetail> faces, Verdict.Rejected verdict, List<Reason> advice)
+      implements Detection {
     public Refused {
       faces = List.copyOf(faces);
+      advice = List.copyOf(advice);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.riderphotos.execution.ReasonCode;
 import dev.riderphotos.execution.RejectionError;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.photo.Opened;
 import dev.riderphotos.photo.Photo;
@@ -76,29 +77,38 @@ public final class FaceDetection {
   }
 
   private Detection judge(Picture picture, List<DetectedFace> faces) {
-    List<Reason> refusals = new ArrayList<>(PhotoRules.refusals(faces));
-    if (faces.size() == 1 && settings.quality() == RiderSettings.Quality.REJECT) {
-      refusals.addAll(weaknesses(picture, faces, settings.minEyeDistance()));
-    }
-    return refusals.isEmpty()
-        ? new Detection.Suitable(
-            picture, faces.getFirst(), weaknesses(picture, faces, PhotoRules.GOOD_EYE_DISTANCE))
-        : refused(faces, refusals);
+    List<Reason> refusals = PhotoRules.refusals(faces);
+    return faces.size() == 1
+        ? judge(picture, faces.getFirst(), refusals)
+        : refused(faces, refusals, List.of());
   }
 
-  private static List<Reason> weaknesses(
-      Picture picture, List<DetectedFace> faces, double eyeDistance) {
-    return PhotoRules.weaknesses(picture, faces.getFirst().detail(), eyeDistance);
+  private Detection judge(Picture picture, DetectedFace face, List<Reason> decisive) {
+    FaceDetail seen = face.detail();
+    List<Reason> suspicions = PhotoRules.suspicions(seen);
+    List<Reason> refusals = new ArrayList<>(decisive);
+    if (settings.quality() == RiderSettings.Quality.REJECT) {
+      refusals.addAll(PhotoRules.weaknesses(picture, seen, settings.minEyeDistance()));
+    }
+    if (!refusals.isEmpty()) {
+      return refused(List.of(face), refusals, suspicions);
+    }
+    List<Reason> advice = new ArrayList<>();
+    advice.addAll(PhotoRules.weaknesses(picture, seen, PhotoRules.GOOD_EYE_DISTANCE));
+    advice.addAll(suspicions);
+    return new Detection.Suitable(picture, face, advice);
   }
 
   private static Detection unseen(Reason reason) {
-    return refused(List.of(), List.of(reason));
+    return refused(List.of(), List.of(reason), List.of());
   }
 
-  private static Detection refused(List<DetectedFace> faces, List<Reason> reasons) {
+  private static Detection refused(
+      List<DetectedFace> faces, List<Reason> reasons, List<Reason> advice) {
     return new Detection.Refused(
         faces.stream().map(DetectedFace::detail).toList(),
-        new Verdict.Rejected(RejectionError.PHOTO_DOES_NOT_MEET_REQUIREMENT, reasons));
+        new Verdict.Rejected(RejectionError.PHOTO_DOES_NOT_MEET_REQUIREMENT, reasons),
+        advice);
   }
 
   private static Reason reason(PhotoProblem problem, @Nullable String kind) {

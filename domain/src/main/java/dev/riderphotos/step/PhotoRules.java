@@ -5,9 +5,13 @@ import dev.riderphotos.execution.ReasonCode;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetail;
+import dev.riderphotos.face.FaceSignals;
 import dev.riderphotos.photo.Picture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with a photo, by what was detected in it. The limits of quality are wide on
@@ -74,6 +78,28 @@ final class PhotoRules {
       found.add(new Reason(ReasonCode.BLURRED, "Face is blurred", box));
     }
     return found;
+  }
+
+  /** What the model suspects enough to tell people; never held against the photo. */
+  static List<Reason> suspicions(FaceDetail face) {
+    FaceSignals signals = face.signals();
+    return signals == null
+        ? List.of()
+        : Stream.of(
+                suspicion(
+                    signals.eyesClosed(),
+                    new Reason(ReasonCode.EYES_CLOSED, "Eyes may be closed", face.box())),
+                suspicion(
+                    signals.photoOfPhoto(),
+                    new Reason(ReasonCode.PHOTO_OF_PHOTO, "May be a photo of a photo", face.box())))
+            .flatMap(Optional::stream)
+            .toList();
+  }
+
+  private static Optional<Reason> suspicion(FaceSignals.@Nullable Signal signal, Reason reason) {
+    return Optional.ofNullable(signal)
+        .filter(FaceSignals.Signal::raised)
+        .map(raised -> reason.scored(raised.score()));
   }
 
   private static boolean isTooSmall(Picture picture, FaceDetail face, double eyeDistance) {

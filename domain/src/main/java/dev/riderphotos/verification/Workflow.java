@@ -35,12 +35,13 @@ final class Workflow {
 
   /** Repeats what an earlier run did, without doing it twice. */
   Verdict verify() {
-    return switch (detect()) {
+    Detection detection = detect();
+    journal.note(execution -> execution.advised(detection.advice()));
+    return switch (detection) {
       case Detection.Refused refused -> refused.verdict();
       case Detection.Suitable suitable -> {
         try {
           inHand.hold(suitable.picture());
-          journal.note(execution -> execution.advised(suitable.advice()));
           yield register(
               new NewFace(
                   id.imageId(),

@@ -1,15 +1,19 @@
 package dev.riderphotos.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Reason;
 import dev.riderphotos.execution.ReasonCode;
+import dev.riderphotos.execution.RejectionError;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceDetail;
+import dev.riderphotos.face.FaceSignals;
+import dev.riderphotos.face.FaceSignals.Signal;
 import dev.riderphotos.face.Pose;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.step.RiderSettings.NewFace;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is held against a photo, and what is only advised. */
 class FaceDetectionTest {
@@ -184,6 +190,85 @@ class FaceDetectionTest {
             });
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whatIsSuspectedIsToldAndNeverHeldAgainstThePhoto(Quality quality) {
+    Execution execution = verify(quality, seen -> good(seen).withSignals(signals(true, true)));
+
+    assertThat(execution.status()).isEqualTo(Status.VERIFIED);
+    assertThat(execution.advice())
+        .containsExactly(
+            new Reason(ReasonCode.EYES_CLOSED, "Eyes may be closed", MIDDLE).scored(12.5),
+            new Reason(ReasonCode.PHOTO_OF_PHOTO, "May be a photo of a photo", MIDDLE).scored(60));
+    assertThat(verifications.notifier().sent()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotRaisedIsKeptAndNotTold() {
+    FaceSignals signals = signals(false, true);
+    Execution execution = verify(Quality.REJECT, seen -> good(seen).withSignals(signals));
+
+    assertThat(execution.advice()).extracting(Reason::code).containsExactly(ReasonCode.EYES_CLOSED);
+    assertThat(faces(execution).getFirst().signals()).isEqualTo(signals);
+  }
+
+  @Test
+  void aModelMayLookForOneOfThemOrNone() {
+    FaceSignals none = new FaceSignals(null, null);
+    FaceSignals one = new FaceSignals(new Signal(60, true), null);
+
+    assertThat(advice(seen -> good(seen).withSignals(none))).isEmpty();
+    assertThat(advice(seen -> good(seen).withSignals(one)))
+        .extracting(Reason::code)
+        .containsExactly(ReasonCode.PHOTO_OF_PHOTO);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsSuspectedOfARefusedFaceIsNoReasonAndNotInItsMail(Quality quality) {
+    verifications
+        .settings(settings(quality))
+        .swap(
+            ports ->
+                ports.withDetector(
+                    new KnownFaces(seen -> good(seen).withSignals(signals(true, true)))));
+    Execution execution = verifications.verify(Riders.ada(), Photos.withSunglasses(Person.ADA));
+
+    assertThat(codes(execution)).containsExactly(ReasonCode.SUNGLASSES);
+    assertThat(execution.advice())
+        .extracting(Reason::code)
+        .containsExactly(ReasonCode.EYES_CLOSED, ReasonCode.PHOTO_OF_PHOTO);
+    assertThat(verifications.notifier().sent())
+        .singleElement()
+        .satisfies(
+            sent -> assertThat(sent.advice()).containsExactly(ReasonCode.SUNGLASSES.advice()));
+  }
+
+  @Test
+  void ofManyFacesNothingIsSuspected() {
+    verifications.swap(
+        ports -> ports.withDetector(new KnownFaces(seen -> seen.withSignals(signals(true, true)))));
+
+    assertThat(verifications.verify(Riders.ada(), Photos.twoFaces()).advice()).isEmpty();
+  }
+
+  @Test
+  void aRejectionForASuspicionCannotBe() {
+    for (ReasonCode code : List.of(ReasonCode.EYES_CLOSED, ReasonCode.PHOTO_OF_PHOTO)) {
+      List<Reason> reasons =
+          List.of(Reason.of(ReasonCode.BLURRED, "Blurred"), Reason.of(code, "Perhaps"));
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> new Verdict.Rejected(RejectionError.PHOTO_DOES_NOT_MEET_REQUIREMENT, reasons));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.01, 100.01, Double.NaN, Double.POSITIVE_INFINITY})
+  void aScoreIsFrom0To100(double score) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Signal(score, true));
+  }
+
   @Test
   void aPoorFaceAmongManyIsNotLookedAt() {
     verifications
@@ -236,6 +321,10 @@ class FaceDetectionTest {
   private static FaceDetail face(
       BoundingBox box, boolean sunglasses, Pose pose, double brightness, double sharpness) {
     return new FaceDetail(box, 99, sunglasses, pose, brightness, sharpness);
+  }
+
+  private static FaceSignals signals(boolean photoOfPhoto, boolean eyesClosed) {
+    return new FaceSignals(new Signal(60, photoOfPhoto), new Signal(12.5, eyesClosed));
   }
 
   private static List<ReasonCode> codes(Execution execution) {

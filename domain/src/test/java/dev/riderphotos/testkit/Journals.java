@@ -16,6 +16,8 @@ import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.FaceSignals;
+import dev.riderphotos.face.FaceSignals.Signal;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.Pose;
@@ -40,7 +42,7 @@ public final class Journals {
           RejectionError.PHOTO_DOES_NOT_MEET_REQUIREMENT,
           List.of(
               new Reason(ReasonCode.SUNGLASSES, "Face is wearing sunglasses ", BOX),
-              new Reason(ReasonCode.UNSUPPORTED_FORMAT, "Unsupported", null, "a HEIC picture"),
+              Reason.of(ReasonCode.UNSUPPORTED_FORMAT, "Unsupported").since("a HEIC picture"),
               Reason.of(ReasonCode.BLURRED, "Ünï \"côdé\"\n")));
 
   private static final List<Execution> OF_EVERY_KIND =
@@ -99,7 +101,9 @@ public final class Journals {
         Status.VERIFIED,
         steps(),
         new Verdict.Verified(new FaceId("face-1"), SMALL),
-        List.of(new Reason(ReasonCode.FACE_CUT_OFF, "Face is cut off", BOX)),
+        List.of(
+            new Reason(ReasonCode.FACE_CUT_OFF, "Face is cut off", BOX),
+            new Reason(ReasonCode.PHOTO_OF_PHOTO, "Perhaps", BOX).scored(200.0 / 3)),
         null,
         false,
         new RiderProfile(RIDER, new FaceId("face-0"), PHOTO, SMALL),
@@ -149,12 +153,16 @@ public final class Journals {
 
   private static List<Step> steps() {
     FaceDetail detail = new FaceDetail(BOX, 99.9, true, new Pose(-1.5, 0, 1e-3), 100, 1.0 / 3);
-    FaceDetail large = detail.withEyesApart(70.0 / 3);
+    FaceDetail large =
+        detail
+            .withEyesApart(70.0 / 3)
+            .withSignals(new FaceSignals(new Signal(200.0 / 3, true), new Signal(0, false)));
+    FaceDetail half = detail.withSignals(new FaceSignals(null, new Signal(100, true)));
     IndexedFace face =
         new IndexedFace(
             new FaceId("face-1"), new ImageId("image 1"), ExternalImageId.of("ö"), BOX, 99.99);
     return List.of(
-        step(State.FACE_DETECTION, new StepOutput.DetectedFaces(List.of(detail, large))),
+        step(State.FACE_DETECTION, new StepOutput.DetectedFaces(List.of(detail, large, half))),
         step(
             State.CHECK_FACE_DUPLICATE,
             new StepOutput.FaceMatches(

@@ -47,7 +47,8 @@ final class EngineFaces {
         new Pose(face.pose().yaw(), face.pose().pitch(), face.pose().roll()),
         face.brightness(),
         face.sharpness(),
-        eyeDistance(face.landmarks()));
+        eyeDistance(face.landmarks()),
+        null);
   }
 
   static SeenFace seen(Face face, Picture picture) {

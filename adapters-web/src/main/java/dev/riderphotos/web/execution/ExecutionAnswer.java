@@ -39,12 +39,18 @@ public record ExecutionAnswer(
 
   /** Tells what the rider may see: nothing in it tells of another rider. */
   public static ExecutionAnswer of(Execution execution) {
-    return of(execution, execution.steps().stream().map(StepAnswer::of).toList());
+    return of(
+        execution,
+        ReasonAnswer.of(execution.advice()),
+        execution.steps().stream().map(StepAnswer::of).toList());
   }
 
   /** Tells all that operators may know. */
-  static ExecutionAnswer whole(Execution execution) {
-    return of(execution, execution.steps().stream().map(StepAnswer::whole).toList());
+  public static ExecutionAnswer whole(Execution execution) {
+    return of(
+        execution,
+        ReasonAnswer.whole(execution.advice()),
+        execution.steps().stream().map(StepAnswer::whole).toList());
   }
 
   /** Tells as much as this caller may know. */
@@ -52,23 +58,34 @@ public record ExecutionAnswer(
     return caller.operates() ? whole(execution) : of(execution);
   }
 
-  private static ExecutionAnswer of(Execution execution, List<StepAnswer> steps) {
+  private static ExecutionAnswer of(
+      Execution execution, List<ReasonAnswer> advice, List<StepAnswer> steps) {
     return switch (execution.verdict()) {
       case Verdict.Verified(var face, var thumbnail) when execution.status() == Status.VERIFIED ->
-          of(execution, steps, null, null, List.of(), face.value(), PhotoAnswer.of(thumbnail));
+          of(
+              execution,
+              advice,
+              steps,
+              null,
+              null,
+              List.of(),
+              face.value(),
+              PhotoAnswer.of(thumbnail));
       case Verdict.Rejected rejected ->
           of(
               execution,
+              advice,
               steps,
               rejected.error().title(),
               rejected.message(),
               ReasonAnswer.of(rejected.reasons()),
               null,
               null);
-      case Verdict.Verified _ -> of(execution, steps, null, null, List.of(), null, null);
+      case Verdict.Verified _ -> of(execution, advice, steps, null, null, List.of(), null, null);
       case null ->
           of(
               execution,
+              advice,
               steps,
               execution.fault() == null ? null : "BackendFault",
               execution.fault(),
@@ -80,6 +97,7 @@ public record ExecutionAnswer(
 
   private static ExecutionAnswer of(
       Execution execution,
+      List<ReasonAnswer> advice,
       List<StepAnswer> steps,
       @Nullable String error,
       @Nullable String message,
@@ -93,7 +111,7 @@ public record ExecutionAnswer(
         error,
         message,
         reasons,
-        ReasonAnswer.of(execution.advice()),
+        advice,
         faceId,
         PhotoAnswer.of(execution.submission().photo()),
         thumbnail,

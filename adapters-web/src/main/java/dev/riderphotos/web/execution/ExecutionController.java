@@ -87,8 +87,9 @@ class ExecutionController {
   @Operation(
       summary = "One execution",
       description =
-          "Faces of other riders that look alike are in the output of CheckFaceDuplicate, for"
-              + " operators alone.")
+          "For operators alone: faces of other riders that look alike, in the output of"
+              + " CheckFaceDuplicate, and the advice PHOTO_OF_PHOTO and scores of what is suspected,"
+              + " where the face model looks for that.")
   @Get("/{id}")
   ExecutionAnswer execution(HttpRequest<?> request, String id) {
     Caller caller = Caller.of(request);
@@ -112,6 +113,7 @@ class ExecutionController {
         .of(now)
         .takeUntilOther(gone)
         .map(execution -> ExecutionAnswer.of(execution, caller))
+        .distinctUntilChanged() // or an event would tell that there is what its reader may not see
         .map(Event::of)
         .doFinally(_ -> place.leave());
   }

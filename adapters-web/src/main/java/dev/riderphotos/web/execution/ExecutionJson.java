@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What went into an execution and came out of it, as JSON in the API's words. */
+/** What went into an execution and came out of it, as JSON in the API's words, for operators. */
 @Singleton
 final class ExecutionJson {
   private final PrettyJson json;
@@ -36,7 +36,7 @@ final class ExecutionJson {
     if (execution.endedAt() == null) {
       return null;
     }
-    ExecutionAnswer answer = ExecutionAnswer.of(execution);
+    ExecutionAnswer answer = ExecutionAnswer.whole(execution);
     Map<String, Object> output = new LinkedHashMap<>();
     output.put("status", answer.status().name());
     putIfThere(output, "faceId", answer.faceId());

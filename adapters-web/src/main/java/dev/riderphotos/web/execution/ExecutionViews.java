@@ -40,7 +40,7 @@ public final class ExecutionViews {
 
   ExecutionView view(Execution execution) {
     Instant now = clock.instant();
-    ExecutionAnswer answer = ExecutionAnswer.of(execution);
+    ExecutionAnswer answer = ExecutionAnswer.whole(execution);
     Map<String, StateView> states = states(execution, now);
     PhotoRef photo = execution.submission().photo();
     return new ExecutionView(

@@ -13,20 +13,36 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong
  * @param advice what the rider can do
  * @param box where in the picture, if in one place
+ * @param score how much speaks for a suspicion, 0 to 100; for operators alone
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReasonAnswer(
-    ReasonCode code, String message, String advice, @Nullable BoxAnswer box) {
+    ReasonCode code,
+    String message,
+    String advice,
+    @Nullable BoxAnswer box,
+    @Nullable Double score) {
+
+  /** Tells what the rider may know. */
   static List<ReasonAnswer> of(List<Reason> reasons) {
     return reasons.stream()
-        .map(
-            reason ->
-                new ReasonAnswer(
-                    reason.code(),
-                    reason.message(),
-                    reason.advice(),
-                    BoxAnswer.ofNullable(reason.box())))
+        .filter(reason -> reason.code().toldToRiders())
+        .map(reason -> of(reason, null))
         .toList();
+  }
+
+  /** Tells also what only operators may know. */
+  static List<ReasonAnswer> whole(List<Reason> reasons) {
+    return reasons.stream().map(reason -> of(reason, reason.score())).toList();
+  }
+
+  private static ReasonAnswer of(Reason reason, @Nullable Double score) {
+    return new ReasonAnswer(
+        reason.code(),
+        reason.message(),
+        reason.advice(),
+        BoxAnswer.ofNullable(reason.box()),
+        score);
   }
 }

@@ -31,11 +31,20 @@ public record StepAnswer(
     return of(step, output(step.output()));
   }
 
-  /** Tells also of the faces of other riders that look like this one. */
+  /** Tells also what is suspected, and of the faces of other riders that look like this one. */
   public static StepAnswer whole(Step step) {
-    return step.output() instanceof StepOutput.FaceMatches(List<Resemblance> matches)
-        ? of(step, Map.of("faceMatches", matches.stream().map(MatchAnswer::of).toList()))
-        : of(step);
+    return switch (step.output()) {
+      case StepOutput.DetectedFaces(List<FaceDetail> faces) ->
+          of(step, Map.of("faces", faces.stream().map(FaceAnswer::whole).toList()));
+      case StepOutput.FaceMatches(List<Resemblance> matches) ->
+          of(step, Map.of("faceMatches", matches.stream().map(MatchAnswer::of).toList()));
+      case StepOutput.AddedFace _,
+          StepOutput.Thumbnail _,
+          StepOutput.Profile _,
+          StepOutput.MessageToSend _ ->
+          of(step);
+      case null -> of(step);
+    };
   }
 
   private static StepAnswer of(Step step, @Nullable Map<String, Object> output) {

@@ -7,10 +7,12 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.web.execution.ExecutionAnswer;
+import dev.riderphotos.web.execution.ReasonAnswer;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +53,7 @@ public final class VerifyCommand implements Callable<Integer> {
               .get(SubmitRiderPhoto.class)
               .submit(riderId, photo.getFileName().toString(), read, replace, null);
       Execution ended = application.get(RunVerification.class).run(begun.id());
-      print(application, ExecutionAnswer.of(ended));
+      print(application, ExecutionAnswer.whole(ended));
       return exitCode(ended);
     }
   }
@@ -75,8 +77,19 @@ public final class VerifyCommand implements Callable<Integer> {
       out.println("  " + answer.message().strip());
     }
     answer.reasons().forEach(reason -> out.println("  " + reason.advice()));
-    answer.advice().forEach(reason -> out.println("  Next time: " + reason.advice()));
+    answer.advice().forEach(reason -> out.println("  " + told(reason)));
     out.println("  execution " + answer.executionId());
+  }
+
+  private static String told(ReasonAnswer advice) {
+    return advice.score() == null
+        ? "Next time: " + advice.advice()
+        : String.format(
+            Locale.ROOT,
+            "%s (score %.1f of 100). %s",
+            advice.message(),
+            advice.score(),
+            advice.advice());
   }
 
   private static int exitCode(Execution execution) {

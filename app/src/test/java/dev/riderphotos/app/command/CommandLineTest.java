@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riderphotos.app.RiderPhotos;
 import dev.riderphotos.app.testkit.Console;
 import dev.riderphotos.app.testkit.Folders;
+import dev.riderphotos.app.testkit.SuspectedFaces;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.portraits.Person;
@@ -134,6 +135,20 @@ class CommandLineTest {
         .startsWith("REJECTED  boris")
         .contains("Face in the picture is already in the system.");
     assertThat(verify("--replace", "--rider", "boris", boris)).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void whatIsSuspectedIsToldToWhoeverHasTheCommand() throws IOException {
+    System.setProperty(SuspectedFaces.PROPERTY, "true");
+    try {
+      assertThat(verify("--rider", "clara", photo(Person.CLARA))).isEqualTo(ExitCode.DONE);
+    } finally {
+      System.clearProperty(SuspectedFaces.PROPERTY);
+    }
+    assertThat(console.out())
+        .startsWith("VERIFIED  clara")
+        .contains("Eyes may be closed (score 64.5 of 100). Keep your eyes open.")
+        .containsPattern("May be a photo of a photo \\(score 87\\.[23] of 100\\)\\. Look at it");
   }
 
   @Test
