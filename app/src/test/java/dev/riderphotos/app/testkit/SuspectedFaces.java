@@ -26,7 +26,7 @@ public final class SuspectedFaces {
   public static final String PROPERTY = "tests.suspected-faces";
 
   private static final FaceSignals SUSPECTED =
-      new FaceSignals(new Signal(87.25, true), new Signal(64.5, true));
+      new FaceSignals(new Signal(87.5, true), new Signal(64.5, true));
 
   @Singleton
   @Bean
