@@ -48,7 +48,8 @@ class WorkflowStatesTest {
               Detection.Suitable.class,
               suitable -> {
                 assertThat(verifications.opener().stillOpen()).isOne();
-                assertThat(suitable.face()).isEqualTo(KnownFaces.faceOf(Portrait.of(Person.ADA)));
+                assertThat(suitable.face())
+                    .isEqualTo(KnownFaces.faceOf(Portrait.of(Person.ADA).size(320, 320)));
                 suitable.picture().close();
               });
     }
