@@ -9,7 +9,8 @@ import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.embedded.sqlite.SqliteExecutions;
 import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
 import dev.riderphotos.engine.FaceEngine;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.model.BaseModel;
+import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.ExecutionWatcher;
@@ -116,16 +117,20 @@ public class VerificationBench {
     path = Files.createTempDirectory("rider-photos-bench");
     folder = DataFolder.open(path);
     database = Database.open(folder);
-    engine = FaceEngine.open(ModelVersion.DEFAULT);
+    engine = FaceEngine.open(BaseModel.FACEAPI_2);
     opener = new ImageIoPhotoOpener(400L << 20);
     detector = new EngineFaceDetector(() -> engine);
     thumbnailer = new ThumbnailatorThumbnailer();
     photos = new FilePhotoStore(folder, database);
     collection =
         new EngineRiderFaces(
-            new LoadedCollections(database, Clock.systemUTC(), new FaceMemory(Long.MAX_VALUE, 0)),
+            new LoadedCollections(
+                database,
+                Clock.systemUTC(),
+                new FaceMemory(Long.MAX_VALUE, 0),
+                version -> FaceModel.of(version.base())),
             new CollectionId("bench"),
-            ModelVersion.DEFAULT,
+            FaceModel.of(BaseModel.FACEAPI_2),
             new FalseAlarms(0.01));
     wire();
     photo = Photo.of(Portrait.of(Person.ADA).size(1200, 800).jpeg());

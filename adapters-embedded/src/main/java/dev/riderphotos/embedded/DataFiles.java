@@ -17,6 +17,7 @@ public record DataFiles(Path root) {
   public static final String CERTIFICATE = "certificate.p12";
   public static final String ERASURES = "erasures.log";
   public static final String BUCKETS = "buckets";
+  public static final String MODELS = "models";
 
   private static final Set<String> NAMES = Set.of(DATABASE, SIGNING_KEY, CERTIFICATE, ERASURES);
   private static final Pattern OBJECT =
@@ -39,6 +40,11 @@ public record DataFiles(Path root) {
   /** Who was erased, as hashes. */
   public Path erasures() {
     return root.resolve(ERASURES);
+  }
+
+  /** Where model packs are; what is kept of them can be added again. */
+  public Path models() {
+    return root.resolve(MODELS);
   }
 
   /** Where a bucket's objects are. */

@@ -10,6 +10,7 @@ import dev.riderphotos.app.command.ExtractionsCommand;
 import dev.riderphotos.app.command.FaultReport;
 import dev.riderphotos.app.command.KeysCommand;
 import dev.riderphotos.app.command.LinkCommand;
+import dev.riderphotos.app.command.ModelsCommand;
 import dev.riderphotos.app.command.PortraitCommand;
 import dev.riderphotos.app.command.RestoreCommand;
 import dev.riderphotos.app.command.ServeCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       LinkCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      ModelsCommand.class,
       AwsCommand.class,
       PortraitCommand.class,
       WarmUpCommand.class

@@ -1,6 +1,8 @@
 package dev.riderphotos.engine;
 
 import dev.riderphotos.engine.internal.network.Networks;
+import dev.riderphotos.engine.model.BaseModel;
+import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import java.io.IOException;
@@ -47,9 +49,9 @@ public class EngineBench {
     networks = new Networks(FaceEngine::packedFile);
     detector = FaceDetector.load(networks);
     finder = LandmarkFinder.load(networks);
-    libraryDescriber = Describer.load(ModelVersion.FACEAPI_1, networks);
-    mirroringDescriber = Describer.load(ModelVersion.FACEAPI_2, networks);
-    engine = FaceEngine.open(ModelVersion.FACEAPI_2);
+    libraryDescriber = Describer.load(FaceModel.of(BaseModel.FACEAPI_1), networks);
+    mirroringDescriber = Describer.load(FaceModel.of(BaseModel.FACEAPI_2), networks);
+    engine = FaceEngine.open(BaseModel.FACEAPI_2);
     image = Pictures.of(Portrait.of(Person.ADA).size(1200, 800).draw());
     crop = Crop.of(detector.detect(image).getFirst().box(), image);
     landmarks = finder.find(image, crop, new Point(crop.x(), crop.y()));

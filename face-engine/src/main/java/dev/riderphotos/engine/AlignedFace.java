@@ -6,8 +6,9 @@ package dev.riderphotos.engine;
  * @param crop the part of the picture in which the landmarks were found
  * @param chip the face itself: {@value #CHIP_SIZE} pixels a side, eyes level, from the brows to the
  *     chin
+ * @param toImage where a place in the chip lies in the picture
  */
-record AlignedFace(RgbImage image, Crop crop, Landmarks landmarks, Patch chip) {
+record AlignedFace(RgbImage image, Crop crop, Landmarks landmarks, Patch chip, Similarity toImage) {
   static final int CHIP_SIZE = 150;
 
   /** Dlib's: how much of the chip lies between the eyes' and the mouth's centres. */
@@ -22,7 +23,8 @@ record AlignedFace(RgbImage image, Crop crop, Landmarks landmarks, Patch chip) {
     Similarity toImage =
         Similarity.level(
             landmarks, centre(landmarks), CENTRE_X * CHIP_SIZE, CENTRE_Y * CHIP_SIZE, scale);
-    return new AlignedFace(image, crop, landmarks, AreaSampler.sample(image, toImage, CHIP_SIZE));
+    Patch chip = AreaSampler.sample(image, toImage, CHIP_SIZE);
+    return new AlignedFace(image, crop, landmarks, chip, toImage);
   }
 
   /** The upright square that the library describes, cut off at the picture's edges. */

@@ -1,5 +1,7 @@
 package dev.riderphotos.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A face in a picture, and all that was measured on it.
  *
@@ -13,6 +15,7 @@ package dev.riderphotos.engine;
  * @param sharpness 0 (blurred, or far too small) to 100; good photos have 80 and more, those
  *     enlarged fourfold about 40
  * @param descriptor who it is
+ * @param signals what the model's pack says beside; null if it has none that does
  */
 public record Face(
     Box box,
@@ -22,4 +25,5 @@ public record Face(
     Pose pose,
     float brightness,
     float sharpness,
-    Descriptor descriptor) {}
+    Descriptor descriptor,
+    @Nullable Signals signals) {}

@@ -27,7 +27,9 @@ final class FaceDetector {
 
   static FaceDetector load(Networks networks) throws IOException {
     Weights weights = networks.weights(SsdMobilenetV1.NAME);
-    Network network = networks.load(SsdMobilenetV1.graph(weights), 1, 3, INPUT_SIZE, INPUT_SIZE);
+    Network network =
+        networks.load(
+            SsdMobilenetV1.NAME, () -> SsdMobilenetV1.graph(weights), 1, 3, INPUT_SIZE, INPUT_SIZE);
     return new FaceDetector(network, new PriorBoxes(SsdMobilenetV1.priors(weights)));
   }
 

@@ -2,6 +2,9 @@ package dev.riderphotos.engine;
 
 import dev.riderphotos.engine.internal.network.Networks;
 import dev.riderphotos.engine.internal.network.WeightFiles;
+import dev.riderphotos.engine.model.BaseModel;
+import dev.riderphotos.engine.model.FaceModel;
+import dev.riderphotos.engine.model.ModelVersion;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,45 +18,73 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * any number of threads may use it at once.
  *
  * <pre>{@code
- * try (FaceEngine engine = FaceEngine.open(ModelVersion.DEFAULT)) {
+ * try (FaceEngine engine = FaceEngine.open(FaceModel.of(BaseModel.FACEAPI_2))) {
  *   List<Face> faces = engine.analyse(RgbImage.ofBgr(width, height, bytes));
  * }
  * }</pre>
  */
 public final class FaceEngine implements AutoCloseable {
-  private final ModelVersion version;
-  private final Networks networks;
+  private final FaceModel model;
   private final FaceAnalysis analysis;
+  private final Runnable freeing;
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private FaceEngine(ModelVersion version, Networks networks, FaceAnalysis analysis) {
-    this.version = version;
-    this.networks = networks;
+  private FaceEngine(FaceModel model, FaceAnalysis analysis, Runnable freeing) {
+    this.model = model;
     this.analysis = analysis;
+    this.freeing = freeing;
   }
 
   /**
-   * Loads the networks.
+   * Loads the networks of a built-in model.
    *
    * @throws UnusableModelException when they are missing or damaged, or cannot run on this machine
    */
-  public static FaceEngine open(ModelVersion version) {
-    return open(version, LandmarkOrigin.CROP, FaceEngine::packedFile);
+  public static FaceEngine open(BaseModel base) {
+    return open(FaceModel.of(base));
   }
 
-  static FaceEngine open(ModelVersion version, LandmarkOrigin origin, WeightFiles files) {
+  /**
+   * Loads the networks of a model. Of several models {@link FaceEngines} loads what they share
+   * once.
+   *
+   * @throws UnusableModelException when they are missing or damaged, or cannot run on this machine
+   */
+  public static FaceEngine open(FaceModel model) {
+    return open(model, LandmarkOrigin.CROP, FaceEngine::packedFile);
+  }
+
+  static FaceEngine open(FaceModel model, LandmarkOrigin origin, WeightFiles files) {
     Networks networks = new Networks(files);
     try {
-      return new FaceEngine(version, networks, new FaceAnalysis(version, origin, networks));
-    } catch (IOException | RuntimeException unusable) {
+      return open(model, origin, networks, networks::close);
+    } catch (UnusableModelException unusable) {
       networks.close();
-      throw new UnusableModelException(version, unusable);
+      throw unusable;
     }
   }
 
+  /**
+   * Loads those networks that are not loaded.
+   *
+   * @param freeing runs when the engine has been closed
+   */
+  static FaceEngine open(
+      FaceModel model, LandmarkOrigin origin, Networks networks, Runnable freeing) {
+    try {
+      return new FaceEngine(model, new FaceAnalysis(model, origin, networks), freeing);
+    } catch (IOException | RuntimeException unusable) {
+      throw new UnusableModelException(model.version(), unusable);
+    }
+  }
+
+  public FaceModel model() {
+    return model;
+  }
+
   public ModelVersion version() {
-    return version;
+    return model.version();
   }
 
   /**
@@ -81,7 +112,7 @@ public final class FaceEngine implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        networks.close();
+        freeing.run();
       }
     } finally {
       closing.writeLock().unlock();

@@ -5,7 +5,6 @@ import static dev.riderphotos.engine.internal.network.FaceLandmark68.INPUT_SIZE;
 import dev.riderphotos.engine.internal.network.FaceLandmark68;
 import dev.riderphotos.engine.internal.network.Network;
 import dev.riderphotos.engine.internal.network.Networks;
-import dev.riderphotos.engine.internal.network.Weights;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +22,14 @@ final class LandmarkFinder {
   }
 
   static LandmarkFinder load(Networks networks) throws IOException {
-    Weights weights = networks.weights(FaceLandmark68.NAME);
     return new LandmarkFinder(
-        networks.load(FaceLandmark68.graph(weights), 1, 3, INPUT_SIZE, INPUT_SIZE));
+        networks.load(
+            FaceLandmark68.NAME,
+            () -> FaceLandmark68.graph(networks.weights(FaceLandmark68.NAME)),
+            1,
+            3,
+            INPUT_SIZE,
+            INPUT_SIZE));
   }
 
   /**

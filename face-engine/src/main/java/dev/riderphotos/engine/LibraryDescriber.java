@@ -5,7 +5,6 @@ import static dev.riderphotos.engine.internal.network.FaceRecognition.INPUT_SIZE
 import dev.riderphotos.engine.internal.network.FaceRecognition;
 import dev.riderphotos.engine.internal.network.Network;
 import dev.riderphotos.engine.internal.network.Networks;
-import dev.riderphotos.engine.internal.network.Weights;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 
@@ -18,9 +17,14 @@ final class LibraryDescriber implements Describer {
   }
 
   static LibraryDescriber load(Networks networks) throws IOException {
-    Weights weights = networks.weights(FaceRecognition.NAME);
     return new LibraryDescriber(
-        networks.load(FaceRecognition.graph(weights, 1), 1, 3, INPUT_SIZE, INPUT_SIZE));
+        networks.load(
+            FaceRecognition.NAME,
+            () -> FaceRecognition.graph(networks.weights(FaceRecognition.NAME), 1),
+            1,
+            3,
+            INPUT_SIZE,
+            INPUT_SIZE));
   }
 
   @Override

@@ -5,7 +5,7 @@ import static dev.riderphotos.engine.internal.network.FaceRecognition.INPUT_SIZE
 import dev.riderphotos.engine.internal.network.FaceRecognition;
 import dev.riderphotos.engine.internal.network.Network;
 import dev.riderphotos.engine.internal.network.Networks;
-import dev.riderphotos.engine.internal.network.Weights;
+import dev.riderphotos.engine.model.BaseModel;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 
@@ -20,18 +20,23 @@ final class MirroringDescriber implements Describer {
   }
 
   static MirroringDescriber load(Networks networks) throws IOException {
-    Weights weights = networks.weights(FaceRecognition.NAME);
     return new MirroringDescriber(
-        networks.load(FaceRecognition.graph(weights, BATCH), BATCH, 3, INPUT_SIZE, INPUT_SIZE));
+        networks.load(
+            FaceRecognition.NAME,
+            () -> FaceRecognition.graph(networks.weights(FaceRecognition.NAME), BATCH),
+            BATCH,
+            3,
+            INPUT_SIZE,
+            INPUT_SIZE));
   }
 
   @Override
   public Descriptor describe(AlignedFace face) {
     float[][] outputs = network.run(input -> fill(input, face.chip()));
     float[] both = outputs[0];
-    float[] mean = new float[Descriptor.LENGTH];
+    float[] mean = new float[BaseModel.LENGTH];
     for (int i = 0; i < mean.length; i++) {
-      mean[i] = (both[i] + both[Descriptor.LENGTH + i]) / 2;
+      mean[i] = (both[i] + both[BaseModel.LENGTH + i]) / 2;
     }
     return Descriptor.of(mean);
   }

@@ -26,8 +26,21 @@ final class Patch {
   }
 
   float luma(int x, int y) {
-    int at = y * size + x;
+    return luma(y * size + x);
+  }
+
+  /** Of the pixel of this number, counted row by row. */
+  float luma(int at) {
     return Rgb.luma(red[at], green[at], blue[at]);
+  }
+
+  /** Red, green or blue (0, 1 or 2) of the pixel of this number. */
+  float channel(int channel, int at) {
+    return switch (channel) {
+      case 0 -> red[at];
+      case 1 -> green[at];
+      default -> blue[at];
+    };
   }
 
   void copyTo(InputPlanes target) {

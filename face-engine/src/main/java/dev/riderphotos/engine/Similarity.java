@@ -1,5 +1,7 @@
 package dev.riderphotos.engine;
 
+import java.util.List;
+
 /**
  * A map from one plane to another that keeps shapes: it turns, scales and shifts. In both planes
  * the pixel (0, 0) covers the square from 0 to 1.
@@ -26,6 +28,50 @@ record Similarity(double a, double b, double dx, double dy) {
     return new Similarity(a, b, anchor.x() - a * x + b * y, anchor.y() - b * x - a * y);
   }
 
+  /**
+   * Maps some points as near as it can to others: the sum of the squared distances is the least
+   * there is.
+   *
+   * @param from at least two points that are not all the same
+   * @param to as many
+   */
+  static Similarity leastSquares(List<Point> from, List<Point> to) {
+    Point fromCentre = mean(from);
+    Point toCentre = mean(to);
+    double along = 0;
+    double across = 0;
+    double squares = 0;
+    for (int i = 0; i < from.size(); i++) {
+      double x = from.get(i).x() - fromCentre.x();
+      double y = from.get(i).y() - fromCentre.y();
+      double toX = to.get(i).x() - toCentre.x();
+      double toY = to.get(i).y() - toCentre.y();
+      along += x * toX + y * toY;
+      across += x * toY - y * toX;
+      squares += x * x + y * y;
+    }
+    double a = along / squares;
+    double b = across / squares;
+    return new Similarity(
+        a,
+        b,
+        toCentre.x() - a * fromCentre.x() + b * fromCentre.y(),
+        toCentre.y() - b * fromCentre.x() - a * fromCentre.y());
+  }
+
+  /** Maps back what this one maps. */
+  Similarity inverse() {
+    double squared = a * a + b * b;
+    double back = a / squared;
+    double turned = -b / squared;
+    return new Similarity(back, turned, -back * dx + turned * dy, -turned * dx - back * dy);
+  }
+
+  /** Maps from a plane that is so many times larger. */
+  Similarity fromLarger(double times) {
+    return new Similarity(a / times, b / times, dx, dy);
+  }
+
   double x(double fromX, double fromY) {
     return a * fromX - b * fromY + dx;
   }
@@ -36,6 +82,16 @@ record Similarity(double a, double b, double dx, double dy) {
 
   double scale() {
     return Math.hypot(a, b);
+  }
+
+  private static Point mean(List<Point> points) {
+    double x = 0;
+    double y = 0;
+    for (Point point : points) {
+      x += point.x();
+      y += point.y();
+    }
+    return new Point((float) (x / points.size()), (float) (y / points.size()));
   }
 
   /** Finds the point that is mapped to this one. */

@@ -1,5 +1,7 @@
 package dev.riderphotos.engine;
 
+import dev.riderphotos.engine.model.ModelVersion;
+
 /**
  * The engine cannot be opened: its networks are missing or damaged, or this machine cannot run
  * them. Trying again does not help.

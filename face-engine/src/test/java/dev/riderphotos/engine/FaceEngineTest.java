@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.riderphotos.engine.internal.network.WeightFiles;
+import dev.riderphotos.engine.model.BaseModel;
+import dev.riderphotos.engine.model.FaceModel;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import java.io.ByteArrayInputStream;
@@ -24,7 +27,7 @@ class FaceEngineTest {
 
   @Test
   void analysesNothingOnceClosed() {
-    FaceEngine engine = FaceEngine.open(ModelVersion.FACEAPI_2);
+    FaceEngine engine = FaceEngine.open(BaseModel.FACEAPI_2);
     assertThat(engine.version()).isEqualTo(ModelVersion.FACEAPI_2);
     assertThat(engine.analyse(ADA)).hasSize(1);
     engine.close();
@@ -36,7 +39,7 @@ class FaceEngineTest {
 
   @Test
   void saysTheSameToManyThreadsAtOnce() throws Exception {
-    FaceEngine engine = Engines.of(ModelVersion.DEFAULT);
+    FaceEngine engine = Engines.of(BaseModel.FACEAPI_2);
     List<RgbImage> images = List.of(ADA, portrait(Person.BORIS), portrait(Person.CLARA));
     List<List<Face>> alone = images.stream().map(engine::analyse).toList();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -58,14 +61,14 @@ class FaceEngineTest {
   @CsvSource({"1, 1", "2, 1", "80, 80", "1, 3000", "16384, 1", "4000, 81"})
   void findsNobodyInPicturesOfOddSizes(int width, int height) {
     RgbImage plain = Pictures.plain(width, height, 0x6080A0);
-    assertThat(Engines.of(ModelVersion.DEFAULT).analyse(plain)).isEmpty();
+    assertThat(Engines.of(BaseModel.FACEAPI_2).analyse(plain)).isEmpty();
   }
 
   @Test
   void findsAFaceThatFillsThePicture() {
-    Face face = Engines.of(ModelVersion.DEFAULT).analyse(ADA).getFirst();
+    Face face = Engines.of(BaseModel.FACEAPI_2).analyse(ADA).getFirst();
     RgbImage tight = Pictures.cut(ADA, face.box());
-    List<Face> found = Engines.of(ModelVersion.DEFAULT).analyse(tight);
+    List<Face> found = Engines.of(BaseModel.FACEAPI_2).analyse(tight);
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().box().within(tight.width(), tight.height()))
         .isEqualTo(found.getFirst().box());
@@ -83,7 +86,9 @@ class FaceEngineTest {
   private static void assertUnusable(WeightFiles files, String message) {
     assertThatExceptionOfType(UnusableModelException.class)
         .isThrownBy(
-            () -> FaceEngine.open(ModelVersion.FACEAPI_2, LandmarkOrigin.CROP, files).close())
+            () ->
+                FaceEngine.open(FaceModel.of(BaseModel.FACEAPI_2), LandmarkOrigin.CROP, files)
+                    .close())
         .withMessageContaining(message);
   }
 

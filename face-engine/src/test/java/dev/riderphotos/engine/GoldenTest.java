@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.riderphotos.engine.model.BaseModel;
+import dev.riderphotos.engine.model.FaceModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,9 @@ class GoldenTest {
 
   @BeforeAll
   static void open() {
-    engine = FaceEngine.open(ModelVersion.FACEAPI_1, LandmarkOrigin.BOX, FaceEngine::packedFile);
+    engine =
+        FaceEngine.open(
+            FaceModel.of(BaseModel.FACEAPI_1), LandmarkOrigin.BOX, FaceEngine::packedFile);
   }
 
   @AfterAll

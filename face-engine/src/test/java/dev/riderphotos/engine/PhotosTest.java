@@ -2,6 +2,7 @@ package dev.riderphotos.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.engine.model.BaseModel;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class PhotosTest {
     "obama_and_biden.jpg, 2"
   })
   void countsFaces(String photo, int count) {
-    assertThat(faces(ModelVersion.DEFAULT, photo)).hasSize(count);
+    assertThat(faces(BaseModel.FACEAPI_2, photo)).hasSize(count);
   }
 
   @ParameterizedTest
@@ -34,13 +35,13 @@ class PhotosTest {
     "obama_and_biden.jpg, false"
   })
   void seesSunglasses(String photo, boolean worn) {
-    assertThat(faces(ModelVersion.DEFAULT, photo))
+    assertThat(faces(BaseModel.FACEAPI_2, photo))
         .allSatisfy(face -> assertThat(face.sunglasses().worn()).isEqualTo(worn));
   }
 
   @ParameterizedTest
   @EnumSource
-  void knowsPeopleAgain(ModelVersion version) {
+  void knowsPeopleAgain(BaseModel version) {
     Descriptor obama = faces(version, "obama.jpg").getFirst().descriptor();
     Descriptor again = faces(version, "obama2.jpg").getFirst().descriptor();
     Descriptor biden = faces(version, "biden.jpg").getFirst().descriptor();
@@ -51,7 +52,7 @@ class PhotosTest {
     assertThat(both).anyMatch(face -> face.descriptor().distance(biden) < SAME_PERSON);
   }
 
-  private static List<Face> faces(ModelVersion version, String photo) {
+  private static List<Face> faces(BaseModel version, String photo) {
     return Engines.of(version).analyse(Pictures.photo(photo));
   }
 }

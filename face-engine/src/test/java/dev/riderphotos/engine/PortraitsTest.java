@@ -2,6 +2,7 @@ package dev.riderphotos.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.engine.model.BaseModel;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import java.util.List;
@@ -20,7 +21,7 @@ class PortraitsTest {
 
   @ParameterizedTest
   @EnumSource
-  void findsEverybodyOnce(ModelVersion version) {
+  void findsEverybodyOnce(BaseModel version) {
     assertThat(faces(version, Portrait.nobody())).isEmpty();
     for (Person sitter : SITTERS) {
       assertThat(faces(version, Portrait.of(sitter))).as(sitter.name()).hasSize(1);
@@ -31,7 +32,7 @@ class PortraitsTest {
 
   @ParameterizedTest
   @EnumSource
-  void knowsSomebodyAgainAndTellsOthersApart(ModelVersion version) {
+  void knowsSomebodyAgainAndTellsOthersApart(BaseModel version) {
     List<Descriptor> first =
         SITTERS.stream().map(sitter -> descriptor(version, sitter, 0)).toList();
     List<Descriptor> second =
@@ -46,7 +47,7 @@ class PortraitsTest {
 
   @ParameterizedTest
   @EnumSource
-  void seesSunglassesAndOnlyThose(ModelVersion version) {
+  void seesSunglassesAndOnlyThose(BaseModel version) {
     for (Person sitter : SITTERS) {
       Portrait portrait = Portrait.of(sitter);
       assertThat(onlyFace(version, portrait).sunglasses().worn()).as(sitter.name()).isFalse();
@@ -58,7 +59,7 @@ class PortraitsTest {
 
   @ParameterizedTest
   @EnumSource
-  void measuresWithinTheScales(ModelVersion version) {
+  void measuresWithinTheScales(BaseModel version) {
     Face face = onlyFace(version, Portrait.of(Person.ADA));
     assertThat(face.score()).isBetween(0.9f, 1f);
     assertThat(face.brightness()).isBetween(20f, 80f);
@@ -68,17 +69,17 @@ class PortraitsTest {
     assertThat(face.box().within(SIDE, SIDE)).isEqualTo(face.box());
   }
 
-  private static Descriptor descriptor(ModelVersion version, Person sitter, int take) {
+  private static Descriptor descriptor(BaseModel version, Person sitter, int take) {
     return onlyFace(version, Portrait.of(sitter).take(take)).descriptor();
   }
 
-  private static Face onlyFace(ModelVersion version, Portrait portrait) {
+  private static Face onlyFace(BaseModel version, Portrait portrait) {
     List<Face> faces = faces(version, portrait);
     assertThat(faces).as(portrait.toString()).hasSize(1);
     return faces.getFirst();
   }
 
-  private static List<Face> faces(ModelVersion version, Portrait portrait) {
+  private static List<Face> faces(BaseModel version, Portrait portrait) {
     return Engines.of(version).analyse(Pictures.of(portrait.size(SIDE, SIDE).draw()));
   }
 }

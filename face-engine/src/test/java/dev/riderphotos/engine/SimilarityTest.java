@@ -3,6 +3,7 @@ package dev.riderphotos.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +30,27 @@ class SimilarityTest {
     Point from = new Point(5, 7);
     Point to = new Point((float) similarity.x(5, 7), (float) similarity.y(5, 7));
     assertThat(similarity.source(to).distance(from)).isCloseTo(0, NEARLY);
+  }
+
+  @Test
+  void findsTheMapThatPointsWentThroughAndItsInverse() {
+    Similarity similarity = new Similarity(0.8, -0.6, 12, 34);
+    List<Point> from = List.of(new Point(0, 0), new Point(10, 0), new Point(3, 7));
+    List<Point> to =
+        from.stream()
+            .map(
+                point ->
+                    new Point(
+                        (float) similarity.x(point.x(), point.y()),
+                        (float) similarity.y(point.x(), point.y())))
+            .toList();
+    Similarity found = Similarity.leastSquares(from, to);
+    assertThat(found.a()).isCloseTo(0.8, NEARLY);
+    assertThat(found.b()).isCloseTo(-0.6, NEARLY);
+    assertThat(found.dx()).isCloseTo(12, NEARLY);
+    assertThat(found.dy()).isCloseTo(34, NEARLY);
+    Similarity back = found.inverse();
+    assertThat(back.x(to.get(2).x(), to.get(2).y())).isCloseTo(3, NEARLY);
+    assertThat(back.y(to.get(2).x(), to.get(2).y())).isCloseTo(7, NEARLY);
   }
 }

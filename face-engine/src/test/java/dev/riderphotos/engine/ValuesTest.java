@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.riderphotos.engine.model.BaseModel;
+import dev.riderphotos.engine.model.ModelPack;
+import dev.riderphotos.engine.model.ModelVersion;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ValuesTest {
   @Test
   void descriptorsAreEqualByValueAndKeepTheirNumbers() {
-    float[] numbers = new float[Descriptor.LENGTH];
+    float[] numbers = new float[BaseModel.LENGTH];
     Descriptor zero = Descriptor.of(numbers);
     numbers[5] = 3;
     numbers[6] = 4;
@@ -25,21 +28,30 @@ class ValuesTest {
   }
 
   @Test
-  void descriptorsHave128FiniteNumbers() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Descriptor.of(1, 2, 3));
-    float[] broken = new float[Descriptor.LENGTH];
+  void descriptorsHaveUpTo2048FiniteNumbers() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Descriptor.of());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Descriptor.of(new float[ModelPack.LONGEST_DESCRIPTOR + 1]));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Descriptor.of(1, 2, 3).distance(Descriptor.of(1, 2)));
+    float[] broken = new float[BaseModel.LENGTH];
     Arrays.fill(broken, Float.NaN);
     assertThatIllegalArgumentException().isThrownBy(() -> Descriptor.of(broken));
   }
 
   @Test
   void modelVersionsAreKnownByTheirId() {
-    for (ModelVersion version : ModelVersion.values()) {
-      assertThat(ModelVersion.of(version.id())).isEqualTo(version);
+    for (String id : List.of("faceapi-1", "faceapi-2", "faceapi-2+a-pack@1.0-rc_2")) {
+      assertThat(ModelVersion.of(id).id()).isEqualTo(id);
+    }
+    assertThat(ModelVersion.of("faceapi-2")).isEqualTo(ModelVersion.DEFAULT);
+    for (String id :
+        List.of("", "faceapi-2+", "faceapi-2+a", "faceapi-2+A@1", "faceapi-2+a@../b")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> ModelVersion.of(id));
     }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ModelVersion.of("faceapi-3"))
-        .withMessage("No model version 'faceapi-3'. There are: faceapi-1, faceapi-2");
+        .withMessageStartingWith("No model version 'faceapi-3'. There are: faceapi-1, faceapi-2");
   }
 
   @Test

@@ -47,13 +47,15 @@ public final class EngineFaceAnalysis implements FaceAnalysis {
   @Override
   public FaceComparison compare(
       FacePrint face, FaceImage image, double minSimilarity, QualityFilter filter) {
-    Descriptor wanted = Descriptor.of(EnginePrint.floats(engine.get().version(), face));
+    FaceEngine opened = engine.get();
+    Descriptor wanted = Descriptor.of(EnginePrint.floats(opened.version(), face));
     Picture picture = image.picture();
     List<Match> matches = new ArrayList<>();
     List<SeenFace> unmatched = new ArrayList<>();
-    for (Face other : EngineFaces.find(engine.get(), picture, filter)) {
+    for (Face other : EngineFaces.find(opened, picture, filter)) {
       SeenFace seen = EngineFaces.seen(other, picture);
-      double similarity = SimilarityCurve.similarity(wanted.distance(other.descriptor()));
+      double similarity =
+          opened.model().similarity().similarity(wanted.distance(other.descriptor()));
       if (similarity >= minSimilarity) {
         matches.add(new Match(seen, similarity));
       } else {

@@ -2,7 +2,7 @@ package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.engine.Face;
 import dev.riderphotos.engine.FaceEngine;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceDetail;
@@ -19,32 +19,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collections of our own engine's faces: kept in SQLite, searched in memory, exactly. Those of
- * every model version are served side by side; new ones are made with one. Collections are listed
- * by their ids, faces as they were indexed, the first of them first.
+ * every model are served side by side; new ones are made with one. Collections are listed by their
+ * ids, faces as they were indexed, the first of them first.
  */
 public final class EngineFaceCollections implements FaceCollections {
   private final LoadedCollections collections;
-  private final Function<ModelVersion, FaceEngine> engines;
-  private final ModelVersion version;
+  private final Function<FaceModel, FaceEngine> engines;
+  private final FaceModel model;
 
   /**
    * Reads nothing yet.
    *
    * @param engines opened when they are first needed, and closed by whom they belong to
-   * @param version of new collections
+   * @param model of new collections
    */
   public EngineFaceCollections(
-      LoadedCollections collections,
-      Function<ModelVersion, FaceEngine> engines,
-      ModelVersion version) {
+      LoadedCollections collections, Function<FaceModel, FaceEngine> engines, FaceModel model) {
     this.collections = collections;
     this.engines = engines;
-    this.version = version;
+    this.model = model;
   }
 
   @Override
   public Optional<Summary> create(CollectionId id) {
-    return collections.create(id, version);
+    return collections.create(id, model.version());
   }
 
   @Override
@@ -72,7 +70,7 @@ public final class EngineFaceCollections implements FaceCollections {
         .find(id)
         .flatMap(
             collection -> {
-              FaceEngine engine = engines.apply(collection.version());
+              FaceEngine engine = engines.apply(collection.model());
               IndexedImage image = IndexedImage.look(engine, faces);
               return collections.write(() -> collections.find(id).map(image::addTo));
             });
@@ -95,7 +93,7 @@ public final class EngineFaceCollections implements FaceCollections {
                     .map(
                         descriptor ->
                             new FaceSearch(
-                                collection.version().id(),
+                                collection.model().version().id(),
                                 matches(collection, descriptor, matching, face))));
   }
 
@@ -110,7 +108,8 @@ public final class EngineFaceCollections implements FaceCollections {
     return collections
         .find(id)
         .map(
-            collection -> new FacePage(collection.version().id(), present(collection, only), null));
+            collection ->
+                new FacePage(collection.model().version().id(), present(collection, only), null));
   }
 
   @Override
@@ -131,9 +130,9 @@ public final class EngineFaceCollections implements FaceCollections {
   private ImageSearch search(
       LoadedCollection collection, SearchedImage searched, Matching matching) {
     Picture picture = searched.image().picture();
-    FaceEngine engine = engines.apply(collection.version());
+    FaceEngine engine = engines.apply(collection.model());
     return new ImageSearch(
-        collection.version().id(),
+        collection.model().version().id(),
         EngineFaces.find(engine, picture, searched.filter()).stream()
             .limit(searched.everyFace() ? Long.MAX_VALUE : 1)
             .map(face -> searched(collection, face, picture, matching))
@@ -151,7 +150,7 @@ public final class EngineFaceCollections implements FaceCollections {
   private static List<SimilarFace> matches(
       LoadedCollection collection, float[] descriptor, Matching matching, @Nullable FaceId but) {
     return collection
-        .near(descriptor, SimilarityCurve.distance(matching.minSimilarity()))
+        .near(descriptor, collection.model().similarity().distance(matching.minSimilarity()))
         .filter(near -> !near.face().id().equals(but))
         .limit(matching.limit())
         .map(near -> new SimilarFace(near.face(), near.similarity()))
@@ -162,7 +161,7 @@ public final class EngineFaceCollections implements FaceCollections {
     List<SqliteFaces.Numbered> more = collection.faces().after(last, limit + 1);
     List<SqliteFaces.Numbered> page = more.subList(0, Math.min(limit, more.size()));
     return new FacePage(
-        collection.version().id(),
+        collection.model().version().id(),
         page.stream().map(SqliteFaces.Numbered::face).toList(),
         more.size() <= limit ? null : new Cursor(String.valueOf(page.getLast().number())));
   }

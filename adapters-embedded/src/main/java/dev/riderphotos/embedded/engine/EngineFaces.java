@@ -6,14 +6,17 @@ import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.Landmarks;
 import dev.riderphotos.engine.Point;
 import dev.riderphotos.engine.RgbImage;
+import dev.riderphotos.engine.Signals;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceDetail;
+import dev.riderphotos.face.FaceSignals;
 import dev.riderphotos.face.Pose;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.SeenFace;
 import dev.riderphotos.photo.Picture;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The engine's faces, and what we say of them outside: fractions and Rekognition's units. */
 final class EngineFaces {
@@ -48,7 +51,7 @@ final class EngineFaces {
         face.brightness(),
         face.sharpness(),
         eyeDistance(face.landmarks()),
-        null);
+        signals(face.signals()));
   }
 
   static SeenFace seen(Face face, Picture picture) {
@@ -56,6 +59,19 @@ final class EngineFaces {
         detail(face, picture),
         EngineLandmarks.of(face.landmarks(), picture),
         50 + 50 * face.sunglasses().clearness());
+  }
+
+  private static @Nullable FaceSignals signals(@Nullable Signals seen) {
+    return seen == null
+        ? null
+        : new FaceSignals(suspicion(seen.photoOfPhoto()), suspicion(seen.eyesClosed()));
+  }
+
+  /** The engine says how much speaks against it. */
+  private static FaceSignals.@Nullable Signal suspicion(Signals.@Nullable Signal seen) {
+    return seen == null
+        ? null
+        : new FaceSignals.Signal(Math.clamp(100 * (1 - seen.score()), 0, 100), seen.raised());
   }
 
   private static double eyeDistance(Landmarks points) {

@@ -1,7 +1,7 @@
 package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.engine.Descriptor;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.FacePrint;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,7 +35,7 @@ final class EnginePrint {
   }
 
   static float[] floats(byte[] bytes) {
-    float[] floats = new float[SquaredDistance.LENGTH];
+    float[] floats = new float[bytes.length / Float.BYTES];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
     return floats;
   }

@@ -2,7 +2,7 @@ package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.face.FaceId;
@@ -27,27 +27,27 @@ import java.util.stream.Stream;
 public final class EngineRiderFaces implements RiderFaces, HealthChecked {
   private final LoadedCollections collections;
   private final CollectionId id;
-  private final ModelVersion version;
+  private final FaceModel model;
   private final DuplicateRule rule;
 
   /**
    * Reads nothing yet.
    *
    * @param id made when the first face is registered
-   * @param version whose prints it takes; a collection stays with the model it was made with
+   * @param model whose prints it takes; a collection stays with the model it was made with
    */
   public EngineRiderFaces(
-      LoadedCollections collections, CollectionId id, ModelVersion version, DuplicateRule rule) {
+      LoadedCollections collections, CollectionId id, FaceModel model, DuplicateRule rule) {
     this.collections = collections;
     this.id = id;
-    this.version = version;
+    this.model = model;
     this.rule = rule;
   }
 
   @Override
   public List<FaceMatch> search(FacePrint print, double minSimilarity, int limit) {
-    float[] query = EnginePrint.floats(version, print);
-    double maxDistance = SimilarityCurve.distance(minSimilarity);
+    float[] query = EnginePrint.floats(model.version(), print);
+    double maxDistance = model.similarity().distance(minSimilarity);
     return collection().stream()
         .flatMap(collection -> matches(collection, query, maxDistance))
         .limit(limit)
@@ -56,9 +56,9 @@ public final class EngineRiderFaces implements RiderFaces, HealthChecked {
 
   @Override
   public Registration register(NewFace face) {
-    float[] descriptor = EnginePrint.floats(version, face.face().print());
+    float[] descriptor = EnginePrint.floats(model.version(), face.face().print());
     return collections.write(
-        () -> register(ofOurModel(collections.findOrCreate(id, version)), face, descriptor));
+        () -> register(ofOurModel(collections.findOrCreate(id, model)), face, descriptor));
   }
 
   @Override
@@ -99,7 +99,7 @@ public final class EngineRiderFaces implements RiderFaces, HealthChecked {
       return new Registration.Registered(earlier.getFirst());
     }
     Optional<FaceMatch> bar =
-        matches(collection, descriptor, DuplicateLimits.maxDistance(rule, collection.size()))
+        matches(collection, descriptor, DuplicateDistance.most(model, rule, collection.size()))
             .filter(face::isBarredBy)
             .findFirst();
     return bar.<Registration>map(Registration.Duplicate::new)
@@ -120,7 +120,7 @@ public final class EngineRiderFaces implements RiderFaces, HealthChecked {
 
   private Stream<FaceMatch> matches(
       LoadedCollection collection, float[] query, double maxDistance) {
-    double duplicate = DuplicateLimits.maxDistance(rule, collection.size());
+    double duplicate = DuplicateDistance.most(model, rule, collection.size());
     return collection
         .near(query, maxDistance)
         .map(near -> new FaceMatch(near.face(), near.similarity(), near.distance() <= duplicate));
@@ -141,12 +141,12 @@ public final class EngineRiderFaces implements RiderFaces, HealthChecked {
   }
 
   private LoadedCollection ofOurModel(LoadedCollection collection) {
-    if (collection.version() != version) {
+    if (!collection.model().version().equals(model.version())) {
       throw new BackendException(
           "use the face collection, which was made with model %1$s: set faces.model to %1$s"
-              .formatted(collection.version().id()),
+              .formatted(collection.model().version()),
           false,
-          new IllegalStateException("faces.model is " + version.id()));
+          new IllegalStateException("faces.model is " + model.version()));
     }
     return collection;
   }

@@ -13,14 +13,12 @@ import java.util.function.LongConsumer;
  * of a removed one.
  */
 final class FaceVectors {
-  private static final int LENGTH = SquaredDistance.LENGTH;
   private static final int ROWS_PER_BLOCK = 1024;
-  private static final long BYTES_PER_BLOCK =
-      ROWS_PER_BLOCK * ((long) LENGTH * Float.BYTES + Long.BYTES) + 64; // and two headers
 
   /** More than anybody asks for at once; a search keeps no more, however much is alike. */
   private static final int MOST_NEIGHBOURS = 8192;
 
+  private final int length;
   private final SquaredDistance distance;
   private final LongConsumer room;
   private final List<float[]> blocks = new ArrayList<>();
@@ -30,9 +28,11 @@ final class FaceVectors {
   /**
    * Holds no vector at first.
    *
+   * @param length of each vector
    * @param room is asked for the bytes of each block, and refuses what there is no room for
    */
-  FaceVectors(SquaredDistance distance, LongConsumer room) {
+  FaceVectors(int length, SquaredDistance distance, LongConsumer room) {
+    this.length = length;
     this.distance = distance;
     this.room = room;
   }
@@ -44,32 +44,37 @@ final class FaceVectors {
     return size;
   }
 
-  /** Says how many bytes so many faces take in memory. */
-  static long bytesOf(long faces) {
-    return (faces + ROWS_PER_BLOCK - 1) / ROWS_PER_BLOCK * BYTES_PER_BLOCK;
+  /** Says how many bytes so many faces take in memory, with so many numbers each. */
+  static long bytesOf(long faces, int length) {
+    return (faces + ROWS_PER_BLOCK - 1) / ROWS_PER_BLOCK * bytesPerBlock(length);
   }
 
   /** Says how many bytes the vectors take in memory. */
   long bytes() {
-    return blocks.size() * BYTES_PER_BLOCK;
+    return blocks.size() * bytesPerBlock(length);
   }
 
   /** Has room for so many more, or refuses them, and has room for none of them. */
   void reserve(int more) {
-    long missing = bytesOf((long) size + more) - bytes();
+    long missing = bytesOf((long) size + more, length) - bytes();
     if (missing <= 0) {
       return;
     }
     room.accept(missing);
-    for (long left = missing; left > 0; left -= BYTES_PER_BLOCK) {
-      blocks.add(new float[ROWS_PER_BLOCK * LENGTH]);
+    for (long left = missing; left > 0; left -= bytesPerBlock(length)) {
+      blocks.add(new float[ROWS_PER_BLOCK * length]);
     }
     numbers = Arrays.copyOf(numbers, blocks.size() * ROWS_PER_BLOCK);
   }
 
+  /** Refuses a vector that is not as long as all others, which no model makes. */
   void add(long number, float[] descriptor) {
+    if (descriptor.length != length) {
+      throw new IllegalStateException(
+          "A descriptor of %,d numbers among those of %,d".formatted(descriptor.length, length));
+    }
     reserve(1);
-    System.arraycopy(descriptor, 0, block(size), offset(size), LENGTH);
+    System.arraycopy(descriptor, 0, block(size), offset(size), length);
     numbers[size] = number;
     size++;
   }
@@ -79,8 +84,8 @@ final class FaceVectors {
     for (int row = 0; row < size; row++) {
       if (numbers[row] == number) {
         size--;
-        System.arraycopy(block(size), offset(size), block(row), offset(row), LENGTH);
-        Arrays.fill(block(size), offset(size), offset(size) + LENGTH, 0);
+        System.arraycopy(block(size), offset(size), block(row), offset(row), length);
+        Arrays.fill(block(size), offset(size), offset(size) + length, 0);
         numbers[row] = numbers[size];
         return;
       }
@@ -116,18 +121,23 @@ final class FaceVectors {
   private void scan(
       float[] block, int first, int rows, float[] query, float limit, List<Neighbour> found) {
     for (int row = 0; row < rows; row++) {
-      float squared = distance.between(query, block, row * LENGTH, limit);
+      float squared = distance.between(query, block, row * length, limit);
       if (squared <= limit) {
         found.add(new Neighbour(numbers[first + row], Math.sqrt(squared)));
       }
     }
   }
 
+  /** The vectors, their numbers, and two headers. */
+  private static long bytesPerBlock(int length) {
+    return ROWS_PER_BLOCK * ((long) length * Float.BYTES + Long.BYTES) + 64;
+  }
+
   private float[] block(int row) {
     return blocks.get(row / ROWS_PER_BLOCK);
   }
 
-  private static int offset(int row) {
-    return row % ROWS_PER_BLOCK * LENGTH;
+  private int offset(int row) {
+    return row % ROWS_PER_BLOCK * length;
   }
 }

@@ -67,7 +67,7 @@ final class IndexedImage {
       indexed.add(new Indexed(face, candidate.seen()));
     }
     collection.insert(added);
-    return new Indexing(collection.version().id(), indexed, unindexed);
+    return new Indexing(collection.model().version().id(), indexed, unindexed);
   }
 
   private void judge(Face face, SeenFace seen, Set<UnindexedReason> reasons, int maxFaces) {

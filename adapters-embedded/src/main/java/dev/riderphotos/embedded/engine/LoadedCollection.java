@@ -1,7 +1,7 @@
 package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * at a time.
  */
 final class LoadedCollection {
-  private final ModelVersion version;
+  private final FaceModel model;
   private final SqliteFaces faces;
   private final FaceVectors vectors;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
@@ -27,10 +27,10 @@ final class LoadedCollection {
    *
    * @param room as of {@link FaceVectors}
    */
-  LoadedCollection(ModelVersion version, SqliteFaces faces, LongConsumer room) {
-    this.version = version;
+  LoadedCollection(FaceModel model, SqliteFaces faces, LongConsumer room) {
+    this.model = model;
     this.faces = faces;
-    this.vectors = new FaceVectors(SquaredDistance.fastest(), room);
+    this.vectors = new FaceVectors(model.length(), SquaredDistance.fastest(), room);
   }
 
   /** Reads them all, before others see it. */
@@ -40,14 +40,10 @@ final class LoadedCollection {
   }
 
   /** A face near the one searched for. */
-  record Near(IndexedFace face, double distance) {
-    double similarity() {
-      return SimilarityCurve.similarity(distance);
-    }
-  }
+  record Near(IndexedFace face, double distance, double similarity) {}
 
-  ModelVersion version() {
-    return version;
+  FaceModel model() {
+    return model;
   }
 
   /** The rows may be read; what is written to them and not through this object is not searched. */
@@ -87,7 +83,11 @@ final class LoadedCollection {
         .flatMap(
             neighbour ->
                 faces.byNumber(neighbour.number()).stream()
-                    .map(face -> new Near(face, neighbour.distance())));
+                    .map(face -> near(face, neighbour.distance())));
+  }
+
+  private Near near(IndexedFace face, double distance) {
+    return new Near(face, distance, model.similarity().similarity(distance));
   }
 
   /** All of them or none: those that there is no memory for are not written either. */

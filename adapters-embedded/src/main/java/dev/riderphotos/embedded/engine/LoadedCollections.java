@@ -1,7 +1,8 @@
 package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.embedded.sqlite.Database;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.model.FaceModel;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections.Description;
 import dev.riderphotos.face.FaceCollections.Summary;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,16 +28,26 @@ public final class LoadedCollections {
   private final SqliteCollections rows;
   private final InstantSource clock;
   private final FaceMemory memory;
+  private final Function<ModelVersion, FaceModel> models;
   private final Map<CollectionId, LoadedCollection> loaded =
       Collections.synchronizedMap(new LastUsed());
   private final Object writing = new Object();
 
-  /** Reads nothing yet. */
-  public LoadedCollections(Database database, InstantSource clock, FaceMemory memory) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param models what a collection's model is; refuses one that is not there
+   */
+  public LoadedCollections(
+      Database database,
+      InstantSource clock,
+      FaceMemory memory,
+      Function<ModelVersion, FaceModel> models) {
     this.database = database;
     this.rows = new SqliteCollections(database);
     this.clock = clock;
     this.memory = memory;
+    this.models = models;
   }
 
   /**
@@ -44,7 +56,11 @@ public final class LoadedCollections {
    * @throws dev.riderphotos.BackendException if they do not, with a sentence for the operator
    */
   public void requireRoom(Set<CollectionId> ids) {
-    memory.require(ids.stream().mapToLong(id -> FaceVectors.bytesOf(faces(id).count())).sum());
+    memory.require(
+        ids.stream()
+            .map(this::faces)
+            .mapToLong(faces -> FaceVectors.bytesOf(faces.count(), faces.descriptorLength()))
+            .sum());
   }
 
   /** Runs it while nobody else writes: what it reads stays true until it has written. */
@@ -65,19 +81,24 @@ public final class LoadedCollections {
   }
 
   /** Makes it with this model if it is not there; else it has the model it was made with. */
-  LoadedCollection findOrCreate(CollectionId id, ModelVersion version) {
+  LoadedCollection findOrCreate(CollectionId id, FaceModel model) {
     return find(id)
         .orElseGet(
             () ->
                 write(
                     () -> {
-                      Optional<Summary> _ = create(id, version);
+                      Optional<Summary> _ = create(id, model.version());
                       return load(id).orElseThrow();
                     }));
   }
 
   Optional<Description> describe(CollectionId id) {
     return rows.describe(id);
+  }
+
+  /** Lists the collections that were made with a model, in the order of their ids. */
+  public List<CollectionId> madeWith(ModelVersion version) {
+    return rows.madeWith(version);
   }
 
   /** Lists the collections with a greater id, in the order of their ids. */
@@ -121,15 +142,16 @@ public final class LoadedCollections {
                 () ->
                     rows.find(id)
                         .map(row -> ModelVersion.of(row.modelVersion()))
-                        .map(version -> read(id, version)));
+                        .map(models)
+                        .map(model -> read(id, model)));
     found.ifPresent(collection -> loaded.put(id, collection));
     return found;
   }
 
-  private LoadedCollection read(CollectionId id, ModelVersion version) {
+  private LoadedCollection read(CollectionId id, FaceModel model) {
     LoadedCollection collection =
         new LoadedCollection(
-            version, faces(id), bytes -> memory.take(bytes, () -> forgetAnother(id)));
+            model, faces(id), bytes -> memory.take(bytes, () -> forgetAnother(id)));
     try {
       collection.read();
       return collection;

@@ -2,7 +2,7 @@ package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.embedded.sqlite.Statements;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections.Description;
 import dev.riderphotos.face.FaceCollections.Summary;
@@ -21,6 +21,8 @@ final class SqliteCollections {
       """;
   private static final String FIND = "select * from collection where id = ?";
   private static final String PAGE = "select * from collection where id > ? order by id limit ?";
+  private static final String MADE_WITH =
+      "select id from collection where face_model_version = ? order by id";
   private static final String COUNT = "select count(*) from face where collection_id = ?";
   private static final String DELETE_FACES = "delete from face where collection_id = ?";
   private static final String DELETE = "delete from collection where id = ?";
@@ -60,6 +62,14 @@ final class SqliteCollections {
               .stream()
               .findFirst();
         });
+  }
+
+  List<CollectionId> madeWith(ModelVersion version) {
+    return database.read(
+        "read the collections",
+        connection ->
+            Statements.query(
+                connection, MADE_WITH, row -> new CollectionId(row.getString(1)), version.id()));
   }
 
   /** Lists the collections with a greater id, in the order of their ids. */

@@ -27,6 +27,8 @@ final class SqliteFaces {
   private static final String DESCRIPTORS =
       "select number, descriptor from face where collection_id = ?";
   private static final String COUNT = "select count(*) from face where collection_id = ?";
+  private static final String LENGTH =
+      "select length(descriptor) / 4 from face where collection_id = ? limit 1";
   private static final String PAGE =
       "select * from face where collection_id = ? and number > ? order by number limit ?";
   private static final String BY_NUMBER = "select * from face where number = ?";
@@ -60,6 +62,16 @@ final class SqliteFaces {
         connection ->
             Statements.query(connection, COUNT, row -> row.getLong(1), collection.value())
                 .getFirst());
+  }
+
+  /** How many numbers the descriptors have; none if there is no face. */
+  int descriptorLength() {
+    return database.read(
+        "read the collection",
+        connection ->
+            Statements.query(connection, LENGTH, row -> row.getInt(1), collection.value()).stream()
+                .findFirst()
+                .orElse(0));
   }
 
   /** One by one: all at once, the descriptors would be in memory twice. */

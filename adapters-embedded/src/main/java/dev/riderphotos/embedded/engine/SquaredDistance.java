@@ -4,12 +4,9 @@ package dev.riderphotos.embedded.engine;
  * Squared Euclidean distance of a query from rows of a matrix; the innermost loop of the search.
  */
 interface SquaredDistance {
-  /** A descriptor has so many floats. */
-  int LENGTH = 128;
-
   /**
-   * The squared distance of the query from the row that begins at {@code offset}, or anything above
-   * {@code limit} as soon as it is clear that it is above.
+   * The squared distance of the query from the row that begins at {@code offset} and is as long, or
+   * anything above {@code limit} as soon as it is clear that it is above.
    */
   float between(float[] query, float[] rows, int offset, float limit);
 

@@ -8,7 +8,6 @@ import static dev.riderphotos.face.LandmarkType.MOUTH_UP;
 import static dev.riderphotos.face.LandmarkType.NOSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.FaceAnalysis;
 import dev.riderphotos.face.FaceImage;
 import dev.riderphotos.face.FacePrint;
@@ -23,8 +22,7 @@ import dev.riderphotos.testkit.Photos;
 import org.junit.jupiter.api.Test;
 
 class EngineFaceAnalysisTest extends FaceAnalysisContract {
-  private final FaceAnalysis analysis =
-      new EngineFaceAnalysis(() -> Engines.of(ModelVersion.DEFAULT));
+  private final FaceAnalysis analysis = new EngineFaceAnalysis(() -> Engines.of(Engines.MODEL));
 
   @Override
   protected FaceAnalysis analysis() {

@@ -3,7 +3,7 @@ package dev.riderphotos.embedded.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.embedded.sqlite.Storage;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DuplicateRule.FixedSimilarity;
 import dev.riderphotos.face.ExternalImageId;
@@ -93,7 +93,7 @@ class EngineFaceCollectionsTest extends FaceCollectionsContract {
   @Test
   void theRidersCollectionIsOneOfThem() {
     RiderFaces riders =
-        new EngineRiderFaces(loaded(), RIDERS, ModelVersion.DEFAULT, new FixedSimilarity(70));
+        new EngineRiderFaces(loaded(), RIDERS, Engines.MODEL, new FixedSimilarity(70));
     Registration registered = riders.register(ada("ada"));
     assertThat(registered).isInstanceOf(Registration.Registered.class);
 
@@ -167,14 +167,14 @@ class EngineFaceCollectionsTest extends FaceCollectionsContract {
   }
 
   private FaceCollections collections(ModelVersion version) {
-    return new EngineFaceCollections(loaded(), Engines::of, version);
+    return new EngineFaceCollections(loaded(), Engines::of, Engines.model(version));
   }
 
   private synchronized LoadedCollections loaded() {
     if (loaded == null) {
       loaded =
           new LoadedCollections(
-              storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0));
+              storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0), Engines::model);
     }
     return loaded;
   }

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.face.FaceImage;
@@ -31,7 +30,7 @@ class EngineFaceDetectorTest extends FaceDetectorContract {
     try (Picture picture = Photos.picture(Portrait.of(Person.ADA).size(640, 480))) {
       FaceDetail seen = detector().detect(picture, null).getFirst().detail();
       Map<LandmarkType, Landmark> places =
-          new EngineFaceAnalysis(() -> Engines.of(ModelVersion.DEFAULT))
+          new EngineFaceAnalysis(() -> Engines.of(Engines.MODEL))
               .analyse(new FaceImage(picture, null)).getFirst().landmarks().stream()
                   .collect(toMap(Landmark::type, identity()));
       Landmark left = requireNonNull(places.get(LandmarkType.EYE_LEFT));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.sqlite.Storage;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.DuplicateRule;
@@ -83,9 +83,10 @@ class EngineRiderFacesTest extends RiderFacesContract {
 
   private RiderFaces open(ModelVersion version, DuplicateRule rule) {
     return new EngineRiderFaces(
-        new LoadedCollections(storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0)),
+        new LoadedCollections(
+            storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0), Engines::model),
         new CollectionId("riders"),
-        version,
+        Engines.model(version),
         rule);
   }
 }

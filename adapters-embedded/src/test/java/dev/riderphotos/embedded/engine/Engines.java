@@ -1,7 +1,10 @@
 package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.engine.FaceEngine;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.FaceEngines;
+import dev.riderphotos.engine.model.BaseModel;
+import dev.riderphotos.engine.model.FaceModel;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
@@ -17,17 +20,25 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The engines for all tests of the module, and the faces they found in portraits. */
 final class Engines {
   private static final PhotoOpener OPENER = new ImageIoPhotoOpener(400L << 20);
-  private static final Map<ModelVersion, FaceEngine> OPENED = new ConcurrentHashMap<>();
+  private static final FaceEngines OPENED = new FaceEngines();
   private static final Map<Portrait, DetectedFace> FACES = new ConcurrentHashMap<>();
+
+  /** The model of new collections. */
+  static final FaceModel MODEL = FaceModel.of(BaseModel.FACEAPI_2);
 
   private Engines() {}
 
-  static FaceEngine of(ModelVersion version) {
-    return OPENED.computeIfAbsent(version, FaceEngine::open);
+  /** The model of a version without a pack. */
+  static FaceModel model(ModelVersion version) {
+    return FaceModel.of(version.base());
+  }
+
+  static FaceEngine of(FaceModel model) {
+    return OPENED.of(model);
   }
 
   static FaceDetector detector() {
-    return new EngineFaceDetector(() -> of(ModelVersion.DEFAULT));
+    return new EngineFaceDetector(() -> of(MODEL));
   }
 
   /** The one face of the portrait. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.sqlite.Storage;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.model.BaseModel;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceId;
@@ -95,8 +95,9 @@ class FaceMemoryTest {
   }
 
   private LoadedCollections withRoomFor(int faces) {
-    FaceMemory memory = new FaceMemory(OTHERS + FaceVectors.bytesOf(faces), OTHERS);
-    return new LoadedCollections(storage.database(), () -> Instant.EPOCH, memory);
+    FaceMemory memory =
+        new FaceMemory(OTHERS + FaceVectors.bytesOf(faces, BaseModel.LENGTH), OTHERS);
+    return new LoadedCollections(storage.database(), () -> Instant.EPOCH, memory, Engines::model);
   }
 
   private static void insert(LoadedCollections collections, CollectionId id, int faces) {
@@ -104,7 +105,7 @@ class FaceMemoryTest {
     boolean _ =
         collections.write(
             () -> {
-              collections.findOrCreate(id, ModelVersion.DEFAULT).insert(described);
+              collections.findOrCreate(id, Engines.MODEL).insert(described);
               return true;
             });
   }
@@ -113,6 +114,6 @@ class FaceMemoryTest {
     String id = UUID.randomUUID().toString();
     IndexedFace face =
         new IndexedFace(new FaceId(id), new ImageId(id), null, new BoundingBox(0, 0, 1, 1), 99);
-    return new DescribedFace(face, new float[SquaredDistance.LENGTH]);
+    return new DescribedFace(face, new float[BaseModel.LENGTH]);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.riderphotos.embedded.sqlite.SqliteDistinctions;
 import dev.riderphotos.embedded.sqlite.SqliteGalleryPhotos;
 import dev.riderphotos.embedded.sqlite.Storage;
-import dev.riderphotos.engine.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceId;
@@ -86,9 +85,12 @@ class GalleryCrashTest {
         new InMemoryPhotoStore(),
         new EngineFaceCollections(
             new LoadedCollections(
-                storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0)),
+                storage.database(),
+                Instant::now,
+                new FaceMemory(Long.MAX_VALUE, 0),
+                Engines::model),
             Engines::of,
-            ModelVersion.DEFAULT),
+            Engines.MODEL),
         new SqliteGalleryPhotos(storage.database()),
         new SqliteDistinctions(storage.database()),
         new SettableClock());

@@ -5,6 +5,8 @@ import dev.riderphotos.Conflict;
 import dev.riderphotos.app.wiring.MissingOnAwsException;
 import dev.riderphotos.embedded.DataFolderException;
 import dev.riderphotos.embedded.backup.BackupException;
+import dev.riderphotos.embedded.model.PackFetchException;
+import dev.riderphotos.engine.model.PackRefusedException;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.context.exceptions.DependencyInjectionException;
 import java.net.BindException;
@@ -35,6 +37,12 @@ public final class FaultReport implements IExecutionExceptionHandler {
         }
         case MissingOnAwsException missing -> {
           return report(line, ExitCode.UNAVAILABLE, missing.getMessage());
+        }
+        case PackRefusedException pack -> {
+          return report(line, ExitCode.USAGE, pack.getMessage());
+        }
+        case PackFetchException fetching -> {
+          return report(line, ExitCode.UNAVAILABLE, fetching.getMessage());
         }
         case BackupException backup -> {
           return report(line, ExitCode.USAGE, backup.getMessage());

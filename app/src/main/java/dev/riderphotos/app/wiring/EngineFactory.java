@@ -1,12 +1,15 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.app.server.LoadingEngines;
+import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.engine.EngineFaceAnalysis;
 import dev.riderphotos.embedded.engine.EngineFaceCollections;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
 import dev.riderphotos.embedded.engine.EngineRiderFaces;
 import dev.riderphotos.embedded.engine.LoadedCollections;
+import dev.riderphotos.embedded.model.ModelPacks;
 import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.engine.model.FaceModel;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -20,37 +23,47 @@ final class EngineFactory {
   static final String NAME = "embedded";
 
   @Singleton
+  ModelPacks packs(DataFolder folder) {
+    return new ModelPacks(folder.files().models(), folder.temporary());
+  }
+
+  /** The model of new collections. */
+  @Singleton
+  FaceModel model(ModelPacks packs, Settings.Faces faces) {
+    return packs.model(faces.version());
+  }
+
+  @Singleton
   @Bean(preDestroy = "close")
-  LoadingEngines engines(Settings.Faces faces) {
-    return new LoadingEngines(faces.version());
+  LoadingEngines engines(FaceModel model) {
+    return new LoadingEngines(model);
   }
 
   @Singleton
-  EngineFaceDetector detector(LoadingEngines engines, Settings.Faces faces) {
-    return new EngineFaceDetector(() -> engines.apply(faces.version()));
+  EngineFaceDetector detector(LoadingEngines engines, FaceModel model) {
+    return new EngineFaceDetector(() -> engines.apply(model));
   }
 
   @Singleton
-  EngineFaceAnalysis analysis(LoadingEngines engines, Settings.Faces faces) {
-    return new EngineFaceAnalysis(() -> engines.apply(faces.version()));
+  EngineFaceAnalysis analysis(LoadingEngines engines, FaceModel model) {
+    return new EngineFaceAnalysis(() -> engines.apply(model));
   }
 
   @Singleton
   LoadedCollections loadedCollections(
-      Database database, InstantSource clock, Settings.Limits limits) {
-    return new LoadedCollections(database, clock, MemoryPlan.faces(limits));
+      Database database, InstantSource clock, Settings.Limits limits, ModelPacks packs) {
+    return new LoadedCollections(database, clock, MemoryPlan.faces(limits), packs::model);
   }
 
   @Singleton
   EngineFaceCollections collections(
-      LoadedCollections loaded, LoadingEngines engines, Settings.Faces faces) {
-    return new EngineFaceCollections(loaded, engines, faces.version());
+      LoadedCollections loaded, LoadingEngines engines, FaceModel model) {
+    return new EngineFaceCollections(loaded, engines, model);
   }
 
   @Singleton
   EngineRiderFaces collection(
-      LoadedCollections loaded, Settings.Faces faces, Settings.Riders riders) {
-    return new EngineRiderFaces(
-        loaded, faces.collectionId(), faces.version(), riders.duplicateRule());
+      LoadedCollections loaded, FaceModel model, Settings.Faces faces, Settings.Riders riders) {
+    return new EngineRiderFaces(loaded, faces.collectionId(), model, riders.duplicateRule());
   }
 }

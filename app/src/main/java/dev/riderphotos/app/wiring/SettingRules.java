@@ -10,6 +10,7 @@ import static dev.riderphotos.app.wiring.SettingRule.valid;
 import static dev.riderphotos.app.wiring.SettingRule.whole;
 import static java.util.Map.entry;
 
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.EmailAddress;
@@ -38,6 +39,9 @@ public final class SettingRules {
       valid(
           "the name of a collection, 1 to 255 letters, digits, dots, hyphens and underscores",
           CollectionId::new);
+  private static final SettingRule MODEL =
+      valid(
+          "a face model: faceapi-1, faceapi-2, or a pack's faceapi-2+ID@VERSION", ModelVersion::of);
   private static final SettingRule ADDRESS = valid("an address of mail", EmailAddress::new);
   private static final SettingRule TABLE =
       matching(
@@ -103,7 +107,7 @@ public final class SettingRules {
               entry("keys.per-second", whole(1, MOST)),
               entry("keys.per-day", whole(1, 1_000 * MOST)),
               entry("faces.collection", COLLECTION),
-              entry("faces.model", oneOf("faceapi-1", "faceapi-2")),
+              entry("faces.model", MODEL),
               entry("riders.photo-bucket", BUCKET),
               entry("riders.thumbnail-bucket", BUCKET),
               entry("riders.quality", anyCaseOf("advise", "reject")),

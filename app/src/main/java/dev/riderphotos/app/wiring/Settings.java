@@ -1,7 +1,7 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.drink.DrinkSettings;
-import dev.riderphotos.engine.ModelVersion;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.extraction.ExtractionOptions;
 import dev.riderphotos.face.CollectionId;

@@ -27,6 +27,11 @@ final class InputPool {
     this.shape = shape;
   }
 
+  /** The shape that each has. */
+  long[] shape() {
+    return shape.clone();
+  }
+
   /** Waits until one is free. */
   Input take() throws OrtException {
     permits.acquireUninterruptibly();

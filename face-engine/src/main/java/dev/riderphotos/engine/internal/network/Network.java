@@ -8,9 +8,8 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.Result;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
-import dev.riderphotos.engine.internal.onnx.OnnxGraph;
 import java.io.IOException;
-import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,15 +30,15 @@ public final class Network {
   }
 
   /**
-   * Loads a network. The graph may be dropped afterwards: its weights are copied.
+   * Loads a network. The bytes may be dropped afterwards: the weights are copied.
    *
-   * @param inputShape the shape of the graph's one input
-   * @throws IOException when ONNX Runtime does not take the graph or does not run here at all
+   * @param model an ONNX model
+   * @param inputShape the shape of its one input
+   * @throws IOException when ONNX Runtime does not take the model or does not run here at all
    */
-  static Network load(OnnxGraph graph, long... inputShape) throws IOException {
-    try (Arena memory = Arena.ofConfined();
-        SessionOptions options = options()) {
-      OrtSession session = environment().createSession(graph.model(memory), options);
+  static Network load(ByteBuffer model, long... inputShape) throws IOException {
+    try (SessionOptions options = options()) {
+      OrtSession session = environment().createSession(model, options);
       String inputName = session.getInputNames().iterator().next();
       return new Network(session, inputName, new InputPool(environment(), inputShape));
     } catch (OrtException refused) {
@@ -47,6 +46,25 @@ public final class Network {
     } catch (LinkageError | IllegalStateException unavailable) {
       throw new IOException(
           "ONNX Runtime does not run on this machine: " + unavailable, unavailable);
+    }
+  }
+
+  /**
+   * Sees to it that one picture in gives so many numbers, as far as the model says.
+   *
+   * @throws IOException when it has other inputs or outputs; the network is closed then
+   */
+  Network giving(int outputLength) throws IOException {
+    try {
+      Signature signature = Signature.of(session);
+      signature.require(inputs.shape(), outputLength);
+      return this;
+    } catch (OrtException failed) {
+      close();
+      throw new IOException("ONNX Runtime cannot load the network: " + failed, failed);
+    } catch (IOException other) {
+      close();
+      throw other;
     }
   }
 

@@ -1,9 +1,6 @@
-package dev.riderphotos.embedded;
+package dev.riderphotos.embedded.engine;
 
-import dev.riderphotos.embedded.engine.FaceVectors;
 import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
-import dev.riderphotos.embedded.engine.SquaredDistance;
-import dev.riderphotos.embedded.engine.VectorDistance;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +31,15 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {"-Xmx384m", "-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector"})
 @SuppressWarnings("NullAway.Init") // JMH calls fill() first
 public class SearchBench {
-  private static final int LENGTH = SquaredDistance.LENGTH;
+  /** As a share of how far two strangers are from each other. */
   private static final double MAX_DISTANCE = 0.55;
 
   @Param({"1000", "10000", "100000"})
   private int faces;
+
+  /** The numbers of a descriptor: of a built-in model, and of one with a pack. */
+  @Param({"128", "640"})
+  private int length;
 
   private FaceVectors vectors;
   private float[] rows;
@@ -47,12 +48,12 @@ public class SearchBench {
   @Setup(Level.Trial)
   public void fill() {
     Random random = new Random(1);
-    vectors = new FaceVectors(new VectorDistance(), _ -> {});
-    rows = new float[faces * LENGTH];
+    vectors = new FaceVectors(length, new VectorDistance(), _ -> {});
+    rows = new float[faces * length];
     for (int face = 0; face < faces; face++) {
       float[] descriptor = stranger(random);
       vectors.add(face, descriptor);
-      System.arraycopy(descriptor, 0, rows, face * LENGTH, LENGTH);
+      System.arraycopy(descriptor, 0, rows, face * length, length);
     }
     query = stranger(random);
   }
@@ -65,9 +66,9 @@ public class SearchBench {
   @Benchmark
   public int plainLoop() {
     int found = 0;
-    for (int row = 0; row < rows.length; row += LENGTH) {
+    for (int row = 0; row < rows.length; row += length) {
       float sum = 0;
-      for (int i = 0; i < LENGTH; i++) {
+      for (int i = 0; i < length; i++) {
         float difference = rows[row + i] - query[i];
         sum += difference * difference;
       }
@@ -79,10 +80,10 @@ public class SearchBench {
   }
 
   /** Two of them are 0.85 apart, as two strangers' descriptors are. */
-  private static float[] stranger(Random random) {
-    float[] descriptor = new float[LENGTH];
-    for (int i = 0; i < LENGTH; i++) {
-      descriptor[i] = (float) (random.nextGaussian() * 0.053);
+  private float[] stranger(Random random) {
+    float[] descriptor = new float[length];
+    for (int i = 0; i < length; i++) {
+      descriptor[i] = (float) (random.nextGaussian() * 0.6 / Math.sqrt(length));
     }
     return descriptor;
   }

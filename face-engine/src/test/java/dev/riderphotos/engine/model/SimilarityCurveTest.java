@@ -1,4 +1,4 @@
-package dev.riderphotos.embedded.engine;
+package dev.riderphotos.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -20,22 +20,22 @@ class SimilarityCurveTest {
     "1, 0"
   })
   void passesThroughTheMeasuredPoints(double distance, double similarity) {
-    assertThat(SimilarityCurve.similarity(distance)).isCloseTo(similarity, within(1e-9));
+    assertThat(SimilarityCurve.FACEAPI.similarity(distance)).isCloseTo(similarity, within(1e-9));
     if (similarity > 0) {
-      assertThat(SimilarityCurve.distance(similarity)).isCloseTo(distance, within(1e-9));
+      assertThat(SimilarityCurve.FACEAPI.distance(similarity)).isCloseTo(distance, within(1e-9));
     }
   }
 
   @Test
   void neverRises() {
     for (double distance = 0; distance < 1.5; distance += 0.001) {
-      assertThat(SimilarityCurve.similarity(distance + 0.001))
-          .isBetween(0.0, SimilarityCurve.similarity(distance));
+      assertThat(SimilarityCurve.FACEAPI.similarity(distance + 0.001))
+          .isBetween(0.0, SimilarityCurve.FACEAPI.similarity(distance));
     }
   }
 
   @Test
   void everyFaceHasSimilarityZero() {
-    assertThat(SimilarityCurve.distance(0)).isGreaterThan(100);
+    assertThat(SimilarityCurve.FACEAPI.distance(0)).isGreaterThan(100);
   }
 }

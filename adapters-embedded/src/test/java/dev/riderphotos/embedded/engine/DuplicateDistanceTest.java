@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DuplicateLimitsTest {
+class DuplicateDistanceTest {
   @ParameterizedTest
   @CsvSource({
     "0, 0.55",
@@ -23,20 +23,20 @@ class DuplicateLimitsTest {
     "316, 0.475"
   })
   void theLimitFallsAsTheCollectionGrows(int faces, double limit) {
-    assertThat(DuplicateLimits.maxDistance(new FalseAlarms(0.01), faces))
+    assertThat(DuplicateDistance.most(Engines.MODEL, new FalseAlarms(0.01), faces))
         .isCloseTo(limit, within(1e-3));
   }
 
   @Test
   void tenTimesTheRateIsLikeATenthOfTheFaces() {
-    assertThat(DuplicateLimits.maxDistance(new FalseAlarms(0.1), 1000))
-        .isCloseTo(DuplicateLimits.maxDistance(new FalseAlarms(0.01), 100), within(1e-9));
+    assertThat(DuplicateDistance.most(Engines.MODEL, new FalseAlarms(0.1), 1000))
+        .isCloseTo(DuplicateDistance.most(Engines.MODEL, new FalseAlarms(0.01), 100), within(1e-9));
   }
 
   @Test
   void aFixedSimilarityKnowsNoSize() {
-    assertThat(DuplicateLimits.maxDistance(new FixedSimilarity(70), 1))
+    assertThat(DuplicateDistance.most(Engines.MODEL, new FixedSimilarity(70), 1))
         .isCloseTo(0.55, within(1e-9))
-        .isEqualTo(DuplicateLimits.maxDistance(new FixedSimilarity(70), 1_000_000));
+        .isEqualTo(DuplicateDistance.most(Engines.MODEL, new FixedSimilarity(70), 1_000_000));
   }
 }

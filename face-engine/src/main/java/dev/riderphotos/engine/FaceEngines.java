@@ -1,0 +1,33 @@
+package dev.riderphotos.engine;
+
+import dev.riderphotos.engine.internal.network.Networks;
+import dev.riderphotos.engine.model.FaceModel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Face engines of several models side by side, which share the networks that they have in common.
+ * Each is opened when it is first asked for. Any number of threads may ask.
+ */
+public final class FaceEngines implements AutoCloseable {
+  private final Networks networks = new Networks(FaceEngine::packedFile);
+  private final Map<FaceModel, FaceEngine> open = new ConcurrentHashMap<>();
+
+  /**
+   * The engine of a model; waits until it is open. Closing it is not the caller's task.
+   *
+   * @throws UnusableModelException when its networks are missing or damaged, or cannot run on this
+   *     machine; the next call tries again
+   */
+  public FaceEngine of(FaceModel model) {
+    return open.computeIfAbsent(
+        model, wanted -> FaceEngine.open(wanted, LandmarkOrigin.CROP, networks, () -> {}));
+  }
+
+  /** Waits for what is being analysed, then frees the native memory. */
+  @Override
+  public void close() {
+    open.values().forEach(FaceEngine::close);
+    networks.close();
+  }
+}
