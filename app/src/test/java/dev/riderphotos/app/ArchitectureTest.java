@@ -24,6 +24,7 @@ import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.intake.Intake;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rekognition.Rekognition;
+import dev.riderphotos.ruler.Ruler;
 import dev.riderphotos.smtp.SmtpServer;
 import dev.riderphotos.web.Problem;
 import java.net.URL;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final Class<?> DOMAIN = HealthChecked.class;
   private static final Class<?> ENGINE = FaceEngine.class;
+  private static final Class<?> RULER = Ruler.class;
   private static final Class<?> PORTRAITS = Portrait.class;
   private static final Class<?> DOCUMENTS = JournalJson.class;
   private static final Class<?> IMAGING = ImageIoPhotoOpener.class;
@@ -59,6 +61,7 @@ class ArchitectureTest {
       List.of(
           DOMAIN,
           ENGINE,
+          RULER,
           PORTRAITS,
           DOCUMENTS,
           IMAGING,
@@ -75,6 +78,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry(DOMAIN, Set.of()),
           Map.entry(ENGINE, Set.of()),
+          Map.entry(RULER, Set.of()),
           Map.entry(PORTRAITS, Set.of()),
           Map.entry(DOCUMENTS, Set.of(DOMAIN)),
           Map.entry(IMAGING, Set.of(DOMAIN)),
