@@ -29,8 +29,8 @@ public final class Ruler {
     try (DescriptorFile described = photos.described()) {
       if (described.photos() < 2) {
         throw new IllegalArgumentException(
-            "There is nothing to compare: a face was described on %d photos"
-                .formatted(described.photos()));
+            "There is nothing to compare: a face was described on "
+                + (described.photos() == 0 ? "no photo" : "1 photo"));
       }
       People people = People.of(described, groups);
       Pairs pairs = new Pairs(described, people, groups.names().size(), progress);

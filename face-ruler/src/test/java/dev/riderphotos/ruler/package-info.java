@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.ruler;
+
+import org.jspecify.annotations.NullMarked;
