@@ -43,12 +43,12 @@ public final class Comparison {
     this.limits = new Limits(strangers, tally.nearest(), people.size() - 1);
   }
 
-  /** The figures; draws a thousand times, which takes a second or two. */
+  /** The figures; draws a thousand times, which takes a second or two where people are many. */
   public Measurement measurement() {
     return new Measurement(
         model,
         counts(),
-        FARS.stream().map(this::rate).toList(),
+        rates(),
         misses(),
         IntStream.range(0, groups.names().size()).mapToObj(this::group).toList(),
         new CurvePoints(genuine, strangers, limits, hasPairs(anybody())).points(registered()));
@@ -79,14 +79,20 @@ public final class Comparison {
         groups.people() - (people.size() - without));
   }
 
-  private Rate rate(double far) {
+  private List<Rate> rates() {
+    List<Interval> intervals = tally.draws().tars(FARS);
+    return IntStream.range(0, FARS.size())
+        .mapToObj(i -> rate(FARS.get(i), intervals.get(i)))
+        .toList();
+  }
+
+  private Rate rate(double far, Interval interval) {
     Lack lack = lack(far);
     if (lack != null) {
       return new Rate(far, null, lack);
     }
     double distance = strangers.quantile(far);
-    double tar = genuine.shareNearerThan(distance);
-    return new Rate(far, new Found(distance, tar, tally.draws().tar(far)), null);
+    return new Rate(far, new Found(distance, genuine.shareNearerThan(distance), interval), null);
   }
 
   private @Nullable Lack lack(double far) {

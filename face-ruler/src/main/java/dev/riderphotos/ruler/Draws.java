@@ -1,6 +1,7 @@
 package dev.riderphotos.ruler;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -17,10 +18,17 @@ final class Draws {
   private static final long SEED = 20_261_129;
   private static final int TAIL = MANY / 20;
 
+  /** A rate of false acceptance that no draw brings to where another one is asked for. */
+  private static final double HIGHEST_FAR = 0.1;
+
   private final long[] genuine;
   private final long[] impostors;
   private final int lots;
   private final int steps;
+  private final long[] genuineOfLot;
+  private final long[] impostorsOfLot;
+  private final long[] once;
+  private final int reach;
 
   /**
    * @param genuine counts by lot and step
@@ -31,28 +39,37 @@ final class Draws {
     this.impostors = impostors;
     this.lots = lots;
     this.steps = steps;
+    this.genuineOfLot = totals(genuine);
+    this.impostorsOfLot = totals(impostors);
+    this.once = once();
+    this.reach = (int) place(once, HIGHEST_FAR * Arrays.stream(once).sum());
   }
 
-  /** Where 90 % of the draws' true-acceptance rates at this false-acceptance rate lie. */
-  Interval tar(double far) {
+  /** Where 90 % of the draws' true-acceptance rates lie, at each rate of false acceptance. */
+  List<Interval> tars(List<Double> fars) {
     RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(SEED);
-    long[] once = strangers();
-    double[] rates = new double[MANY];
+    double[][] tars = new double[fars.size()][MANY];
     for (int draw = 0; draw < MANY; draw++) {
-      rates[draw] = tar(far, weights(random), once);
+      draw(fars, weights(random), draw, tars);
     }
-    Arrays.sort(rates);
-    return new Interval(rates[TAIL - 1], rates[MANY - TAIL]);
+    return Arrays.stream(tars).map(Draws::interval).toList();
   }
 
-  private double tar(double far, int[] weights, long[] once) {
-    long[] strangers = once.clone();
-    long[] same = new long[steps];
+  private void draw(List<Double> fars, int[] weights, int draw, double[][] tars) {
+    long[] strangers = Arrays.copyOf(once, reach);
+    long[] same = new long[reach];
+    long allStrangers = Arrays.stream(once).sum();
+    long allSame = 0;
     for (int lot = 0; lot < lots; lot++) {
       add(strangers, impostors, lot, weights[lot] - 1);
       add(same, genuine, lot, weights[lot]);
+      allStrangers += (weights[lot] - 1) * impostorsOfLot[lot];
+      allSame += weights[lot] * genuineOfLot[lot];
     }
-    return share(same, place(strangers, far * Arrays.stream(strangers).sum()));
+    for (int i = 0; i < tars.length; i++) {
+      double accepted = sum(same, place(strangers, fars.get(i) * allStrangers));
+      tars[i][draw] = allSame == 0 ? 0 : accepted / allSame;
+    }
   }
 
   private int[] weights(RandomGenerator random) {
@@ -63,14 +80,26 @@ final class Draws {
     return weights;
   }
 
-  /** By step, each pair once. */
-  private long[] strangers() {
-    long[] sums = new long[steps];
-    for (int lot = 0; lot < lots; lot++) {
-      add(sums, impostors, lot, 1);
+  private static Interval interval(double[] tars) {
+    Arrays.sort(tars);
+    return new Interval(tars[TAIL - 1], tars[MANY - TAIL]);
+  }
+
+  private long[] totals(long[] counts) {
+    long[] totals = new long[lots];
+    for (int i = 0; i < counts.length; i++) {
+      totals[i / steps] += counts[i];
     }
-    Arrays.setAll(sums, step -> sums[step] / 2);
-    return sums;
+    return totals;
+  }
+
+  /** Strangers by step, each pair once. */
+  private long[] once() {
+    long[] sums = new long[steps];
+    for (int i = 0; i < impostors.length; i++) {
+      sums[i % steps] += impostors[i];
+    }
+    return Arrays.stream(sums).map(sum -> sum / 2).toArray();
   }
 
   private void add(long[] sums, long[] counts, int lot, int weight) {
@@ -78,7 +107,7 @@ final class Draws {
       return;
     }
     int from = lot * steps;
-    for (int step = 0; step < steps; step++) {
+    for (int step = 0; step < sums.length; step++) {
       sums[step] += weight * counts[from + step];
     }
   }
@@ -97,15 +126,12 @@ final class Draws {
     return counts.length;
   }
 
-  private static double share(long[] counts, double place) {
-    double sum = 0;
-    for (int step = 0; step < (int) place; step++) {
+  private static double sum(long[] counts, double place) {
+    int whole = (int) place;
+    double sum = whole < counts.length ? (place - whole) * counts[whole] : 0;
+    for (int step = 0; step < whole; step++) {
       sum += counts[step];
     }
-    if (place < counts.length) {
-      sum += (place - (int) place) * counts[(int) place];
-    }
-    long total = Arrays.stream(counts).sum();
-    return total == 0 ? 0 : sum / total;
+    return sum;
   }
 }

@@ -22,7 +22,8 @@ public final class Ruler {
    *
    * @param progress is told pairs
    * @throws IllegalArgumentException if there are not two photos
-   * @throws CancellationException if the thread was interrupted; the photos are still there
+   * @throws CancellationException if the thread was interrupted, or progress threw one; the photos
+   *     are still there
    */
   public static Comparison compare(Photos photos, Groups groups, Progress progress)
       throws IOException {
@@ -63,6 +64,9 @@ public final class Ruler {
       throw new CancellationException("Comparing was interrupted");
     } catch (ExecutionException e) {
       executor.shutdownNow();
+      if (e.getCause() instanceof CancellationException cancelled) {
+        throw cancelled;
+      }
       throw new IllegalStateException("Comparing went wrong", e.getCause());
     }
   }

@@ -1,12 +1,15 @@
 package dev.riderphotos.ruler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,22 +27,21 @@ class MemoryTest {
     assertThat((double) many / few).isLessThan(1.2);
   }
 
-  /** What cannot be collected when half of the pairs are counted. */
+  /** What cannot be collected when the first pairs are counted; the others would add nothing. */
   private long heapInUse(int photos) throws IOException {
-    long[] used = new long[1];
-    try (Photos file = Photos.open(folder.resolve("" + photos), "faces-1", LENGTH)) {
+    AtomicLong used = new AtomicLong();
+    try (Photos file = Photos.open(folder.resolve("photos-" + photos), "faces-1", LENGTH)) {
       fill(file, photos);
-      Ruler.compare(
-          file,
-          Groups.none(),
-          (done, total) -> {
-            if (used[0] == 0 && done >= total / 2) {
-              System.gc();
-              used[0] = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-            }
-          });
+      assertThatThrownBy(() -> Ruler.compare(file, Groups.none(), (_, _) -> stop(used)))
+          .isInstanceOf(CancellationException.class);
     }
-    return used[0];
+    return used.get();
+  }
+
+  private static void stop(AtomicLong used) {
+    System.gc();
+    used.compareAndSet(0, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    throw new CancellationException("Enough was counted");
   }
 
   private static void fill(Photos file, int photos) throws IOException {
