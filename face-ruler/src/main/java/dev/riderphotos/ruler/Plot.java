@@ -15,12 +15,15 @@ record Plot(
     List<Tick> ticksBeside,
     List<Line> lines,
     List<Spot> spots) {
-  static final int LEFT = 56;
+  static final int LEFT = 70;
   static final int RIGHT = 624;
   static final int TOP = 12;
   static final int BOTTOM = 268;
 
-  record Tick(String at, String label) {}
+  /**
+   * @param every "odd" of those that a narrow screen has no room for
+   */
+  record Tick(String at, String label, String every) {}
 
   /**
    * @param style a class of the page's style sheet

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ final class Plots {
                 percent(points.getLast().tar()),
                 percent(points.getLast().far())),
         "pairs of strangers taken for one person",
-        tens(lowest, 0.1).mapToObj(far -> new Tick(below.at(far), percent(far))).toList(),
+        ticks(tens(lowest, 0.1), below, Words::percent),
         percents(beside),
         List.of(
             new Line(path(points, p -> below.at(p.far()) + " " + beside.at(p.tar())), "same line")),
@@ -83,9 +84,7 @@ final class Plots {
         "How many are missed, by how many people are registered",
         "Rising with the number of people; dashed where nothing was measured.",
         "people registered",
-        tens(10, 100_000)
-            .mapToObj(size -> new Tick(below.at(size), "%,.0f".formatted(size)))
-            .toList(),
+        ticks(tens(10, 100_000), below, size -> Words.number(Math.round(size))),
         percents(beside),
         Comparison.FALSE_ALARMS.stream()
             .flatMap(rate -> lines(ofRate(points, rate), rate, below, beside).stream())
@@ -181,10 +180,20 @@ final class Plots {
   }
 
   private static List<Tick> percents(Axis axis) {
-    return IntStream.rangeClosed(0, 5)
-        .mapToDouble(i -> axis.from() + (axis.to() - axis.from()) * i / 5)
-        .mapToObj(share -> new Tick(axis.at(share), percent(share)))
-        .toList();
+    return ticks(
+        IntStream.rangeClosed(0, 4)
+            .mapToDouble(i -> axis.from() + (axis.to() - axis.from()) * i / 4),
+        axis,
+        Words::percent);
+  }
+
+  private static List<Tick> ticks(DoubleStream values, Axis axis, DoubleFunction<String> label) {
+    List<Tick> ticks = new ArrayList<>();
+    for (double value : values.toArray()) {
+      String every = ticks.size() % 2 == 0 ? "even" : "odd";
+      ticks.add(new Tick(axis.at(value), label.apply(value), every));
+    }
+    return ticks;
   }
 
   private static DoubleStream tens(double from, double to) {
@@ -197,9 +206,9 @@ final class Plots {
     double step = axis.to() > 1.2 ? 0.2 : 0.1;
     int last = (int) Math.floor(axis.to() / step + 1e-9);
     int every = Math.max(1, Math.ceilDiv(last, 12));
-    return IntStream.rangeClosed(0, last / every)
-        .mapToDouble(i -> i * every * step)
-        .mapToObj(at -> new Tick(axis.at(at), String.format(Locale.ENGLISH, "%.1f", at)))
-        .toList();
+    return ticks(
+        IntStream.rangeClosed(0, last / every).mapToDouble(i -> i * every * step),
+        axis,
+        at -> String.format(Locale.ENGLISH, "%.1f", at));
   }
 }

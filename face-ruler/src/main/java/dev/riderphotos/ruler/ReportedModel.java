@@ -13,6 +13,7 @@ import dev.riderphotos.ruler.Measurement.Limit;
 import dev.riderphotos.ruler.Measurement.Misses;
 import dev.riderphotos.ruler.Measurement.Rate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,7 @@ public record ReportedModel(Measurement measurement) {
   /** The heads of the cells. */
   public List<String> columns() {
     return Stream.concat(
-            measurement.rates().stream()
-                .map(rate -> "recognised, strangers " + percent(rate.far())),
+            measurement.rates().stream().map(rate -> "recognised at " + percent(rate.far())),
             measurement.misses().stream()
                 .filter(misses -> misses.falseAlarms() == Comparison.FALSE_ALARMS.getLast())
                 .map(misses -> "missed among " + number(misses.registered())))
@@ -130,7 +130,10 @@ public record ReportedModel(Measurement measurement) {
             .formatted(number(misses.registered()), percent(misses.falseAlarms()));
     return limit == null
         ? "%s%s: %s"
-            .formatted(where.substring(0, 1).toUpperCase(), where.substring(1), lack(misses.lack()))
+            .formatted(
+                where.substring(0, 1).toUpperCase(Locale.ENGLISH),
+                where.substring(1),
+                lack(misses.lack()))
         : "%s of people who come again are missed %s (distance %s). %s"
             .formatted(percent(limit.missed()), where, distance(limit.distance()), basis(limit));
   }

@@ -2,13 +2,14 @@ package dev.riderphotos.ruler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class HistogramTest {
   @Test
   void everyEdgeComesBackAsItself() {
     long[] counts = new long[Histogram.STEPS];
-    java.util.Arrays.fill(counts, 1);
+    Arrays.fill(counts, 1);
     Histogram histogram = new Histogram(counts, 2.75);
 
     for (int step = 0; step < Histogram.STEPS; step++) {
