@@ -17,8 +17,9 @@ public final class Ruler {
 
   /**
    * Compares each photo with each other one, on two threads where the machine has as many. Takes
-   * about 20 ns a pair and 128 numbers on each; memory hardly depends on the number of photos. The
-   * same photos give the same result, whatever the order in which they were added.
+   * some 90 ns of a processor for a pair of 128 numbers (100,000 photos: five to ten minutes);
+   * memory hardly depends on the number of photos. The same photos give the same result, whatever
+   * the order in which they were added.
    *
    * @param progress is told pairs
    * @throws IllegalArgumentException if there are not two photos
