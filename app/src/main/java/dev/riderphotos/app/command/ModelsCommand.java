@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "models",
     mixinStandardHelpOptions = true,
     description = "Face models: what there is, packs to add, and what a model does to your people.",
-    subcommands = AddModelCommand.class)
+    subcommands = {AddModelCommand.class, MeasureModelsCommand.class, CalibrateModelCommand.class})
 public final class ModelsCommand implements Runnable {
   @Spec private CommandSpec spec;
 

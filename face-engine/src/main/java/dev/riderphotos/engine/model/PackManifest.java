@@ -97,6 +97,27 @@ public record PackManifest(
     return PackJson.read(json);
   }
 
+  /** The same networks under another name, with what their distances were measured to mean. */
+  public PackManifest calibrated(
+      PackId as,
+      List<SimilarityCurve.Point> curve,
+      List<DuplicateLimits.Point> limits,
+      double spread) {
+    return new PackManifest(
+        format,
+        as.name(),
+        as.version(),
+        source,
+        licence,
+        origin,
+        base,
+        networks,
+        curve,
+        limits,
+        spread,
+        signals);
+  }
+
   /** The {@code pack.json} that says this. */
   public byte[] toJson() {
     return PackJson.write(this);
