@@ -14,14 +14,16 @@ final class AreaSampler {
   private final RgbImage image;
   private final Similarity toImage;
   private final int samples;
+  private final boolean interpolated;
   private float red;
   private float green;
   private float blue;
 
-  private AreaSampler(RgbImage image, Similarity toImage) {
+  private AreaSampler(RgbImage image, Similarity toImage, int dense) {
     this.image = image;
     this.toImage = toImage;
     this.samples = (int) Math.clamp(Math.ceil(toImage.scale()), 1, MOST);
+    this.interpolated = samples < dense;
   }
 
   /**
@@ -29,11 +31,22 @@ final class AreaSampler {
    * @param toImage where a place in the patch lies in the picture
    */
   static Patch sample(RgbImage image, Similarity toImage, int size) {
-    AreaSampler sampler = new AreaSampler(image, toImage);
+    return new AreaSampler(image, toImage, DENSE).patch(size);
+  }
+
+  /**
+   * The same, more exactly where the picture is large: samples are interpolated however many they
+   * are. Whole pixels cost a descriptor up to 0.0014 of its cosine.
+   */
+  static Patch sampleInterpolated(RgbImage image, Similarity toImage, int size) {
+    return new AreaSampler(image, toImage, MOST + 1).patch(size);
+  }
+
+  private Patch patch(int size) {
     Patch patch = new Patch(size);
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {
-        sampler.average(patch, x, y);
+        average(patch, x, y);
       }
     }
     return patch;
@@ -55,10 +68,10 @@ final class AreaSampler {
   }
 
   private void add(double x, double y) {
-    if (samples >= DENSE) {
-      add((int) x, (int) y, 1);
-    } else {
+    if (interpolated) {
       addInterpolated(x - 0.5, y - 0.5);
+    } else {
+      add((int) x, (int) y, 1);
     }
   }
 

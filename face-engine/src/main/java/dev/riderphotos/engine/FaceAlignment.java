@@ -31,7 +31,7 @@ final class FaceAlignment {
           case ARCFACE_112 -> arcFace(face.landmarks()).fromLarger(size / ARCFACE_SIZE);
           case DLIB_150 -> face.toImage().fromLarger(size / (double) AlignedFace.CHIP_SIZE);
         };
-    return AreaSampler.sample(face.image(), toImage, size);
+    return AreaSampler.sampleInterpolated(face.image(), toImage, size);
   }
 
   /** Maps the 112 × 112 pixels to the picture: the least squares are those in the 112. */
