@@ -119,7 +119,7 @@ public class VerificationBench {
     database = Database.open(folder);
     engine = FaceEngine.open(BaseModel.FACEAPI_2);
     opener = new ImageIoPhotoOpener(400L << 20);
-    detector = new EngineFaceDetector(() -> engine);
+    detector = new EngineFaceDetector(_ -> engine, engine.model());
     thumbnailer = new ThumbnailatorThumbnailer();
     photos = new FilePhotoStore(folder, database);
     collection =

@@ -3,6 +3,7 @@ package dev.riderphotos.embedded.backup;
 import dev.riderphotos.embedded.AtomicFile;
 import dev.riderphotos.embedded.DataFiles;
 import dev.riderphotos.embedded.DataFolderException;
+import dev.riderphotos.embedded.Faults;
 import dev.riderphotos.embedded.backup.Manifest.Lost;
 import dev.riderphotos.embedded.sqlite.DatabaseCopy.Counts;
 import dev.riderphotos.photo.PhotoRef;

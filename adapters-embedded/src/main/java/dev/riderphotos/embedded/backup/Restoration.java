@@ -3,6 +3,7 @@ package dev.riderphotos.embedded.backup;
 import dev.riderphotos.embedded.AtomicFile;
 import dev.riderphotos.embedded.DataFiles;
 import dev.riderphotos.embedded.DataFolderException;
+import dev.riderphotos.embedded.Faults;
 import dev.riderphotos.embedded.backup.Manifest.Entry;
 import java.io.IOException;
 import java.nio.file.FileStore;

@@ -1,5 +1,6 @@
 package dev.riderphotos.embedded.engine;
 
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.engine.Face;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.model.FaceModel;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * every model are served side by side; new ones are made with one. Collections are listed by their
  * ids, faces as they were indexed, the first of them first.
  */
-public final class EngineFaceCollections implements FaceCollections {
+public final class EngineFaceCollections implements FaceCollections, HealthChecked {
   private final LoadedCollections collections;
   private final Function<FaceModel, FaceEngine> engines;
   private final FaceModel model;
@@ -38,6 +39,17 @@ public final class EngineFaceCollections implements FaceCollections {
     this.collections = collections;
     this.engines = engines;
     this.model = model;
+  }
+
+  @Override
+  public String name() {
+    return "face models (engine)";
+  }
+
+  /** Whether there is the model of each collection, which may have a pack that was not added. */
+  @Override
+  public void check() {
+    collections.requireModels();
   }
 
   @Override

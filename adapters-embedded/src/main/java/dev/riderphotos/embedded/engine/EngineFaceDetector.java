@@ -4,30 +4,34 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.engine.Face;
 import dev.riderphotos.engine.FaceEngine;
+import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Faces as our own engine finds them. */
 public final class EngineFaceDetector implements FaceDetector, HealthChecked {
-  private final Supplier<FaceEngine> engine;
+  private final Function<FaceModel, FaceEngine> engines;
+  private final FaceModel model;
 
   /**
    * Makes a detector.
    *
-   * @param engine opened when it is first needed, and closed by whom it belongs to
+   * @param engines opened when they are first needed, and closed by whom they belong to
+   * @param model by which faces are described
    */
-  public EngineFaceDetector(Supplier<FaceEngine> engine) {
-    this.engine = engine;
+  public EngineFaceDetector(Function<FaceModel, FaceEngine> engines, FaceModel model) {
+    this.engines = engines;
+    this.model = model;
   }
 
   @Override
   public List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored) {
-    FaceEngine opened = engine.get();
+    FaceEngine opened = engines.apply(model);
     return EngineFaces.find(opened, picture).stream()
         .map(face -> detected(opened, face, picture))
         .toList();
@@ -35,14 +39,16 @@ public final class EngineFaceDetector implements FaceDetector, HealthChecked {
 
   @Override
   public String name() {
-    return "face detection (engine)";
+    return "face detection (engine %s)".formatted(model.version());
   }
 
   /** Waits for an engine that is being opened. */
   @Override
   public void check() {
     try {
-      FaceEngine _ = engine.get();
+      FaceEngine _ = engines.apply(model);
+    } catch (BackendException told) {
+      throw told;
     } catch (RuntimeException unusable) {
       throw new BackendException("open the face engine", false, unusable);
     }

@@ -1,5 +1,6 @@
 package dev.riderphotos.embedded.engine;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.FaceId;
@@ -33,10 +34,26 @@ final class LoadedCollection {
     this.vectors = new FaceVectors(model.length(), SquaredDistance.fastest(), room);
   }
 
-  /** Reads them all, before others see it. */
+  /**
+   * Reads them all, before others see it.
+   *
+   * @throws BackendException when one was described by another model than this, which nobody can
+   *     compare
+   */
   void read() {
     vectors.reserve(Math.toIntExact(faces.count()));
-    faces.forEach(vectors::add);
+    faces.forEach(this::add);
+  }
+
+  private void add(long number, float[] descriptor) {
+    if (descriptor.length != model.length()) {
+      throw new BackendException(
+          "read a collection: a face in it is described by %,d numbers, and the model %s has %,d"
+              .formatted(descriptor.length, model.version(), model.length()),
+          false,
+          new IllegalStateException("face number " + number));
+    }
+    vectors.add(number, descriptor);
   }
 
   /** A face near the one searched for. */

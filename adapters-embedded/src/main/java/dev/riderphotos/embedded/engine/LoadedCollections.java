@@ -1,5 +1,6 @@
 package dev.riderphotos.embedded.engine;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.engine.model.ModelVersion;
@@ -53,7 +54,7 @@ public final class LoadedCollections {
   /**
    * Refuses to begin with these, if they do not fit into memory at once.
    *
-   * @throws dev.riderphotos.BackendException if they do not, with a sentence for the operator
+   * @throws BackendException if they do not, with a sentence for the operator
    */
   public void requireRoom(Set<CollectionId> ids) {
     memory.require(
@@ -101,6 +102,23 @@ public final class LoadedCollections {
     return rows.madeWith(version);
   }
 
+  /**
+   * Refuses to go on while the model of a collection is not there.
+   *
+   * @throws BackendException that says which, and what to do
+   */
+  void requireModels() {
+    rows.models().forEach(this::model);
+  }
+
+  private FaceModel model(String version) {
+    try {
+      return models.apply(ModelVersion.of(version));
+    } catch (IllegalArgumentException unknown) {
+      throw new BackendException("use a collection: " + unknown.getMessage(), false, unknown);
+    }
+  }
+
   /** Lists the collections with a greater id, in the order of their ids. */
   List<Summary> after(String id, int limit) {
     return rows.after(id, limit);
@@ -141,8 +159,7 @@ public final class LoadedCollections {
             .or(
                 () ->
                     rows.find(id)
-                        .map(row -> ModelVersion.of(row.modelVersion()))
-                        .map(models)
+                        .map(row -> model(row.modelVersion()))
                         .map(model -> read(id, model)));
     found.ifPresent(collection -> loaded.put(id, collection));
     return found;

@@ -23,6 +23,8 @@ final class SqliteCollections {
   private static final String PAGE = "select * from collection where id > ? order by id limit ?";
   private static final String MADE_WITH =
       "select id from collection where face_model_version = ? order by id";
+  private static final String MODELS =
+      "select distinct face_model_version from collection order by face_model_version";
   private static final String COUNT = "select count(*) from face where collection_id = ?";
   private static final String DELETE_FACES = "delete from face where collection_id = ?";
   private static final String DELETE = "delete from collection where id = ?";
@@ -70,6 +72,13 @@ final class SqliteCollections {
         connection ->
             Statements.query(
                 connection, MADE_WITH, row -> new CollectionId(row.getString(1)), version.id()));
+  }
+
+  /** Lists the models that there are collections of, as their versions are stored. */
+  List<String> models() {
+    return database.read(
+        "read the collections",
+        connection -> Statements.query(connection, MODELS, row -> row.getString(1)));
   }
 
   /** Lists the collections with a greater id, in the order of their ids. */

@@ -1,10 +1,13 @@
 package dev.riderphotos.embedded.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.riderphotos.engine.model.PackRefusedException;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -18,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -29,6 +31,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * @param integrity as in a lock file: {@code sha512-} and the hash in base64
  */
 record NpmPackage(String name, String version, String integrity) {
+  /** What the program is called. */
+  static final String CLIENT = "npm";
+
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final long LARGEST_FILE = 100L << 20;
 
@@ -36,12 +41,13 @@ record NpmPackage(String name, String version, String integrity) {
    * Fetches the archive.
    *
    * @param folder gets it
+   * @param client the program, found as programs are
    * @throws PackFetchException when npm is not installed, or does not get it
    * @throws PackRefusedException when it is not the one that the integrity says
    */
-  Path fetch(Path folder) throws IOException {
+  Path fetch(Path folder, String client) throws IOException {
     Path said = folder.resolve("npm.log");
-    Process npm = start(folder, said);
+    Process npm = start(client, folder, said);
     try {
       if (!npm.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new PackFetchException("npm did not fetch %s within 10 minutes.".formatted(this));
@@ -74,8 +80,13 @@ record NpmPackage(String name, String version, String integrity) {
           Files.copy(tar, folder.resolve(lastName(entry.getName())));
         }
       }
-    } catch (ZipException | EOFException broken) {
-      throw new PackRefusedException("The fetched archive is damaged.", broken);
+    } catch (FileAlreadyExistsException twice) {
+      throw new PackRefusedException("The fetched archive has a file twice.", twice);
+    } catch (FileSystemException disk) {
+      throw disk;
+    } catch (IOException | IllegalArgumentException broken) {
+      throw new PackRefusedException(
+          "The fetched archive cannot be unpacked: %s.".formatted(broken.getMessage()), broken);
     }
   }
 
@@ -84,10 +95,10 @@ record NpmPackage(String name, String version, String integrity) {
     return name + "@" + version;
   }
 
-  private Process start(Path folder, Path said) throws IOException {
+  private Process start(String client, Path folder, Path said) throws IOException {
     List<String> command =
         List.of(
-            "npm",
+            client,
             "pack",
             toString(),
             "--ignore-scripts",
@@ -113,14 +124,14 @@ record NpmPackage(String name, String version, String integrity) {
     }
   }
 
+  /** The first line that says something; whatever is no UTF-8 in it is not worth a fault. */
   private static String firstError(Path said) throws IOException {
-    try (Stream<String> lines = Files.lines(said)) {
-      return lines
-          .map(line -> line.replaceFirst("^npm (error|ERR!)\\s*", "").strip())
-          .filter(line -> !line.isEmpty() && !line.startsWith("code "))
-          .findFirst()
-          .orElse("nothing");
-    }
+    return new String(Files.readAllBytes(said), UTF_8)
+        .lines()
+        .map(line -> line.replaceFirst("^npm (error|ERR!)\\s*", "").strip())
+        .filter(line -> !line.isEmpty() && !line.startsWith("code "))
+        .findFirst()
+        .orElse("nothing");
   }
 
   private static Path archive(Path folder) throws IOException {

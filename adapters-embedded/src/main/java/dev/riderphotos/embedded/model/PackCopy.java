@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -111,6 +112,8 @@ final class PackCopy {
         out.write(buffer, 0, read);
       }
       channel.force(true);
+    } catch (FileAlreadyExistsException twice) {
+      throw new PackRefusedException("It has two files %s.".formatted(name), twice);
     }
   }
 

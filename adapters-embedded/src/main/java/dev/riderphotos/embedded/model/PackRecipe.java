@@ -2,6 +2,7 @@ package dev.riderphotos.embedded.model;
 
 import dev.riderphotos.engine.model.ModelPack;
 import dev.riderphotos.engine.model.PackFile;
+import dev.riderphotos.engine.model.PackId;
 import dev.riderphotos.engine.model.PackManifest;
 import dev.riderphotos.engine.model.PackRefusedException;
 import java.io.IOException;
@@ -9,7 +10,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +41,13 @@ public enum PackRecipe {
     this.path = path;
   }
 
+  /** The one that makes this pack; empty if none does. */
+  static Optional<PackRecipe> of(PackId id) {
+    return Arrays.stream(values())
+        .filter(recipe -> recipe.manifest().packId().equals(id))
+        .findAny();
+  }
+
   /** What operators call it, which is also the pack's id. */
   public String id() {
     return id;
@@ -56,12 +66,13 @@ public enum PackRecipe {
    * Fetches the networks and makes a pack of them.
    *
    * @param folder an empty one, which becomes the pack
+   * @param npm the program that fetches
    * @throws PackFetchException when they cannot be fetched
    * @throws PackRefusedException when they are not those that are known
    */
-  public void build(Path folder) throws IOException {
+  void build(Path folder, String npm) throws IOException {
     Path fetched = Files.createDirectory(folder.resolve("fetched"));
-    Path archive = source.fetch(fetched);
+    Path archive = source.fetch(fetched, npm);
     NpmPackage.extract(
         archive,
         manifest().files().stream()

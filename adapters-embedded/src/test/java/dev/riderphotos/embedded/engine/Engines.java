@@ -4,7 +4,9 @@ import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.FaceEngines;
 import dev.riderphotos.engine.model.BaseModel;
 import dev.riderphotos.engine.model.FaceModel;
+import dev.riderphotos.engine.model.ModelPack;
 import dev.riderphotos.engine.model.ModelVersion;
+import dev.riderphotos.engine.testkit.TestPack;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
@@ -13,6 +15,8 @@ import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.portraits.Portrait;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,12 +25,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Engines {
   private static final PhotoOpener OPENER = new ImageIoPhotoOpener(400L << 20);
   private static final FaceEngines OPENED = new FaceEngines();
-  private static final Map<Portrait, DetectedFace> FACES = new ConcurrentHashMap<>();
+  private static final Map<Seen, DetectedFace> FACES = new ConcurrentHashMap<>();
 
   /** The model of new collections. */
   static final FaceModel MODEL = FaceModel.of(BaseModel.FACEAPI_2);
 
   private Engines() {}
+
+  /** A model that a pack of its own makes, which is written into the folder. */
+  static FaceModel pack(Path folder) throws IOException {
+    return ModelPack.read(TestPack.good().write(folder)).model();
+  }
 
   /** The model of a version without a pack. */
   static FaceModel model(ModelVersion version) {
@@ -38,19 +47,27 @@ final class Engines {
   }
 
   static FaceDetector detector() {
-    return new EngineFaceDetector(() -> of(MODEL));
+    return new EngineFaceDetector(Engines::of, MODEL);
   }
 
   /** The one face of the portrait. */
   static DetectedFace face(Portrait portrait) {
-    return FACES.computeIfAbsent(portrait, Engines::detect);
+    return face(MODEL, portrait);
   }
 
-  private static DetectedFace detect(Portrait portrait) {
-    return switch (OPENER.open(Photo.of(portrait.jpeg()))) {
+  /** The one face of the portrait, as this model describes it. */
+  static DetectedFace face(FaceModel model, Portrait portrait) {
+    return FACES.computeIfAbsent(new Seen(model, portrait), Engines::detect);
+  }
+
+  private record Seen(FaceModel model, Portrait portrait) {}
+
+  private static DetectedFace detect(Seen seen) {
+    return switch (OPENER.open(Photo.of(seen.portrait().jpeg()))) {
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
-          List<DetectedFace> faces = detector().detect(picture, null);
+          List<DetectedFace> faces =
+              new EngineFaceDetector(Engines::of, seen.model()).detect(picture, null);
           yield faces.getFirst();
         }
       }

@@ -1,7 +1,9 @@
 package dev.riderphotos.app.server;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.FaceEngines;
+import dev.riderphotos.engine.UnusableModelException;
 import dev.riderphotos.engine.model.FaceModel;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -18,10 +20,18 @@ public final class LoadingEngines implements Function<FaceModel, FaceEngine>, Au
     opening = CompletableFuture.runAsync(() -> apply(usual));
   }
 
-  /** Waits until the engine is open. */
+  /**
+   * Waits until the engine is open.
+   *
+   * @throws BackendException when it cannot be, with what is wrong
+   */
   @Override
   public FaceEngine apply(FaceModel model) {
-    return engines.of(model);
+    try {
+      return engines.of(model);
+    } catch (UnusableModelException unusable) {
+      throw new BackendException("open a face engine: " + unusable.getMessage(), false, unusable);
+    }
   }
 
   @Override

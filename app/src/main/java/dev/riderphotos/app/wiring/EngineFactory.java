@@ -24,7 +24,7 @@ final class EngineFactory {
 
   @Singleton
   ModelPacks packs(DataFolder folder) {
-    return new ModelPacks(folder.files().models(), folder.temporary());
+    return new ModelPacks(folder.files().models());
   }
 
   /** The model of new collections. */
@@ -41,7 +41,7 @@ final class EngineFactory {
 
   @Singleton
   EngineFaceDetector detector(LoadingEngines engines, FaceModel model) {
-    return new EngineFaceDetector(() -> engines.apply(model));
+    return new EngineFaceDetector(engines, model);
   }
 
   @Singleton

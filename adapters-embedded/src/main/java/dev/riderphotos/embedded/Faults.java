@@ -1,4 +1,4 @@
-package dev.riderphotos.embedded.backup;
+package dev.riderphotos.embedded;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,10 +7,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says what is wrong with a disk, for an operator. */
-final class Faults {
+public final class Faults {
   private Faults() {}
 
-  static String words(IOException fault) {
+  public static String words(IOException fault) {
     return switch (fault) {
       case AccessDeniedException denied -> "access to " + denied.getFile() + " is denied";
       case NoSuchFileException gone -> gone.getFile() + " is gone";

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.embedded.model;
+
+import org.jspecify.annotations.NullMarked;
