@@ -10,6 +10,7 @@ import dev.riderphotos.app.testkit.Client;
 import dev.riderphotos.app.testkit.Form;
 import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.embedded.Disk;
+import dev.riderphotos.embedded.engine.EngineFaceCollections;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
 import dev.riderphotos.embedded.engine.EngineRiderFaces;
 import dev.riderphotos.embedded.files.FilePhotoStore;
@@ -35,6 +36,7 @@ class ServerTest {
           Database.class,
           Disk.class,
           EngineRiderFaces.class,
+          EngineFaceCollections.class,
           EngineFaceDetector.class,
           FilePhotoStore.class,
           MailboxRiderNotifier.class);

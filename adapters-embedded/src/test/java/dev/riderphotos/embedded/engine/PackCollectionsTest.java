@@ -74,7 +74,7 @@ class PackCollectionsTest {
     Indexing _ = index(PLAIN, Person.ADA);
     EngineFaceCollections healthy = collections(Engines.MODEL);
     assertThatCode(healthy::check).doesNotThrowAnyException();
-    Path pack = packs().model(VERSION).pack().folder();
+    Path pack = packs().find(TestPack.good().manifest().packId()).orElseThrow().folder();
     Path away = Files.move(pack, home.resolve("away"));
 
     EngineFaceCollections restarted = collections(Engines.MODEL);

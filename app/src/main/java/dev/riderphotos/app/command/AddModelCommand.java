@@ -1,5 +1,7 @@
 package dev.riderphotos.app.command;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.embedded.model.ModelPacks;
 import dev.riderphotos.embedded.model.ModelPacks.Added;
@@ -46,23 +48,35 @@ public final class AddModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Application application = Application.beside(data.path(), Application.QUIET)) {
+    PackRecipe recipe = recipe();
+    try (Application application = ModelsCommand.open(data)) {
       ModelPacks packs = ModelsCommand.packs(application);
-      PackRecipe recipe = recipe();
-      Added added = recipe == null ? packs.add(Path.of(pack)) : fetch(packs, recipe);
+      Added added = recipe == null ? packs.add(path()) : fetch(packs, recipe);
       tell(added);
       return ExitCode.DONE;
     }
   }
 
-  /** Null if a folder or file is meant. */
+  /** Letters that the file system does not have are in no name of a file. */
+  private Path path() {
+    return Arguments.valid(() -> Path.of(pack));
+  }
+
+  /** Null if a folder or file is meant, which must be there. */
   private @Nullable PackRecipe recipe() {
-    return Files.exists(Path.of(pack))
-        ? null
-        : Arrays.stream(PackRecipe.values())
-            .filter(recipe -> recipe.id().equals(pack))
-            .findFirst()
-            .orElse(null);
+    if (Files.exists(path())) {
+      return null;
+    }
+    return Arrays.stream(PackRecipe.values())
+        .filter(recipe -> recipe.id().equals(pack))
+        .findFirst()
+        .orElseThrow(() -> new CommandException(ExitCode.USAGE, nothing()));
+  }
+
+  private String nothing() {
+    return "There is no folder or file %s, and of packs that can be fetched there is: %s."
+        .formatted(
+            pack, Arrays.stream(PackRecipe.values()).map(PackRecipe::id).collect(joining(", ")));
   }
 
   private Added fetch(ModelPacks packs, PackRecipe recipe) throws IOException {

@@ -1,8 +1,12 @@
 package dev.riderphotos.app.command;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.riderphotos.embedded.DataFiles;
 import dev.riderphotos.embedded.backup.Backup;
 import dev.riderphotos.embedded.backup.Manifest;
+import dev.riderphotos.embedded.model.ModelPacks;
+import dev.riderphotos.engine.model.ModelPack;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,6 +64,12 @@ public final class BackupCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     out.println(json ? json(manifest) : text(manifest));
     err.println("It holds the signing key: whoever has this file can pass for anybody.");
+    List<ModelPack> packs = new ModelPacks(new DataFiles(data.path()).models()).list();
+    if (!packs.isEmpty()) {
+      err.println(
+          "Model packs are not in it. Add them again to the folder that it is restored to: "
+              + packs.stream().map(pack -> pack.id().toString()).collect(joining(", ")));
+    }
     if (!manifest.lost().isEmpty()) {
       err.println(
           "Records point at photos that are not in the data folder, so they are not in the backup,"

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.model.ModelPacks;
+import dev.riderphotos.embedded.model.ModelPacks.Damaged;
 import dev.riderphotos.engine.model.BaseModel;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.engine.model.ModelPack;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.engine.model.PackId;
 import dev.riderphotos.face.CollectionId;
 import io.micronaut.serde.ObjectMapper;
@@ -15,10 +17,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,12 +55,12 @@ public final class ModelsCommand implements Runnable {
       @Mixin DataOption data,
       @Option(names = "--json", description = "Print them as JSON, on one line.") boolean json)
       throws IOException {
-    try (Application application = Application.beside(data.path(), Application.QUIET)) {
+    try (Application application = open(data)) {
       ModelPacks packs = packs(application);
       List<FaceModel> models = new ArrayList<>();
       Arrays.stream(BaseModel.values()).map(FaceModel::of).forEach(models::add);
       packs.list().stream().map(ModelPack::model).forEach(models::add);
-      print(application, models, json);
+      print(application, models, packs.damaged(), json);
       return ExitCode.DONE;
     }
   }
@@ -71,8 +75,10 @@ public final class ModelsCommand implements Runnable {
       @Parameters(paramLabel = "ID", description = "The pack's id, or ID@VERSION.") String id,
       @Option(names = "--json", description = "Print its pack.json.") boolean json)
       throws IOException {
-    try (Application application = Application.beside(data.path(), Application.QUIET)) {
-      Optional<ModelPack> pack = find(packs(application), id);
+    try (Application application = open(data)) {
+      ModelPacks packs = packs(application);
+      Optional<PackId> named = named(packs, id);
+      Optional<ModelPack> pack = named.isEmpty() ? Optional.empty() : packs.find(named.get());
       if (pack.isEmpty()) {
         return noSuchPack(id);
       }
@@ -94,44 +100,49 @@ public final class ModelsCommand implements Runnable {
       @Mixin DataOption data,
       @Parameters(paramLabel = "ID", description = "The pack's id, or ID@VERSION.") String id)
       throws IOException {
-    try (Application application = Application.beside(data.path(), Application.QUIET)) {
+    try (Application application = open(data)) {
       ModelPacks packs = packs(application);
-      Optional<ModelPack> pack = find(packs, id);
-      if (pack.isEmpty()) {
+      Optional<PackId> pack = named(packs, id);
+      pack.ifPresent(found -> refuseInUse(application, found));
+      if (pack.isEmpty() || !packs.remove(pack.get())) {
         return noSuchPack(id);
       }
-      refuseInUse(application, pack.get());
-      boolean removed = packs.remove(pack.get().id());
-      spec.commandLine().getOut().println("REMOVED  " + pack.get().id());
-      return removed ? ExitCode.DONE : ExitCode.REJECTED;
+      spec.commandLine().getOut().println("REMOVED  " + pack.get());
+      return ExitCode.DONE;
     }
   }
 
-  /** Where the packs are; refuses where faces are not our own engine's. */
-  static ModelPacks packs(Application application) {
-    return application
-        .find(ModelPacks.class)
-        .orElseThrow(
-            () ->
-                new CommandException(
-                    ExitCode.USAGE,
-                    "Faces are in Rekognition, which has a face model of its own: model packs are"
-                        + " for adapters.faces: embedded."));
-  }
-
-  private static Optional<ModelPack> find(ModelPacks packs, String id) throws IOException {
-    if (id.indexOf('@') >= 0) {
-      return packs.find(Arguments.valid(() -> PackId.of(id)));
-    }
-    List<ModelPack> named =
-        packs.list().stream().filter(pack -> pack.id().name().equals(id)).toList();
-    if (named.size() > 1) {
+  /** Opens what there is of models; where faces are not our own engine's, nothing is touched. */
+  static Application open(DataOption data) {
+    if (!Application.adapters().facesHere()) {
       throw new CommandException(
           ExitCode.USAGE,
-          "There are several of that name. Say which: "
-              + named.stream().map(pack -> pack.id().toString()).collect(Collectors.joining(", ")));
+          "Faces are in Rekognition, which has a face model of its own: model packs are"
+              + " for adapters.faces: embedded.");
     }
-    return named.stream().findFirst();
+    return Application.beside(data.path(), Application.QUIET);
+  }
+
+  static ModelPacks packs(Application application) {
+    return application.get(ModelPacks.class);
+  }
+
+  /** The pack that is meant, damaged or not; of one that is named in full, whatever it is. */
+  private static Optional<PackId> named(ModelPacks packs, String id) throws IOException {
+    if (id.indexOf('@') >= 0) {
+      return Optional.of(Arguments.valid(() -> PackId.of(id)));
+    }
+    List<String> named =
+        Stream.concat(
+                packs.list().stream().map(pack -> pack.id().toString()),
+                packs.damaged().stream().map(Damaged::name))
+            .filter(name -> name.startsWith(id + "@"))
+            .toList();
+    if (named.size() > 1) {
+      throw new CommandException(
+          ExitCode.USAGE, "There are several of that name. Say which: " + String.join(", ", named));
+    }
+    return named.stream().map(name -> Arguments.valid(() -> PackId.of(name))).findFirst();
   }
 
   private int noSuchPack(String id) {
@@ -139,52 +150,50 @@ public final class ModelsCommand implements Runnable {
     return ExitCode.REJECTED;
   }
 
-  private static void refuseInUse(Application application, ModelPack pack) {
-    List<CollectionId> bound = application.get(LoadedCollections.class).madeWith(pack.version());
-    if (!bound.isEmpty()) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "%s is in use: the faces of %s were described with it. Delete them first, or keep it."
-              .formatted(pack.id(), names(bound)));
-    }
-    if (application.setting("faces.model").filter(pack.version().id()::equals).isPresent()) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "%s is in use: faces.model names it. Set another first.".formatted(pack.id()));
+  /** A damaged pack does not tell which model it stands on. */
+  private static void refuseInUse(Application application, PackId pack) {
+    for (BaseModel base : BaseModel.values()) {
+      ModelVersion version = new ModelVersion(base, pack);
+      List<CollectionId> bound = application.get(LoadedCollections.class).madeWith(version);
+      if (!bound.isEmpty()) {
+        throw new CommandException(
+            ExitCode.USAGE,
+            "%s is in use: the faces of %s were described with it. Delete them first, or keep it."
+                .formatted(pack, names(bound)));
+      }
+      if (application.setting("faces.model").filter(version.id()::equals).isPresent()) {
+        throw new CommandException(
+            ExitCode.USAGE,
+            "%s is in use: faces.model names it. Set another first.".formatted(pack));
+      }
     }
   }
 
-  private void print(Application application, List<FaceModel> models, boolean json)
+  private void print(
+      Application application, List<FaceModel> models, List<Damaged> damaged, boolean json)
       throws IOException {
     LoadedCollections collections = application.get(LoadedCollections.class);
     String chosen = application.setting("faces.model").orElse("");
-    List<Map<String, Object>> lines = new ArrayList<>();
-    for (FaceModel model : models) {
-      List<CollectionId> bound = collections.madeWith(model.version());
-      boolean usual = model.version().id().equals(chosen);
-      lines.add(
-          Map.of(
-              "version", model.version().id(),
-              "length", model.length(),
-              "forNewCollections", usual,
-              "collections", bound.stream().map(CollectionId::value).toList()));
-      if (!json) {
-        spec.commandLine().getOut().println(line(model, bound, usual));
-      }
-    }
+    List<ModelLine> lines =
+        models.stream().map(model -> ModelLine.of(model, collections, chosen)).toList();
+    PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      ObjectMapper mapper = application.get(ObjectMapper.class);
-      spec.commandLine().getOut().println(mapper.writeValueAsString(Map.of("models", lines)));
+      out.println(application.get(ObjectMapper.class).writeValueAsString(json(lines, damaged)));
+      return;
     }
+    lines.forEach(out::println);
+    damaged.forEach(
+        pack ->
+            spec.commandLine()
+                .getErr()
+                .println("%s is damaged, and not used. %s".formatted(pack.name(), pack.why())));
   }
 
-  private static String line(FaceModel model, List<CollectionId> bound, boolean usual) {
-    return "%-28s  %4d numbers%s%s"
-        .formatted(
-            model.version(),
-            model.length(),
-            usual ? "  for new collections" : "",
-            bound.isEmpty() ? "" : "  collections: " + names(bound));
+  private static Map<String, Object> json(List<ModelLine> lines, List<Damaged> damaged) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("models", lines.stream().map(ModelLine::json).toList());
+    json.put("damaged", damaged.stream().map(Damaged::name).toList());
+    return json;
   }
 
   private static String names(List<CollectionId> collections) {

@@ -155,6 +155,11 @@ public final class Adapters {
         .allMatch(port -> chosen(port).place() == Place.EMBEDDED);
   }
 
+  /** Whether faces are found and compared by our own engine. */
+  public boolean facesHere() {
+    return chosen(Port.FACES).place() == Place.EMBEDDED;
+  }
+
   private boolean any(Place place) {
     return chosen.values().stream().anyMatch(technology -> technology.place() == place);
   }

@@ -42,11 +42,15 @@ class CommandLineTest {
         "keys",
         "link",
         "backup",
-        "restore"
+        "restore",
+        "models",
+        "models list",
+        "models show",
+        "models add",
+        "models remove"
       })
   void everyCommandExplainsItself(String command) {
-    int exit =
-        command.isEmpty() ? RiderPhotos.execute("--help") : RiderPhotos.execute(command, "--help");
+    int exit = RiderPhotos.execute((command + " --help").strip().split(" "));
 
     assertThat(exit).isEqualTo(ExitCode.DONE);
     assertThat(console.out()).startsWith("Usage: rider-photos").contains(command);
@@ -73,6 +77,10 @@ class CommandLineTest {
         "verify pom.xml",
         "serve --port many",
         "portrait",
+        "models",
+        "models add",
+        "models show",
+        "models add no-such-pack",
         "portrait --person -1 x.jpg",
         "portrait no-such-folder/x.jpg"
       })
