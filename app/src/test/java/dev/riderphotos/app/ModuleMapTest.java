@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** README's map and the picture of the modules have every module there is, and no other. */
 class ModuleMapTest {
+  private static final String TESTS = "acceptance-";
   private static final Pattern MODULE = Pattern.compile("<module>([a-z-]+)</module>");
   private static final Pattern FOLDER = Pattern.compile("`([a-z-]+)/`");
   private static final Pattern BOX = Pattern.compile("\\[\"<b>([a-z-]+)</b>");
@@ -27,10 +28,24 @@ class ModuleMapTest {
   }
 
   @Test
-  void everyModuleButThatOfTestFacesIsInThePicture() throws IOException {
+  void everyModuleOfTheProductButThatOfTestFacesIsInThePicture() throws IOException {
     assertThat(found(BOX, Files.readString(Path.of("..", "docs", "architecture.md"))))
         .containsExactlyInAnyOrderElementsOf(
-            modules().stream().filter(module -> !module.equals("portraits")).toList());
+            modules().stream()
+                .filter(module -> !module.equals("portraits") && !module.startsWith(TESTS))
+                .toList());
+  }
+
+  @Test
+  void whatTriesTheWholeHoldsNothingButTests() throws IOException {
+    assertThat(modules())
+        .filteredOn(module -> module.startsWith(TESTS))
+        .isNotEmpty()
+        .allSatisfy(
+            module -> {
+              assertThat(Path.of("..", module, "src", "test")).isDirectory();
+              assertThat(Path.of("..", module, "src", "main")).doesNotExist();
+            });
   }
 
   private static List<String> modules() throws IOException {

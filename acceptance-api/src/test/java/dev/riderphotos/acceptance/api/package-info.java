@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.acceptance.api;
+
+import org.jspecify.annotations.NullMarked;

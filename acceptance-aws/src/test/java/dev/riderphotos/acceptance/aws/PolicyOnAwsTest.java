@@ -1,0 +1,240 @@
+package dev.riderphotos.acceptance.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.access.ApiKeys;
+import dev.riderphotos.access.CreateApiKey;
+import dev.riderphotos.access.RevokeLinks;
+import dev.riderphotos.access.RiderLinks;
+import dev.riderphotos.access.Scope;
+import dev.riderphotos.app.server.UnfinishedExecutions;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.AwsServer;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.FaultyNetwork;
+import dev.riderphotos.app.testkit.Form;
+import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.app.wiring.AwsPermissions;
+import dev.riderphotos.aws.testkit.OddAnswer;
+import dev.riderphotos.aws.testkit.Permission;
+import dev.riderphotos.aws.testkit.RecordedCalls;
+import dev.riderphotos.aws.testkit.S3Messages;
+import dev.riderphotos.event.Buckets;
+import dev.riderphotos.gallery.GalleryPhotos;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.testkit.Photos;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The policy for running allows what a whole server asked of AWS, in every feature it has, and
+ * nothing else: recorded here, on emulators.
+ */
+class PolicyOnAwsTest {
+  @RegisterExtension
+  @Order(1)
+  static final FaultyNetwork NETWORK = new FaultyNetwork();
+
+  @RegisterExtension
+  @Order(2)
+  static final AwsServer AWS = new AwsServer(Map.of("events.delay", "1ms"), NETWORK::before);
+
+  private static final Person RIDER = Person.named().get(0);
+  private static final Person NAMED = Person.named().get(1);
+
+  private static Set<Permission> recorded = Set.of();
+  private static Set<Permission> allowed = Set.of();
+
+  @BeforeAll
+  static void record() throws IOException {
+    RecordedCalls.begin();
+    try (Application another = Application.open(AWS.data(), AWS.settings())) {
+      another.get(UnfinishedExecutions.class).start();
+      riders();
+      drinks();
+      extractions();
+      gallery();
+      keysAndLinks();
+      eventsThatFail();
+      assertThat(AWS.client().get("/health").status()).isEqualTo(200);
+      allowed = ofSomeBucket(Permission.allowedBy(policy(another)));
+    }
+    recorded = ofSomeBucket(RecordedCalls.end());
+  }
+
+  @Test
+  void allThatIsAskedForIsAllowedAndNothingElse() {
+    assertSame(recorded, allowed);
+  }
+
+  @Test
+  void oneActionLessOrMoreIsSeen() {
+    for (Permission permission : recorded) {
+      assertThat(differences(recorded, without(allowed, permission))).containsExactly(permission);
+      assertThat(differences(without(recorded, permission), allowed)).containsExactly(permission);
+    }
+  }
+
+  private static void assertSame(Set<Permission> needed, Set<Permission> given) {
+    assertThat(differences(needed, given)).isEmpty();
+  }
+
+  private static Set<Permission> differences(Set<Permission> needed, Set<Permission> given) {
+    Set<Permission> differences = new HashSet<>(needed);
+    differences.addAll(given);
+    differences.removeIf(each -> needed.contains(each) && given.contains(each));
+    return differences;
+  }
+
+  private static Set<Permission> without(Set<Permission> all, Permission one) {
+    Set<Permission> others = new HashSet<>(all);
+    others.remove(one);
+    return others;
+  }
+
+  private static String policy(Application application) {
+    return application.get(AwsPermissions.class).toRun("*");
+  }
+
+  /** A store does with one bucket what it does with another. */
+  private static Set<Permission> ofSomeBucket(Set<Permission> permissions) {
+    Set<String> kept = AWS.application().get(Buckets.class).names();
+    return permissions.stream()
+        .map(
+            permission ->
+                kept.contains(permission.resource().replaceFirst("/.*", ""))
+                    ? new Permission(
+                        permission.action(),
+                        permission.resource().replaceFirst("^[^/]*", "any kept bucket"))
+                    : permission)
+        .collect(Collectors.toSet());
+  }
+
+  private static void riders() {
+    Client client = AWS.client();
+    client.verify("ada", Photos.of(RIDER)).isVerified();
+    Form form = new Form().field("email", "b@example.com").file("photo", "b.jpg", Photos.nobody());
+    Answer refused = client.post(Client.photoOf("boris") + "?wait=true", form);
+    assertThat(refused.at("status")).isEqualTo("REJECTED");
+    for (String query : List.of("", "?rider=ada", "?status=VERIFIED")) {
+      assertThat(client.get("/v1/executions" + query).listAt("executions")).isNotEmpty();
+    }
+    String faces = "/v1/faces?collection=" + AWS.name("faces");
+    assertThat(client.get(faces).listAt("faces")).isNotEmpty();
+    assertThat(client.delete("/v1/riders/ada").status()).isEqualTo(200);
+  }
+
+  private static void drinks() {
+    Client client = AWS.client();
+    String drink = "/v1/drink-photos?bar=Joes&drink=Sour";
+    arrives("drinks", "cocktail-pictures/Joes/Sour.jpg", Photos.of(RIDER));
+    await(() -> client.get(drink), answer -> answer.status() == 200);
+    assertThat(client.get("/v1/bars").status()).isEqualTo(200);
+    assertThat(client.get("/v1/bars/Joes/drinks").status()).isEqualTo(200);
+    assertThat(client.delete(drink).status()).isEqualTo(204);
+  }
+
+  private static void extractions() {
+    Client client = AWS.client();
+    byte[] picture = Photos.of(RIDER).bytes();
+    Answer extracted = client.send("POST", "/v1/extractions", "image/jpeg", picture);
+    String chain = "/v1/extractions/" + extracted.textAt("chainId");
+    assertThat(client.get(chain).status()).isEqualTo(200);
+    assertThat(client.get(extracted.textAt("crops/0/image")).status()).isEqualTo(200);
+    arrives("pictures", "one.jpg", Photos.of(NAMED));
+    String made = "/v1/extractions?source=s3://" + AWS.name("pictures") + "/one.jpg";
+    await(() -> client.get(made), answer -> !answer.listAt("extractions").isEmpty());
+    assertThat(client.delete(made).status()).isEqualTo(200);
+  }
+
+  private static void gallery() {
+    Client client = AWS.client();
+    String secret = secret();
+    Map<String, String> key = Map.of("x-api-key", secret, "Content-Type", "image/jpeg");
+    Photo other = Photos.anotherOf(NAMED);
+    Answer indexed = client.send("PUT", "/v1/index/n.jpg", key, Photos.of(NAMED).bytes());
+    String face = "/v1/faces/" + indexed.textAt("faces/0/FaceId");
+    Answer found = client.send("POST", "/v1/search?faces=all", key, other.bytes());
+    String match =
+        "/v1/searches/%s/matches/%s"
+            .formatted(found.textAt("searches/0/id"), indexed.textAt("faces/0/FaceId"));
+    assertThat(client.delete(match).status()).isEqualTo(200);
+    assertThat(client.send("PUT", match, "application/json", "{}".getBytes(UTF_8)).status())
+        .isEqualTo(200);
+    assertThat(client.get(face).status()).isEqualTo(200);
+    assertThat(client.get("/v1/info", "x-api-key", secret).status()).isEqualTo(200);
+    assertThat(client.delete(face).status()).isEqualTo(200);
+    assertThat(client.post(face + "/restore", "{}").status()).isEqualTo(200);
+    Map<String, String> bare = Map.of("x-api-key", secret);
+    assertThat(client.send("DELETE", "/v1/index/n.jpg", bare, new byte[0]).status()).isEqualTo(200);
+    assertThat(AWS.application().get(GalleryPhotos.class).unfinished(1)).isEmpty();
+  }
+
+  private static void keysAndLinks() {
+    Application application = AWS.application();
+    ApiKeys keys = application.get(ApiKeys.class);
+    assertThat(keys.list()).isNotEmpty().allMatch(key -> keys.revoke(key.id()).isPresent());
+    RiderId rider = new RiderId("ada");
+    String link = application.get(RiderLinks.class).issue(rider, Duration.ofHours(1)).token();
+    assertThat(application.get(RiderLinks.class).open(link)).isNotNull();
+    application.get(RevokeLinks.class).revokeAll(rider);
+  }
+
+  /** One that comes again, and one that no repetition helps. */
+  private static void eventsThatFail() {
+    Client client = AWS.client();
+    NETWORK.answers(OddAnswer.BAD_GATEWAY, "RekognitionService.DetectFaces");
+    arrives("pictures", "later.jpg", Photos.of(RIDER));
+    await(
+        () -> client.get("/prometheus"),
+        meters -> meters.text().contains("rider_photos_events_postponed_total 1"));
+    NETWORK.heal();
+    arrives("gallery", "broken.jpg", Photos.truncated());
+    await(() -> client.get("/v1/events/dead"), dead -> !dead.listAt("events").isEmpty());
+    assertThat(client.post("/v1/events/dead/redrive", "{}").status()).isEqualTo(200);
+  }
+
+  private static String secret() {
+    CreateApiKey creation = AWS.application().get(CreateApiKey.class);
+    return creation.create("test", EnumSet.of(Scope.INDEX, Scope.SEARCH)).secret().reveal();
+  }
+
+  /** S3 would tell of it; here nobody but the test does, which needs no permission of ours. */
+  private static void arrives(String bucket, String key, Photo photo) {
+    PhotoRef ref = new PhotoRef(AWS.name(bucket), key);
+    AWS.application().get(PhotoStore.class).put(ref, photo);
+    RecordedCalls.unheard(
+        () -> {
+          SqsClient sqs = AwsServer.aws().sqs();
+          String url = sqs.getQueueUrl(request -> request.queueName(AWS.name("events"))).queueUrl();
+          String body = S3Messages.notification(ref, "01", Instant.now());
+          var _ = sqs.sendMessage(request -> request.queueUrl(url).messageBody(body));
+        });
+  }
+
+  private static void await(Supplier<Answer> question, Predicate<Answer> enough) {
+    Answer answer = question.get();
+    while (!enough.test(answer)) {
+      answer = question.get();
+    }
+  }
+}

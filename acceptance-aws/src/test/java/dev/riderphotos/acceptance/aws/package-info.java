@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.acceptance.aws;
+
+import org.jspecify.annotations.NullMarked;

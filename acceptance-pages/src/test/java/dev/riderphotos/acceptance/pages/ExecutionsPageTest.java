@@ -1,0 +1,369 @@
+package dev.riderphotos.acceptance.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.Browser;
+import dev.riderphotos.app.testkit.Chromium;
+import dev.riderphotos.app.testkit.Client;
+import dev.riderphotos.app.testkit.Device;
+import dev.riderphotos.app.testkit.FaultyRecords;
+import dev.riderphotos.app.testkit.Pages;
+import dev.riderphotos.app.testkit.RunningServer;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.testkit.Faults;
+import dev.riderphotos.testkit.Faults.Fault;
+import dev.riderphotos.testkit.Photos;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Executions as operators look into them: in a browser, with records that can be made to fail. */
+class ExecutionsPageTest {
+  @RegisterExtension
+  @Order(1)
+  static final RunningServer SERVER =
+      new RunningServer(Map.of(FaultyRecords.PROPERTY, true, "retries.delay", "1ms"));
+
+  @RegisterExtension
+  @Order(2)
+  static final Chromium CHROMIUM = Chromium.on(SERVER);
+
+  private final Client client = SERVER.client();
+
+  @AfterEach
+  void heal() {
+    faults().heal();
+  }
+
+  @Test
+  void theListTellsAtAGlanceWhatCameOfAPhoto() {
+    client.verify("glance", Photos.of(Person.ADA)).isVerified();
+    client.verify("glance", Photos.nobody());
+    Page page = CHROMIUM.open("/executions?rider=glance");
+
+    Locator rows = page.locator("tbody tr");
+    assertThat(rows).hasCount(2);
+    assertThat(rows.first()).containsText("Refused");
+    assertThat(rows.first()).containsText("Detected 0 faces in the photo.");
+    assertThat(rows.first().locator("time")).hasText("just now");
+    assertThat(rows.last()).containsText("Verified");
+
+    rows.first().getByRole(AriaRole.LINK).first().click();
+    assertThat(heading(page, "Execution")).isVisible();
+    assertThat(page.locator("#verdict")).hasText("The photo was refused.");
+  }
+
+  @Test
+  void theListIsNarrowedByTheKeyboardAlone() {
+    client.verify("keys", Photos.of(Person.BORIS)).isVerified();
+    client.verify("keys", Photos.nobody());
+    Page page = CHROMIUM.open("/executions");
+
+    page.getByLabel("Status").focus();
+    page.keyboard().type("Refused");
+    page.keyboard().press("Tab");
+    page.keyboard().type("keys");
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page.getByLabel("Rider")).hasValue("keys");
+    assertThat(page.getByLabel("Status")).hasValue("REJECTED");
+  }
+
+  @Test
+  void aFilterThatLetsNothingThroughSaysSo() {
+    Page page = CHROMIUM.open("/executions?rider=nobody-of-that-name");
+
+    assertThat(heading(page, "Nothing like that")).isVisible();
+    page.getByText("Show all executions").click();
+    assertThat(page).hasURL(CHROMIUM.url() + "/executions");
+  }
+
+  @Test
+  void aLongListHasPages() {
+    for (int photo = 0; photo < 21; photo++) {
+      client.verify("many & more", Photos.tooSmall());
+    }
+    Page page = CHROMIUM.open("/executions");
+    page.getByLabel("Rider").fill("many & more");
+    button(page, "Show").click();
+    assertThat(page.locator("tbody tr")).hasCount(20);
+
+    page.getByText("Older").click();
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page.getByText("Older")).hasCount(0);
+    page.getByText("Newest").click();
+    assertThat(page.locator("tbody tr")).hasCount(20);
+  }
+
+  @Test
+  void everyStateIsDrawnAndToldInWords() {
+    String id = client.verify("drawn", Photos.nobody()).textAt("executionId");
+    Page page = CHROMIUM.open("/executions/" + id);
+
+    assertThat(page.locator(".graph .rejected .name")).hasText("FaceDetection");
+    assertThat(page.locator(".graph .succeeded .name")).hasText("PhotoDoesNotMeetRequirement");
+    assertThat(page.locator(".graph .not-reached")).hasCount(4);
+    Locator graph = page.getByRole(AriaRole.IMG, named("The way through the state machine"));
+    assertThat(graph)
+        .hasAccessibleDescription(
+            Pattern.compile("FaceDetection: Refused\\. CheckFaceDuplicate: Not reached.*"));
+    assertThat(page.locator("section:has(#events) tbody tr")).hasCount(2);
+    assertThat(page.locator("section:has(#events) tbody tr").first()).containsText("1");
+  }
+
+  @Test
+  void inputsAndOutputsAreFoldedAway() {
+    String id = client.verify("folded", Photos.withSunglasses(Person.CLARA)).textAt("executionId");
+    Page page = CHROMIUM.open("/executions/" + id);
+    Locator output =
+        page.locator("details", new Page.LocatorOptions().setHasText("Output of Face"));
+    assertThat(output.locator("pre")).isHidden();
+
+    output.locator("summary").click();
+
+    assertThat(output.locator("pre")).containsText("\"sunglasses\": true");
+    assertThat(page.locator("details").first().locator("pre"))
+        .containsText("\"userId\": \"folded\"");
+  }
+
+  @Test
+  void operatorsSeeWhoLooksAlike() {
+    client.verify("first <b>", Photos.of(Person.DAVID)).isVerified();
+    Answer refused = client.verify("second", Photos.anotherOf(Person.DAVID));
+    assertThat(client.get("/v1/executions/" + refused.textAt("executionId")).text())
+        .doesNotContain("first");
+    Page page = CHROMIUM.open("/executions/" + refused.textAt("executionId"));
+
+    Locator alike = page.locator("section:has(#similar) li");
+    assertThat(alike).containsText("Duplicate");
+    alike.getByRole(AriaRole.LINK).click();
+    assertThat(heading(page, "Rider first <b>")).isVisible();
+  }
+
+  @Test
+  void aFailedOneIsRedrivenAndWatched() {
+    Page page = CHROMIUM.open("/executions/" + failed("redriven", Photos.of(Person.ELENA)));
+    assertThat(page.locator("#verdict")).containsText("Could not do RiderProfiles.replace");
+    assertThat(page.locator(".graph .failed .name")).hasText("PersistMetadata");
+    assertThat(page.locator(".graph .failed .figure")).containsText("7 attempts");
+
+    button(page, "Redrive").click();
+
+    assertThat(page.locator("#verdict")).hasText("The rider is verified.");
+    assertThat(page.locator("#heading .badge")).hasText("Verified");
+    assertThat(page.locator(".graph .succeeded .figure").last()).containsText("8 attempts");
+    assertThat(button(page, "Redrive")).hasCount(0);
+    assertThat(page.locator(".graph .edge.taken")).hasCount(5);
+  }
+
+  @Test
+  void withoutJavaScriptAFailedOneIsRedriven() {
+    String id = failed("plain", Photos.of(Person.GRETA));
+    Page page = CHROMIUM.openWithoutJavaScript("/executions/" + id);
+
+    button(page, "Redrive").click();
+    assertThat(page).hasURL(CHROMIUM.url() + "/executions/" + id);
+    client.get("/v1/executions/" + id + "/events"); // ends when the execution does
+    page.reload();
+
+    assertThat(page.locator("#verdict")).hasText("The rider is verified.");
+  }
+
+  @Test
+  void aRunningOneCanBeWatched() {
+    String id = failed("watched", Photos.of(Person.INGRID));
+    Page page = CHROMIUM.open("/executions/" + id);
+    faults().always(Fault.RETRYABLE, call -> call.is(RiderProfiles.class, "replace"));
+
+    button(page, "Redrive").click();
+
+    assertThat(page.locator("#verdict")).containsText("was undone");
+    assertThat(page.locator(".graph .failed .figure")).containsText("14 attempts");
+    assertThat(button(page, "Redrive")).isVisible();
+  }
+
+  @Test
+  void theApiRedrives() {
+    String path = "/v1/executions/" + failed("api", Photos.of(Person.JONAS));
+
+    Answer redriven = client.post(path + "/redrive?wait=true", "");
+    redriven.isVerified();
+    assertThat(client.post(path + "/redrive", "").isProblem(409).at("code"))
+        .isEqualTo("NOT_FAILED");
+    client.post("/v1/executions/00000000-0000-4000-8000-000000000000/redrive", "").isProblem(404);
+  }
+
+  @Test
+  void theApiNeedNotWaitForARedrive() {
+    String path = "/v1/executions/" + failed("later", Photos.of(Person.KIRA));
+
+    Answer begun = client.post(path + "/redrive", "");
+
+    assertThat(begun.status()).isEqualTo(202);
+    assertThat(begun.header("Location")).isEqualTo(path);
+    assertThat(begun.at("status")).isEqualTo("RUNNING");
+    client.ended(begun).isVerified();
+  }
+
+  @Test
+  void whatHasNotFailedIsNotRedriven() {
+    String id = client.verify("fine", Photos.of(Person.LEON)).isVerified().textAt("executionId");
+
+    Answer page = post("/executions/" + id + "/redrive");
+
+    assertThat(page.status()).isEqualTo(409);
+    assertThat(page.text())
+        .contains("Only a failed execution can be redriven; this one is VERIFIED.");
+  }
+
+  @Test
+  void aFormThatIsNotOursChangesNothing() {
+    String id = failed("forged", Photos.of(Person.HUGO));
+    for (String path : new String[] {"/executions/" + id + "/redrive", "/riders/forged/erase"}) {
+      assertThat(new Browser(client).post(path, Map.of("csrf", "0".repeat(64))).status())
+          .isEqualTo(403);
+    }
+    assertThat(client.get("/v1/executions/" + id).at("status")).isEqualTo("FAILED");
+  }
+
+  @Test
+  void whatIsNotThereIsSaidOnAPage() {
+    for (Map.Entry<String, Integer> wrong :
+        Map.of(
+                "/executions/00000000-0000-4000-8000-000000000000", 404,
+                "/executions/nonsense", 400,
+                "/executions?status=NOPE", 400,
+                "/executions?cursor=zzz", 400,
+                "/riders/nobody-of-that-name", 404)
+            .entrySet()) {
+      Answer page = client.get(wrong.getKey());
+      assertThat(page.status()).as(wrong.getKey()).isEqualTo(wrong.getValue());
+      assertThat(page.header("Content-Type")).startsWith("text/html");
+      assertThat(page.text()).contains("That did not work", "<main");
+    }
+  }
+
+  @Test
+  void aRiderIsErasedWithAReceipt() {
+    client.verify("erased", Photos.nobody());
+    String key = client.verify("erased", Photos.of(Person.MAYA)).isVerified().textAt("photo/s3key");
+    Page page = CHROMIUM.open("/riders/erased");
+    assertThat(page.locator(".profile img")).hasJSProperty("naturalWidth", 300);
+    assertThat(page.locator("tbody tr")).hasCount(2);
+
+    page.getByText("Erase …").click();
+    assertThat(heading(page, "Erase rider erased?")).isVisible();
+    assertThat(page.locator("article")).containsText(key);
+    assertThat(client.get("/v1/riders/erased").status()).as("not yet").isEqualTo(200);
+    button(page, "Erase for good").click();
+
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Nothing is kept of rider erased");
+    assertThat(page.locator("article")).containsText(key);
+    assertThat(page.locator("article dd").last()).hasText("2");
+    client.get("/v1/riders/erased").isProblem(404);
+    assertThat(client.get("/riders/erased").status()).isEqualTo(404);
+  }
+
+  @Test
+  void withoutJavaScriptARiderIsErased() {
+    client.verify("a/b+?c", Photos.of(Person.NIKO)).isVerified();
+    Page page = CHROMIUM.openWithoutJavaScript("/riders?rider=a/b%2B?c");
+    assertThat(page.locator(".profile img")).isVisible();
+
+    page.getByText("Erase …").click();
+    button(page, "Erase for good").click();
+
+    assertThat(page.getByText("Nothing is kept of rider a/b+?c any more.")).isVisible();
+  }
+
+  @Test
+  void whoIsBeingVerifiedIsNotErasedYet() {
+    faults()
+        .always(
+            Fault.RETRYABLE,
+            call ->
+                call.is(RiderProfiles.class, "replace") || call.is(RiderProfiles.class, "find"));
+    client.verify("busy", Photos.of(Person.OLIVIA));
+
+    Answer page = post("/riders/busy/erase");
+
+    assertThat(page.status()).isEqualTo(409);
+    assertThat(page.text()).contains("A photo of this rider is being verified.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyPageIsFitToBeSeen(Device device) {
+    String rider = "sight-" + device.title();
+    client.verify(rider, Photos.of(Person.PABLO)).isVerified();
+    String rejected =
+        client
+            .verify("other-" + device.title(), Photos.anotherOf(Person.PABLO))
+            .textAt("executionId");
+    String failed = failed("unlucky", Photos.of(Person.FELIX));
+
+    Page _ = show("/executions", "executions", device);
+    Page _ = show("/executions?rider=nobody-of-that-name", "executions-none", device);
+    Page execution = show("/executions/" + rejected, "execution-rejected", device);
+    if (device == Device.DESK) {
+      Pages.illustrate(execution, "execution");
+    }
+    Page _ = show("/executions/" + failed, "execution-failed", device);
+    Page _ = show("/executions/nonsense", "problem", device);
+    Page _ = show("/riders/" + rider, "rider", device);
+    Page _ = show("/riders/" + rider + "/erase", "rider-erase", device);
+    Page page = CHROMIUM.open("/riders/" + rider + "/erase", device.first());
+    button(page, "Erase for good").click();
+    device.show(page, "rider-erased");
+  }
+
+  private static Page show(String path, String name, Device device) {
+    Page page = CHROMIUM.open(path, device.first());
+    device.show(page, name);
+    return page;
+  }
+
+  /** The id of an execution that failed at its very end; the backend is well again. */
+  private String failed(String rider, Photo photo) {
+    faults().always(Fault.RETRYABLE, call -> call.is(RiderProfiles.class, "replace"));
+    Answer failed = client.verify(rider, photo);
+    assertThat(failed.at("status")).as(failed.toString()).isEqualTo("FAILED");
+    faults().heal();
+    return failed.textAt("executionId");
+  }
+
+  private static Faults faults() {
+    return SERVER.application().get(Faults.class);
+  }
+
+  /** With the token that every page with a form has. */
+  private Answer post(String path) {
+    return new Browser(client).post("/drinks", path, Map.of());
+  }
+
+  private static Locator heading(Page page, String name) {
+    return page.getByRole(AriaRole.HEADING, named(name));
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name));
+  }
+
+  private static GetByRoleOptions named(String name) {
+    return new GetByRoleOptions().setName(name).setExact(true);
+  }
+}

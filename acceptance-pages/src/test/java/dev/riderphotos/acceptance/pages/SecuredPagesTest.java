@@ -1,0 +1,103 @@
+package dev.riderphotos.acceptance.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import dev.riderphotos.access.CreateApiKey;
+import dev.riderphotos.access.RiderLinks;
+import dev.riderphotos.access.Scope;
+import dev.riderphotos.app.testkit.Chromium;
+import dev.riderphotos.app.testkit.Device;
+import dev.riderphotos.app.testkit.Look;
+import dev.riderphotos.app.testkit.Pages;
+import dev.riderphotos.app.testkit.RunningServer;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.testkit.Photos;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What riders and operators meet in secured mode, in a browser. */
+class SecuredPagesTest {
+  @RegisterExtension
+  @Order(1)
+  static final RunningServer SERVER = new RunningServer(Map.of("access", "secured"));
+
+  @RegisterExtension
+  @Order(2)
+  static final Chromium CHROMIUM = Chromium.on(SERVER);
+
+  @Test
+  void aRiderIsVerifiedByALink() {
+    Page page = CHROMIUM.open(link("ada"), Look.PHONE_LIGHT);
+    assertThat(page.locator("#rider")).hasValue("ada");
+    assertThat(page.locator("#rider")).not().isEditable();
+    assertThat(page.locator("#portrait")).hasCount(0);
+
+    page.locator("#photo")
+        .setInputFiles(new FilePayload("me.jpg", "image/jpeg", Photos.of(Person.ADA).bytes()));
+    page.getByRole(AriaRole.BUTTON, named("Verify me")).click();
+
+    assertThat(heading(page, "You are verified")).isFocused();
+    assertThat(page.locator("#verdict .again")).hasCount(0); // there is nobody else to verify
+    assertThat(page.locator("#verdict a")).hasCount(0); // executions are operators'
+    Pages.assertFlawless(page);
+  }
+
+  @Test
+  void anOperatorSignsInByTheKeyboardAlone() {
+    Page page = CHROMIUM.open("/executions");
+    page.getByLabel("Operator’s key").focus();
+    page.keyboard().type(key());
+    page.keyboard().press("Enter");
+
+    assertThat(heading(page, "Executions")).isVisible();
+    Pages.assertFlawless(page);
+    page.getByRole(AriaRole.BUTTON, named("Sign out")).press("Enter");
+    assertThat(heading(page, "Sign in")).isVisible();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyPageIsFitToBeSeen(Device device) {
+    device.show(CHROMIUM.open(link("sight"), device.first()), "selfie-by-link");
+    device.show(CHROMIUM.open("/link?token=forged", device.first()), "link-refused");
+    Page other = CHROMIUM.open(link("sight"), device.first());
+    other.navigate(link("another"));
+    device.show(other, "link-of-somebody-else");
+    Page page = CHROMIUM.open("/executions", device.first());
+    device.show(page, "sign-in");
+    page.getByLabel("Operator’s key").fill("rpk_wrong");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("This is no operator’s key");
+    device.show(page, "sign-in-refused");
+  }
+
+  private static String link(String rider) {
+    RiderLinks links = SERVER.application().get(RiderLinks.class);
+    return "/link?token=" + links.issue(new RiderId(rider), Duration.ofHours(1)).token();
+  }
+
+  private static String key() {
+    CreateApiKey creation = SERVER.application().get(CreateApiKey.class);
+    return creation.create("test", Set.of(Scope.OPERATE)).secret().reveal();
+  }
+
+  private static Locator heading(Page page, String name) {
+    return page.getByRole(AriaRole.HEADING, named(name));
+  }
+
+  private static GetByRoleOptions named(String name) {
+    return new GetByRoleOptions().setName(name).setExact(true);
+  }
+}

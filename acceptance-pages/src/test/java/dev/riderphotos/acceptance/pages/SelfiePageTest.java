@@ -1,0 +1,573 @@
+package dev.riderphotos.acceptance.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.microsoft.playwright.JSHandle;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.riderphotos.app.testkit.Chromium;
+import dev.riderphotos.app.testkit.Device;
+import dev.riderphotos.app.testkit.Hands;
+import dev.riderphotos.app.testkit.Look;
+import dev.riderphotos.app.testkit.Pages;
+import dev.riderphotos.app.testkit.RunningServer;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.testkit.Photos;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The selfie page as riders use it: in a browser, on the real face engine. */
+class SelfiePageTest {
+  private static final Photo BEFORE_THE_CAMERA =
+      Photos.jpeg(Portrait.of(Person.GRETA).size(640, 480));
+
+  @RegisterExtension
+  @Order(1)
+  static final RunningServer SERVER = new RunningServer();
+
+  @RegisterExtension
+  @Order(2)
+  static final Chromium CHROMIUM = Chromium.on(SERVER).seeing(BEFORE_THE_CAMERA);
+
+  @Test
+  void aFileIsVerified() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "ada");
+    choose(page, Photos.of(Person.ADA));
+    assertThat(page.locator("#preview img")).isVisible();
+    assertThat(page.locator("#advice")).not().isEmpty();
+
+    send(page);
+
+    assertVerified(page, "ada");
+  }
+
+  @Test
+  void aPhotoThatIsDroppedIsVerified() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "boris");
+    JSHandle dropped = Hands.transfer(page, "me.jpg", Photos.of(Person.BORIS));
+    page.locator("#photo-field").dispatchEvent("dragover", Map.of("dataTransfer", dropped));
+    assertThat(page.locator("#photo-field.over")).isVisible();
+    page.locator("#photo-field").dispatchEvent("drop", Map.of("dataTransfer", dropped));
+
+    send(page);
+
+    assertVerified(page, "boris");
+  }
+
+  @Test
+  void aPhotoThatIsPastedIsVerified() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "clara");
+    page.locator("body")
+        .evaluate(
+            "(body, data) => body.dispatchEvent("
+                + "new ClipboardEvent('paste', {clipboardData: data, bubbles: true}))",
+            Hands.transfer(page, "me.jpg", Photos.of(Person.CLARA)));
+
+    send(page);
+
+    assertVerified(page, "clara");
+  }
+
+  @Test
+  void aPhotoByTheCameraIsVerified() {
+    Page page = CHROMIUM.open("/", Look.PHONE_LIGHT);
+    rider(page, "greta");
+    button(page, "Take a photo").click();
+    assertThat(page.locator("#hint")).hasText("Good. Take the photo");
+    Pages.assertFlawless(page);
+    Pages.photograph(page, "selfie-camera-phone-light");
+    button(page, "Take the photo").click();
+    assertThat(page.locator("#preview img")).isVisible();
+
+    send(page);
+
+    assertVerified(page, "greta");
+  }
+
+  @Test
+  void aCameraThatIsClosedLeavesTheChoice() {
+    Page page = CHROMIUM.open("/");
+    button(page, "Take a photo").click();
+    assertThat(page.locator("#hint")).not().isEmpty();
+
+    button(page, "Close the camera").click();
+
+    assertThat(button(page, "Take a photo")).isFocused();
+    assertThat(page.locator("video")).isHidden();
+    assertThat(page.evaluate("document.querySelector('video').srcObject")).isNull();
+  }
+
+  @Test
+  void aDrawnPortraitIsThereToTryItWith() {
+    Page page = CHROMIUM.open("/");
+
+    page.getByText("Try it with a drawn portrait").click();
+
+    assertThat(page.locator("#preview img")).isVisible();
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 800);
+  }
+
+  @Test
+  void aLargePhotoIsMadeSmallerBeforeItIsSent() {
+    Page page = CHROMIUM.open("/");
+
+    choose(page, Photos.jpeg(Portrait.of(Person.ADA).size(3000, 1500)));
+
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 2048);
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalHeight", 1024);
+  }
+
+  @Test
+  void aFaceThatIsFarAwayKeepsItsPixelsWhenItIsSent() {
+    Page page = CHROMIUM.open("/");
+    SERVER.client().delete("/v1/riders/near-eyes");
+    rider(page, "far-away");
+    choose(page, farAway(Person.FELIX, 480));
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 3000);
+
+    send(page);
+
+    assertVerified(page, "far-away");
+    assertThat(page.locator(".better")).hasCount(0);
+  }
+
+  @Test
+  void itIsShrunkOnlyAsFarAsItsEyesAllow() {
+    Page page = CHROMIUM.open("/");
+
+    seeing(page, 20); // of 96 across 2250 pixels: 197 between the eyes, of which 140 are kept
+    choose(page, farAway(Person.FELIX, 480));
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 2133);
+
+    seeing(page, 60);
+    choose(page, farAway(Person.FELIX, 480));
+    assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 2048);
+  }
+
+  @Test
+  void ridersAreAskedToComeCloser() {
+    Page page = CHROMIUM.open("/");
+    assertThat(page.locator(".lead")).containsText("near the camera");
+
+    seeing(page, 26); // of 96 across 600 pixels: 68 between the eyes
+    choose(page, Photos.jpeg(Portrait.of(Person.ADA)));
+    assertThat(page.locator("#advice")).containsText("Come closer");
+
+    seeing(page, 28); // 73
+    choose(page, Photos.jpeg(Portrait.of(Person.ADA)));
+    assertThat(page.locator("#advice")).containsText("You can send it");
+  }
+
+  @Test
+  void theCameraAsksForAsMuch() {
+    Page page = CHROMIUM.open("/");
+    seeing(page, 42); // of 96 across 360 pixels: 66 between the eyes
+    button(page, "Take a photo").click();
+    assertThat(page.locator("#hint")).hasText("Come closer");
+
+    seeing(page, 46); // 72
+    button(page, "Take a photo").click();
+    assertThat(page.locator("#hint")).hasText("Good. Take the photo");
+  }
+
+  @Test
+  void aFaceWhoseEyesAreNearEachOtherIsVerifiedAndAdvised() {
+    Page page = CHROMIUM.open("/");
+    SERVER.client().delete("/v1/riders/far-away");
+    rider(page, "near-eyes");
+    choose(page, Photos.of(Person.FELIX));
+    send(page);
+
+    assertVerified(page, "near-eyes");
+    assertThat(page.locator(".better")).containsText("Come closer to the camera");
+  }
+
+  @Test
+  void sunglassesAreMarkedAndAnotherPhotoIsWelcome() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "david");
+    choose(page, Photos.withSunglasses(Person.DAVID));
+    send(page);
+
+    assertRefused(page, "SUNGLASSES", "Face is wearing sunglasses", "Take off your sunglasses.");
+    assertMarked(page, "SUNGLASSES");
+    Pages.assertFlawless(page);
+
+    button(page, "Try again").click();
+    assertThat(page.locator("#rider")).hasValue("david");
+    choose(page, Photos.of(Person.DAVID));
+    send(page);
+    assertVerified(page, "david");
+  }
+
+  @Test
+  void twoFacesAreMarked() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "two");
+    choose(page, Photos.twoFaces());
+    send(page);
+
+    assertRefused(
+        page, "FACE_COUNT", "2 faces", "Take the photo with your own face in it, and no other.");
+    assertMarked(page, "FACE_COUNT");
+  }
+
+  @Test
+  void nobodyIsNotEnough() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "nobody");
+    choose(page, Photos.nobody());
+    send(page);
+
+    assertRefused(
+        page, "FACE_COUNT", "0 faces", "Take the photo with your own face in it, and no other.");
+    assertThat(page.locator(".marked rect")).hasCount(0);
+  }
+
+  @Test
+  void aDuplicateHearsNothingOfTheOther() {
+    SERVER.client().verify("elena-who-was-first", Photos.of(Person.ELENA)).isVerified();
+    Page page = CHROMIUM.open("/");
+    rider(page, "second");
+    choose(page, Photos.anotherOf(Person.ELENA));
+    send(page);
+
+    assertRefused(
+        page,
+        "ALREADY_REGISTERED",
+        "Face in the picture is already in the system.",
+        "This face is registered already.");
+    assertThat(page.content()).doesNotContain("elena-who-was-first");
+  }
+
+  @Test
+  void theKeyboardAloneWillDo() {
+    Page page = CHROMIUM.open("/");
+    page.onFileChooser(
+        chooser -> chooser.setFiles(Hands.file("me.jpg", Photos.of(Person.HUGO).bytes())));
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".skip")).isFocused();
+    Hands.tabTo(page, page.locator("#rider"), 20);
+    page.keyboard().type("hugo");
+    Hands.tabTo(page, button(page, "Choose a photo"), 20);
+    page.keyboard().press("Enter");
+    assertThat(button(page, "Verify me")).isFocused();
+    page.keyboard().press("Enter");
+
+    assertVerified(page, "hugo");
+    Hands.tabTo(page, button(page, "Verify someone else"), 20);
+    page.keyboard().press("Space");
+    assertThat(button(page, "Take a photo")).isFocused();
+  }
+
+  @Test
+  void whatIsMissingIsSaidAndFocused() {
+    Page page = CHROMIUM.open("/");
+
+    send(page);
+    assertThat(page.locator("#rider")).isFocused();
+
+    rider(page, "ada");
+    send(page);
+    assertThat(page.locator("#refused")).hasText("Take or choose a photo first.");
+    assertThat(button(page, "Take a photo")).isFocused();
+  }
+
+  @Test
+  void filesThatCannotBeSentAreRefusedAtOnce() {
+    Page page = CHROMIUM.open("/");
+    page.route("**/selfie", route -> fail("sent"));
+
+    choose(page, "large.jpg", Arrays.copyOf(Photos.of(Person.ADA).bytes(), 20 * 1024 * 1024));
+    assertThat(page.locator("#refused")).containsText("larger than 15 MB");
+    choose(page, "me.heic", "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(ISO_8859_1));
+    assertThat(page.locator("#refused")).containsText("HEIC");
+    choose(page, "me.jpg", "I am no photo".getBytes(UTF_8));
+    assertThat(page.locator("#refused")).containsText("not a photo that we can read");
+    Pages.assertFlawless(page);
+    Pages.photograph(page, "selfie-file-refused-desk-light");
+
+    choose(page, Photos.of(Person.ADA));
+    assertThat(page.locator("#refused")).isHidden();
+  }
+
+  @Test
+  void aConnectionThatBreaksCanBeTriedAgain() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "ingrid");
+    choose(page, Photos.of(Person.INGRID));
+    page.route("**/selfie", route -> route.abort("connectionreset"));
+    send(page);
+
+    assertThat(page.locator("#problem")).containsText("The connection was lost");
+    assertThat(page.locator("#progress")).isHidden();
+    assertThat(page.locator("#rider")).hasValue("ingrid");
+    Pages.assertFlawless(page);
+
+    page.unrouteAll();
+    button(page, "Try again").click();
+    assertVerified(page, "ingrid");
+  }
+
+  @Test
+  void aConnectionOverWhichNothingMovesIsGivenUp() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "jonas");
+    choose(page, Photos.of(Person.JONAS));
+    page.clock().install();
+    page.route("**/selfie", _ -> {});
+    send(page);
+    assertThat(page.locator("#progress")).isVisible();
+
+    page.clock().fastForward(31_000);
+
+    assertThat(button(page, "Try again")).isFocused();
+    assertThat(page.locator("#progress")).isHidden();
+  }
+
+  @Test
+  void aLinkThatHasRunOutIsSaid() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "quentin");
+    choose(page, Photos.of(Person.HUGO));
+    page.route("**/selfie", route -> route.fulfill(new FulfillOptions().setStatus(401)));
+    send(page);
+
+    assertThat(page.locator("#problem")).containsText("Your link has run out");
+    assertThat(page.locator("#rider")).hasValue("quentin");
+  }
+
+  @Test
+  void aPhotoThatArrivedUnheardIsNoDuplicateOfItself() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "kira");
+    choose(page, Photos.of(Person.KIRA));
+    page.route(
+        "**/selfie",
+        route -> {
+          route.fetch();
+          route.abort("connectionreset");
+        });
+    send(page);
+    assertThat(button(page, "Try again")).isVisible();
+
+    page.unrouteAll();
+    button(page, "Try again").click();
+    assertVerified(page, "kira");
+  }
+
+  @Test
+  void withoutEventsTheExecutionIsAskedFor() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "leon");
+    choose(page, Photos.of(Person.LEON));
+    page.route("**/events", route -> route.abort());
+    send(page);
+
+    assertVerified(page, "leon");
+  }
+
+  @Test
+  void aVerdictThatCannotBeFetchedCanBeLookedForAgain() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "maya");
+    choose(page, Photos.of(Person.MAYA));
+    page.route("**/?execution=*", route -> route.abort());
+    send(page);
+    assertThat(page.locator("#problem")).containsText("look again");
+
+    page.unrouteAll();
+    button(page, "Look again").click();
+    assertVerified(page, "maya");
+  }
+
+  @Test
+  void withoutJavaScriptAPhotoIsVerified() {
+    Page page = CHROMIUM.openWithoutJavaScript("/");
+    rider(page, "niko");
+    choose(page, Photos.of(Person.NIKO));
+    send(page);
+
+    assertThat(page.getByText("You are verified")).isVisible();
+    assertThat(page.locator("img.thumbnail")).isVisible();
+  }
+
+  @Test
+  void withoutJavaScriptAReasonIsMarked() {
+    Page page = CHROMIUM.openWithoutJavaScript("/");
+    rider(page, "olivia");
+    choose(page, Photos.withSunglasses(Person.OLIVIA));
+    send(page);
+
+    assertThat(page.getByText("Face is wearing sunglasses")).isVisible();
+    assertThat(page.locator(".marked img")).isVisible();
+    assertThat(page.locator(".marked [data-code=SUNGLASSES]")).isVisible();
+    assertThat(page.locator("#rider")).hasValue("olivia");
+
+    choose(page, Photos.of(Person.OLIVIA));
+    send(page);
+    assertThat(page.getByText("You are verified")).isVisible();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Photo.MAX_BYTES + 1, 20 * 1024 * 1024})
+  void withoutJavaScriptAPhotoThatIsTooLargeGetsItsSentence(int size) {
+    Page page = CHROMIUM.openWithoutJavaScript("/");
+    rider(page, "large");
+    choose(page, "large.jpg", Arrays.copyOf(Photos.of(Person.ADA).bytes(), size));
+    send(page);
+
+    assertThat(page.locator("#problem")).containsText("larger than 15 MB");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStateIsFitToBeSeen(Device device) {
+    Page page = CHROMIUM.open("/", device.first());
+    device.show(page, "selfie");
+
+    rider(page, "sight-" + device.title());
+    choose(page, Photos.jpeg(Portrait.of(Person.PABLO)));
+    assertThat(page.locator("#advice")).not().isEmpty();
+    device.show(page, "selfie-preview");
+
+    page.route("**/events", route -> route.abort());
+    page.route(
+        "**/v1/executions/*",
+        route ->
+            route.fulfill(
+                new FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        """
+                        {"status": "RUNNING", "steps": [
+                          {"name": "FaceDetection", "status": "SUCCEEDED"},
+                          {"name": "CheckFaceDuplicate", "status": "RUNNING"}]}""")));
+    send(page);
+    assertThat(page.locator("#progress h2")).isFocused();
+    assertThat(page.locator("[data-state=RUNNING]")).isVisible();
+    device.show(page, "selfie-progress");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyVerdictIsFitToBeSeen(Device device) {
+    SERVER.client().delete("/v1/riders/pablo");
+    Page refused = CHROMIUM.open("/", device.first());
+    rider(refused, "sight");
+    choose(refused, Photos.jpeg(Portrait.of(Person.PABLO).wearingSunglasses()));
+    send(refused);
+    assertThat(refused.locator(".verdict.rejected h2")).isFocused();
+    device.show(refused, "selfie-rejected");
+    if (device == Device.PHONE) {
+      Pages.illustrate(refused, "refused");
+    }
+
+    Page verified = CHROMIUM.open("/", device.first());
+    rider(verified, "pablo");
+    choose(verified, Photos.jpeg(Portrait.of(Person.PABLO)));
+    send(verified);
+    assertThat(verified.locator(".verdict.verified h2")).isFocused();
+    device.show(verified, "selfie-verified");
+    if (device == Device.PHONE) {
+      Pages.illustrate(verified, "verified");
+    }
+  }
+
+  private static void assertVerified(Page page, String rider) {
+    Locator heading = page.getByRole(AriaRole.HEADING, named("You are verified"));
+    assertThat(heading).isFocused();
+    assertThat(page.locator("#verdict")).containsText(rider);
+    assertThat(page.locator("img.thumbnail")).isVisible();
+    assertThat(page.locator("img.thumbnail").evaluate("image => image.decode()")).isNull();
+    assertThat(page.locator("#progress")).isHidden();
+  }
+
+  private static void assertRefused(Page page, String code, String message, String advice) {
+    assertThat(page.getByRole(AriaRole.HEADING, named("Please send another photo"))).isFocused();
+    assertThat(page.locator("li[data-code=%s]".formatted(code))).containsText(message);
+    assertThat(page.locator("li[data-code=%s]".formatted(code))).containsText(advice);
+    assertThat(page.locator(".reasons li")).hasCount(1);
+  }
+
+  /** The box lies on the photo. */
+  private static void assertMarked(Page page, String code) {
+    var box = page.locator(".marked rect[data-code=%s]".formatted(code)).boundingBox();
+    var photo = page.locator(".marked img").boundingBox();
+    assertThat(photo.width).isGreaterThan(100);
+    assertThat(box.width).isBetween(photo.width / 10, photo.width * 1.05);
+    assertThat(box.x).isBetween(photo.x - 20, photo.x + photo.width);
+    assertThat(box.y).isBetween(photo.y - 20, photo.y + photo.height);
+  }
+
+  /** A wall of 3000 by 3000 pixels with a portrait in its middle. */
+  private static Photo farAway(Person person, int side) {
+    BufferedImage wall = new BufferedImage(3000, 3000, BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D pen = wall.createGraphics();
+    pen.setColor(new Color(150, 165, 180));
+    pen.fillRect(0, 0, 3000, 3000);
+    BufferedImage drawn = Portrait.of(person).size(side, side).draw();
+    pen.drawImage(drawn, (3000 - side) / 2, (3000 - side) / 2, null);
+    pen.dispose();
+    return Photos.jpeg(wall);
+  }
+
+  /** The page anew, in a browser that finds a face itself: so wide where the picture is 96. */
+  private static void seeing(Page page, int width) {
+    page.addInitScript(
+        """
+        window.FaceDetector = class {
+          async detect() {
+            return [{ boundingBox: { x: 30, y: 40, width: %d, height: %d } }];
+          }
+        };
+        """
+            .formatted(width, width));
+    page.reload();
+  }
+
+  private static void rider(Page page, String id) {
+    page.locator("#rider").fill(id);
+  }
+
+  private static void choose(Page page, Photo photo) {
+    choose(page, "me.jpg", photo.bytes());
+  }
+
+  private static void choose(Page page, String name, byte[] content) {
+    page.locator("#photo").setInputFiles(Hands.file(name, content));
+  }
+
+  private static void send(Page page) {
+    button(page, "Verify me").click();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name));
+  }
+
+  private static GetByRoleOptions named(String name) {
+    return new GetByRoleOptions().setName(name).setExact(true);
+  }
+}

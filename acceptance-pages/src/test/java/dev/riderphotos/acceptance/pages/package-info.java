@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.acceptance.pages;
+
+import org.jspecify.annotations.NullMarked;
