@@ -44,6 +44,10 @@ public enum Look {
     page.emulateMedia(new EmulateMediaOptions().setColorScheme(colours));
   }
 
+  boolean differsOnlyInColourFrom(Look other) {
+    return width == other.width && height == other.height;
+  }
+
   /** For the names of files. */
   String title() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
