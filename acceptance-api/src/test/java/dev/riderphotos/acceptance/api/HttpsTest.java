@@ -26,11 +26,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code serve --https} for the whole network, as its own process. */
-@Timeout(120)
 class HttpsTest {
   private static final Pattern READY =
       Pattern.compile("Rider Photos is ready: (https://localhost:\\d+)");

@@ -29,11 +29,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Streams of live progress: who watches, how many, and that no place is lost. */
-@Timeout(120)
 class LiveProgressTest {
   private static final int FOR_ONE = 8;
   private static final int ALL = 64;

@@ -18,13 +18,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys and links by command, beside a server that uses the same data folder. */
-@Timeout(60)
 class AccessCommandTest {
   @RegisterExtension
   static final RunningServer SERVER = new RunningServer(Map.of("access", "secured"));

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.riderphotos.photo.Photo;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -49,7 +50,7 @@ public final class Chromium
           "--use-fake-ui-for-media-stream");
 
   /** As long as the longest test on a busy machine. */
-  private static final double PATIENCE = 20_000;
+  private static final double PATIENCE = 60_000;
 
   private static final int FRAMES = 20;
 
@@ -120,6 +121,7 @@ public final class Chromium
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -139,7 +141,7 @@ public final class Chromium
 
   @Override
   public void afterEach(ExtensionContext context) {
-    visits.forEach(BrowserContext::close);
+    visits.forEach(Chromium::leave);
     visits.clear();
     List<String> found = List.copyOf(offences);
     offences.clear();
@@ -162,6 +164,12 @@ public final class Chromium
     Page page = visit.newPage();
     watch(page, origin);
     return page;
+  }
+
+  /** A page that still asks when it is closed would have a test's handler answer a closed page. */
+  private static void leave(BrowserContext visit) {
+    visit.pages().forEach(Page::unrouteAll);
+    visit.close();
   }
 
   private void watch(Page page, String origin) {

@@ -70,6 +70,7 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
     home = Files.createTempDirectory("rider-photos-test");
     Map<String, Object> properties = new HashMap<>(settings);
     properties.put("micronaut.server.port", -1);
+    properties.putIfAbsent("limits.wait-time", "60s"); // the most that there is
     application = Application.open(data(), properties);
     EmbeddedServer server = application.get(EmbeddedServer.class).start();
     client = new Client(server.getPort());
