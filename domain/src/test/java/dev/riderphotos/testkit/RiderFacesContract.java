@@ -29,8 +29,6 @@ import org.junit.jupiter.api.Test;
  * which order, and who is taken for one person.
  */
 public abstract class RiderFacesContract {
-  private static final int THREADS = 16;
-
   private final ImageId image = new ImageId("image-1");
   private final ImageId otherImage = new ImageId("image-2");
 
@@ -46,6 +44,16 @@ public abstract class RiderFacesContract {
   /** How often a race is run; fewer times where each run takes long. */
   protected int rounds() {
     return 20;
+  }
+
+  /** How many race; fewer where they wait long for each other. */
+  protected int callers() {
+    return 16;
+  }
+
+  /** Ada, Boris and others who are in a collection together; fewer where each takes long. */
+  protected List<Person> crowd() {
+    return Person.named();
   }
 
   /** Names of faces, the oddest there are. */
@@ -118,7 +126,7 @@ public abstract class RiderFacesContract {
   void theMostSimilarComeFirst() {
     registerEverybody();
 
-    for (Person person : Person.named()) {
+    for (Person person : crowd()) {
       List<FaceMatch> matches = search(person, 0, 100);
 
       assertThat(matches.getFirst().face().externalImageId())
@@ -292,7 +300,7 @@ public abstract class RiderFacesContract {
       String images = "round-" + round + "-";
       List<Registration> answers =
           Concurrently.call(
-              THREADS,
+              callers(),
               number ->
                   collection()
                       .register(
@@ -301,7 +309,7 @@ public abstract class RiderFacesContract {
       List<IndexedFace> registered = registered(answers);
       assertThat(registered).as("round " + round).hasSize(1);
       assertThat(duplicates(Person.ADA)).isEqualTo(registered);
-      assertThat(answers).filteredOn(Duplicate.class::isInstance).hasSize(THREADS - 1);
+      assertThat(answers).filteredOn(Duplicate.class::isInstance).hasSize(callers() - 1);
       collection().delete(registered.getFirst().id());
     }
   }
@@ -311,16 +319,15 @@ public abstract class RiderFacesContract {
     DetectedFace ada = face(Portrait.of(Person.ADA));
 
     List<Registration> answers =
-        Concurrently.call(THREADS, _ -> collection().register(newFace(ada, image, "ada", false)));
+        Concurrently.call(callers(), _ -> collection().register(newFace(ada, image, "ada", false)));
 
-    assertThat(registered(answers)).hasSize(THREADS).containsOnly(registered(answers).getFirst());
+    assertThat(registered(answers)).hasSize(callers()).containsOnly(registered(answers).getFirst());
     assertThat(collection().size()).isOne();
   }
 
   @Test
   void strangersCanBeRegisteredAtOnce() {
-    List<DetectedFace> faces =
-        Person.named().stream().map(person -> face(Portrait.of(person))).toList();
+    List<DetectedFace> faces = crowd().stream().map(person -> face(Portrait.of(person))).toList();
 
     List<Registration> answers =
         Concurrently.call(
@@ -339,10 +346,10 @@ public abstract class RiderFacesContract {
   }
 
   private void registerEverybody() {
-    IntStream.range(0, Person.named().size())
+    IntStream.range(0, crowd().size())
         .forEach(
             number -> {
-              Person person = Person.named().get(number);
+              Person person = crowd().get(number);
               IndexedFace face = register(person, new ImageId("image-" + number), person.name());
               assertThat(face.externalImageId()).isEqualTo(ExternalImageId.of(person.name()));
             });

@@ -35,7 +35,7 @@ class SlowSendersTest {
       headed("POST /v1/drink-photos/find\nConnection: close\nContent-Length: 2\n\n{}");
 
   @RegisterExtension
-  static final RunningServer IMPATIENT = new RunningServer(Map.of("limits.receive-time", "2s"));
+  static final RunningServer IMPATIENT = new RunningServer(Map.of("limits.receive-time", "1s"));
 
   @RegisterExtension
   static final RunningServer SMALL = new RunningServer(Map.of("limits.bodies-per-caller", "2"));

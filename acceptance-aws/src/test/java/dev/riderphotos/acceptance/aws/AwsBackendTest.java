@@ -38,16 +38,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Everything on AWS gives the verdicts that everything on one machine gives. */
 class AwsBackendTest {
-  private static final int RIDERS = 16;
+  private static final int RIDERS = 8;
 
   @RegisterExtension static final RunningServer EMBEDDED = new RunningServer();
   @RegisterExtension static final AwsServer AWS = new AwsServer();
 
-  /** Twelve people, each with a second photo of their own under another name, and odd ones out. */
+  /** Six people, each with a second photo of their own under another name, and odd ones out. */
   @Test
   void verdictsAreTheSame() {
     List<Photo> photos = new ArrayList<>();
-    for (Person person : Person.named().subList(0, 12)) {
+    for (Person person : Person.named().subList(0, 6)) {
       photos.add(Photos.of(person));
       photos.add(Photos.anotherOf(person));
     }

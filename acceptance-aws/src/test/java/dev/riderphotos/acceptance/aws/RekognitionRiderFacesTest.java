@@ -50,7 +50,7 @@ import software.amazon.awssdk.services.rekognition.model.Face;
 @OnAws
 class RekognitionRiderFacesTest extends RiderFacesContract {
   private static final int SIDE = 320;
-  private static final int UPLOADS = 16;
+  private static final int UPLOADS = 8;
   private static final Duration LATENCY = Duration.ofMillis(50);
 
   @RegisterExtension private static final RunningServer SERVER = new RunningServer();
@@ -111,6 +111,18 @@ class RekognitionRiderFacesTest extends RiderFacesContract {
   @Override
   protected int rounds() {
     return 2;
+  }
+
+  /** As many as there are processes, and more. */
+  @Override
+  protected int callers() {
+    return UPLOADS;
+  }
+
+  /** Each face is looked for and recognised over the wire. */
+  @Override
+  protected List<Person> crowd() {
+    return Person.named().subList(0, 8);
   }
 
   /** Here only what goes over the wire: {@link #ridersNamesComeBackOverTheWire}. */
