@@ -1,4 +1,4 @@
-package dev.riderphotos.acceptance.api;
+package dev.riderphotos.acceptance.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.riderphotos.acceptance.api;
+package dev.riderphotos.acceptance.processes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.acceptance.processes;
+
+import org.jspecify.annotations.NullMarked;
