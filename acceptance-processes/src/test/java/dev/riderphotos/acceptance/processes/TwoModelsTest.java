@@ -1,7 +1,8 @@
-package dev.riderphotos.app;
+package dev.riderphotos.acceptance.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.RiderPhotos;
 import dev.riderphotos.app.command.ExitCode;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.Client;

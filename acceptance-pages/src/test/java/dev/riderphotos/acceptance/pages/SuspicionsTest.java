@@ -1,4 +1,4 @@
-package dev.riderphotos.app;
+package dev.riderphotos.acceptance.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
