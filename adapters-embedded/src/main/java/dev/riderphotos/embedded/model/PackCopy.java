@@ -7,6 +7,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,7 +27,16 @@ import java.util.zip.ZipFile;
  */
 final class PackCopy {
   private static final int MOST_ENTRIES = 100;
+  private static final long LONGEST_LIST = 1 << 16;
   private static final int BUFFER = 1 << 16;
+
+  /** The end of a ZIP file: a signature, and where it says what, from its first byte. */
+  private static final int END_SIGNATURE = 0x06054b50;
+
+  private static final int END_ENTRIES = 10;
+  private static final int END_LIST = 12;
+  private static final int END_LENGTH = 22;
+  private static final int LONGEST_COMMENT = 0xFFFF;
 
   private final Path target;
   private long room = ModelPack.LARGEST + (1 << 20); // and the manifest
@@ -73,15 +84,41 @@ final class PackCopy {
     if (Files.size(source) > ModelPack.LARGEST) {
       throw tooLarge();
     }
+    refuseCrowd(source);
     try (ZipFile zip = new ZipFile(source.toFile())) {
-      if (zip.size() > MOST_ENTRIES) {
-        throw new PackRefusedException("It has more than %d files.".formatted(MOST_ENTRIES));
-      }
       for (ZipEntry entry : Collections.list(zip.entries())) {
         unpack(zip, entry);
       }
     } catch (ZipException | EOFException broken) {
       throw new PackRefusedException("%s is no ZIP file, or damaged.".formatted(source), broken);
+    }
+  }
+
+  /**
+   * Whoever opens a ZIP file has the list of its entries in memory, so it is not opened if that is
+   * long. What has no end of a list is refused by who opens it.
+   */
+  private static void refuseCrowd(Path source) throws IOException {
+    ByteBuffer tail = tail(source).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
+      if (tail.getInt(at) == END_SIGNATURE) {
+        int entries = Short.toUnsignedInt(tail.getShort(at + END_ENTRIES));
+        long list = Integer.toUnsignedLong(tail.getInt(at + END_LIST));
+        if (entries > MOST_ENTRIES || list > LONGEST_LIST) {
+          throw new PackRefusedException("It has more than %d files.".formatted(MOST_ENTRIES));
+        }
+        return;
+      }
+    }
+  }
+
+  private static ByteBuffer tail(Path source) throws IOException {
+    try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
+      int length = (int) Math.min(channel.size(), END_LENGTH + LONGEST_COMMENT);
+      ByteBuffer tail = ByteBuffer.allocate(length);
+      long start = channel.size() - length;
+      while (tail.hasRemaining() && channel.read(tail, start + tail.position()) >= 0) {}
+      return tail.flip();
     }
   }
 

@@ -209,6 +209,7 @@ class ModelPacksTest {
             new Zip().zeros("x.onnx", 90 << 20).zeros("y.onnx", 90 << 20).zeros("z.onnx", 90 << 20),
             "larger than 200 MB"),
         Arguments.of("crowd", new Zip().many(5000), "more than 100 files"),
+        Arguments.of("crowd of ZIP64", new Zip().many(70_000), "more than 100 files"),
         Arguments.of(
             "twice",
             new Zip().file("a.onnx", few).file("b.onnx", few).renamed("b.onnx", "a.onnx"),

@@ -11,6 +11,8 @@ import dev.riderphotos.engine.testkit.OnnxModel;
 import dev.riderphotos.engine.testkit.TestPack;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.testkit.Photos;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -213,6 +215,11 @@ class ModelsCommandTest {
   @Test
   void aBackupSaysThatPacksAreNotInIt() throws IOException {
     add(TestPack.good());
+    Path photo = Files.write(home.resolve("ada.jpg"), Photos.of(Person.ADA).bytes());
+    assertThat(
+            RiderPhotos.execute(
+                "verify", "--rider", "ada", photo.toString(), "--data", data().toString()))
+        .isEqualTo(ExitCode.DONE);
     String file = home.resolve("backup.zip").toString();
     Path restored = home.resolve("restored");
 
