@@ -25,6 +25,10 @@ public final class PackTrial {
   /** Of addresses, in KiB: a gigabyte, and what a JVM reserves and does not use. */
   private static final long MEMORY = 2_600L << 10;
 
+  /** Of all processors together, in seconds: also when nobody is there any more who waits. */
+  private static final int COMPUTING = 600;
+
+  private static final String LIMITS = "ulimit -v %d; ulimit -t %d".formatted(MEMORY, COMPUTING);
   private static final int REFUSED = 2;
 
   private PackTrial() {}
@@ -110,7 +114,7 @@ public final class PackTrial {
       return command;
     }
     List<String> limited =
-        new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -v " + MEMORY + "; exec \"$@\"", "sh"));
+        new ArrayList<>(List.of("/bin/sh", "-c", LIMITS + "; exec \"$@\"", "sh"));
     limited.addAll(command);
     return limited;
   }

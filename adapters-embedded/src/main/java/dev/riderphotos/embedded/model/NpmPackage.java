@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -33,6 +34,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 record NpmPackage(String name, String version, String integrity) {
   /** What the program is called. */
   static final String CLIENT = "npm";
+
+  /** What npm says before it comes to the point. */
+  private static final Pattern DETAIL = Pattern.compile("^(code|errno|syscall|path|dest)\\b");
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final long LARGEST_FILE = 100L << 20;
@@ -105,7 +109,7 @@ record NpmPackage(String name, String version, String integrity) {
             "--fetch-retries=1",
             "--loglevel=error",
             "--pack-destination",
-            folder.toString());
+            folder.toAbsolutePath().toString());
     try {
       Process npm =
           new ProcessBuilder(command)
@@ -129,7 +133,7 @@ record NpmPackage(String name, String version, String integrity) {
     return new String(Files.readAllBytes(said), UTF_8)
         .lines()
         .map(line -> line.replaceFirst("^npm (error|ERR!)\\s*", "").strip())
-        .filter(line -> !line.isEmpty() && !line.startsWith("code "))
+        .filter(line -> !line.isEmpty() && !DETAIL.matcher(line).find())
         .findFirst()
         .orElse("nothing");
   }

@@ -62,6 +62,13 @@ class NpmPackageTest {
         .startsWith("pack some-networks@1.2.3 --ignore-scripts");
   }
 
+  /** As the data folder's path usually is; npm runs in another folder than we. */
+  @Test
+  void theFolderMayBeRelative() throws IOException {
+    Path relative = Path.of("").toAbsolutePath().relativize(folder("fetched").toAbsolutePath());
+    assertThat(npmPackage(archive).fetch(relative, npm(archive))).hasBinaryContent(archive);
+  }
+
   @Test
   void sayThatNpmIsNotInstalled() {
     assertThatExceptionOfType(PackFetchException.class)
@@ -76,7 +83,8 @@ class NpmPackageTest {
     String offline =
         script(
             """
-            printf 'npm error code ENOTFOUND\\n' >&2
+            printf 'npm error code ENOTFOUND\\nnpm error syscall getaddrinfo\\n' >&2
+            printf 'npm error errno ENOTFOUND\\n' >&2
             printf 'npm error request to the registry failed, reason: \\377 offline\\n' >&2
             exit 1
             """);

@@ -10,6 +10,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -57,9 +58,14 @@ public final class AddModelCommand implements Callable<Integer> {
     }
   }
 
-  /** Letters that the file system does not have are in no name of a file. */
   private Path path() {
-    return Arguments.valid(() -> Path.of(pack));
+    try {
+      return Path.of(pack);
+    } catch (InvalidPathException _) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "This name cannot be read here: set LC_ALL to C.UTF-8, or call the file otherwise.");
+    }
   }
 
   /** Null if a folder or file is meant, which must be there. */
