@@ -33,7 +33,7 @@ final class RulerRun implements AutoCloseable {
   private final Application application;
   private final PeopleFolder people;
   private final Groups groups;
-  private final StopSignal stop = new StopSignal();
+  private final StopSignal stop;
   private final Map<Path, LeftOut> leftOut = new LinkedHashMap<>();
   private final Map<FaceModel, Photos> described = new LinkedHashMap<>();
 
@@ -43,6 +43,7 @@ final class RulerRun implements AutoCloseable {
     this.application = application;
     this.people = PeopleFolder.of(folder);
     this.groups = groups == null ? Groups.none() : read(groups);
+    this.stop = new StopSignal(); // last: whoever is refused before this closes nothing
   }
 
   /** Files in no person's folder, which are not looked at. */

@@ -62,7 +62,7 @@ class MeasureModelsCommandTest {
     assertThat(console.out())
         .containsSubsequence(
             "faceapi-2",
-            "12 people, 25 photos: 14 pairs of one person, 285 of strangers, 1 of the same picture",
+            "12 people, 25 photos: 13 pairs of one person, 286 of strangers, 1 of the same picture",
             "TAR at FAR 1 %: Nothing can be said: this wants 500 pairs of strangers",
             "Missed among 11",
             "Group even: 6 people",
@@ -124,7 +124,7 @@ class MeasureModelsCommandTest {
     assertRefused("The first line", "measure", empty.toString(), "--groups=" + wrong);
     assertThat(models("measure", empty.toString(), "--model=faceapi-2+none@1"))
         .isEqualTo(ExitCode.UNAVAILABLE);
-    assertThat(console.err()).contains("models add none");
+    assertThat(console.err()).contains("its pack is not in the data folder");
   }
 
   /** Once some photos are described, and before all are. */
