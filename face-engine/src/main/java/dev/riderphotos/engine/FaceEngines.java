@@ -2,6 +2,7 @@ package dev.riderphotos.engine;
 
 import dev.riderphotos.engine.internal.network.Networks;
 import dev.riderphotos.engine.model.FaceModel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,6 +23,19 @@ public final class FaceEngines implements AutoCloseable {
   public FaceEngine of(FaceModel model) {
     return open.computeIfAbsent(
         model, wanted -> FaceEngine.open(wanted, LandmarkOrigin.CROP, networks, () -> {}));
+  }
+
+  /**
+   * Waits for what is being analysed, and has whoever begins from now on wait for ever: for the end
+   * of a process that is cut off. Ending it while a network runs crashes it: native libraries are
+   * taken down under threads that are in them.
+   *
+   * @param patience for each engine, after which it is waited for no longer
+   */
+  public void freeze(Duration patience) throws InterruptedException {
+    for (FaceEngine engine : open.values()) {
+      engine.freeze(patience);
+    }
   }
 
   /** Waits for what is being analysed, then frees the native memory. */

@@ -1,6 +1,7 @@
 package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.server.BackgroundWork;
+import dev.riderphotos.app.server.LoadingEngines;
 import dev.riderphotos.app.server.Shutdown;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.app.wiring.MachineNames;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
   private static final Duration LONGEST_END = Duration.ofMillis(11_500);
 
+  /** An analysis that runs is waited for, or the end of the process would crash in it. */
+  private static final Duration LAST_ANALYSIS = Duration.ofSeconds(1);
+
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
 
@@ -71,7 +75,7 @@ public final class ServeCommand implements Callable<Integer> {
       welcome(server, certificate);
       asked.await();
       if (!application.get(Shutdown.class).run()) {
-        cutOff();
+        cutOff(application);
       }
     } finally {
       closed.countDown();
@@ -80,7 +84,11 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   /** Not even what runs is told, lest it take what is closed under it for a fault. */
-  private static void cutOff() {
+  private static void cutOff(Application application) throws InterruptedException {
+    Optional<LoadingEngines> engines = application.find(LoadingEngines.class);
+    if (engines.isPresent()) {
+      engines.get().freeze(LAST_ANALYSIS);
+    }
     Runtime.getRuntime().halt(ExitCode.DONE);
   }
 

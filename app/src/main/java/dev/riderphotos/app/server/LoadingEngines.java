@@ -5,6 +5,7 @@ import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.FaceEngines;
 import dev.riderphotos.engine.UnusableModelException;
 import dev.riderphotos.engine.model.FaceModel;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -32,6 +33,11 @@ public final class LoadingEngines implements Function<FaceModel, FaceEngine>, Au
     } catch (UnusableModelException unusable) {
       throw new BackendException("open a face engine: " + unusable.getMessage(), false, unusable);
     }
+  }
+
+  /** As {@link FaceEngines#freeze}. */
+  public void freeze(Duration patience) throws InterruptedException {
+    engines.freeze(patience);
   }
 
   @Override
