@@ -37,9 +37,7 @@ public final class DeletePhoto {
     GalleryPhoto begun = turn.begin(PhotoMetadata.NONE);
     photos.delete(turn.ref());
     photo.faces().forEach(face -> distinctions.forget(face.appearance()));
-    GalleryPhoto _ = turn.write(begun.emptied(faces.strays(turn)));
-    faces.tidy(turn);
-    turn.delete();
+    faces.erase(turn, begun);
     return photo;
   }
 }

@@ -64,8 +64,6 @@ public final class FinishPhoto {
 
   private void erase(Turn turn, GalleryPhoto photo) {
     indexing.forget(photo, List.of());
-    GalleryPhoto _ = turn.write(photo.emptied(faces.strays(turn)));
-    faces.tidy(turn);
-    turn.delete();
+    faces.erase(turn, photo);
   }
 }

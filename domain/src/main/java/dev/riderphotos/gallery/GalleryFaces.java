@@ -67,6 +67,13 @@ final class GalleryFaces {
     }
   }
 
+  /** Deletes the faces of a photo that is gone, and at last its record. */
+  void erase(Turn turn, GalleryPhoto photo) {
+    GalleryPhoto _ = turn.write(photo.emptied(strays(turn)));
+    tidy(turn);
+    turn.delete();
+  }
+
   List<FaceId> delete(List<FaceId> faces) {
     return made(() -> collections.deleteFaces(settings.collection(), faces));
   }

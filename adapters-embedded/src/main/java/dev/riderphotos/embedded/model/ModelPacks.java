@@ -314,7 +314,7 @@ public final class ModelPacks {
         "use the face model %s: its pack is not in the data folder. Add it with ./rider-photos models"
                 .formatted(version)
             + " add "
-            + PackRecipe.of(id).map(PackRecipe::id).orElse("and its folder or ZIP file"),
+            + PackRecipe.of(id).map(PackRecipe::id).orElse("PACK, its folder or ZIP file"),
         false,
         new IllegalStateException("no pack " + id));
   }

@@ -180,7 +180,7 @@ class ModelPacksTest {
     assertThatExceptionOfType(BackendException.class)
         .isThrownBy(() -> packs().model(ModelVersion.of(TestPack.MODEL)))
         .withMessageContaining("faceapi-2+projection@1.0")
-        .withMessageContaining("models add and its folder or ZIP file")
+        .withMessageContaining("models add PACK, its folder or ZIP file")
         .matches(fault -> !fault.retryable());
     assertThatExceptionOfType(BackendException.class)
         .isThrownBy(
