@@ -1,8 +1,9 @@
-package dev.riderphotos.app.command;
+package dev.riderphotos.acceptance.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.app.RiderPhotos;
+import dev.riderphotos.app.command.ExitCode;
 import dev.riderphotos.app.testkit.Console;
 import dev.riderphotos.app.testkit.Folders;
 import dev.riderphotos.app.testkit.SuspectedFaces;

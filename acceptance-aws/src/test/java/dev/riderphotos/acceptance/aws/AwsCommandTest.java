@@ -1,9 +1,10 @@
-package dev.riderphotos.app.command;
+package dev.riderphotos.acceptance.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.app.RiderPhotos;
+import dev.riderphotos.app.command.ExitCode;
 import dev.riderphotos.app.testkit.AwsServer;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.app.wiring.AwsAccount;

@@ -1,10 +1,11 @@
-package dev.riderphotos.app.command;
+package dev.riderphotos.acceptance.commands;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.app.RiderPhotos;
+import dev.riderphotos.app.command.ExitCode;
 import dev.riderphotos.app.testkit.Console;
 import dev.riderphotos.app.testkit.Folders;
 import dev.riderphotos.portraits.Person;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.acceptance.commands;
+
+import org.jspecify.annotations.NullMarked;
