@@ -73,13 +73,14 @@ public final class CalibrateModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Application application = Application.beside(data.path(), Application.QUIET)) {
+    try (StopSignal stop = new StopSignal();
+        Application application = ModelsCommand.open(data)) {
       FaceModel measured =
           ModelsCommand.packs(application).model(Arguments.valid(() -> ModelVersion.of(model)));
       ModelPack pack = packOf(measured);
       PackId copy = Arguments.valid(() -> new PackId(pack.id().name(), version));
       refuseUnlessNew(pack, copy);
-      try (RulerRun run = new RulerRun(spec.commandLine(), application, folder, groups)) {
+      try (RulerRun run = new RulerRun(spec.commandLine(), application, stop, folder, groups)) {
         Calibration calibration = run.compare(measured).calibration();
         int exit = tell(pack, copy, calibration);
         run.finish();

@@ -92,9 +92,10 @@ public final class MeasureModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Application application = Application.beside(data.path(), Application.QUIET)) {
+    try (StopSignal stop = new StopSignal();
+        Application application = ModelsCommand.open(data)) {
       List<FaceModel> measured = models(application);
-      try (RulerRun run = new RulerRun(spec.commandLine(), application, folder, groups)) {
+      try (RulerRun run = new RulerRun(spec.commandLine(), application, stop, folder, groups)) {
         List<Measurement> measurements = new ArrayList<>();
         for (FaceModel model : measured) {
           measurements.add(run.compare(model).measurement());

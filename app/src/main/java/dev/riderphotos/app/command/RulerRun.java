@@ -37,13 +37,23 @@ final class RulerRun implements AutoCloseable {
   private final Map<Path, LeftOut> leftOut = new LinkedHashMap<>();
   private final Map<FaceModel, Photos> described = new LinkedHashMap<>();
 
-  RulerRun(CommandLine line, Application application, Path folder, @Nullable Path groups)
+  /**
+   * Reads what is in the folder.
+   *
+   * @param stop is closed after the application, for the process ends then
+   */
+  RulerRun(
+      CommandLine line,
+      Application application,
+      StopSignal stop,
+      Path folder,
+      @Nullable Path groups)
       throws IOException {
     this.line = line;
     this.application = application;
     this.people = PeopleFolder.of(folder);
     this.groups = groups == null ? Groups.none() : read(groups);
-    this.stop = new StopSignal(); // last: whoever is refused before this closes nothing
+    this.stop = stop;
   }
 
   /** Files in no person's folder, which are not looked at. */
@@ -87,7 +97,6 @@ final class RulerRun implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    stop.close();
     for (Photos photos : described.values()) {
       photos.close();
     }
