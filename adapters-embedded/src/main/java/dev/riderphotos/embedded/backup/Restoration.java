@@ -4,6 +4,7 @@ import dev.riderphotos.embedded.AtomicFile;
 import dev.riderphotos.embedded.DataFiles;
 import dev.riderphotos.embedded.DataFolderException;
 import dev.riderphotos.embedded.Faults;
+import dev.riderphotos.embedded.Tree;
 import dev.riderphotos.embedded.backup.Manifest.Entry;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -74,7 +75,7 @@ public final class Restoration implements AutoCloseable {
    */
   public void finish() {
     try {
-      WorkFolder.delete(files.root().resolve("mailbox"));
+      Tree.delete(files.root().resolve("mailbox"));
       try (Stream<Path> paths = Files.walk(files.root())) {
         for (Path folder : paths.filter(Files::isDirectory).toList()) {
           AtomicFile.sync(folder);

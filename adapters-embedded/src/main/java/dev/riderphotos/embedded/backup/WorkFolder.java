@@ -1,5 +1,6 @@
 package dev.riderphotos.embedded.backup;
 
+import dev.riderphotos.embedded.Tree;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,8 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,18 +51,7 @@ final class WorkFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (lock) {
-      delete(path);
-    }
-  }
-
-  /** With what is in it; what is gone already is no harm. */
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path file : paths.sorted(Comparator.reverseOrder()).toList()) {
-        boolean _ = Files.deleteIfExists(file);
-      }
-    } catch (NoSuchFileException gone) {
-      // Somebody else has deleted it.
+      Tree.delete(path);
     }
   }
 
@@ -84,7 +72,7 @@ final class WorkFolder implements AutoCloseable {
   private static void removeIfAbandoned(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
       if (tryLock(channel) != null) {
-        delete(folder);
+        Tree.delete(folder);
       }
     } catch (NoSuchFileException beingMade) {
       // Or being removed: the next run will see.

@@ -4,6 +4,7 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.StorageException;
 import dev.riderphotos.embedded.AtomicFile;
 import dev.riderphotos.embedded.Faults;
+import dev.riderphotos.embedded.Tree;
 import dev.riderphotos.engine.PackTrial;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.engine.model.ModelPack;
@@ -22,7 +23,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -225,7 +225,7 @@ public final class ModelPacks {
       PackTrial.of(pack);
       return new Added(move(pack), false);
     } finally {
-      delete(staging);
+      Tree.delete(staging);
     }
   }
 
@@ -247,7 +247,7 @@ public final class ModelPacks {
   private void sweep() throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path begun : entries.filter(entry -> name(entry).startsWith(BEGUN)).toList()) {
-        delete(begun);
+        Tree.delete(begun);
       }
     }
   }
@@ -325,16 +325,5 @@ public final class ModelPacks {
 
   private static String name(Path entry) {
     return entry.getFileName().toString();
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(tree)) { // which follows no links
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

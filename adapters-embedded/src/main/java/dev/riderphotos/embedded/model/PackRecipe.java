@@ -1,5 +1,6 @@
 package dev.riderphotos.embedded.model;
 
+import dev.riderphotos.embedded.Tree;
 import dev.riderphotos.engine.model.ModelPack;
 import dev.riderphotos.engine.model.PackFile;
 import dev.riderphotos.engine.model.PackId;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A pack that can be fetched: we know where its networks are, and how they are to be used. */
 public enum PackRecipe {
@@ -80,17 +80,8 @@ public enum PackRecipe {
             .map(path::concat)
             .collect(Collectors.toSet()),
         folder);
-    deleteAll(fetched);
+    Tree.delete(fetched);
     Files.write(folder.resolve(ModelPack.MANIFEST), json());
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 
   private byte[] json() throws IOException {
