@@ -15,12 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code models calibrate}: what the distances of a pack mean among the people of a folder. */
@@ -38,6 +36,7 @@ import picocli.CommandLine.Spec;
 public final class CalibrateModelCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
+  @Mixin private PeopleOptions people;
 
   @Option(
       names = "--model",
@@ -60,17 +59,6 @@ public final class CalibrateModelCommand implements Callable<Integer> {
       description = "Folder that the copy goes to; it must not be there.")
   private Path out;
 
-  @Option(
-      names = "--groups",
-      paramLabel = "CSV",
-      description =
-          "Which group people belong to, lines of person,group: the curve is then that of"
-              + " strangers of one group.")
-  private @Nullable Path groups;
-
-  @Parameters(paramLabel = "FOLDER", description = "A folder for each person, with photos in it.")
-  private Path folder;
-
   @Override
   public Integer call() throws IOException {
     try (StopSignal stop = new StopSignal();
@@ -80,7 +68,7 @@ public final class CalibrateModelCommand implements Callable<Integer> {
       ModelPack pack = packOf(measured);
       PackId copy = Arguments.valid(() -> new PackId(pack.id().name(), version));
       refuseUnlessNew(pack, copy);
-      try (RulerRun run = new RulerRun(spec.commandLine(), application, stop, folder, groups)) {
+      try (RulerRun run = new RulerRun(spec.commandLine(), application, stop, people)) {
         Calibration calibration = run.compare(measured).calibration();
         int exit = tell(pack, copy, calibration);
         run.finish();

@@ -28,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code models measure}: what models do to the people of a folder. */
@@ -61,6 +60,7 @@ import picocli.CommandLine.Spec;
 public final class MeasureModelsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
+  @Mixin private PeopleOptions people;
 
   @Option(
       names = "--model",
@@ -69,14 +69,6 @@ public final class MeasureModelsCommand implements Callable<Integer> {
           "A model's version, as models list has it; may be repeated (default: that of"
               + " faces.model).")
   private List<String> models = new ArrayList<>();
-
-  @Option(
-      names = "--groups",
-      paramLabel = "CSV",
-      description =
-          "Which group people belong to, lines of person,group: each is measured by"
-              + " itself, too.")
-  private @Nullable Path groups;
 
   @Option(names = "--json", description = "Print the figures as JSON, on one line.")
   private boolean json;
@@ -87,15 +79,12 @@ public final class MeasureModelsCommand implements Callable<Integer> {
       description = "Write a page with plots, for whoever decides. It names nobody.")
   private @Nullable Path html;
 
-  @Parameters(paramLabel = "FOLDER", description = "A folder for each person, with photos in it.")
-  private Path folder;
-
   @Override
   public Integer call() throws IOException {
     try (StopSignal stop = new StopSignal();
         Application application = ModelsCommand.open(data)) {
       List<FaceModel> measured = models(application);
-      try (RulerRun run = new RulerRun(spec.commandLine(), application, stop, folder, groups)) {
+      try (RulerRun run = new RulerRun(spec.commandLine(), application, stop, people)) {
         List<Measurement> measurements = new ArrayList<>();
         for (FaceModel model : measured) {
           measurements.add(run.compare(model).measurement());

@@ -42,17 +42,12 @@ final class RulerRun implements AutoCloseable {
    *
    * @param stop is closed after the application, for the process ends then
    */
-  RulerRun(
-      CommandLine line,
-      Application application,
-      StopSignal stop,
-      Path folder,
-      @Nullable Path groups)
+  RulerRun(CommandLine line, Application application, StopSignal stop, PeopleOptions whom)
       throws IOException {
     this.line = line;
     this.application = application;
-    this.people = PeopleFolder.of(folder);
-    this.groups = groups == null ? Groups.none() : read(groups);
+    this.people = PeopleFolder.of(whom.folder());
+    this.groups = read(whom.groups());
     this.stop = stop;
   }
 
@@ -159,9 +154,9 @@ final class RulerRun implements AutoCloseable {
         ExitCode.REJECTED, "Stopped. The same command goes on where this one was.");
   }
 
-  private static Groups read(Path csv) throws IOException {
+  private static Groups read(@Nullable Path csv) throws IOException {
     try {
-      return Groups.read(csv);
+      return csv == null ? Groups.none() : Groups.read(csv);
     } catch (IllegalArgumentException refused) {
       throw new CommandException(ExitCode.USAGE, refused.getMessage() + ".");
     } catch (NoSuchFileException missing) {
