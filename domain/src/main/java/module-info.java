@@ -13,6 +13,7 @@ module dev.riderphotos.domain {
   exports dev.riderphotos.extraction;
   exports dev.riderphotos.face;
   exports dev.riderphotos.gallery;
+  exports dev.riderphotos.migration;
   exports dev.riderphotos.photo;
   exports dev.riderphotos.queue;
   exports dev.riderphotos.rider;
