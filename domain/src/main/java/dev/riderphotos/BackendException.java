@@ -5,7 +5,8 @@ package dev.riderphotos;
  * mistake and never an answer: those are an {@link IllegalArgumentException} and a value. Nor is it
  * one that somebody else was quicker: that is a {@link Conflict}.
  */
-public sealed class BackendException extends RuntimeException permits StorageException {
+public sealed class BackendException extends RuntimeException
+    permits StorageException, ThrottledException {
   private final boolean retryable;
 
   /**

@@ -1,6 +1,7 @@
 package dev.riderphotos.aws;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.ThrottledException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -59,7 +60,13 @@ public final class AwsFaults {
   }
 
   public static BackendException of(String doing, SdkException fault) {
-    return new BackendException(doing, mayPass(fault), fault);
+    return isThrottled(fault)
+        ? new ThrottledException(doing, fault)
+        : new BackendException(doing, mayPass(fault), fault);
+  }
+
+  private static boolean isThrottled(SdkException fault) {
+    return fault instanceof SdkServiceException answer && answer.isThrottlingException();
   }
 
   private static boolean mayPass(SdkException fault) {

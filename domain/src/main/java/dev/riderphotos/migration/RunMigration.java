@@ -1,0 +1,169 @@
+package dev.riderphotos.migration;
+
+import dev.riderphotos.Conflict;
+import dev.riderphotos.execution.StoppedException;
+import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.migration.FollowChanges.Changes;
+import dev.riderphotos.migration.MigrationLedger.OpenRecord;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a migration until no record of it is open: indexes each photo, follows what happens in the
+ * old collection meanwhile, and at last deletes from the new one what nobody provided. It stops
+ * when its state is changed by somebody else, or when it is told to; what was finished stays so,
+ * and running it again goes on with the rest.
+ */
+public final class RunMigration {
+  private static final int PAGE = 100;
+  private static final Set<MigrationState> BEFORE =
+      Set.of(
+          MigrationState.READY,
+          MigrationState.RUNNING,
+          MigrationState.PAUSED,
+          MigrationState.DONE,
+          MigrationState.PROVEN);
+
+  private final Migrations migrations;
+  private final MigrationLedger ledger;
+  private final FaceCollections collections;
+  private final FollowChanges changes;
+  private final SweepNewFaces sweep;
+
+  public RunMigration(
+      Migrations migrations,
+      MigrationLedger ledger,
+      FaceCollections collections,
+      FollowChanges changes,
+      SweepNewFaces sweep) {
+    this.migrations = migrations;
+    this.ledger = ledger;
+    this.collections = collections;
+    this.changes = changes;
+    this.sweep = sweep;
+  }
+
+  /**
+   * What a run needs besides.
+   *
+   * @param origins of faces that are registered meanwhile; {@code null} for those of a records file
+   * @param stop whether this process is to end
+   */
+  public record Crew(
+      MigrateRecord migrate,
+      Pace pace,
+      @Nullable FaceOrigins origins,
+      MigrationWatcher watcher,
+      BooleanSupplier stop) {}
+
+  /**
+   * Runs it in this thread and as many more as it has workers.
+   *
+   * @return how it stands afterwards: done, or as somebody else wanted it
+   * @throws WrongStateException if it is live or over
+   * @throws StoppedException if this process is to end
+   */
+  public Migration run(MigrationId id, Crew crew) {
+    Migration migration = begin(id);
+    do {
+      follow(migration, crew);
+      moveAll(migration, crew);
+    } while (goesOn(id, crew) && !follow(migration, crew).none());
+    if (!goesOn(id, crew)) {
+      return stopped(id, crew);
+    }
+    long _ = sweep.sweep(migration);
+    return end(migration);
+  }
+
+  private Migration begin(MigrationId id) {
+    Migration migration = migrations.find(id).orElseThrow(() -> new NoSuchMigrationException(id));
+    WrongStateException.unlessIn(migration, BEFORE);
+    if (migration.state() == MigrationState.RUNNING) {
+      return migration;
+    }
+    Migration running = migration.in(MigrationState.RUNNING);
+    migrations.replace(running);
+    return running;
+  }
+
+  private Migration end(Migration running) {
+    try {
+      Migration done = running.in(MigrationState.DONE);
+      migrations.replace(done);
+      return done;
+    } catch (Conflict somebodyElse) {
+      return migrations.find(running.id()).orElseThrow();
+    }
+  }
+
+  private Migration stopped(MigrationId id, Crew crew) {
+    if (crew.stop().getAsBoolean()) {
+      throw new StoppedException();
+    }
+    return migrations.find(id).orElseThrow(() -> new NoSuchMigrationException(id));
+  }
+
+  private boolean goesOn(MigrationId id, Crew crew) {
+    return !crew.stop().getAsBoolean()
+        && migrations.find(id).filter(now -> now.state() == MigrationState.RUNNING).isPresent();
+  }
+
+  private Changes follow(Migration migration, Crew crew) {
+    return crew.origins() == null
+        ? new Changes(0, 0, 0)
+        : changes.follow(migration, crew.origins());
+  }
+
+  /** Brings every open record to its end, as many at a time as there are workers. */
+  void moveAll(Migration migration, Crew crew) {
+    AtomicReference<@Nullable RuntimeException> end = new AtomicReference<>();
+    BooleanSupplier goesOn = () -> end.get() == null && goesOn(migration.id(), crew);
+    RecordWork work =
+        new RecordWork(
+            migration, collections, ledger, crew.migrate(), crew.pace(), crew.watcher(), goesOn);
+    int workers = migration.options().workers();
+    Semaphore free = new Semaphore(workers);
+    try (ExecutorService threads = threads(workers)) {
+      long after = 0;
+      List<OpenRecord> page;
+      do {
+        page = ledger.open(migration.id(), after, PAGE);
+        for (OpenRecord record : page) {
+          free.acquireUninterruptibly();
+          var _ = threads.submit(() -> bring(work, record, free, end));
+          after = record.number();
+        }
+      } while (!page.isEmpty() && goesOn.getAsBoolean());
+    }
+    RuntimeException fault = end.get();
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  private static void bring(
+      RecordWork work,
+      OpenRecord record,
+      Semaphore free,
+      AtomicReference<@Nullable RuntimeException> end) {
+    try {
+      work.bring(record);
+    } catch (RuntimeException fault) {
+      end.compareAndSet(null, fault);
+    } finally {
+      free.release();
+    }
+  }
+
+  private static ExecutorService threads(int workers) {
+    return Executors.newFixedThreadPool(
+        workers, Thread.ofPlatform().name("migration-", 1).daemon().factory());
+  }
+}

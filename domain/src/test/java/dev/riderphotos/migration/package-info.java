@@ -1,0 +1,2 @@
+/** Tests of moving a collection. */
+package dev.riderphotos.migration;
