@@ -20,6 +20,13 @@ public interface FaceCollections {
   /** Makes the collection; empty if there is one of this name, which is left as it is. */
   Optional<Summary> create(CollectionId id);
 
+  /**
+   * The same, of a certain face model.
+   *
+   * @throws IllegalArgumentException if the backend has no such model, or lets nobody choose
+   */
+  Optional<Summary> create(CollectionId id, String modelVersion);
+
   Optional<Description> describe(CollectionId id);
 
   /** Lists all collections, each once, page by page; the order is the backend's choice. */

@@ -70,6 +70,9 @@ public interface MigrationLedger {
   /** The rows of the faces that were moved to this new face; of one picture it may be several. */
   List<FaceRow> rowsOf(MigrationId id, FaceId newFace);
 
+  /** The other faces that were provided of the same photo. */
+  List<ProvidedFace> besides(MigrationId id, FaceId provided);
+
   /** Those of these faces that were provided, be they open or not. */
   Set<FaceId> provided(MigrationId id, Collection<FaceId> faces);
 

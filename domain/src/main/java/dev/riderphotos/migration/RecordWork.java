@@ -6,6 +6,7 @@ import dev.riderphotos.ThrottledException;
 import dev.riderphotos.execution.StoppedException;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCollections.Description;
+import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.migration.MigrateRecord.Result;
@@ -24,6 +25,7 @@ final class RecordWork {
 
   private final Migration migration;
   private final FaceCollections collections;
+  private final FaceCounterparts counterparts;
   private final MigrationLedger ledger;
   private final MigrateRecord migrate;
   private final Pace pace;
@@ -33,6 +35,7 @@ final class RecordWork {
   RecordWork(
       Migration migration,
       FaceCollections collections,
+      FaceCounterparts counterparts,
       MigrationLedger ledger,
       MigrateRecord migrate,
       Pace pace,
@@ -40,6 +43,7 @@ final class RecordWork {
       BooleanSupplier goesOn) {
     this.migration = migration;
     this.collections = collections;
+    this.counterparts = counterparts;
     this.ledger = ledger;
     this.migrate = migrate;
     this.pace = pace;
@@ -69,12 +73,22 @@ final class RecordWork {
     }
   }
 
+  /** Which face is which is noted first: what is cut short here is done again. */
   private void finish(OpenRecord open, Result result) {
+    result.rows().forEach(this::pair);
     List<IndexedFace> kept =
         migration.options().keepNewFaces() ? result.newFaces() : List.<IndexedFace>of();
     List<FaceRow> lost = ledger.finish(migration.id(), open.number(), result.rows(), kept);
+    lost.forEach(row -> counterparts.forget(row.provided().id()));
     delete(lost.stream().map(FaceRow::newFace).filter(Objects::nonNull).toList());
     watcher.ended(open.record().faces().size());
+  }
+
+  private void pair(FaceRow row) {
+    FaceId moved = row.newFace();
+    if (moved != null && migration.role() != null && migration.from() != null) {
+      counterparts.pair(migration.from(), row.provided().id(), migration.to(), moved);
+    }
   }
 
   /** Faces that were withdrawn while they were indexed are gone from the new collection as well. */

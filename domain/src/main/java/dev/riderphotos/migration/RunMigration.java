@@ -3,6 +3,7 @@ package dev.riderphotos.migration;
 import dev.riderphotos.Conflict;
 import dev.riderphotos.execution.StoppedException;
 import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.migration.FollowChanges.Changes;
 import dev.riderphotos.migration.MigrationLedger.OpenRecord;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class RunMigration {
   private final Migrations migrations;
   private final MigrationLedger ledger;
   private final FaceCollections collections;
+  private final FaceCounterparts counterparts;
   private final FollowChanges changes;
   private final SweepNewFaces sweep;
 
@@ -40,11 +42,13 @@ public final class RunMigration {
       Migrations migrations,
       MigrationLedger ledger,
       FaceCollections collections,
+      FaceCounterparts counterparts,
       FollowChanges changes,
       SweepNewFaces sweep) {
     this.migrations = migrations;
     this.ledger = ledger;
     this.collections = collections;
+    this.counterparts = counterparts;
     this.changes = changes;
     this.sweep = sweep;
   }
@@ -73,7 +77,7 @@ public final class RunMigration {
     Migration migration = begin(id);
     do {
       follow(migration, crew);
-      moveAll(migration, crew);
+      moveAll(migration, crew, () -> goesOn(id, crew));
     } while (goesOn(id, crew) && !follow(migration, crew).none());
     if (!goesOn(id, crew)) {
       return stopped(id, crew);
@@ -121,13 +125,24 @@ public final class RunMigration {
         : changes.follow(migration, crew.origins());
   }
 
-  /** Brings every open record to its end, as many at a time as there are workers. */
-  void moveAll(Migration migration, Crew crew) {
+  /**
+   * Brings every open record to its end, as many at a time as there are workers.
+   *
+   * @param standing whether the migration goes on
+   */
+  void moveAll(Migration migration, Crew crew, BooleanSupplier standing) {
     AtomicReference<@Nullable RuntimeException> end = new AtomicReference<>();
-    BooleanSupplier goesOn = () -> end.get() == null && goesOn(migration.id(), crew);
+    BooleanSupplier goesOn = () -> end.get() == null && standing.getAsBoolean();
     RecordWork work =
         new RecordWork(
-            migration, collections, ledger, crew.migrate(), crew.pace(), crew.watcher(), goesOn);
+            migration,
+            collections,
+            counterparts,
+            ledger,
+            crew.migrate(),
+            crew.pace(),
+            crew.watcher(),
+            goesOn);
     int workers = migration.options().workers();
     Semaphore free = new Semaphore(workers);
     try (ExecutorService threads = threads(workers)) {

@@ -29,12 +29,20 @@ public final class WithdrawFace {
     boolean _ = ledger.withdraw(migration.id(), provided);
   }
 
+  /** The same for a face that is to go from the old collection as well. */
+  void withdrawFromBoth(Migration migration, FaceId provided) {
+    if (migration.from() != null) {
+      Optional<List<FaceId>> _ = collections.deleteFaces(migration.from(), List.of(provided));
+    }
+    withdraw(migration, provided);
+  }
+
   private boolean isAlone(Migration migration, FaceId provided, FaceId moved) {
     return ledger.rowsOf(migration.id(), moved).stream()
         .allMatch(row -> row.provided().id().equals(provided));
   }
 
-  void delete(Migration migration, FaceId face) {
+  private void delete(Migration migration, FaceId face) {
     Optional<List<FaceId>> _ = collections.deleteFaces(migration.to(), List.of(face));
   }
 }

@@ -75,6 +75,14 @@ public final class InMemoryFaceCollections implements FaceCollections {
   }
 
   @Override
+  public synchronized Optional<Summary> create(CollectionId id, String modelVersion) {
+    if (!modelVersion.equals(MODEL_VERSION)) {
+      throw new IllegalArgumentException("No such model: " + modelVersion);
+    }
+    return create(id);
+  }
+
+  @Override
   public synchronized Optional<Description> describe(CollectionId id) {
     return entries(id).map(entries -> new Description(id, MODEL_VERSION, entries.size(), MADE));
   }

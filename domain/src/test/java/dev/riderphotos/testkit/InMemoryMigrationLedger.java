@@ -170,9 +170,7 @@ public final class InMemoryMigrationLedger implements MigrationLedger {
     int reopened = 0;
     for (Entry entry : of(id).records.values()) {
       List<FaceId> faces =
-          entry.faces.keySet().stream()
-              .filter(face -> rows(id, outcome).contains(face))
-              .toList();
+          entry.faces.keySet().stream().filter(face -> rows(id, outcome).contains(face)).toList();
       if (!faces.isEmpty()) {
         faces.forEach(of(id).rows::remove);
         entry.failures = 0;
@@ -218,6 +216,14 @@ public final class InMemoryMigrationLedger implements MigrationLedger {
   @Override
   public synchronized List<FaceRow> rowsOf(MigrationId id, FaceId newFace) {
     return of(id).moved(newFace).toList();
+  }
+
+  @Override
+  public synchronized List<ProvidedFace> besides(MigrationId id, FaceId provided) {
+    return of(id).holder(provided).stream()
+        .flatMap(entry -> entry.faces.values().stream())
+        .filter(face -> !face.id().equals(provided))
+        .toList();
   }
 
   @Override

@@ -120,6 +120,15 @@ public abstract class MigrationLedgerContract {
   }
 
   @Test
+  void whoIsBesidesAFaceIsKnown() {
+    add(together, alone);
+
+    assertThat(ledger().besides(id(), ada.id())).containsExactly(boris);
+    assertThat(ledger().besides(id(), clara.id())).isEmpty();
+    assertThat(ledger().besides(id(), new FaceId("nobody"))).isEmpty();
+  }
+
+  @Test
   void whatJoinsARecordThatIsBeingMovedStaysOpen() {
     add(record("together.jpg", "pair", ada));
     OpenRecord read = open().getFirst();

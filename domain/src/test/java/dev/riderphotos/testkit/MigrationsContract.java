@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.riderphotos.Conflict;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.QualityFilter;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationId;
 import dev.riderphotos.migration.MigrationOptions;
@@ -45,7 +46,7 @@ public abstract class MigrationsContract {
   void aMigrationOfARecordsFileHasNoCollectionThatItComesFrom() {
     Migration file =
         Migration.prepared(
-            new MigrationId("file"), null, new CollectionId("new"), riders.options(), NOON);
+            new MigrationId("file"), null, new CollectionId("new"), null, riders.options(), NOON);
     migrations().add(file);
 
     assertThat(migrations().find(file.id())).contains(file);
@@ -88,6 +89,7 @@ public abstract class MigrationsContract {
         new MigrationId(name),
         new CollectionId(name),
         new CollectionId(name + "-2"),
+        Role.RIDERS,
         new MigrationOptions(
             MigrationOptions.IOU, MigrationOptions.TPS, 4, QualityFilter.AUTO, false),
         preparedAt);

@@ -69,6 +69,12 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
   }
 
   @Override
+  public Optional<Summary> create(CollectionId id, String modelVersion) {
+    throw new IllegalArgumentException(
+        "Rekognition chooses the face model of a new collection itself");
+  }
+
+  @Override
   public Optional<Description> describe(CollectionId id) {
     return ifThere(
         "describe a face collection",

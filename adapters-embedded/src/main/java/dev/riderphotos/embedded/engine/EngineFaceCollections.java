@@ -4,6 +4,7 @@ import dev.riderphotos.HealthChecked;
 import dev.riderphotos.engine.Face;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.model.FaceModel;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceDetail;
@@ -55,6 +56,11 @@ public final class EngineFaceCollections implements FaceCollections, HealthCheck
   @Override
   public Optional<Summary> create(CollectionId id) {
     return collections.create(id, model.version());
+  }
+
+  @Override
+  public Optional<Summary> create(CollectionId id, String modelVersion) {
+    return collections.create(id, ModelVersion.of(modelVersion));
   }
 
   @Override

@@ -71,8 +71,13 @@ public final class LoadedCollections {
     }
   }
 
-  /** Empty if there is one of this name. */
+  /**
+   * Empty if there is one of this name.
+   *
+   * @throws IllegalArgumentException if there is no such model here
+   */
   Optional<Summary> create(CollectionId id, ModelVersion version) {
+    FaceModel _ = models.apply(version);
     return write(() -> rows.insert(id, version, clock.instant()));
   }
 

@@ -52,6 +52,12 @@ public final class SqliteMigrationLedger implements MigrationLedger {
       """;
   private static final String FACES_OF =
       "select * from migration_face where migration_id = ? and record = ? order by face_id";
+  private static final String BESIDES =
+      """
+      select * from migration_face where migration_id = ?1 and face_id <> ?2 and record = (
+        select record from migration_face where migration_id = ?1 and face_id = ?2)
+      order by face_id
+      """;
   private static final String OUTCOMES_OF =
       "select outcome from migration_face where migration_id = ? and record = ?";
   private static final String CLOSE =
@@ -425,6 +431,15 @@ public final class SqliteMigrationLedger implements MigrationLedger {
         connection ->
             Statements.query(
                 connection, ROWS_OF_NEW, MigrationRow::row, id.value(), newFace.value()));
+  }
+
+  @Override
+  public List<ProvidedFace> besides(MigrationId id, FaceId provided) {
+    return database.read(
+        "read the faces of a photo",
+        connection ->
+            Statements.query(
+                connection, BESIDES, MigrationRow::provided, id.value(), provided.value()));
   }
 
   @Override

@@ -3,28 +3,32 @@ package dev.riderphotos.embedded.sqlite;
 import dev.riderphotos.Conflict;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.QualityFilter;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationId;
 import dev.riderphotos.migration.MigrationOptions;
 import dev.riderphotos.migration.MigrationState;
 import dev.riderphotos.migration.Migrations;
+import dev.riderphotos.migration.Proof;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of migrations. */
 public final class SqliteMigrations implements Migrations {
   private static final String ADD =
       """
-      insert into migration (id, from_collection, to_collection, iou, tps, workers, quality_filter,
-        keep_new_faces, state, prepared_at, revision)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+      insert into migration (id, from_collection, to_collection, role, iou, tps, workers,
+        quality_filter, keep_new_faces, state, prepared_at, revision)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
       """;
   private static final String REPLACE =
       """
       update migration set iou = ?, tps = ?, workers = ?, quality_filter = ?, keep_new_faces = ?,
-        state = ?, revision = ?
+        state = ?, proof_faults = ?, proof_sampled = ?, proof_itself = ?, proof_another = ?,
+        proof_duplicates = ?, proof_at = ?, revision = ?
       where id = ? and revision = ?
       """;
   private static final String FIND = "select * from migration where id = ?";
@@ -40,6 +44,7 @@ public final class SqliteMigrations implements Migrations {
   public void add(Migration migration) {
     MigrationOptions options = migration.options();
     CollectionId from = migration.from();
+    Role role = migration.role();
     int _ =
         database.write(
             "note the migration",
@@ -50,6 +55,7 @@ public final class SqliteMigrations implements Migrations {
                     migration.id().value(),
                     from == null ? null : from.value(),
                     migration.to().value(),
+                    role == null ? null : role.name(),
                     options.iou(),
                     options.tps(),
                     options.workers(),
@@ -79,6 +85,7 @@ public final class SqliteMigrations implements Migrations {
   @Override
   public void replace(Migration next) {
     MigrationOptions options = next.options();
+    Proof proof = next.proof();
     int replaced =
         database.write(
             "note how the migration stands",
@@ -92,6 +99,12 @@ public final class SqliteMigrations implements Migrations {
                     options.filter().name(),
                     options.keepNewFaces(),
                     next.state().name(),
+                    proof == null ? null : proof.faults(),
+                    proof == null ? null : proof.sampled(),
+                    proof == null ? null : proof.itself(),
+                    proof == null ? null : proof.another(),
+                    proof == null ? null : proof.duplicates(),
+                    proof == null ? null : Statements.nanos(proof.at()),
                     next.revision(),
                     next.id().value(),
                     next.revision() - 1));
@@ -102,10 +115,12 @@ public final class SqliteMigrations implements Migrations {
 
   private static Migration migration(ResultSet row) throws SQLException {
     String from = row.getString("from_collection");
+    String role = row.getString("role");
     return new Migration(
         new MigrationId(row.getString("id")),
         from == null ? null : new CollectionId(from),
         new CollectionId(row.getString("to_collection")),
+        role == null ? null : Role.valueOf(role),
         new MigrationOptions(
             row.getDouble("iou"),
             row.getInt("tps"),
@@ -113,7 +128,21 @@ public final class SqliteMigrations implements Migrations {
             QualityFilter.valueOf(row.getString("quality_filter")),
             row.getBoolean("keep_new_faces")),
         MigrationState.valueOf(row.getString("state")),
+        proof(row),
         Statements.instant(row.getLong("prepared_at")),
         row.getLong("revision"));
+  }
+
+  private static @Nullable Proof proof(ResultSet row) throws SQLException {
+    long faults = row.getLong("proof_faults");
+    return row.wasNull()
+        ? null
+        : new Proof(
+            faults,
+            row.getLong("proof_sampled"),
+            row.getLong("proof_itself"),
+            row.getLong("proof_another"),
+            row.getLong("proof_duplicates"),
+            Statements.instant(row.getLong("proof_at")));
   }
 }

@@ -2,19 +2,27 @@ create table migration (
   id                text    not null primary key,
   from_collection   text,             -- null: of a records file
   to_collection     text    not null,
+  role              text,             -- what the first was live for
   iou               real    not null,
   tps               integer not null,
   workers           integer not null,
   quality_filter    text    not null,
   keep_new_faces    integer not null,
   state             text    not null,
+  proof_faults      integer,          -- null: not proven
+  proof_sampled     integer,
+  proof_itself      integer,
+  proof_another     integer,
+  proof_duplicates  integer,
+  proof_at          integer,
   prepared_at       integer not null, -- nanoseconds since 1970
   revision          integer not null
 ) without rowid;
 
--- A photo, and those of its faces that are to be moved.
+-- A photo, and those of its faces that are to be moved. The way back of a migration has an id of
+-- its own here: ID-back.
 create table migration_record (
-  migration_id      text    not null references migration (id),
+  migration_id      text    not null,
   number            integer not null,
   s3bucket          text    not null,
   s3key             text    not null,
@@ -30,7 +38,7 @@ create index migration_record_by_image on migration_record (migration_id, image_
 
 -- A face that is to be moved, and what became of it. One without an outcome is open.
 create table migration_face (
-  migration_id      text    not null references migration (id),
+  migration_id      text    not null,
   face_id           text    not null,
   record            integer,          -- null: no photo of it is known
   external_image_id text,
@@ -61,7 +69,7 @@ create index migration_face_by_match on migration_face (migration_id, match_face
 
 -- New faces that nobody provided, and that are kept.
 create table migration_new_face (
-  migration_id      text    not null references migration (id),
+  migration_id      text    not null,
   face_id           text    not null,
   record            integer not null,
   image_id          text    not null,
@@ -76,7 +84,7 @@ create table migration_new_face (
 
 -- How many faces have an outcome; OPEN: none yet; RECORDS: photos; NEW: new faces that are kept.
 create table migration_count (
-  migration_id      text    not null references migration (id),
+  migration_id      text    not null,
   name              text    not null,
   faces             integer not null,
   primary key (migration_id, name)

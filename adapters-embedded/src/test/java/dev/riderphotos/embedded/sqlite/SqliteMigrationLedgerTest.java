@@ -22,6 +22,7 @@ class SqliteMigrationLedgerTest extends MigrationLedgerContract {
                 id(),
                 new CollectionId("riders"),
                 new CollectionId("riders-2"),
+                null,
                 new MigrationOptions(0.5, 50, 1, QualityFilter.AUTO, false),
                 Instant.EPOCH));
   }
