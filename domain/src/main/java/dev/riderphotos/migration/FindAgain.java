@@ -32,11 +32,27 @@ public final class FindAgain {
   private final FaceCollections collections;
   private final PhotoStore photos;
   private final PhotoOpener opener;
+  private final Cutting cutting;
 
   public FindAgain(FaceCollections collections, PhotoStore photos, PhotoOpener opener) {
+    this(collections, photos, opener, OldFace::cutOut);
+  }
+
+  /**
+   * For tests on fakes, which know whole pictures only.
+   *
+   * @param cutting gives the part of a photo that is searched with
+   */
+  FindAgain(FaceCollections collections, PhotoStore photos, PhotoOpener opener, Cutting cutting) {
+    this.cutting = cutting;
     this.collections = collections;
     this.photos = photos;
     this.opener = opener;
+  }
+
+  /** Makes a picture of a face of a photo. */
+  interface Cutting {
+    Picture cutOut(Picture photo, BoundingBox box, List<BoundingBox> others);
   }
 
   /** Whom a face found. */
@@ -64,7 +80,7 @@ public final class FindAgain {
                   case Opened.Unacceptable _ -> Found.NOBODY;
                   case Opened.Decoded(Picture picture) -> {
                     try (picture) {
-                      yield find(row, OldFace.cutOut(picture, row.provided().box(), others), to);
+                      yield find(row, cutting.cutOut(picture, row.provided().box(), others), to);
                     }
                   }
                 })

@@ -131,7 +131,7 @@ public final class RunMigration {
    * @param standing whether the migration goes on
    */
   void moveAll(Migration migration, Crew crew, BooleanSupplier standing) {
-    AtomicReference<@Nullable RuntimeException> end = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> end = new AtomicReference<>();
     BooleanSupplier goesOn = () -> end.get() == null && standing.getAsBoolean();
     RecordWork work =
         new RecordWork(
@@ -157,9 +157,10 @@ public final class RunMigration {
         }
       } while (!page.isEmpty() && goesOn.getAsBoolean());
     }
-    RuntimeException fault = end.get();
-    if (fault != null) {
-      throw fault;
+    switch (end.get()) {
+      case RuntimeException fault -> throw fault;
+      case Error error -> throw error;
+      case null, default -> {}
     }
   }
 
@@ -167,10 +168,10 @@ public final class RunMigration {
       RecordWork work,
       OpenRecord record,
       Semaphore free,
-      AtomicReference<@Nullable RuntimeException> end) {
+      AtomicReference<@Nullable Throwable> end) {
     try {
       work.bring(record);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       end.compareAndSet(null, fault);
     } finally {
       free.release();

@@ -2,6 +2,7 @@ package dev.riderphotos.testkit;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.StorageException;
+import dev.riderphotos.ThrottledException;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -32,6 +33,8 @@ public final class Faults {
     RETRYABLE,
     /** Nothing is done, and a repetition does not help. */
     FINAL,
+    /** Nothing is done, for it was asked too often. */
+    THROTTLED,
     /** Nothing is done, for the disk is full. */
     NO_ROOM,
     /** It is done, but nobody hears of it; a repetition may help. */
@@ -179,6 +182,7 @@ public final class Faults {
     return switch (fault) {
       case RETRYABLE, ANSWER_LOST -> new BackendException("do " + call, true, cause);
       case FINAL, ANSWER_LOST_FOR_GOOD -> new BackendException("do " + call, false, cause);
+      case THROTTLED -> new ThrottledException("do " + call, cause);
       case NO_ROOM -> new StorageException("do " + call, true, cause);
       case CRASH, CRASH_AFTERWARDS -> new Crash();
     };

@@ -77,7 +77,7 @@ public abstract class MigrationsContract {
   @Test
   void optionsMayChange() {
     migrations().add(riders);
-    MigrationOptions slow = new MigrationOptions(0.25, 2, 1, QualityFilter.NONE, true);
+    MigrationOptions slow = new MigrationOptions(0.25, 2, 1, QualityFilter.NONE, false);
 
     migrations().replace(riders.with(slow));
 
