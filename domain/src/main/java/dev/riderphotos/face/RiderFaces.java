@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The faces we know, and the search among them.
+ * The faces we know, and the search among them: those of the collection that is live ({@link
+ * LiveCollections}) at the moment of each call. A face is known by any id that it ever had ({@link
+ * FaceCounterparts}), and is answered with its id in the live collection.
  *
  * <p>Which two faces are taken for one person's is said by a {@link DuplicateRule}; {@link
  * FaceMatch#duplicate} is its answer.
  *
  * <p>Every call may be repeated without harm. A face registered is found by every search that
  * begins after the call returned, a deleted one by none. Writes are durable when the call returns.
- * Prints of another model than the collection's are refused with an {@link
- * IllegalArgumentException}; faults are {@link dev.riderphotos.BackendException}s.
+ * Prints of another model than the live collection's are refused with an {@link
+ * OutdatedPrintException}, for another may have been live when they were made, and those of another
+ * kind with an {@link IllegalArgumentException}; faults are {@link
+ * dev.riderphotos.BackendException}s.
  */
 public interface RiderFaces {
   /**
@@ -23,18 +27,22 @@ public interface RiderFaces {
 
   /**
    * Adds the face unless one stands in its way ({@link NewFace#isBarredBy}). Search and insert are
-   * one atomic step: of concurrent calls with one person's face at most one is registered. A second
-   * call for the same image answers as the first did.
+   * one atomic step: of concurrent calls with one person's face at most one is registered, and no
+   * collection becomes live in between. A second call for the same image answers as the first did,
+   * also when it was registered in a collection that is paired with the live one now.
    */
   Registration register(NewFace face);
 
   /** Empty if no such face is there. */
   Optional<IndexedFace> find(FaceId id);
 
-  /** Deletes the face for good; harmless when it is not there. */
+  /**
+   * Deletes the face for good, and in all other collections whatever is the same face; harmless
+   * when it is not there.
+   */
   void delete(FaceId id);
 
-  /** Deletes every face of the image for good; harmless when there is none. */
+  /** As {@link #delete}, of every face of the image; harmless when there is none. */
   void deleteFacesOf(ImageId image);
 
   /** How many faces are there. */

@@ -4,6 +4,7 @@ import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
+import dev.riderphotos.face.OutdatedPrintException;
 import dev.riderphotos.face.Registration;
 import dev.riderphotos.face.RiderFaces;
 
@@ -24,6 +25,18 @@ public final class AddFaceToIndex {
       case Registration.Duplicate _ -> new Addition.Refused(Refusals.faceExists());
       case Registration.Unsuitable _ -> new Addition.Refused(Refusals.unsuitable());
     };
+  }
+
+  /**
+   * Lets a face pass that was added, as long as it is in the live collection.
+   *
+   * @throws OutdatedPrintException if it is not, because another has become live since, and the
+   *     face was not moved there
+   */
+  public void requireLive(IndexedFace added) {
+    if (collection.find(added.id()).isEmpty()) {
+      throw new OutdatedPrintException();
+    }
   }
 
   /** Takes out again what was indexed from the image. */

@@ -2,8 +2,12 @@ package dev.riderphotos.step;
 
 import dev.riderphotos.Conflict;
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.State;
+import dev.riderphotos.execution.Step;
+import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.execution.Submission;
 import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
@@ -38,7 +42,7 @@ public final class PersistMetadata {
   public Optional<Verdict.Rejected> persist(
       RiderProfile profile, boolean mayReplace, Consumer<RiderProfile> replacing) {
     RiderProfile present = profiles.find(profile.rider()).orElse(null);
-    if (profile.equals(present)) {
+    if (present != null && isSame(profile, present)) {
       return Optional.empty();
     }
     if (present != null) {
@@ -59,7 +63,7 @@ public final class PersistMetadata {
    */
   public void discard(RiderProfile replaced) {
     Optional<RiderProfile> present = profiles.find(replaced.rider());
-    if (present.filter(profile -> profile.face().equals(replaced.face())).isEmpty()) {
+    if (present.filter(profile -> isOneFace(profile.face(), replaced.face())).isEmpty()) {
       collection.delete(replaced.face());
     }
     Stream.of(replaced.photo(), replaced.thumbnail())
@@ -76,11 +80,40 @@ public final class PersistMetadata {
         .filter(profile -> isFrom(execution, profile));
   }
 
+  /** Of a face that was moved the collection may not know the image, but the execution its id. */
   private boolean isFrom(Execution execution, RiderProfile profile) {
-    return collection
-        .find(profile.face())
-        .filter(face -> face.image().equals(execution.id().imageId()))
-        .isPresent();
+    boolean known =
+        collection
+            .find(profile.face())
+            .filter(face -> face.image().equals(execution.id().imageId()))
+            .isPresent();
+    return known || added(execution).filter(face -> isOneFace(face, profile.face())).isPresent();
+  }
+
+  private static Optional<FaceId> added(Execution execution) {
+    return execution
+        .step(State.ADD_FACE_TO_INDEX)
+        .map(Step::output)
+        .filter(StepOutput.AddedFace.class::isInstance)
+        .map(output -> ((StepOutput.AddedFace) output).face().id());
+  }
+
+  /** Whether it is one profile, also when its face was moved in between. */
+  private boolean isSame(RiderProfile one, RiderProfile other) {
+    return one.photo().equals(other.photo())
+        && one.thumbnail().equals(other.thumbnail())
+        && isOneFace(one.face(), other.face());
+  }
+
+  /** Whether both ids lead to one face. */
+  private boolean isOneFace(FaceId one, FaceId other) {
+    return one.equals(other)
+        || collection
+            .find(one)
+            .filter(
+                face ->
+                    collection.find(other).filter(same -> same.id().equals(face.id())).isPresent())
+            .isPresent();
   }
 
   private static boolean pointsTo(RiderProfile profile, PhotoRef photo) {

@@ -51,9 +51,17 @@ public final class ForgetRider {
     receipt.faces().forEach(collection::delete);
     receipt.photos().forEach(photos::delete);
     history.forEach(execution -> executions.delete(execution.id()));
-    profile.ifPresent(profiles::delete);
+    profile.ifPresent(this::delete);
     log.note(rider);
     return receipt;
+  }
+
+  /** Reads the row anew: once its face is forgotten, nobody knows what else it was called. */
+  private void delete(RiderProfile known) {
+    profiles
+        .find(known.rider())
+        .filter(present -> present.photo().equals(known.photo()))
+        .ifPresent(profiles::delete);
   }
 
   /** What {@link #forget} would answer now. Nothing is erased. */

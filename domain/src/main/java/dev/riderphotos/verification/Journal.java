@@ -11,6 +11,7 @@ import dev.riderphotos.execution.Step;
 import dev.riderphotos.execution.Step.Outcome;
 import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.face.OutdatedPrintException;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,7 +71,10 @@ final class Journal {
     return execution;
   }
 
-  /** Runs the step until it succeeds or fails for good. */
+  /**
+   * Runs the step until it succeeds or fails for good. One that is cut short, or outdated, has not
+   * ended, and nothing is held against it.
+   */
   <T> T step(State state, Supplier<T> work, Function<T, Ending> ending) {
     try {
       T result =
@@ -82,7 +86,7 @@ final class Journal {
       Ending end = ending.apply(result);
       end(state, end.outcome(), end.output(), end.error());
       return result;
-    } catch (CutShortException cut) {
+    } catch (CutShortException | OutdatedPrintException cut) {
       throw cut;
     } catch (RuntimeException fault) {
       end(state, Outcome.FAILED, null, BackendException.describe(fault));
@@ -93,6 +97,8 @@ final class Journal {
   private <T> T attempt(State state, Supplier<T> work) {
     try {
       return work.get();
+    } catch (OutdatedPrintException outdated) {
+      throw outdated;
     } catch (RuntimeException fault) {
       Step failing = current(state).failing(BackendException.describe(fault));
       note(before -> before.with(failing));

@@ -20,6 +20,7 @@ import dev.riderphotos.execution.TakenOverException;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.execution.Verdict.Rejected;
 import dev.riderphotos.execution.Verdict.Verified;
+import dev.riderphotos.face.OutdatedPrintException;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.verification.Journal.Ending;
 import java.time.InstantSource;
@@ -32,11 +33,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The profile row is written last and is the commit. Until then the face in the collection is
  * claimed by the execution's id, so a repeated run knows it as its own; a run that was cut short is
- * run again from the start. What an execution that is not verified did is undone before it ends,
- * and if that fails, whenever it is run again. A process that was thought to be dead, and lives,
- * stops as soon as it would write or undo anything: what it did is what its successor does.
+ * run again from the start, and so is one that another collection became live under. What an
+ * execution that is not verified did is undone before it ends, and if that fails, whenever it is
+ * run again. A process that was thought to be dead, and lives, stops as soon as it would write or
+ * undo anything: what it did is what its successor does.
  */
 public final class RunVerification {
+  /** More often than this no operator switches; it is a fault that comes again. */
+  private static final int MOST_BEGINNINGS = 100;
+
   private final WorkflowStates states;
   private final Executions executions;
   private final Retries retries;
@@ -134,9 +139,7 @@ public final class RunVerification {
   private void decide(Journal journal) {
     try {
       Verdict verdict =
-          retries
-              .call(_ -> writtenBefore(journal.execution()))
-              .orElseGet(() -> new Workflow(states, journal).verify());
+          retries.call(_ -> writtenBefore(journal.execution())).orElseGet(() -> verify(journal));
       journal.note(execution -> execution.decided(verdict));
     } catch (CutShortException cut) {
       throw cut;
@@ -144,6 +147,19 @@ public final class RunVerification {
       throw noRoom; // no verdict, and no failure: it is run again until there is room
     } catch (RuntimeException fault) {
       journal.note(execution -> execution.failed(BackendException.describe(fault)));
+    }
+  }
+
+  /** When another collection has become live meanwhile, all begins again, as after a crash. */
+  private Verdict verify(Journal journal) {
+    for (int beginning = 1; ; beginning++) {
+      try {
+        return new Workflow(states, journal).verify();
+      } catch (OutdatedPrintException outdated) {
+        if (beginning == MOST_BEGINNINGS) {
+          throw outdated;
+        }
+      }
     }
   }
 

@@ -123,7 +123,10 @@ final class Workflow {
     Optional<Rejected> refusal =
         journal.step(
             State.PERSIST_METADATA,
-            () -> states.persistMetadata().persist(profile, mayReplace, this::noteReplaced),
+            () -> {
+              states.addFaceToIndex().requireLive(face);
+              return states.persistMetadata().persist(profile, mayReplace, this::noteReplaced);
+            },
             refused -> {
               StepOutput output = new StepOutput.Profile(profile);
               return refused

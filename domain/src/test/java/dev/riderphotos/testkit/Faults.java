@@ -8,7 +8,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
   private final List<Rule> rules = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
+  private final Map<Integer, Runnable> interludes = new HashMap<>();
   private boolean crashed;
 
   /** What goes wrong. */
@@ -121,6 +124,11 @@ public final class Faults {
     add(new Rule(fault, chosen, number - 1, 1));
   }
 
+  /** Something else happens right before this call: the first of all is number 1. */
+  public synchronized void before(int number, Runnable interlude) {
+    interludes.put(number, interlude);
+  }
+
   /** From now on all is well; a crashed process has been started again. */
   public synchronized void heal() {
     rules.clear();
@@ -146,6 +154,7 @@ public final class Faults {
       throws Throwable {
     Call call = new Call(port, method.getName());
     Optional<Fault> fault = faultOf(call);
+    interlude().run();
     if (fault.isPresent() && !fault.get().afterwards()) {
       throw thrown(fault.get(), call);
     }
@@ -166,6 +175,11 @@ public final class Faults {
     crashed =
         fault.filter(what -> what == Fault.CRASH || what == Fault.CRASH_AFTERWARDS).isPresent();
     return fault;
+  }
+
+  private synchronized Runnable interlude() {
+    Runnable interlude = interludes.remove(calls.size());
+    return interlude == null ? () -> {} : interlude;
   }
 
   private static @Nullable Object forward(

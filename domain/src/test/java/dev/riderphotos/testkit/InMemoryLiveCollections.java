@@ -13,17 +13,17 @@ import java.util.Set;
 
 /** Keeps what is live as long as it lives. */
 public final class InMemoryLiveCollections implements LiveCollections {
-  /** The first of each role, unless it is told others. */
-  public static final Map<Role, CollectionId> FIRST =
-      Map.of(
-          Role.RIDERS, new CollectionId("riders"),
-          Role.GALLERY, new CollectionId("gallery"));
+  /** The first collection of riders' faces, unless it is told another. */
+  public static final CollectionId RIDERS = new CollectionId("riders");
+
+  /** The gallery's first, unless it is told another. */
+  public static final CollectionId GALLERY = new CollectionId("gallery");
 
   private final Map<Role, CollectionId> live;
   private final Map<Role, Set<CollectionId>> paired = new HashMap<>();
 
   public InMemoryLiveCollections() {
-    this(FIRST);
+    this(Map.of(Role.RIDERS, RIDERS, Role.GALLERY, GALLERY));
   }
 
   public InMemoryLiveCollections(Map<Role, CollectionId> first) {

@@ -17,6 +17,7 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  * it sees nobody. A face's print is the person's name.
  */
 public final class KnownFaces implements FaceDetector {
-  private static final String MODEL = "names-1:";
+  /** Its usual model, as prints name it. */
+  static final String MODEL = "names-1";
+
   private static final double DARK = 40;
 
   private final UnaryOperator<FaceDetail> look;
+  private final Supplier<String> model;
 
   public KnownFaces() {
     this(UnaryOperator.identity());
@@ -41,7 +45,17 @@ public final class KnownFaces implements FaceDetector {
    * @param look changes what is seen of each face, to make it dark, blurred, turned …
    */
   public KnownFaces(UnaryOperator<FaceDetail> look) {
+    this(look, () -> MODEL);
+  }
+
+  private KnownFaces(UnaryOperator<FaceDetail> look, Supplier<String> model) {
     this.look = look;
+    this.model = model;
+  }
+
+  /** Describes faces by whatever model is the one to use at the moment. */
+  public static KnownFaces of(Supplier<String> model) {
+    return new KnownFaces(UnaryOperator.identity(), model);
   }
 
   @Override
@@ -74,15 +88,19 @@ public final class KnownFaces implements FaceDetector {
   }
 
   static FacePrint printOf(Person person) {
-    return new FacePrint(MODEL + person.name());
+    return printOf(MODEL, person);
+  }
+
+  private static FacePrint printOf(String model, Person person) {
+    return new FacePrint(model + ":" + person.name());
   }
 
   /** The name of the person whose print it is. */
   static String nameOf(FacePrint print) {
-    if (!print.value().startsWith(MODEL)) {
+    if (!print.value().startsWith(MODEL + ":")) {
       throw new IllegalArgumentException("A print of another model");
     }
-    return print.value().substring(MODEL.length());
+    return print.value().substring(MODEL.length() + 1);
   }
 
   private List<DetectedFace> facesOf(Portrait portrait) {
@@ -98,6 +116,7 @@ public final class KnownFaces implements FaceDetector {
     FaceDetail detail = new FaceDetail(box, 99.5, portrait.sunglasses(), new Pose(0, 0, 0), 60, 80);
     double eyesApart = box.width() / 2 * portrait.width();
     return new DetectedFace(
-        look.apply(detail.withEyesApart(eyesApart)), printOf(portrait.sitters().get(seat)));
+        look.apply(detail.withEyesApart(eyesApart)),
+        printOf(model.get(), portrait.sitters().get(seat)));
   }
 }

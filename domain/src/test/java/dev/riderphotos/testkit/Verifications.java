@@ -3,6 +3,7 @@ package dev.riderphotos.testkit;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.verification.ForgetRider;
@@ -17,7 +18,9 @@ import java.util.function.UnaryOperator;
 public final class Verifications {
   private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
   private final PlainPhotoOpener opener = new PlainPhotoOpener();
-  private final InMemoryRiderFaces collection = new InMemoryRiderFaces();
+  private final InMemoryLiveCollections live = new InMemoryLiveCollections();
+  private final InMemoryFaceCounterparts counterparts = new InMemoryFaceCounterparts();
+  private final InMemoryRiderFaces collection = new InMemoryRiderFaces(live, counterparts);
   private final InMemoryRiderProfiles profiles = new InMemoryRiderProfiles();
   private final InMemoryExecutions executions = new InMemoryExecutions();
   private final RecordingRiderNotifier notifier = new RecordingRiderNotifier();
@@ -27,10 +30,10 @@ public final class Verifications {
       new Ports(
           photos,
           opener,
-          new KnownFaces(),
+          KnownFaces.of(collection::model),
           new PlainThumbnailer(),
           collection,
-          profiles,
+          new LiveRiderProfiles(profiles, live, counterparts),
           executions,
           notifier,
           new ImmediateRetries(),
@@ -99,6 +102,15 @@ public final class Verifications {
     return collection;
   }
 
+  public InMemoryLiveCollections live() {
+    return live;
+  }
+
+  public InMemoryFaceCounterparts counterparts() {
+    return counterparts;
+  }
+
+  /** The rows, which name faces as they were called when they were registered. */
   public InMemoryRiderProfiles profiles() {
     return profiles;
   }
