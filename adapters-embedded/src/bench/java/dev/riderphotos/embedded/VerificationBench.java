@@ -7,6 +7,8 @@ import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.files.FilePhotoStore;
 import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.embedded.sqlite.SqliteExecutions;
+import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
+import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.model.BaseModel;
@@ -24,6 +26,7 @@ import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
 import dev.riderphotos.photo.Opened;
@@ -54,6 +57,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -119,7 +123,7 @@ public class VerificationBench {
     database = Database.open(folder);
     engine = FaceEngine.open(BaseModel.FACEAPI_2);
     opener = new ImageIoPhotoOpener(400L << 20);
-    detector = new EngineFaceDetector(_ -> engine, engine.model());
+    detector = new EngineFaceDetector(_ -> engine, engine::model);
     thumbnailer = new ThumbnailatorThumbnailer();
     photos = new FilePhotoStore(folder, database);
     collection =
@@ -129,7 +133,8 @@ public class VerificationBench {
                 Clock.systemUTC(),
                 new FaceMemory(Long.MAX_VALUE, 0),
                 version -> FaceModel.of(version.base())),
-            new CollectionId("bench"),
+            new SqliteLiveCollections(database, Map.of(Role.RIDERS, new CollectionId("bench"))),
+            new SqliteFaceCounterparts(database),
             FaceModel.of(BaseModel.FACEAPI_2),
             new FalseAlarms(0.01));
     wire();

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Looks at the faces of images and keeps nothing of them. The same image always shows the same
- * faces. Prints of another model are refused with an {@link IllegalArgumentException}; faults are
- * {@link dev.riderphotos.BackendException}s.
+ * faces. Prints of a model that is not there are refused with an {@link IllegalArgumentException};
+ * faults are {@link dev.riderphotos.BackendException}s.
  */
 public interface FaceAnalysis {
   /** Every face (of very many, the 100 largest), the largest first; empty if there is none. */

@@ -160,7 +160,9 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
 
   @Override
   public synchronized Optional<IndexedFace> find(FaceId id) {
-    return Optional.ofNullable(entries().get(live.present(id))).map(Entry::face);
+    CollectionId collection = live.collection();
+    FaceId there = live.in(collection, id).orElse(id);
+    return Optional.ofNullable(entriesOf(collection).get(there)).map(Entry::face);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.riderphotos.embedded.engine;
 import dev.riderphotos.engine.Descriptor;
 import dev.riderphotos.engine.Face;
 import dev.riderphotos.engine.FaceEngine;
+import dev.riderphotos.engine.model.FaceModel;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.FaceAnalysis;
 import dev.riderphotos.face.FaceComparison;
 import dev.riderphotos.face.FaceComparison.Match;
@@ -15,39 +17,55 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Faces as our own engine sees them. */
 public final class EngineFaceAnalysis implements FaceAnalysis {
-  private final Supplier<FaceEngine> engine;
+  private final Function<FaceModel, FaceEngine> engines;
+  private final Supplier<FaceModel> model;
+  private final Function<ModelVersion, FaceModel> models;
 
   /**
    * Looks at nothing yet.
    *
-   * @param engine opened when it is first needed, and closed by whom it belongs to
+   * @param engines opened when they are first needed, and closed by whom they belong to
+   * @param model by which faces are described, asked for each image
+   * @param models by which a face may have been described a moment before; refuses one that is not
+   *     there
    */
-  public EngineFaceAnalysis(Supplier<FaceEngine> engine) {
-    this.engine = engine;
+  public EngineFaceAnalysis(
+      Function<FaceModel, FaceEngine> engines,
+      Supplier<FaceModel> model,
+      Function<ModelVersion, FaceModel> models) {
+    this.engines = engines;
+    this.model = model;
+    this.models = models;
   }
 
   @Override
   public List<SeenFace> analyse(FaceImage image) {
-    return EngineFaces.find(engine.get(), image.picture()).stream()
+    return EngineFaces.find(engine(), image.picture()).stream()
         .map(face -> EngineFaces.seen(face, image.picture()))
         .toList();
   }
 
   @Override
   public Optional<Subject> largest(FaceImage image, QualityFilter filter) {
-    return EngineFaces.find(engine.get(), image.picture(), filter).stream()
+    FaceEngine opened = engine();
+    return EngineFaces.find(opened, image.picture(), filter).stream()
         .findFirst()
-        .map(face -> new Subject(EngineFaces.seen(face, image.picture()), print(face)));
+        .map(
+            face ->
+                new Subject(
+                    EngineFaces.seen(face, image.picture()),
+                    EnginePrint.of(opened.version(), face.descriptor())));
   }
 
   @Override
   public FaceComparison compare(
       FacePrint face, FaceImage image, double minSimilarity, QualityFilter filter) {
-    FaceEngine opened = engine.get();
+    FaceEngine opened = engines.apply(models.apply(EnginePrint.version(face)));
     Descriptor wanted = Descriptor.of(EnginePrint.floats(opened.version(), face));
     Picture picture = image.picture();
     List<Match> matches = new ArrayList<>();
@@ -66,7 +84,7 @@ public final class EngineFaceAnalysis implements FaceAnalysis {
     return new FaceComparison(matches, unmatched);
   }
 
-  private FacePrint print(Face face) {
-    return EnginePrint.of(engine.get().version(), face.descriptor());
+  private FaceEngine engine() {
+    return engines.apply(model.get());
   }
 }

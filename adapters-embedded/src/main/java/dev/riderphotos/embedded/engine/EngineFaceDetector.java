@@ -11,27 +11,28 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Faces as our own engine finds them. */
 public final class EngineFaceDetector implements FaceDetector, HealthChecked {
   private final Function<FaceModel, FaceEngine> engines;
-  private final FaceModel model;
+  private final Supplier<FaceModel> model;
 
   /**
    * Makes a detector.
    *
    * @param engines opened when they are first needed, and closed by whom they belong to
-   * @param model by which faces are described
+   * @param model by which faces are described, asked for each picture
    */
-  public EngineFaceDetector(Function<FaceModel, FaceEngine> engines, FaceModel model) {
+  public EngineFaceDetector(Function<FaceModel, FaceEngine> engines, Supplier<FaceModel> model) {
     this.engines = engines;
     this.model = model;
   }
 
   @Override
   public List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored) {
-    FaceEngine opened = engines.apply(model);
+    FaceEngine opened = engines.apply(model.get());
     return EngineFaces.find(opened, picture).stream()
         .map(face -> detected(opened, face, picture))
         .toList();
@@ -39,14 +40,14 @@ public final class EngineFaceDetector implements FaceDetector, HealthChecked {
 
   @Override
   public String name() {
-    return "face detection (engine %s)".formatted(model.version());
+    return "face detection (engine %s)".formatted(model.get().version());
   }
 
   /** Waits for an engine that is being opened. */
   @Override
   public void check() {
     try {
-      FaceEngine _ = engines.apply(model);
+      FaceEngine _ = engines.apply(model.get());
     } catch (BackendException told) {
       throw told;
     } catch (RuntimeException unusable) {

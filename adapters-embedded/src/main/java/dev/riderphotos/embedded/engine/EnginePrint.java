@@ -3,6 +3,7 @@ package dev.riderphotos.embedded.engine;
 import dev.riderphotos.engine.Descriptor;
 import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.FacePrint;
+import dev.riderphotos.face.OutdatedPrintException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
@@ -19,11 +20,24 @@ final class EnginePrint {
         version.id() + ":" + Base64.getEncoder().encodeToString(bytes(descriptor.toFloats())));
   }
 
-  /** The descriptor, if this model made it; refused if another did. */
+  /**
+   * The version of the model that made it.
+   *
+   * @throws IllegalArgumentException if none did
+   */
+  static ModelVersion version(FacePrint print) {
+    return ModelVersion.of(print.value().substring(0, Math.max(0, print.value().indexOf(':'))));
+  }
+
+  /**
+   * The descriptor, if this model made it.
+   *
+   * @throws OutdatedPrintException if another did
+   */
   static float[] floats(ModelVersion version, FacePrint print) {
     String prefix = version.id() + ":";
     if (!print.value().startsWith(prefix)) {
-      throw new IllegalArgumentException("Not a face print of model " + version.id());
+      throw new OutdatedPrintException();
     }
     return floats(Base64.getDecoder().decode(print.value().substring(prefix.length())));
   }

@@ -1,54 +1,71 @@
 package dev.riderphotos.embedded.engine;
 
-import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DuplicateRule;
+import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.LiveCollections;
+import dev.riderphotos.face.LiveFaces;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.RegistrationTurn;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.face.Role;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The riders' collection, of our own engine's faces: kept in SQLite, searched in memory, exactly.
- * Writes happen one after the other, so that what {@link #register} searched is what it inserts
- * into.
+ * The riders' live collection, of our own engine's faces: kept in SQLite, searched in memory,
+ * exactly. Writes happen one after the other, so that what {@link #register} searched is what it
+ * inserts into, and is live.
  */
-public final class EngineRiderFaces implements RiderFaces, HealthChecked {
+public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, HealthChecked {
   private final LoadedCollections collections;
-  private final CollectionId id;
-  private final FaceModel model;
+  private final LiveFaces live;
+  private final FaceModel first;
   private final DuplicateRule rule;
 
   /**
    * Reads nothing yet.
    *
-   * @param id made when the first face is registered
-   * @param model whose prints it takes; a collection stays with the model it was made with
+   * @param live says which collection it is, which is made when the first face is registered
+   * @param first the model that it is then made with
    */
   public EngineRiderFaces(
-      LoadedCollections collections, CollectionId id, FaceModel model, DuplicateRule rule) {
+      LoadedCollections collections,
+      LiveCollections live,
+      FaceCounterparts counterparts,
+      FaceModel first,
+      DuplicateRule rule) {
     this.collections = collections;
-    this.id = id;
-    this.model = model;
+    this.live = new LiveFaces(Role.RIDERS, live, counterparts);
+    this.first = first;
     this.rule = rule;
   }
 
   @Override
+  public <T> T whileNobodyRegisters(Supplier<T> work) {
+    return collections.write(work);
+  }
+
+  @Override
   public List<FaceMatch> search(FacePrint print, double minSimilarity, int limit) {
+    Optional<LoadedCollection> searched = collection();
+    FaceModel model = searched.map(LoadedCollection::model).orElse(first);
     float[] query = EnginePrint.floats(model.version(), print);
     double maxDistance = model.similarity().distance(minSimilarity);
-    return collection().stream()
+    return searched.stream()
         .flatMap(collection -> matches(collection, query, maxDistance))
         .limit(limit)
         .toList();
@@ -56,26 +73,65 @@ public final class EngineRiderFaces implements RiderFaces, HealthChecked {
 
   @Override
   public Registration register(NewFace face) {
+    return collections.write(() -> register(face, live.collection()));
+  }
+
+  private Registration register(NewFace face, CollectionId id) {
+    FaceModel model = collections.modelOf(id).orElse(first);
     float[] descriptor = EnginePrint.floats(model.version(), face.face().print());
-    return collections.write(
-        () -> register(ofOurModel(collections.findOrCreate(id, model)), face, descriptor));
+    LoadedCollection collection = collections.findOrCreate(id, first);
+    List<IndexedFace> earlier = collection.faces().byImage(face.image());
+    if (!earlier.isEmpty()) {
+      return new Registration.Registered(earlier.getFirst());
+    }
+    Map<CollectionId, List<IndexedFace>> elsewhere = elsewhere(face.image());
+    return moved(elsewhere)
+        .<Registration>map(Registration.Registered::new)
+        .orElseGet(() -> register(collection, face, descriptor, elsewhere));
+  }
+
+  /** The faces of an image that were registered when another collection was live. */
+  private Map<CollectionId, List<IndexedFace>> elsewhere(ImageId image) {
+    Map<CollectionId, List<IndexedFace>> elsewhere = new LinkedHashMap<>();
+    live.collections().forEach(id -> elsewhere.put(id, collections.faces(id).byImage(image)));
+    return elsewhere;
+  }
+
+  private Optional<IndexedFace> moved(Map<CollectionId, List<IndexedFace>> elsewhere) {
+    return elsewhere.values().stream()
+        .flatMap(List::stream)
+        .flatMap(face -> find(face.id()).stream())
+        .findFirst();
   }
 
   @Override
   public Optional<IndexedFace> find(FaceId face) {
-    return collection()
-        .flatMap(collection -> collection.faces().byId(face))
+    CollectionId id = live.collection();
+    return collections
+        .faces(id)
+        .byId(live.in(id, face).orElse(face))
         .map(SqliteFaces.Numbered::face);
   }
 
   @Override
   public void delete(FaceId face) {
-    change(collection -> collection.delete(List.of(face)));
+    change(() -> delete(List.of(face)));
   }
 
   @Override
   public void deleteFacesOf(ImageId image) {
-    change(collection -> collection.deleteFacesOf(image));
+    change(
+        () ->
+            delete(
+                elsewhere(image).values().stream()
+                    .flatMap(List::stream)
+                    .map(IndexedFace::id)
+                    .toList()));
+  }
+
+  private void delete(List<FaceId> faces) {
+    live.everywhere(faces).forEach((id, there) -> collections.deleteFaces(id, List.copyOf(there)));
+    live.forget(faces);
   }
 
   @Override
@@ -93,17 +149,21 @@ public final class EngineRiderFaces implements RiderFaces, HealthChecked {
     Optional<LoadedCollection> _ = collection();
   }
 
-  private Registration register(LoadedCollection collection, NewFace face, float[] descriptor) {
-    List<IndexedFace> earlier = collection.faces().byImage(face.image());
-    if (!earlier.isEmpty()) {
-      return new Registration.Registered(earlier.getFirst());
-    }
+  private Registration register(
+      LoadedCollection collection,
+      NewFace face,
+      float[] descriptor,
+      Map<CollectionId, List<IndexedFace>> elsewhere) {
+    double duplicate = DuplicateDistance.most(collection.model(), rule, collection.size());
     Optional<FaceMatch> bar =
-        matches(collection, descriptor, DuplicateDistance.most(model, rule, collection.size()))
-            .filter(face::isBarredBy)
-            .findFirst();
-    return bar.<Registration>map(Registration.Duplicate::new)
-        .orElseGet(() -> new Registration.Registered(insert(collection, face, descriptor)));
+        matches(collection, descriptor, duplicate).filter(face::isBarredBy).findFirst();
+    if (bar.isPresent()) {
+      return new Registration.Duplicate(bar.get());
+    }
+    IndexedFace indexed = insert(collection, face, descriptor);
+    elsewhere.forEach(
+        (other, faces) -> faces.forEach(same -> live.pair(indexed.id(), other, same.id())));
+    return new Registration.Registered(indexed);
   }
 
   private static IndexedFace insert(LoadedCollection collection, NewFace face, float[] descriptor) {
@@ -120,34 +180,23 @@ public final class EngineRiderFaces implements RiderFaces, HealthChecked {
 
   private Stream<FaceMatch> matches(
       LoadedCollection collection, float[] query, double maxDistance) {
-    double duplicate = DuplicateDistance.most(model, rule, collection.size());
+    double duplicate = DuplicateDistance.most(collection.model(), rule, collection.size());
     return collection
         .near(query, maxDistance)
         .map(near -> new FaceMatch(near.face(), near.similarity(), near.distance() <= duplicate));
   }
 
-  private void change(Consumer<LoadedCollection> change) {
+  private void change(Runnable change) {
     boolean _ =
         collections.write(
             () -> {
-              collection().ifPresent(change);
+              change.run();
               return true;
             });
   }
 
   /** Empty before the first face is registered. */
   private Optional<LoadedCollection> collection() {
-    return collections.find(id).map(this::ofOurModel);
-  }
-
-  private LoadedCollection ofOurModel(LoadedCollection collection) {
-    if (!collection.model().version().equals(model.version())) {
-      throw new BackendException(
-          "use the face collection, which was made with model %1$s: set faces.model to %1$s"
-              .formatted(collection.model().version()),
-          false,
-          new IllegalStateException("faces.model is " + model.version()));
-    }
-    return collection;
+    return collections.find(live.collection());
   }
 }

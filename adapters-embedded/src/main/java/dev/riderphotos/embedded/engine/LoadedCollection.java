@@ -4,7 +4,6 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.FaceId;
-import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -123,10 +122,6 @@ final class LoadedCollection {
 
   void delete(List<FaceId> ids) {
     forget(faces.delete(ids));
-  }
-
-  void deleteFacesOf(ImageId image) {
-    forget(faces.deleteByImage(image));
   }
 
   private void reserve(int more) {

@@ -7,6 +7,7 @@ import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections.Description;
 import dev.riderphotos.face.FaceCollections.Summary;
+import dev.riderphotos.face.FaceId;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -98,6 +99,16 @@ public final class LoadedCollections {
                     }));
   }
 
+  /**
+   * The model that a collection was made with, of whose faces none is read; empty if it is not
+   * there.
+   */
+  Optional<FaceModel> modelOf(CollectionId id) {
+    return Optional.ofNullable(loaded.get(id))
+        .map(LoadedCollection::model)
+        .or(() -> rows.find(id).map(row -> model(row.modelVersion())));
+  }
+
   Optional<Description> describe(CollectionId id) {
     return rows.describe(id);
   }
@@ -154,8 +165,24 @@ public final class LoadedCollections {
     }
   }
 
-  private SqliteFaces faces(CollectionId id) {
+  /** The rows of a collection, which need not be in memory to be read. */
+  SqliteFaces faces(CollectionId id) {
     return new SqliteFaces(database, id);
+  }
+
+  /** Deletes faces of a collection, which is not read into memory for it. */
+  void deleteFaces(CollectionId id, List<FaceId> ids) {
+    boolean _ =
+        write(
+            () -> {
+              LoadedCollection known = loaded.get(id);
+              if (known == null) {
+                List<Long> _ = faces(id).delete(ids);
+              } else {
+                known.delete(ids);
+              }
+              return true;
+            });
   }
 
   private Optional<LoadedCollection> load(CollectionId id) {

@@ -37,8 +37,6 @@ final class SqliteFaces {
       "select * from face where collection_id = ? and image_id = ? order by number";
   private static final String DELETE_BY_ID =
       "delete from face where collection_id = ? and face_id = ? returning number";
-  private static final String DELETE_BY_IMAGE =
-      "delete from face where collection_id = ? and image_id = ? returning number";
 
   private final Database database;
   private final CollectionId collection;
@@ -150,15 +148,6 @@ final class SqliteFaces {
           }
           return numbers;
         });
-  }
-
-  /** Deletes the faces of an image, and returns the numbers of those that were there. */
-  List<Long> deleteByImage(ImageId image) {
-    return byImage(image).isEmpty()
-        ? List.of()
-        : database.write(
-            "change the collection",
-            connection -> numbers(connection, DELETE_BY_IMAGE, image.value()));
   }
 
   private long insert(Connection connection, DescribedFace described) throws SQLException {

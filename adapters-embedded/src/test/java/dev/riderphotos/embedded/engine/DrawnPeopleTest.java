@@ -56,7 +56,7 @@ class DrawnPeopleTest {
   }
 
   private RiderFaces faces(FaceModel model) {
-    return new EngineRiderFaces(
+    return Engines.riders(
         new LoadedCollections(
             storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0), _ -> model),
         new CollectionId("riders"),

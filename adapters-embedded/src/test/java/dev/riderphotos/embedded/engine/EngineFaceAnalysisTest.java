@@ -6,8 +6,11 @@ import static dev.riderphotos.face.LandmarkType.EYE_RIGHT;
 import static dev.riderphotos.face.LandmarkType.MOUTH_LEFT;
 import static dev.riderphotos.face.LandmarkType.MOUTH_UP;
 import static dev.riderphotos.face.LandmarkType.NOSE;
+import static dev.riderphotos.face.QualityFilter.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.engine.model.FaceModel;
+import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.FaceAnalysis;
 import dev.riderphotos.face.FaceImage;
 import dev.riderphotos.face.FacePrint;
@@ -22,7 +25,8 @@ import dev.riderphotos.testkit.Photos;
 import org.junit.jupiter.api.Test;
 
 class EngineFaceAnalysisTest extends FaceAnalysisContract {
-  private final FaceAnalysis analysis = new EngineFaceAnalysis(() -> Engines.of(Engines.MODEL));
+  private final FaceAnalysis analysis =
+      new EngineFaceAnalysis(Engines::of, () -> Engines.MODEL, Engines::model);
 
   @Override
   protected FaceAnalysis analysis() {
@@ -31,7 +35,18 @@ class EngineFaceAnalysisTest extends FaceAnalysisContract {
 
   @Override
   protected FacePrint printOfAnotherModel() {
-    return new FacePrint("faceapi-1:AAAA");
+    return new FacePrint("faceapi-9:AAAA");
+  }
+
+  @Test
+  void aFaceThatWasSeenByTheModelOfAMomentAgoIsComparedByThatModel() {
+    FaceModel before = Engines.model(ModelVersion.FACEAPI_1);
+    FacePrint ada = Engines.face(before, Portrait.of(Person.ADA)).print();
+
+    try (Picture picture = Photos.picture(Portrait.of(Person.ADA).take(1))) {
+      assertThat(analysis.compare(ada, new FaceImage(picture, null), 70, NONE).matches())
+          .hasSize(1);
+    }
   }
 
   @Test

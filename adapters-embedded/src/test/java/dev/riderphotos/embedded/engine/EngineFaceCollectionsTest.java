@@ -92,8 +92,7 @@ class EngineFaceCollectionsTest extends FaceCollectionsContract {
 
   @Test
   void theRidersCollectionIsOneOfThem() {
-    RiderFaces riders =
-        new EngineRiderFaces(loaded(), RIDERS, Engines.MODEL, new FixedSimilarity(70));
+    RiderFaces riders = Engines.riders(loaded(), RIDERS, Engines.MODEL, new FixedSimilarity(70));
     Registration registered = riders.register(ada("ada"));
     assertThat(registered).isInstanceOf(Registration.Registered.class);
 

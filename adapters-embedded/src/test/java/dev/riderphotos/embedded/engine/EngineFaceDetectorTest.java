@@ -30,7 +30,7 @@ class EngineFaceDetectorTest extends FaceDetectorContract {
     try (Picture picture = Photos.picture(Portrait.of(Person.ADA).size(640, 480))) {
       FaceDetail seen = detector().detect(picture, null).getFirst().detail();
       Map<LandmarkType, Landmark> places =
-          new EngineFaceAnalysis(() -> Engines.of(Engines.MODEL))
+          new EngineFaceAnalysis(Engines::of, () -> Engines.MODEL, Engines::model)
               .analyse(new FaceImage(picture, null)).getFirst().landmarks().stream()
                   .collect(toMap(Landmark::type, identity()));
       Landmark left = requireNonNull(places.get(LandmarkType.EYE_LEFT));

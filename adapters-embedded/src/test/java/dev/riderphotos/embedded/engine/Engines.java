@@ -7,14 +7,19 @@ import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.engine.model.ModelPack;
 import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.engine.testkit.TestPack;
+import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
+import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.face.FaceDetector;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.photo.Opened;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.testkit.InMemoryFaceCounterparts;
+import dev.riderphotos.testkit.InMemoryLiveCollections;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +52,18 @@ final class Engines {
   }
 
   static FaceDetector detector() {
-    return new EngineFaceDetector(Engines::of, MODEL);
+    return new EngineFaceDetector(Engines::of, () -> MODEL);
+  }
+
+  /** The riders' collection, which is the only one. */
+  static EngineRiderFaces riders(
+      LoadedCollections loaded, CollectionId id, FaceModel model, DuplicateRule rule) {
+    return new EngineRiderFaces(
+        loaded,
+        new InMemoryLiveCollections(Map.of(Role.RIDERS, id)),
+        new InMemoryFaceCounterparts(),
+        model,
+        rule);
   }
 
   /** The one face of the portrait. */
@@ -67,7 +83,7 @@ final class Engines {
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
           List<DetectedFace> faces =
-              new EngineFaceDetector(Engines::of, seen.model()).detect(picture, null);
+              new EngineFaceDetector(Engines::of, seen::model).detect(picture, null);
           yield faces.getFirst();
         }
       }

@@ -38,7 +38,7 @@ class PackRiderFacesTest extends RiderFacesContract {
   protected synchronized RiderFaces collection() {
     if (collection == null) {
       collection =
-          new EngineRiderFaces(
+          Engines.riders(
               new LoadedCollections(
                   storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0), _ -> model),
               new CollectionId("riders"),

@@ -8,6 +8,7 @@ import dev.riderphotos.engine.model.FaceModel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A face engine for each model: the usual one is opened beside whatever else is to be done at the
@@ -17,8 +18,13 @@ public final class LoadingEngines implements Function<FaceModel, FaceEngine>, Au
   private final FaceEngines engines = new FaceEngines();
   private final CompletableFuture<Void> opening;
 
-  public LoadingEngines(FaceModel usual) {
-    opening = CompletableFuture.runAsync(() -> apply(usual));
+  /**
+   * Begins to open an engine.
+   *
+   * @param usual which model it is of
+   */
+  public LoadingEngines(Supplier<FaceModel> usual) {
+    opening = CompletableFuture.runAsync(() -> apply(usual.get()));
   }
 
   /**

@@ -6,10 +6,13 @@ import dev.riderphotos.embedded.engine.EngineFaceAnalysis;
 import dev.riderphotos.embedded.engine.EngineFaceCollections;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
 import dev.riderphotos.embedded.engine.EngineRiderFaces;
+import dev.riderphotos.embedded.engine.LiveModel;
 import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.model.ModelPacks;
 import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.engine.model.FaceModel;
+import dev.riderphotos.face.FaceCounterparts;
+import dev.riderphotos.face.LiveCollections;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -34,19 +37,24 @@ final class EngineFactory {
   }
 
   @Singleton
+  LiveModel liveModel(LoadedCollections loaded, LiveCollections live, FaceModel first) {
+    return new LiveModel(loaded, live, first);
+  }
+
+  @Singleton
   @Bean(preDestroy = "close")
-  LoadingEngines engines(FaceModel model) {
+  LoadingEngines engines(LiveModel model) {
     return new LoadingEngines(model);
   }
 
   @Singleton
-  EngineFaceDetector detector(LoadingEngines engines, FaceModel model) {
+  EngineFaceDetector detector(LoadingEngines engines, LiveModel model) {
     return new EngineFaceDetector(engines, model);
   }
 
   @Singleton
-  EngineFaceAnalysis analysis(LoadingEngines engines, FaceModel model) {
-    return new EngineFaceAnalysis(() -> engines.apply(model));
+  EngineFaceAnalysis analysis(LoadingEngines engines, LiveModel model, ModelPacks packs) {
+    return new EngineFaceAnalysis(engines, model, packs::model);
   }
 
   @Singleton
@@ -63,7 +71,11 @@ final class EngineFactory {
 
   @Singleton
   EngineRiderFaces collection(
-      LoadedCollections loaded, FaceModel model, Settings.Faces faces, Settings.Riders riders) {
-    return new EngineRiderFaces(loaded, faces.collectionId(), model, riders.duplicateRule());
+      LoadedCollections loaded,
+      LiveCollections live,
+      FaceCounterparts counterparts,
+      FaceModel first,
+      Settings.Riders riders) {
+    return new EngineRiderFaces(loaded, live, counterparts, first, riders.duplicateRule());
   }
 }

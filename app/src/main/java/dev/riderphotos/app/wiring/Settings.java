@@ -137,13 +137,17 @@ public final class Settings {
       int maxFaces,
       QualityFilter qualityFilter,
       Duration lease) {
+    CollectionId collectionId() {
+      return valid("gallery.collection", () -> new CollectionId(collection));
+    }
+
     /**
      * Makes the settings of the gallery.
      *
      * @param lease after which a change that was begun is taken for dead
      */
     GallerySettings settings(Duration lease) {
-      CollectionId id = valid("gallery.collection", () -> new CollectionId(collection));
+      CollectionId id = collectionId();
       return valid(
           "gallery",
           () -> new GallerySettings(id, bucket, matchThreshold, maxFaces, qualityFilter, lease));

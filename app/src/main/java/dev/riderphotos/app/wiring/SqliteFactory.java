@@ -12,13 +12,18 @@ import dev.riderphotos.embedded.sqlite.SqliteApiKeys;
 import dev.riderphotos.embedded.sqlite.SqliteDistinctions;
 import dev.riderphotos.embedded.sqlite.SqliteDrinkPhotos;
 import dev.riderphotos.embedded.sqlite.SqliteExecutions;
+import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteGalleryPhotos;
+import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.SqliteRevokedLinks;
 import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
 import dev.riderphotos.execution.Executions;
+import dev.riderphotos.face.FaceCounterparts;
+import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.gallery.Distinctions;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.gallery.GallerySettings;
+import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -38,8 +43,18 @@ final class SqliteFactory {
   }
 
   @Singleton
-  RiderProfiles profiles(Database database) {
-    return new SqliteRiderProfiles(database);
+  RiderProfiles profiles(Database database, LiveCollections live, FaceCounterparts counterparts) {
+    return new LiveRiderProfiles(new SqliteRiderProfiles(database), live, counterparts);
+  }
+
+  @Singleton
+  LiveCollections live(Database database, FirstCollections first) {
+    return new SqliteLiveCollections(database, first.byRole());
+  }
+
+  @Singleton
+  FaceCounterparts counterparts(Database database) {
+    return new SqliteFaceCounterparts(database);
   }
 
   @Singleton

@@ -1,0 +1,107 @@
+package dev.riderphotos.embedded.sqlite;
+
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.FaceCounterparts;
+import dev.riderphotos.face.FaceId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A row for each face that was ever paired; those that are one face are a group. */
+public final class SqliteFaceCounterparts implements FaceCounterparts {
+  private static final String GROUP = "(select group_id from face_counterpart where face_id = ?)";
+  private static final String OF =
+      "select * from face_counterpart where group_id = " + GROUP + " order by number";
+  private static final String JOIN =
+      "update face_counterpart set group_id = ? where group_id = " + GROUP;
+  private static final String PUT =
+      "insert or replace into face_counterpart (face_id, collection_id, group_id) values (?, ?, ?)";
+  private static final String IN =
+      """
+      select asked.face_id, there.face_id
+      from face_counterpart asked join face_counterpart there using (group_id)
+      where there.collection_id = ? and asked.face_id in (%s)
+      order by there.number
+      """;
+  private static final String FORGET = "delete from face_counterpart where group_id = " + GROUP;
+
+  private final Database database;
+
+  public SqliteFaceCounterparts(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void pair(CollectionId one, FaceId face, CollectionId other, FaceId same) {
+    if (one.equals(other)) {
+      throw new IllegalArgumentException("Both faces are in one collection");
+    }
+    int _ =
+        database.write(
+            "pair two faces",
+            connection -> {
+              int _ = Statements.change(connection, JOIN, face.value(), face.value());
+              int _ = Statements.change(connection, JOIN, face.value(), same.value());
+              return put(connection, one, face, face) + put(connection, other, same, face);
+            });
+  }
+
+  private static int put(Connection connection, CollectionId in, FaceId face, FaceId group)
+      throws SQLException {
+    return Statements.change(connection, PUT, face.value(), in.value(), group.value());
+  }
+
+  @Override
+  public Optional<FaceId> in(CollectionId collection, FaceId face) {
+    return Optional.ofNullable(in(collection, List.of(face)).get(face));
+  }
+
+  @Override
+  public Map<FaceId, FaceId> in(CollectionId collection, Collection<FaceId> faces) {
+    Object[] values = new Object[faces.size() + 1];
+    values[0] = collection.value();
+    int place = 0;
+    for (FaceId face : faces) {
+      values[++place] = face.value();
+    }
+    String sql = IN.formatted(String.join(",", Collections.nCopies(faces.size(), "?")));
+    Map<FaceId, FaceId> answers = new HashMap<>();
+    database
+        .read(
+            "read which faces are one",
+            connection -> Statements.query(connection, sql, SqliteFaceCounterparts::pair, values))
+        .forEach(pair -> answers.put(pair.getKey(), pair.getValue())); // the last is meant
+    return answers;
+  }
+
+  @Override
+  public List<Counterpart> of(FaceId face) {
+    return database.read(
+        "read which faces are one",
+        connection ->
+            Statements.query(connection, OF, SqliteFaceCounterparts::counterpart, face.value()));
+  }
+
+  @Override
+  public void forget(FaceId face) {
+    int _ =
+        database.write(
+            "forget which faces are one",
+            connection -> Statements.change(connection, FORGET, face.value()));
+  }
+
+  private static Map.Entry<FaceId, FaceId> pair(ResultSet row) throws SQLException {
+    return Map.entry(new FaceId(row.getString(1)), new FaceId(row.getString(2)));
+  }
+
+  private static Counterpart counterpart(ResultSet row) throws SQLException {
+    return new Counterpart(
+        new CollectionId(row.getString("collection_id")), new FaceId(row.getString("face_id")));
+  }
+}
