@@ -32,7 +32,10 @@ public interface FaceCollections {
   /** Lists all collections, each once, page by page; the order is the backend's choice. */
   CollectionPage list(@Nullable Cursor after, int limit);
 
-  /** Deletes the collection and its faces for good; says which, empty if it was not there. */
+  /**
+   * Deletes the collection, its faces and its users for good; says which, empty if it was not
+   * there.
+   */
   Optional<CollectionId> delete(CollectionId id);
 
   /**
@@ -56,14 +59,18 @@ public interface FaceCollections {
   /** Finds those of these faces that are there, each once, in any order. */
   Optional<FacePage> faces(CollectionId id, List<FaceId> only);
 
-  /** Deletes the faces for good; says which of them were there, each once, in any order. */
+  /**
+   * Deletes the faces for good, those of users too ({@link CollectionUsers}); says which of them
+   * were there, each once, in any order.
+   */
   Optional<List<FaceId>> deleteFaces(CollectionId id, List<FaceId> faces);
 
   /** A collection. */
   record Summary(CollectionId id, String modelVersion) {}
 
   /** More about a collection. */
-  record Description(CollectionId id, String modelVersion, long faces, Instant createdAt) {}
+  record Description(
+      CollectionId id, String modelVersion, long faces, long users, Instant createdAt) {}
 
   /**
    * Where a page ended. Only the adapter that made it can read it; others' are refused with an

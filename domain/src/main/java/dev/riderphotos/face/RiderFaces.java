@@ -37,8 +37,8 @@ public interface RiderFaces {
   Optional<IndexedFace> find(FaceId id);
 
   /**
-   * Deletes the face for good, and in all other collections whatever is the same face; harmless
-   * when it is not there.
+   * Deletes the face for good, whoever's it is, and in all other collections whatever is the same
+   * face; harmless when it is not there.
    */
   void delete(FaceId id);
 

@@ -84,7 +84,7 @@ public final class InMemoryFaceCollections implements FaceCollections {
 
   @Override
   public synchronized Optional<Description> describe(CollectionId id) {
-    return entries(id).map(entries -> new Description(id, MODEL_VERSION, entries.size(), MADE));
+    return entries(id).map(entries -> new Description(id, MODEL_VERSION, entries.size(), 0, MADE));
   }
 
   @Override

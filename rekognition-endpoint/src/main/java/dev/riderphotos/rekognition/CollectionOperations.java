@@ -67,7 +67,7 @@ final class CollectionOperations {
         found.modelVersion(),
         arnPrefix + id,
         found.createdAt().toEpochMilli() / 1000.0,
-        0);
+        found.users());
   }
 
   ListCollectionsResponse list(Input request) {

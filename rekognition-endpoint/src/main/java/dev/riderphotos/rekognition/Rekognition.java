@@ -1,5 +1,6 @@
 package dev.riderphotos.rekognition;
 
+import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.FaceAnalysis;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.photo.PhotoOpener;
@@ -30,6 +31,7 @@ public final class Rekognition {
    */
   public Rekognition(
       FaceCollections collections,
+      CollectionUsers users,
       FaceAnalysis analysis,
       PhotoStore photos,
       PhotoOpener opener,
@@ -42,8 +44,10 @@ public final class Rekognition {
     this.operations =
         operations(
             new CollectionOperations(collections, names.region(), names.account()),
-            new FaceOperations(collections, images),
+            new FaceOperations(collections, users, images),
             new SearchOperations(collections, images),
+            new UserOperations(users),
+            new UserSearchOperations(users, collections, images),
             new AnalysisOperations(analysis, images));
   }
 
@@ -78,6 +82,8 @@ public final class Rekognition {
       CollectionOperations collections,
       FaceOperations faces,
       SearchOperations searches,
+      UserOperations users,
+      UserSearchOperations userSearches,
       AnalysisOperations analyses) {
     return Map.ofEntries(
         Map.entry("CreateCollection", collections::create),
@@ -89,6 +95,13 @@ public final class Rekognition {
         Map.entry("DeleteFaces", faces::delete),
         Map.entry("SearchFaces", searches::byFace),
         Map.entry("SearchFacesByImage", searches::byImage),
+        Map.entry("CreateUser", users::create),
+        Map.entry("DeleteUser", users::delete),
+        Map.entry("ListUsers", users::list),
+        Map.entry("AssociateFaces", users::associate),
+        Map.entry("DisassociateFaces", users::disassociate),
+        Map.entry("SearchUsers", userSearches::search),
+        Map.entry("SearchUsersByImage", userSearches::byImage),
         Map.entry("DetectFaces", analyses::detect),
         Map.entry("CompareFaces", analyses::compare));
   }

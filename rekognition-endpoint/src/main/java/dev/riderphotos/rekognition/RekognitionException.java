@@ -1,6 +1,7 @@
 package dev.riderphotos.rekognition;
 
 import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.UserId;
 import io.micronaut.http.HttpStatus;
 
 /** Ends a request with an error, in Rekognition's own words. */
@@ -46,6 +47,10 @@ final class RekognitionException extends RuntimeException {
     return invalidParameter("There are no faces in the image. Should be at least 1.");
   }
 
+  static RekognitionException noFaceOfId() {
+    return invalidParameter("faceId was not found in the collection.");
+  }
+
   static RekognitionException noCollection(CollectionId id) {
     return new RekognitionException(
         "ResourceNotFoundException", "The collection id: " + id + " does not exist");
@@ -54,6 +59,28 @@ final class RekognitionException extends RuntimeException {
   static RekognitionException collectionExists(CollectionId id) {
     return new RekognitionException(
         "ResourceAlreadyExistsException", "The collection id: " + id + " already exists");
+  }
+
+  static RekognitionException noUser(UserId user) {
+    return new RekognitionException(
+        "ResourceNotFoundException", "The user id: " + user + " does not exist");
+  }
+
+  static RekognitionException userExists(UserId user) {
+    return new RekognitionException(
+        "ConflictException", "The user id: " + user + " already exists");
+  }
+
+  static RekognitionException tooMany() {
+    return new RekognitionException(
+        "ServiceQuotaExceededException",
+        "A collection has at most 10,000,000 users, and a user at most 100 faces");
+  }
+
+  static RekognitionException tokenOfAnotherCall() {
+    return new RekognitionException(
+        "IdempotentParameterMismatchException",
+        "The client request token was used with other parameters before. Use another one.");
   }
 
   static RekognitionException invalidFormat() {

@@ -45,7 +45,7 @@ final class SearchOperations {
                   new SearchFacesByImageResponse(
                       BoundingBox.of(face.box()),
                       (float) face.confidence(),
-                      face.matches().stream().map(FaceMatch::of).toList(),
+                      FaceMatch.all(face.matches(), search.modelVersion()),
                       search.modelVersion()))
           .orElseThrow(RekognitionException::noFace);
     }
@@ -58,7 +58,9 @@ final class SearchOperations {
     FaceSearch search =
         collections.search(id, face, matching).orElseThrow(() -> neitherFaceNor(id));
     return new SearchFacesResponse(
-        face.value(), search.matches().stream().map(FaceMatch::of).toList(), search.modelVersion());
+        face.value(),
+        FaceMatch.all(search.matches(), search.modelVersion()),
+        search.modelVersion());
   }
 
   SearchFacesByImageResponse byImage(Input request) {
@@ -77,7 +79,7 @@ final class SearchOperations {
 
   private RekognitionException neitherFaceNor(CollectionId id) {
     return collections.describe(id).isPresent()
-        ? RekognitionException.invalidParameter("faceId was not found in the collection.")
+        ? RekognitionException.noFaceOfId()
         : RekognitionException.noCollection(id);
   }
 }

@@ -1,12 +1,14 @@
 package dev.riderphotos.rekognition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.SeenFace;
 import dev.riderphotos.face.SimilarFace;
 import dev.riderphotos.face.UnindexedReason;
+import dev.riderphotos.face.UserId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.UpperCamelCaseStrategy;
 import java.util.List;
@@ -95,15 +97,29 @@ final class Shapes {
       BoundingBox boundingBox,
       String imageId,
       @Nullable String externalImageId,
-      float confidence) {
-    static Face of(IndexedFace face) {
+      float confidence,
+      String indexFacesModelVersion,
+      @Nullable String userId) {
+    static Face of(IndexedFace face, String modelVersion) {
       ExternalImageId name = face.externalImageId();
+      UserId user = face.user();
       return new Face(
           face.id().value(),
           BoundingBox.of(face.box()),
           face.image().value(),
           name == null ? null : name.value(),
-          (float) face.confidence());
+          (float) face.confidence(),
+          modelVersion,
+          user == null ? null : user.value());
+    }
+  }
+
+  /** A user of a collection. */
+  @Serdeable.Serializable(naming = UpperCamelCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record User(String userId, String userStatus) {
+    static User of(CollectionUsers.User user) {
+      return new User(user.id().value(), user.status().name());
     }
   }
 
@@ -111,8 +127,12 @@ final class Shapes {
   @Serdeable.Serializable(naming = UpperCamelCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record FaceMatch(float similarity, Face face) {
-    static FaceMatch of(SimilarFace match) {
-      return new FaceMatch((float) match.similarity(), Face.of(match.face()));
+    static List<FaceMatch> all(List<SimilarFace> matches, String modelVersion) {
+      return matches.stream()
+          .map(
+              match ->
+                  new FaceMatch((float) match.similarity(), Face.of(match.face(), modelVersion)))
+          .toList();
     }
   }
 

@@ -435,7 +435,7 @@ class RekognitionApiTest {
   void operationsWeLackAreUnknown() {
     for (ThrowingCallable call :
         Stream.<ThrowingCallable>of(
-                () -> client.listUsers(it -> it.collectionId("a")),
+                () -> client.recognizeCelebrities(it -> it.image(COUPLE)),
                 () -> client.listStreamProcessors(),
                 () -> client.detectLabels(it -> it.image(COUPLE)))
             .toList()) {

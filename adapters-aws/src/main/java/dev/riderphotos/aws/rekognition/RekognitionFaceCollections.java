@@ -81,7 +81,11 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
         () -> {
           DescribeCollectionResponse told = told(id);
           return new Description(
-              id, told.faceModelVersion(), told.faceCount(), told.creationTimestamp());
+              id,
+              told.faceModelVersion(),
+              told.faceCount(),
+              told.userCount(),
+              told.creationTimestamp());
         });
   }
 

@@ -117,8 +117,10 @@ public final class EngineFaceCollections implements FaceCollections, HealthCheck
 
   @Override
   public Optional<FacePage> faces(CollectionId id, @Nullable Cursor after, int limit) {
-    long last = after == null ? Long.MIN_VALUE : Long.parseLong(after.value());
-    return collections.find(id).map(collection -> page(collection, last, limit));
+    long last = last(after);
+    return collections
+        .find(id)
+        .map(collection -> page(collection, collection.faces().after(last, limit + 1), limit));
   }
 
   @Override
@@ -175,8 +177,17 @@ public final class EngineFaceCollections implements FaceCollections, HealthCheck
         .toList();
   }
 
-  private static FacePage page(LoadedCollection collection, long last, int limit) {
-    List<SqliteFaces.Numbered> more = collection.faces().after(last, limit + 1);
+  /** The number of the last face of the page before. */
+  static long last(@Nullable Cursor after) {
+    return after == null ? Long.MIN_VALUE : Long.parseLong(after.value());
+  }
+
+  /**
+   * A page of faces.
+   *
+   * @param more the faces from there on, one more than the page has if it is not the last
+   */
+  static FacePage page(LoadedCollection collection, List<SqliteFaces.Numbered> more, int limit) {
     List<SqliteFaces.Numbered> page = more.subList(0, Math.min(limit, more.size()));
     return new FacePage(
         collection.model().version().id(),

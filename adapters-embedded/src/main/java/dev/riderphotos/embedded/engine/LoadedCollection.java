@@ -2,13 +2,24 @@ package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
+import dev.riderphotos.embedded.engine.SqliteFaces.Deleted;
 import dev.riderphotos.engine.model.FaceModel;
+import dev.riderphotos.face.CollectionUsers.FaceDeletion;
+import dev.riderphotos.face.CollectionUsers.NotFound;
+import dev.riderphotos.face.CollectionUsers.OfUser;
+import dev.riderphotos.face.CollectionUsers.Undeleted;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.UserId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +31,7 @@ final class LoadedCollection {
   private final FaceModel model;
   private final SqliteFaces faces;
   private final FaceVectors vectors;
+  private final LoadedUsers users;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
   /**
@@ -27,10 +39,11 @@ final class LoadedCollection {
    *
    * @param room as of {@link FaceVectors}
    */
-  LoadedCollection(FaceModel model, SqliteFaces faces, LongConsumer room) {
+  LoadedCollection(FaceModel model, SqliteFaces faces, SqliteUsers users, LongConsumer room) {
     this.model = model;
     this.faces = faces;
     this.vectors = new FaceVectors(model.length(), SquaredDistance.fastest(), room);
+    this.users = new LoadedUsers(model, users, room);
   }
 
   /**
@@ -42,6 +55,7 @@ final class LoadedCollection {
   void read() {
     vectors.reserve(Math.toIntExact(faces.count()));
     faces.forEach(this::add);
+    users.read();
   }
 
   private void add(long number, float[] descriptor) {
@@ -67,6 +81,10 @@ final class LoadedCollection {
     return faces;
   }
 
+  LoadedUsers users() {
+    return users;
+  }
+
   int size() {
     lock.readLock().lock();
     try {
@@ -80,7 +98,7 @@ final class LoadedCollection {
   long bytes() {
     lock.readLock().lock();
     try {
-      return vectors.bytes();
+      return vectors.bytes() + users.bytes();
     } finally {
       lock.readLock().unlock();
     }
@@ -120,6 +138,26 @@ final class LoadedCollection {
     }
   }
 
+  /** Deletes those that are nobody's. */
+  FaceDeletion deleteNobodys(List<FaceId> ids) {
+    List<FaceId> nobodys = new ArrayList<>();
+    List<Undeleted> others = new ArrayList<>();
+    for (FaceId id : new LinkedHashSet<>(ids)) {
+      Optional<IndexedFace> face = faces.byId(id).map(SqliteFaces.Numbered::face);
+      UserId user = face.map(IndexedFace::user).orElse(null);
+      if (face.isEmpty()) {
+        others.add(new NotFound(id));
+      } else if (user != null) {
+        others.add(new OfUser(id, user));
+      } else {
+        nobodys.add(id);
+      }
+    }
+    delete(nobodys);
+    return new FaceDeletion(nobodys, others);
+  }
+
+  /** Users' faces, too, who have them no longer. */
   void delete(List<FaceId> ids) {
     forget(faces.delete(ids));
   }
@@ -133,12 +171,14 @@ final class LoadedCollection {
     }
   }
 
-  private void forget(List<Long> numbers) {
+  private void forget(List<Deleted> deleted) {
     lock.writeLock().lock();
     try {
-      numbers.forEach(vectors::remove);
+      deleted.forEach(face -> vectors.remove(face.number()));
     } finally {
       lock.writeLock().unlock();
     }
+    users.refresh(
+        deleted.stream().map(Deleted::user).filter(Objects::nonNull).collect(Collectors.toSet()));
   }
 }

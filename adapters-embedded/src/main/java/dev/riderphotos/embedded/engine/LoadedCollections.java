@@ -28,6 +28,7 @@ public final class LoadedCollections {
 
   private final Database database;
   private final SqliteCollections rows;
+  private final UserCalls userCalls;
   private final InstantSource clock;
   private final FaceMemory memory;
   private final Function<ModelVersion, FaceModel> models;
@@ -47,6 +48,7 @@ public final class LoadedCollections {
       Function<ModelVersion, FaceModel> models) {
     this.database = database;
     this.rows = new SqliteCollections(database);
+    this.userCalls = new UserCalls(database, clock);
     this.clock = clock;
     this.memory = memory;
     this.models = models;
@@ -58,11 +60,12 @@ public final class LoadedCollections {
    * @throws BackendException if they do not, with a sentence for the operator
    */
   public void requireRoom(Set<CollectionId> ids) {
-    memory.require(
-        ids.stream()
-            .map(this::faces)
-            .mapToLong(faces -> FaceVectors.bytesOf(faces.count(), faces.descriptorLength()))
-            .sum());
+    memory.require(ids.stream().mapToLong(this::bytesOf).sum());
+  }
+
+  /** Calls that changed users. */
+  UserCalls userCalls() {
+    return userCalls;
   }
 
   /** Runs it while nobody else writes: what it reads stays true until it has written. */
@@ -177,12 +180,23 @@ public final class LoadedCollections {
             () -> {
               LoadedCollection known = loaded.get(id);
               if (known == null) {
-                List<Long> _ = faces(id).delete(ids);
+                var _ = faces(id).delete(ids);
               } else {
                 known.delete(ids);
               }
               return true;
             });
+  }
+
+  private long bytesOf(CollectionId id) {
+    SqliteFaces faces = faces(id);
+    int length = faces.descriptorLength();
+    return FaceVectors.bytesOf(faces.count(), length)
+        + UserMeans.bytesOf(users(id).countWithFaces(), length);
+  }
+
+  private SqliteUsers users(CollectionId id) {
+    return new SqliteUsers(database, id);
   }
 
   private Optional<LoadedCollection> load(CollectionId id) {
@@ -200,7 +214,7 @@ public final class LoadedCollections {
   private LoadedCollection read(CollectionId id, FaceModel model) {
     LoadedCollection collection =
         new LoadedCollection(
-            model, faces(id), bytes -> memory.take(bytes, () -> forgetAnother(id)));
+            model, faces(id), users(id), bytes -> memory.take(bytes, () -> forgetAnother(id)));
     try {
       collection.read();
       return collection;

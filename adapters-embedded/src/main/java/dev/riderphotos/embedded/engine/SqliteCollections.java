@@ -6,6 +6,7 @@ import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections.Description;
 import dev.riderphotos.face.FaceCollections.Summary;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,8 +27,16 @@ final class SqliteCollections {
   private static final String MODELS =
       "select distinct face_model_version from collection order by face_model_version";
   private static final String COUNT = "select count(*) from face where collection_id = ?";
-  private static final String DELETE_FACES = "delete from face where collection_id = ?";
-  private static final String DELETE = "delete from collection where id = ?";
+  private static final String COUNT_USERS =
+      "select count(*) from collection_user where collection_id = ?";
+
+  /** In this order: each may point at the ones below. */
+  private static final List<String> DELETE =
+      List.of(
+          "delete from user_call where collection_id = ?",
+          "delete from face where collection_id = ?",
+          "delete from collection_user where collection_id = ?",
+          "delete from collection where id = ?");
 
   private final Database database;
 
@@ -58,9 +67,10 @@ final class SqliteCollections {
     return database.read(
         "read a collection",
         connection -> {
-          long faces =
-              Statements.query(connection, COUNT, row -> row.getLong(1), id.value()).getFirst();
-          return Statements.query(connection, FIND, row -> description(row, faces), id.value())
+          long faces = count(connection, COUNT, id);
+          long users = count(connection, COUNT_USERS, id);
+          return Statements.query(
+                  connection, FIND, row -> description(row, faces, users), id.value())
               .stream()
               .findFirst();
         });
@@ -93,20 +103,30 @@ final class SqliteCollections {
     return database.write(
         "delete a collection",
         connection -> {
-          int _ = Statements.change(connection, DELETE_FACES, id.value());
-          return Statements.change(connection, DELETE, id.value());
+          int deleted = 0;
+          for (String rows : DELETE) {
+            deleted = Statements.change(connection, rows, id.value());
+          }
+          return deleted;
         });
+  }
+
+  private static long count(Connection connection, String sql, CollectionId id)
+      throws SQLException {
+    return Statements.query(connection, sql, row -> row.getLong(1), id.value()).getFirst();
   }
 
   private static Summary summary(ResultSet row) throws SQLException {
     return new Summary(new CollectionId(row.getString("id")), row.getString("face_model_version"));
   }
 
-  private static Description description(ResultSet row, long faces) throws SQLException {
+  private static Description description(ResultSet row, long faces, long users)
+      throws SQLException {
     return new Description(
         new CollectionId(row.getString("id")),
         row.getString("face_model_version"),
         faces,
+        users,
         Statements.instant(row.getLong("created_at")));
   }
 }

@@ -8,6 +8,7 @@ import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.UserId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,14 +30,24 @@ final class SqliteFaces {
   private static final String COUNT = "select count(*) from face where collection_id = ?";
   private static final String LENGTH =
       "select length(descriptor) / 4 from face where collection_id = ? limit 1";
+  private static final String SELECT =
+      "select face.*, owner.user_id from face"
+          + " left join collection_user owner on owner.number = face.user ";
   private static final String PAGE =
-      "select * from face where collection_id = ? and number > ? order by number limit ?";
-  private static final String BY_NUMBER = "select * from face where number = ?";
-  private static final String BY_ID = "select * from face where collection_id = ? and face_id = ?";
+      SELECT + "where face.collection_id = ? and face.number > ? order by face.number limit ?";
+  private static final String OF_USER =
+      """
+      select face.*, owner.user_id from collection_user owner
+      join face on face.user = owner.number
+      where owner.collection_id = ? and owner.user_id = ? and face.number > ?
+      order by face.number limit ?
+      """;
+  private static final String BY_NUMBER = SELECT + "where face.number = ?";
+  private static final String BY_ID = SELECT + "where face.collection_id = ? and face.face_id = ?";
   private static final String BY_IMAGE =
-      "select * from face where collection_id = ? and image_id = ? order by number";
+      SELECT + "where face.collection_id = ? and face.image_id = ? order by face.number";
   private static final String DELETE_BY_ID =
-      "delete from face where collection_id = ? and face_id = ? returning number";
+      "delete from face where collection_id = ? and face_id = ? returning number, user";
 
   private final Database database;
   private final CollectionId collection;
@@ -53,6 +64,9 @@ final class SqliteFaces {
 
   /** A face, and the number it has in its table and in memory. */
   record Numbered(long number, IndexedFace face) {}
+
+  /** A face that was deleted: its number, and that of its user, if it had one. */
+  record Deleted(long number, @Nullable Long user) {}
 
   long count() {
     return database.read(
@@ -122,6 +136,11 @@ final class SqliteFaces {
     return query(PAGE, collection.value(), number, limit);
   }
 
+  /** Lists those of a user, as {@link #after} does. */
+  List<Numbered> ofUser(UserId user, long number, int limit) {
+    return query(OF_USER, collection.value(), user.value(), number, limit);
+  }
+
   /** The descriptor of a face that {@link #byId} found; empty if it was deleted meanwhile. */
   Optional<float[]> descriptor(FaceId id) {
     return database.read(
@@ -137,16 +156,16 @@ final class SqliteFaces {
                 .findFirst());
   }
 
-  /** The numbers of those that were there; all of them are deleted, or none. */
-  List<Long> delete(List<FaceId> ids) {
+  /** Those that were there; all of them are deleted, whoever's they are, or none. */
+  List<Deleted> delete(List<FaceId> ids) {
     return database.write(
         "change the collection",
         connection -> {
-          List<Long> numbers = new ArrayList<>();
+          List<Deleted> deleted = new ArrayList<>();
           for (FaceId id : ids) {
-            numbers.addAll(numbers(connection, DELETE_BY_ID, id.value()));
+            deleted.addAll(delete(connection, DELETE_BY_ID, id.value()));
           }
-          return numbers;
+          return deleted;
         });
   }
 
@@ -171,8 +190,13 @@ final class SqliteFaces {
         .getFirst();
   }
 
-  private List<Long> numbers(Connection connection, String sql, String id) throws SQLException {
-    return Statements.query(connection, sql, row -> row.getLong(1), collection.value(), id);
+  private List<Deleted> delete(Connection connection, String sql, String id) throws SQLException {
+    return Statements.query(connection, sql, SqliteFaces::deleted, collection.value(), id);
+  }
+
+  private static Deleted deleted(ResultSet row) throws SQLException {
+    long user = row.getLong(2);
+    return new Deleted(row.getLong(1), row.wasNull() ? null : user);
   }
 
   private List<Numbered> query(String sql, @Nullable Object... values) {
@@ -183,6 +207,7 @@ final class SqliteFaces {
 
   private static Numbered numbered(ResultSet row) throws SQLException {
     String name = row.getString("external_image_id");
+    String user = row.getString("user_id");
     return new Numbered(
         row.getLong("number"),
         new IndexedFace(
@@ -194,6 +219,7 @@ final class SqliteFaces {
                 row.getDouble("box_top"),
                 row.getDouble("box_width"),
                 row.getDouble("box_height")),
-            row.getDouble("confidence")));
+            row.getDouble("confidence"),
+            user == null ? null : new UserId(user)));
   }
 }

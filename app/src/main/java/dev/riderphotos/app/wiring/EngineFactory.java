@@ -2,6 +2,7 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.app.server.LoadingEngines;
 import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.engine.EngineCollectionUsers;
 import dev.riderphotos.embedded.engine.EngineFaceAnalysis;
 import dev.riderphotos.embedded.engine.EngineFaceCollections;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
@@ -67,6 +68,11 @@ final class EngineFactory {
   EngineFaceCollections collections(
       LoadedCollections loaded, LoadingEngines engines, FaceModel model) {
     return new EngineFaceCollections(loaded, engines, model);
+  }
+
+  @Singleton
+  EngineCollectionUsers users(LoadedCollections loaded, LoadingEngines engines) {
+    return new EngineCollectionUsers(loaded, engines);
   }
 
   @Singleton

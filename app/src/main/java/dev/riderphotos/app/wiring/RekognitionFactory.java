@@ -1,5 +1,6 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.FaceAnalysis;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.photo.PhotoOpener;
@@ -25,6 +26,7 @@ final class RekognitionFactory {
   @Requires(condition = SignedOrDemo.class)
   Rekognition rekognition(
       FaceCollections collections,
+      CollectionUsers users,
       FaceAnalysis analysis,
       PhotoStore photos,
       PhotoOpener opener,
@@ -33,6 +35,7 @@ final class RekognitionFactory {
       InstantSource clock) {
     return new Rekognition(
         collections,
+        users,
         analysis,
         photos,
         opener,
