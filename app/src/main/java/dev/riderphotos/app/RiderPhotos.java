@@ -14,6 +14,7 @@ import dev.riderphotos.app.command.ModelsCommand;
 import dev.riderphotos.app.command.PortraitCommand;
 import dev.riderphotos.app.command.RestoreCommand;
 import dev.riderphotos.app.command.ServeCommand;
+import dev.riderphotos.app.command.StopSignal;
 import dev.riderphotos.app.command.VerifyCommand;
 import dev.riderphotos.app.command.Version;
 import dev.riderphotos.app.command.WarmUpCommand;
@@ -54,7 +55,8 @@ public final class RiderPhotos implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    StopSignal.listen();
+    System.exit(StopSignal.exitCode(execute(arguments)));
   }
 
   public static int execute(String... arguments) {

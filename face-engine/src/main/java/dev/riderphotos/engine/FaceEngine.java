@@ -8,9 +8,7 @@ import dev.riderphotos.engine.model.ModelVersion;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -105,16 +103,6 @@ public final class FaceEngine implements AutoCloseable {
     } finally {
       closing.readLock().unlock();
     }
-  }
-
-  /**
-   * Waits for what is being analysed, and has whoever begins from now on wait for ever: for the end
-   * of a process, which takes native code down under threads that run it.
-   *
-   * @param patience after which it waits no longer
-   */
-  void freeze(Duration patience) throws InterruptedException {
-    boolean _ = closing.writeLock().tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Waits for what is being analysed, then frees the native memory. Closing again is harmless. */

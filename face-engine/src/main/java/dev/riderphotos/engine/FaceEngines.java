@@ -1,5 +1,6 @@
 package dev.riderphotos.engine;
 
+import dev.riderphotos.engine.internal.network.NativeGate;
 import dev.riderphotos.engine.internal.network.Networks;
 import dev.riderphotos.engine.model.FaceModel;
 import java.time.Duration;
@@ -26,16 +27,13 @@ public final class FaceEngines implements AutoCloseable {
   }
 
   /**
-   * Waits for what is being analysed, and has whoever begins from now on wait for ever: for the end
-   * of a process that is cut off. Ending it while a network runs crashes it: native libraries are
-   * taken down under threads that are in them.
+   * Waits until no network runs in this process, and has whoever would run one from now on wait for
+   * ever: for the end of a process, which crashes while networks run.
    *
-   * @param patience for each engine, after which it is waited for no longer
+   * @param patience after which it is waited for no longer
    */
-  public void freeze(Duration patience) throws InterruptedException {
-    for (FaceEngine engine : open.values()) {
-      engine.freeze(patience);
-    }
+  public static void freeze(Duration patience) throws InterruptedException {
+    boolean _ = NativeGate.ONNX_RUNTIME.shut(patience);
   }
 
   /** Waits for what is being analysed, then frees the native memory. */

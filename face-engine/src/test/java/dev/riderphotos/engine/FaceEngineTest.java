@@ -13,7 +13,6 @@ import dev.riderphotos.portraits.Portrait;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -36,19 +35,6 @@ class FaceEngineTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> engine.analyse(ADA))
         .withMessage("The face engine has been closed");
-  }
-
-  @Test
-  void whoeverAnalysesOnceFrozenWaits() throws InterruptedException {
-    try (FaceEngines engines = new FaceEngines()) {
-      FaceEngine engine = engines.of(FaceModel.of(BaseModel.FACEAPI_2));
-      engines.freeze(Duration.ofMinutes(1));
-      Thread analysing = Thread.ofPlatform().daemon().start(() -> engine.analyse(ADA));
-      while (analysing.getState() != Thread.State.WAITING) {
-        assertThat(analysing.isAlive()).isTrue();
-        Thread.onSpinWait();
-      }
-    }
   }
 
   @Test

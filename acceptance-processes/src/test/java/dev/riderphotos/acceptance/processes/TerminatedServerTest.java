@@ -52,6 +52,7 @@ class TerminatedServerTest {
       promised = uploadAll(server.client());
       server.terminate();
       assertThat(server.awaitEnd(SOON)).isTrue();
+      assertThat(server.exitCode()).isEqualTo(143); // as of SIGTERM
     }
 
     try (Application application = Application.open(data, Map.of())) {

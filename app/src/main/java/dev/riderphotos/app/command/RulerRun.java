@@ -40,7 +40,7 @@ final class RulerRun implements AutoCloseable {
   /**
    * Reads what is in the folder.
    *
-   * @param stop is closed after the application, for the process ends then
+   * @param stop whether no more photos are to be described, nor compared
    */
   RulerRun(CommandLine line, Application application, StopSignal stop, PeopleOptions whom)
       throws IOException {

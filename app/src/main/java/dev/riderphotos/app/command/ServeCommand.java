@@ -1,12 +1,12 @@
 package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.server.BackgroundWork;
-import dev.riderphotos.app.server.LoadingEngines;
 import dev.riderphotos.app.server.Shutdown;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.app.wiring.MachineNames;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.files.SelfSignedCertificate;
+import dev.riderphotos.engine.FaceEngines;
 import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.web.access.AccessMode;
 import dev.riderphotos.web.access.Entrance;
@@ -21,8 +21,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Serve the pages and the API on this machine.")
 public final class ServeCommand implements Callable<Integer> {
-  private static final Duration LONGEST_END = Duration.ofMillis(11_500);
+  private static final Duration LONGEST_END = Duration.ofSeconds(11);
 
   /** An analysis that runs is waited for, or the end of the process would crash in it. */
   private static final Duration LAST_ANALYSIS = Duration.ofSeconds(1);
@@ -66,30 +64,25 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch closed = new CountDownLatch(1);
     SelfSignedCertificate certificate = https ? certificate() : null;
-    try (Application application = Application.open(data.path(), properties(certificate))) {
-      EmbeddedServer server = start(application);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, closed)));
-      welcome(server, certificate);
-      asked.await();
-      if (!application.get(Shutdown.class).run()) {
-        cutOff(application);
+    try (StopSignal stop = new StopSignal(LONGEST_END);
+        Application application = Application.open(data.path(), properties(certificate))) {
+      if (!stop.asked()) {
+        EmbeddedServer server = start(application);
+        welcome(server, certificate);
+        stop.await();
+        if (!application.get(Shutdown.class).run()) {
+          cutOff();
+        }
       }
-    } finally {
-      closed.countDown();
     }
     return ExitCode.DONE;
   }
 
   /** Not even what runs is told, lest it take what is closed under it for a fault. */
-  private static void cutOff(Application application) throws InterruptedException {
-    Optional<LoadingEngines> engines = application.find(LoadingEngines.class);
-    if (engines.isPresent()) {
-      engines.get().freeze(LAST_ANALYSIS);
-    }
-    Runtime.getRuntime().halt(ExitCode.DONE);
+  private static void cutOff() throws InterruptedException {
+    FaceEngines.freeze(LAST_ANALYSIS);
+    Runtime.getRuntime().halt(StopSignal.exitCode(ExitCode.DONE));
   }
 
   private static EmbeddedServer start(Application application) {
@@ -140,16 +133,6 @@ public final class ServeCommand implements Callable<Integer> {
       properties.put("micronaut.server.ssl.key-store.password", certificate.password());
     }
     return properties;
-  }
-
-  /** The process ends when its hooks have: this one waits until all is closed, but not for ever. */
-  private static void end(CountDownLatch asked, CountDownLatch closed) {
-    asked.countDown();
-    try {
-      boolean _ = closed.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException ending) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void print(String line) {

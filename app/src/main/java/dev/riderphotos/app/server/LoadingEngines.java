@@ -5,7 +5,6 @@ import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.FaceEngines;
 import dev.riderphotos.engine.UnusableModelException;
 import dev.riderphotos.engine.model.FaceModel;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,11 +38,6 @@ public final class LoadingEngines implements Function<FaceModel, FaceEngine>, Au
     } catch (UnusableModelException unusable) {
       throw new BackendException("open a face engine: " + unusable.getMessage(), false, unusable);
     }
-  }
-
-  /** As {@link FaceEngines#freeze}. */
-  public void freeze(Duration patience) throws InterruptedException {
-    engines.freeze(patience);
   }
 
   @Override

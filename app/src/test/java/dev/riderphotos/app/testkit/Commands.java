@@ -11,6 +11,11 @@ public final class Commands {
   private Commands() {}
 
   public static Process start(List<String> command) throws IOException {
+    return start(RiderPhotos.class, command);
+  }
+
+  /** Starts any program, as commands are started. */
+  public static Process start(Class<?> program, List<String> arguments) throws IOException {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -22,8 +27,8 @@ public final class Commands {
                 "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
                 "-cp",
                 System.getProperty("java.class.path"),
-                RiderPhotos.class.getName()));
-    line.addAll(command);
+                program.getName()));
+    line.addAll(arguments);
     return new ProcessBuilder(line).start();
   }
 }

@@ -83,6 +83,11 @@ public final class ServerProcess implements AutoCloseable {
     return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** What it has ended with. */
+  public int exitCode() {
+    return process.exitValue();
+  }
+
   /** As {@code kill}, and waits until all is closed. */
   @Override
   public void close() {

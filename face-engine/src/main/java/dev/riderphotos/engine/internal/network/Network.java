@@ -37,6 +37,10 @@ public final class Network {
    * @throws IOException when ONNX Runtime does not take the model or does not run here at all
    */
   static Network load(ByteBuffer model, long... inputShape) throws IOException {
+    return NativeGate.ONNX_RUNTIME.inside(() -> loadInside(model, inputShape));
+  }
+
+  private static Network loadInside(ByteBuffer model, long... inputShape) throws IOException {
     try (SessionOptions options = options()) {
       OrtSession session = environment().createSession(model, options);
       String inputName = session.getInputNames().iterator().next();
@@ -77,7 +81,8 @@ public final class Network {
    */
   public float[][] run(Consumer<FloatBuffer> fill) {
     try {
-      return run(inputs.take(), fill);
+      InputPool.Input input = inputs.take();
+      return NativeGate.ONNX_RUNTIME.inside(() -> run(input, fill));
     } catch (OrtException failed) {
       throw new IllegalStateException("ONNX Runtime failed: " + failed.getMessage(), failed);
     }
@@ -85,12 +90,17 @@ public final class Network {
 
   /** Frees the native memory. Nothing may be running. */
   void close() {
-    inputs.close();
     try {
-      session.close();
+      NativeGate.ONNX_RUNTIME.inside(this::free);
     } catch (OrtException failed) {
       throw new IllegalStateException("ONNX Runtime failed: " + failed.getMessage(), failed);
     }
+  }
+
+  private Network free() throws OrtException {
+    inputs.close();
+    session.close();
+    return this;
   }
 
   private float[][] run(InputPool.Input input, Consumer<FloatBuffer> fill) throws OrtException {
