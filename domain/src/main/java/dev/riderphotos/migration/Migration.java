@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     never go live
  * @param to where they go
  * @param role what {@code from} was live for when this was prepared; {@code null} if for nothing
+ * @param photosIn the bucket whose keys are the external image ids of {@code from}; {@code null} if
+ *     the photos are known otherwise
  * @param proof what was proven last, and nothing was moved since; {@code null} if nothing was
  * @param revision how often it was written
  */
@@ -21,6 +23,7 @@ public record Migration(
     @Nullable CollectionId from,
     CollectionId to,
     @Nullable Role role,
+    @Nullable String photosIn,
     MigrationOptions options,
     MigrationState state,
     @Nullable Proof proof,
@@ -44,20 +47,27 @@ public record Migration(
       @Nullable Role role,
       MigrationOptions options,
       Instant now) {
-    return new Migration(id, from, to, role, options, MigrationState.READY, null, now, 0);
+    return new Migration(id, from, to, role, null, options, MigrationState.READY, null, now, 0);
   }
 
   public Migration in(MigrationState next) {
     Proof kept = next == MigrationState.RUNNING ? null : proof;
-    return new Migration(id, from, to, role, options, next, kept, preparedAt, revision + 1);
+    return new Migration(
+        id, from, to, role, photosIn, options, next, kept, preparedAt, revision + 1);
   }
 
   public Migration with(MigrationOptions other) {
-    return new Migration(id, from, to, role, other, state, proof, preparedAt, revision + 1);
+    return new Migration(
+        id, from, to, role, photosIn, other, state, proof, preparedAt, revision + 1);
+  }
+
+  Migration photosIn(@Nullable String bucket) {
+    return new Migration(id, from, to, role, bucket, options, state, proof, preparedAt, revision);
   }
 
   Migration proven(Proof now, MigrationState next) {
-    return new Migration(id, from, to, role, options, next, now, preparedAt, revision + 1);
+    return new Migration(
+        id, from, to, role, photosIn, options, next, now, preparedAt, revision + 1);
   }
 
   /**
@@ -71,6 +81,6 @@ public record Migration(
       throw new IllegalStateException("A records file has no way back");
     }
     MigrationId back = new MigrationId(id.value() + "-back");
-    return new Migration(back, to, from, role, options, state, null, preparedAt, 0);
+    return new Migration(back, to, from, role, photosIn, options, state, null, preparedAt, 0);
   }
 }

@@ -42,12 +42,14 @@ public final class PrepareMigration {
    * What is to be moved where.
    *
    * @param model of the new collection; {@code null} for the backend's choice
+   * @param photosIn as of {@link Migration}
    * @param sameModel whether the new collection may be of the old one's model
    */
   public record Order(
       CollectionId from,
       CollectionId to,
       @Nullable String model,
+      @Nullable String photosIn,
       boolean sameModel,
       MigrationOptions options) {}
 
@@ -68,12 +70,13 @@ public final class PrepareMigration {
     }
     Migration migration =
         Migration.prepared(
-            MigrationId.at(clock.instant()),
-            order.from(),
-            order.to(),
-            roleOf(order.from()).orElse(null),
-            order.options(),
-            clock.instant());
+                MigrationId.at(clock.instant()),
+                order.from(),
+                order.to(),
+                roleOf(order.from()).orElse(null),
+                order.options(),
+                clock.instant())
+            .photosIn(order.photosIn());
     String unmade = make(order);
     return unmade == null ? ready(migration, origins) : new Prepared.Refused(unmade);
   }

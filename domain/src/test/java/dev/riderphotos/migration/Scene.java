@@ -144,7 +144,7 @@ final class Scene {
   }
 
   Migration prepare(MigrationOptions options) {
-    return switch (prepared(new Order(OLD, NEW, null, true, options))) {
+    return switch (prepared(new Order(OLD, NEW, null, null, true, options))) {
       case Prepared.Ready(Migration migration, _) -> migration;
       case Prepared.Refused(String sentence) -> throw new AssertionError(sentence);
     };

@@ -63,6 +63,20 @@ public final class LoadedCollections {
     memory.require(ids.stream().mapToLong(this::bytesOf).sum());
   }
 
+  /**
+   * Refuses to move a collection to another model, if both do not fit into memory at once beside
+   * the others that are needed.
+   *
+   * @throws BackendException if they do not, with a sentence for the operator
+   */
+  public void requireRoomToMove(CollectionId from, ModelVersion model, Set<CollectionId> others) {
+    long needed = others.stream().filter(id -> !id.equals(from)).mapToLong(this::bytesOf).sum();
+    memory.require(
+        needed
+            + bytesOf(from)
+            + FaceVectors.bytesOf(faces(from).count(), model(model.id()).length()));
+  }
+
   /** Calls that changed users. */
   UserCalls userCalls() {
     return userCalls;

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteMigrations implements Migrations {
   private static final String ADD =
       """
-      insert into migration (id, from_collection, to_collection, role, iou, tps, workers,
+      insert into migration (id, from_collection, to_collection, role, photos_in, iou, tps, workers,
         quality_filter, keep_new_faces, state, prepared_at, revision)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
       """;
   private static final String REPLACE =
       """
@@ -56,6 +56,7 @@ public final class SqliteMigrations implements Migrations {
                     from == null ? null : from.value(),
                     migration.to().value(),
                     role == null ? null : role.name(),
+                    migration.photosIn(),
                     options.iou(),
                     options.tps(),
                     options.workers(),
@@ -121,6 +122,7 @@ public final class SqliteMigrations implements Migrations {
         from == null ? null : new CollectionId(from),
         new CollectionId(row.getString("to_collection")),
         role == null ? null : Role.valueOf(role),
+        row.getString("photos_in"),
         new MigrationOptions(
             row.getDouble("iou"),
             row.getInt("tps"),

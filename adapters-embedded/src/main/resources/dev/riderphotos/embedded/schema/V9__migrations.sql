@@ -3,6 +3,7 @@ create table migration (
   from_collection   text,             -- null: of a records file
   to_collection     text    not null,
   role              text,             -- what the first was live for
+  photos_in         text,             -- the bucket whose keys are the external image ids
   iou               real    not null,
   tps               integer not null,
   workers           integer not null,
@@ -89,3 +90,15 @@ create table migration_count (
   faces             integer not null,
   primary key (migration_id, name)
 ) without rowid;
+
+-- What the server that holds the data folder is to do, as it was asked for beside it.
+create table migration_order (
+  number            integer primary key,
+  migration_id      text    not null,
+  kind              text    not null,
+  min_moved         real    not null,
+  min_found         real    not null,
+  drop_unmoved      integer not null,
+  done              integer,          -- null: nobody has looked at it; 0: it was refused
+  answer            text
+);

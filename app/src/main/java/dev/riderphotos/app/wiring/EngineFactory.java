@@ -3,6 +3,7 @@ package dev.riderphotos.app.wiring;
 import dev.riderphotos.app.server.LoadingEngines;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.engine.EngineCollectionUsers;
+import dev.riderphotos.embedded.engine.EngineDuplicateBar;
 import dev.riderphotos.embedded.engine.EngineFaceAnalysis;
 import dev.riderphotos.embedded.engine.EngineFaceCollections;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
@@ -83,5 +84,10 @@ final class EngineFactory {
       FaceModel first,
       Settings.Riders riders) {
     return new EngineRiderFaces(loaded, live, counterparts, first, riders.duplicateRule());
+  }
+
+  @Singleton
+  EngineDuplicateBar duplicateBar(ModelPacks packs, Settings.Riders riders) {
+    return new EngineDuplicateBar(packs::model, riders.duplicateRule());
   }
 }

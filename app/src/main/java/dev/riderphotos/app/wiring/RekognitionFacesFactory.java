@@ -11,6 +11,7 @@ import dev.riderphotos.aws.rekognition.RekognitionRiderFaces;
 import dev.riderphotos.aws.rekognition.RiderFacesSettings;
 import dev.riderphotos.aws.s3.S3PhotoStore;
 import dev.riderphotos.face.KeptCollection;
+import dev.riderphotos.migration.DuplicateBar;
 import dev.riderphotos.photo.Thumbnailer;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -79,5 +80,11 @@ final class RekognitionFacesFactory {
                     new RekognitionCollection(
                         rekognition, collection.id().value(), collection.faceModel()));
     return new AwsResources(Stream.concat(ofFaces, collections).toList());
+  }
+
+  @Singleton
+  DuplicateBar duplicateBar(Settings.Riders riders) {
+    double similarity = riders.duplicateRule().similarity();
+    return (_, _) -> similarity;
   }
 }

@@ -15,6 +15,9 @@ import dev.riderphotos.embedded.sqlite.SqliteExecutions;
 import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteGalleryPhotos;
 import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
+import dev.riderphotos.embedded.sqlite.SqliteMigrationLedger;
+import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders;
+import dev.riderphotos.embedded.sqlite.SqliteMigrations;
 import dev.riderphotos.embedded.sqlite.SqliteRevokedLinks;
 import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
 import dev.riderphotos.execution.Executions;
@@ -23,6 +26,8 @@ import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.gallery.Distinctions;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.gallery.GallerySettings;
+import dev.riderphotos.migration.MigrationLedger;
+import dev.riderphotos.migration.Migrations;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
 import io.micronaut.context.annotation.Factory;
@@ -96,5 +101,20 @@ final class SqliteFactory {
   @Singleton
   Distinctions distinctions(Database database) {
     return new SqliteDistinctions(database);
+  }
+
+  @Singleton
+  Migrations migrations(Database database) {
+    return new SqliteMigrations(database);
+  }
+
+  @Singleton
+  MigrationLedger migrationLedger(Database database) {
+    return new SqliteMigrationLedger(database);
+  }
+
+  @Singleton
+  SqliteMigrationOrders migrationOrders(Database database) {
+    return new SqliteMigrationOrders(database);
   }
 }

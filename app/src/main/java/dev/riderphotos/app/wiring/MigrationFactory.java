@@ -1,0 +1,95 @@
+package dev.riderphotos.app.wiring;
+
+import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceCounterparts;
+import dev.riderphotos.face.LiveCollections;
+import dev.riderphotos.face.RegistrationTurn;
+import dev.riderphotos.migration.ControlMigration;
+import dev.riderphotos.migration.CutOver;
+import dev.riderphotos.migration.DuplicateBar;
+import dev.riderphotos.migration.FindAgain;
+import dev.riderphotos.migration.FollowChanges;
+import dev.riderphotos.migration.MigrationLedger;
+import dev.riderphotos.migration.Migrations;
+import dev.riderphotos.migration.PrepareMigration;
+import dev.riderphotos.migration.ProveMigration;
+import dev.riderphotos.migration.RunMigration;
+import dev.riderphotos.migration.SweepNewFaces;
+import dev.riderphotos.migration.WithdrawFace;
+import dev.riderphotos.photo.PhotoOpener;
+import dev.riderphotos.photo.PhotoStore;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The move of a collection, on whatever serves the ports. */
+@Factory
+final class MigrationFactory {
+  @Singleton
+  WithdrawFace withdrawal(FaceCollections collections, MigrationLedger ledger) {
+    return new WithdrawFace(collections, ledger);
+  }
+
+  @Singleton
+  FollowChanges changes(
+      FaceCollections collections, MigrationLedger ledger, WithdrawFace withdrawal) {
+    return new FollowChanges(collections, ledger, withdrawal);
+  }
+
+  @Singleton
+  PrepareMigration preparation(
+      Migrations migrations,
+      MigrationLedger ledger,
+      FaceCollections collections,
+      LiveCollections live,
+      FollowChanges changes,
+      InstantSource clock) {
+    return new PrepareMigration(migrations, ledger, collections, live, changes, clock);
+  }
+
+  @Singleton
+  RunMigration run(
+      Migrations migrations,
+      MigrationLedger ledger,
+      FaceCollections collections,
+      FaceCounterparts counterparts,
+      FollowChanges changes) {
+    SweepNewFaces sweep = new SweepNewFaces(collections, ledger);
+    return new RunMigration(migrations, ledger, collections, counterparts, changes, sweep);
+  }
+
+  @Singleton
+  ControlMigration control(
+      Migrations migrations,
+      MigrationLedger ledger,
+      FaceCollections collections,
+      LiveCollections live) {
+    return new ControlMigration(migrations, ledger, collections, live);
+  }
+
+  @Singleton
+  CutOver cutOver(
+      Migrations migrations,
+      MigrationLedger ledger,
+      FaceCollections collections,
+      LiveCollections live,
+      RegistrationTurn turn,
+      RunMigration run,
+      FollowChanges changes,
+      WithdrawFace withdrawal) {
+    return new CutOver(migrations, ledger, collections, live, turn, run, changes, withdrawal);
+  }
+
+  @Singleton
+  ProveMigration proof(
+      Migrations migrations,
+      MigrationLedger ledger,
+      FaceCollections collections,
+      PhotoStore photos,
+      PhotoOpener opener,
+      DuplicateBar bar,
+      InstantSource clock) {
+    FindAgain again = new FindAgain(collections, photos, opener);
+    return new ProveMigration(migrations, ledger, collections, again, bar, clock);
+  }
+}
