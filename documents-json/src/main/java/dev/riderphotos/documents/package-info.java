@@ -1,4 +1,4 @@
-/** What is kept or told as JSON: the journal of executions, and the documents of crops. */
+/** What is kept or told as JSON: executions' journal, documents of crops, files of records. */
 @NullMarked
 package dev.riderphotos.documents;
 

@@ -1,6 +1,7 @@
 package dev.riderphotos.photo;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Keeps photos by bucket and key.
@@ -19,6 +20,12 @@ public interface PhotoStore {
    * beginning, as {@link Photo} says: never an unbounded read.
    */
   Optional<Photo> get(PhotoRef ref);
+
+  /**
+   * How many bytes are kept under this name, or empty if there is nothing, its bucket included.
+   * Nothing of them is read.
+   */
+  OptionalLong size(PhotoRef ref);
 
   /** Deletes for good what is there; harmless when nothing is. */
   void delete(PhotoRef ref);

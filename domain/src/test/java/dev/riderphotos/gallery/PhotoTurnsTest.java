@@ -20,6 +20,7 @@ import dev.riderphotos.testkit.TestGallery.Kept;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +147,11 @@ class PhotoTurnsTest {
     @Override
     public Optional<Photo> get(PhotoRef ref) {
       return photos.get(ref);
+    }
+
+    @Override
+    public OptionalLong size(PhotoRef ref) {
+      return photos.size(ref);
     }
 
     @Override

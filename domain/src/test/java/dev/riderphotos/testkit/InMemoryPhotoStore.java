@@ -5,6 +5,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,6 +21,12 @@ public final class InMemoryPhotoStore implements PhotoStore {
   @Override
   public Optional<Photo> get(PhotoRef ref) {
     return Optional.ofNullable(photos.get(ref));
+  }
+
+  @Override
+  public OptionalLong size(PhotoRef ref) {
+    Photo photo = photos.get(ref);
+    return photo == null ? OptionalLong.empty() : OptionalLong.of(photo.bytes().length);
   }
 
   @Override

@@ -30,6 +30,28 @@ public abstract class PhotoStoreContract {
   }
 
   @Test
+  void saysHowLargeAPhotoIs() {
+    assertThat(store().size(ref)).isEmpty();
+    store().put(ref, photo);
+    assertThat(store().size(ref)).hasValue(photo.size());
+
+    PhotoRef empty = new PhotoRef(ref.bucket(), "empty");
+    store().put(empty, text(""));
+    assertThat(store().size(empty)).hasValue(0);
+
+    store().delete(ref);
+    assertThat(store().size(ref)).isEmpty();
+    assertThat(store().size(new PhotoRef("elsewhere", ref.key()))).isEmpty();
+  }
+
+  @Test
+  void saysHowLargeALargePhotoIs() {
+    store().put(ref, Photo.made(new byte[Photo.MAX_BYTES + 1000]));
+
+    assertThat(store().size(ref)).hasValue(Photo.MAX_BYTES + 1000L);
+  }
+
+  @Test
   void keepsEveryByte() {
     byte[] everyByte = new byte[256];
     IntStream.range(0, 256).forEach(i -> everyByte[i] = (byte) i);

@@ -3,6 +3,7 @@ package dev.riderphotos.aws.s3;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** Holds answers against what S3 always says of an object, and nobody who answers in its place. */
@@ -15,6 +16,11 @@ final class S3Answers {
   }
 
   static GetObjectResponse sure(GetObjectResponse answer) {
+    mustBe(answer.eTag());
+    return answer;
+  }
+
+  static HeadObjectResponse sure(HeadObjectResponse answer) {
     mustBe(answer.eTag());
     return answer;
   }

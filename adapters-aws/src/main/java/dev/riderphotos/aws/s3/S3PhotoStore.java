@@ -1,5 +1,6 @@
 package dev.riderphotos.aws.s3;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.aws.AwsUse;
@@ -12,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.RetryableException;
@@ -19,13 +21,23 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Photos as objects. The SDK sends a checksum with each and compares it when the object is read.
  * Buckets must be there, and without versions, or what is deleted is not gone.
  */
 public final class S3PhotoStore implements PhotoStore, HealthChecked, UsesAws {
+  private static final int FORBIDDEN = 403;
+
+  /** S3 tells only those who may list a bucket what is not in it. */
+  private static final String FORBIDDEN_TO_LOOK =
+      "look at the object: S3 answered 403. It is not there, or the caller may not read it"
+          + " (s3:GetObject); S3 says which of the two to whoever may list the bucket"
+          + " (s3:ListBucket)";
+
   private static final String UNKNOWN_TYPE = "application/octet-stream";
 
   private final S3Client s3;
@@ -80,6 +92,28 @@ public final class S3PhotoStore implements PhotoStore, HealthChecked, UsesAws {
       return photo;
     } catch (IOException brokenOff) {
       throw RetryableException.create("The object broke off", brokenOff);
+    }
+  }
+
+  /** The answer to a HEAD has no body, so S3's own words are its status alone. */
+  @Override
+  public OptionalLong size(PhotoRef ref) {
+    try {
+      return AwsFaults.during("look at a photo", () -> head(ref));
+    } catch (BackendException fault) {
+      if (fault.getCause() instanceof S3Exception answer && answer.statusCode() == FORBIDDEN) {
+        throw new BackendException(FORBIDDEN_TO_LOOK, false, fault);
+      }
+      throw fault;
+    }
+  }
+
+  private OptionalLong head(PhotoRef ref) {
+    try {
+      HeadObjectResponse told = s3.headObject(head -> head.bucket(ref.bucket()).key(ref.key()));
+      return OptionalLong.of(S3Answers.sure(told).contentLength());
+    } catch (NoSuchKeyException absent) {
+      return OptionalLong.empty();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A store whose buckets are made as they are named, with names that nobody else uses. */
@@ -31,6 +32,11 @@ public final class InBucketsOfItsOwn implements PhotoStore {
   @Override
   public Optional<Photo> get(PhotoRef ref) {
     return store.get(own(ref));
+  }
+
+  @Override
+  public OptionalLong size(PhotoRef ref) {
+    return store.size(own(ref));
   }
 
   @Override

@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -92,6 +94,19 @@ public final class FilePhotoStore implements PhotoStore, HealthChecked {
       return Optional.empty();
     } catch (IOException fault) {
       throw folder.disk().fault("read a photo", fault);
+    }
+  }
+
+  @Override
+  public OptionalLong size(PhotoRef ref) {
+    try {
+      return OptionalLong.of(
+          Files.readAttributes(fileOf(ref), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+              .size());
+    } catch (NoSuchFileException absent) {
+      return OptionalLong.empty();
+    } catch (IOException fault) {
+      throw folder.disk().fault("look at a photo", fault);
     }
   }
 
