@@ -10,6 +10,7 @@ import dev.riderphotos.app.command.ExtractionsCommand;
 import dev.riderphotos.app.command.FaultReport;
 import dev.riderphotos.app.command.KeysCommand;
 import dev.riderphotos.app.command.LinkCommand;
+import dev.riderphotos.app.command.MigrateCommand;
 import dev.riderphotos.app.command.ModelsCommand;
 import dev.riderphotos.app.command.PortraitCommand;
 import dev.riderphotos.app.command.RestoreCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       RestoreCommand.class,
       ModelsCommand.class,
+      MigrateCommand.class,
       AwsCommand.class,
       PortraitCommand.class,
       WarmUpCommand.class

@@ -31,7 +31,7 @@ public record MigrationOptions(
     }
   }
 
-  MigrationOptions withFilter(QualityFilter other) {
+  public MigrationOptions withFilter(QualityFilter other) {
     return new MigrationOptions(iou, tps, workers, other, keepNewFaces);
   }
 }

@@ -1,0 +1,102 @@
+package dev.riderphotos.app.command;
+
+import dev.riderphotos.app.migration.MigrationDesk;
+import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders;
+import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Answer;
+import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Kind;
+import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Order;
+import dev.riderphotos.migration.CutOver.Bar;
+import dev.riderphotos.migration.MigrationId;
+import dev.riderphotos.migration.WrongStateException;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * What only one process may do, since it has the faces in memory: this one if nobody else uses the
+ * data folder, else the server that does, for which an order is left.
+ */
+final class MigrationOrder {
+  private static final long LOOK_AGAIN_MS = 200;
+
+  private final CommandSpec spec;
+  private final DataOption data;
+
+  MigrationOrder(CommandSpec spec, DataOption data) {
+    this.spec = spec;
+    this.data = data;
+  }
+
+  int give(String id, Kind kind) throws IOException {
+    return give(id, kind, Bar.USUAL, false);
+  }
+
+  int finish(String id, boolean dropUnmoved) throws IOException {
+    return give(id, Kind.FINISH, Bar.USUAL, dropUnmoved);
+  }
+
+  int cutOver(String id, Bar bar) throws IOException {
+    return give(id, Kind.CUT_OVER, bar, false);
+  }
+
+  private int give(String id, Kind kind, Bar bar, boolean dropUnmoved) throws IOException {
+    MigrationId migration;
+    boolean alone;
+    try (Application beside = MigrateCommand.open(data)) {
+      migration = MigrateCommand.find(beside, id).id();
+      alone = isAlone(beside);
+      Order order = new Order(migration, kind, bar.minMoved(), bar.minFound(), dropUnmoved);
+      if (!alone) {
+        return print(leave(beside.get(SqliteMigrationOrders.class), order));
+      }
+    }
+    Order order = new Order(migration, kind, bar.minMoved(), bar.minFound(), dropUnmoved);
+    try (StopSignal stop = new StopSignal();
+        Application application = Application.open(data.path(), Application.QUIET)) {
+      return print(carryOut(application.get(MigrationDesk.class), order, stop));
+    }
+  }
+
+  /** Whether no other process has the faces; where they are not kept here, nobody has. */
+  static boolean isAlone(Application beside) {
+    return beside.find(DataFolder.class).map(DataFolder::locked).orElse(true);
+  }
+
+  private static Answer carryOut(MigrationDesk desk, Order order, StopSignal stop) {
+    try {
+      return desk.carryOut(order, stop::asked);
+    } catch (WrongStateException refused) {
+      return new Answer(false, refused.getMessage() + ".");
+    }
+  }
+
+  private static Answer leave(SqliteMigrationOrders orders, Order order) {
+    long number = orders.place(order);
+    Optional<Answer> answer = orders.answer(number);
+    while (answer.isEmpty()) {
+      pause();
+      answer = orders.answer(number);
+    }
+    return answer.get();
+  }
+
+  static void pause() {
+    try {
+      Thread.sleep(LOOK_AGAIN_MS);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      throw new CommandException(ExitCode.UNAVAILABLE, "Interrupted.");
+    }
+  }
+
+  private int print(Answer answer) {
+    if (answer.done()) {
+      spec.commandLine().getOut().println(answer.text());
+      return ExitCode.DONE;
+    }
+    spec.commandLine().getErr().println(answer.text());
+    return ExitCode.REJECTED;
+  }
+}

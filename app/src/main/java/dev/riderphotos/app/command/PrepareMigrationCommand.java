@@ -1,0 +1,217 @@
+package dev.riderphotos.app.command;
+
+import dev.riderphotos.app.migration.MappingOrigins;
+import dev.riderphotos.app.migration.MigrationCrews;
+import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.documents.RecordsWriter;
+import dev.riderphotos.embedded.engine.LoadedCollections;
+import dev.riderphotos.engine.model.BaseModel;
+import dev.riderphotos.engine.model.ModelVersion;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.LiveCollections;
+import dev.riderphotos.face.Role;
+import dev.riderphotos.migration.BucketOrigins;
+import dev.riderphotos.migration.Counts;
+import dev.riderphotos.migration.FaceOrigins;
+import dev.riderphotos.migration.Migration;
+import dev.riderphotos.migration.MigrationLedger;
+import dev.riderphotos.migration.Outcome;
+import dev.riderphotos.migration.PrepareMigration;
+import dev.riderphotos.migration.PrepareMigration.Order;
+import dev.riderphotos.migration.PrepareMigration.Prepared;
+import io.micronaut.serde.ObjectMapper;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code migrate prepare}: notes every face of a collection, and makes the new one. */
+@Command(
+    name = "prepare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Make the new collection, and join every face of the old one with its photo: by our own",
+      "records for riders and the gallery, else by a file or a bucket. Nothing is moved yet."
+    },
+    footer = {
+      "What has no photo is listed on standard error. Exits with 2 if it is refused, or if there is",
+      "nothing to move."
+    })
+public final class PrepareMigrationCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+  @Mixin private MigrationOptionsMixin options;
+
+  @Option(names = "--from", paramLabel = "OLD", required = true, description = "The collection.")
+  private String from;
+
+  @Option(names = "--to", paramLabel = "NEW", required = true, description = "The new collection.")
+  private String to;
+
+  @Option(
+      names = "--model",
+      paramLabel = "M",
+      description = "Its face model, as models list has it (default: the newest without a pack).")
+  private @Nullable String model;
+
+  @Option(names = "--same-model", description = "Let it be of the old collection's model.")
+  private boolean sameModel;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "CSV",
+      description = "Where the photos are: a file with FaceId,UserId,Bucket,Key.")
+  private @Nullable Path mapping;
+
+  @Option(
+      names = "--photos-in",
+      paramLabel = "BUCKET",
+      description = "Where the photos are: in this bucket, their keys the external image ids.")
+  private @Nullable String photosIn;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the records to a file as well, for another account or region.")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "Print the migration as JSON, on one line.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Order order =
+        Arguments.valid(
+            () ->
+                new Order(
+                    new CollectionId(from),
+                    new CollectionId(to),
+                    chosenModel(),
+                    photosIn,
+                    sameModel,
+                    options.options()));
+    try (Application application = MigrateCommand.open(data)) {
+      requireRoom(application, order);
+      FaceOrigins origins = origins(application, order.from());
+      Prepared prepared =
+          Arguments.valid(() -> application.get(PrepareMigration.class).prepare(order, origins));
+      return switch (prepared) {
+        case Prepared.Ready(Migration migration, Counts counts) ->
+            ready(application, migration, counts);
+        case Prepared.Refused(String sentence) -> {
+          spec.commandLine().getErr().println(sentence + ".");
+          yield ExitCode.REJECTED;
+        }
+      };
+    }
+  }
+
+  /** Rekognition chooses itself; of our own models it is the newest that is built in. */
+  private @Nullable String chosenModel() {
+    if (model != null || sameModel || !Application.adapters().facesHere()) {
+      return model;
+    }
+    return BaseModel.values()[BaseModel.values().length - 1].id();
+  }
+
+  private static void requireRoom(Application application, Order order) {
+    String model = order.model();
+    Optional<LoadedCollections> loaded = application.find(LoadedCollections.class);
+    if (model == null || loaded.isEmpty()) {
+      return;
+    }
+    LiveCollections live = application.get(LiveCollections.class);
+    Set<CollectionId> others =
+        Arrays.stream(Role.values()).map(live::of).collect(Collectors.toSet());
+    ModelVersion version = Arguments.valid(() -> ModelVersion.of(model));
+    loaded.get().requireRoomToMove(order.from(), version, others);
+  }
+
+  private FaceOrigins origins(Application application, CollectionId collection) throws IOException {
+    if (mapping != null) {
+      return mapped(mapping);
+    }
+    if (photosIn != null) {
+      return Arguments.valid(() -> new BucketOrigins(photosIn));
+    }
+    LiveCollections live = application.get(LiveCollections.class);
+    Role role =
+        Arrays.stream(Role.values())
+            .filter(any -> live.of(any).equals(collection))
+            .findAny()
+            .orElse(null);
+    return application.get(MigrationCrews.class).origins(role, null);
+  }
+
+  private static FaceOrigins mapped(Path file) throws IOException {
+    try {
+      return MappingOrigins.read(file);
+    } catch (IllegalArgumentException wrong) {
+      throw new CommandException(ExitCode.USAGE, wrong.getMessage() + ".");
+    } catch (NoSuchFileException missing) {
+      throw new CommandException(ExitCode.USAGE, "There is no file " + file + ".");
+    }
+  }
+
+  private int ready(Application application, Migration migration, Counts counts)
+      throws IOException {
+    if (out != null) {
+      write(application.get(MigrationLedger.class), migration, out);
+    }
+    MigrationText text = MigrationText.of(migration, counts);
+    if (json) {
+      spec.commandLine()
+          .getOut()
+          .println(application.get(ObjectMapper.class).writeValueAsString(text.json()));
+    } else {
+      text.lines().forEach(spec.commandLine().getOut()::println);
+      estimate(migration, counts);
+    }
+    MigrateCommand.forEachRow(
+        application.get(MigrationLedger.class),
+        migration.id(),
+        Outcome.REJECTED,
+        row -> spec.commandLine().getErr().println(MigrationText.line(row)));
+    return ExitCode.DONE;
+  }
+
+  private void estimate(Migration migration, Counts counts) {
+    long seconds = Math.ceilDiv(counts.records(), migration.options().tps());
+    spec.commandLine()
+        .getOut()
+        .println(
+            "  it will take %,d calls of IndexFaces, %,d seconds at least, at %d a second"
+                .formatted(counts.records(), seconds, migration.options().tps()));
+  }
+
+  private static void write(MigrationLedger ledger, Migration migration, Path file)
+      throws IOException {
+    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file));
+        RecordsWriter writer = new RecordsWriter(stream, migration.to())) {
+      long after = 0;
+      List<MigrationLedger.OpenRecord> page;
+      do {
+        page = ledger.open(migration.id(), after, 100);
+        for (MigrationLedger.OpenRecord record : page) {
+          writer.write(record.record());
+          after = record.number();
+        }
+      } while (!page.isEmpty());
+      writer.finish();
+    }
+  }
+}

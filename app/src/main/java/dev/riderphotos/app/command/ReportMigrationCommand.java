@@ -1,0 +1,63 @@
+package dev.riderphotos.app.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.riderphotos.app.migration.MigrationCsv;
+import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.migration.Migration;
+import dev.riderphotos.migration.MigrationLedger;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code migrate report}: what became of every single face. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = "Write down what became of every single face.")
+public final class ReportMigrationCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+
+  @Parameters(paramLabel = "ID", description = "The migration.")
+  private String id;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "A line for each face, for a spreadsheet (default: standard output).")
+  private @Nullable Path csv;
+
+  @Option(
+      names = "--raw",
+      description = "Leave texts as they are that a spreadsheet would take for formulas.")
+  private boolean raw;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Application application = MigrateCommand.open(data)) {
+      Migration migration = MigrateCommand.find(application, id);
+      MigrationCsv report =
+          new MigrationCsv(application.get(MigrationLedger.class), migration.id(), raw);
+      if (csv == null) {
+        report.write(spec.commandLine().getOut());
+        spec.commandLine().getOut().flush();
+      } else {
+        try (Writer out = Files.newBufferedWriter(csv, UTF_8)) {
+          report.write(out);
+        }
+        spec.commandLine().getErr().println("The report is " + csv);
+      }
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.riderphotos.app.command;
+
+import dev.riderphotos.app.migration.MigrationCrews;
+import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.execution.StoppedException;
+import dev.riderphotos.migration.ControlMigration;
+import dev.riderphotos.migration.Counts;
+import dev.riderphotos.migration.Migration;
+import dev.riderphotos.migration.MigrationId;
+import dev.riderphotos.migration.MigrationLedger;
+import dev.riderphotos.migration.MigrationState;
+import dev.riderphotos.migration.Migrations;
+import dev.riderphotos.migration.RunMigration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code migrate run}: moves the faces. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Move the faces of a migration that was prepared, or of a records file. Beside a server it is",
+      "the server that moves them, and this only watches. Ctrl-C loses nothing: run it again."
+    },
+    footer = "Exits with 0 only if all faces are moved, with 2 if not.")
+public final class RunMigrationCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+  @Mixin private MigrationOptionsMixin options;
+
+  @Parameters(paramLabel = "ID|FILE", description = "The migration, or a records file.")
+  private String what;
+
+  @Option(
+      names = "--to",
+      paramLabel = "NEW",
+      description = "The collection that the faces of a records file go to.")
+  private @Nullable String to;
+
+  @Option(names = "--json", description = "Print how it stands at the end as JSON, on one line.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Application beside = MigrateCommand.open(data)) {
+      MigrationId id =
+          Files.isRegularFile(Path.of(what))
+              ? new RecordsIntake(spec, beside).take(Path.of(what), to, options)
+              : MigrateCommand.find(beside, what).id();
+      if (!MigrationOrder.isAlone(beside)) {
+        return watch(beside, id);
+      }
+      what = id.value();
+    }
+    return runHere();
+  }
+
+  /** The server runs whatever is to run. */
+  private int watch(Application beside, MigrationId id) throws IOException {
+    try (StopSignal stop = new StopSignal();
+        MigrationProgress progress = progress(beside, id)) {
+      Migration migration = MigrateCommand.find(beside, id.value());
+      if (migration.state() != MigrationState.RUNNING) {
+        migration = MigrateCommand.allowed(() -> beside.get(ControlMigration.class).resume(id));
+      }
+      while (migration.state() == MigrationState.RUNNING && !stop.asked()) {
+        MigrationOrder.pause();
+        progress.look();
+        migration = MigrateCommand.find(beside, id.value());
+      }
+    }
+    return end(beside, id);
+  }
+
+  private int runHere() throws IOException {
+    try (StopSignal stop = new StopSignal();
+        Application application = Application.open(data.path(), Application.QUIET)) {
+      Migration migration = MigrateCommand.find(application, what);
+      try (MigrationProgress progress = progress(application, migration.id())) {
+        Migration _ =
+            MigrateCommand.allowed(
+                () ->
+                    application
+                        .get(RunMigration.class)
+                        .run(
+                            migration.id(),
+                            application
+                                .get(MigrationCrews.class)
+                                .of(migration, progress, stop::asked)));
+      } catch (StoppedException stopped) {
+        spec.commandLine().getErr().println("Stopped. Go on with migrate run " + what);
+      }
+      return end(application, migration.id());
+    }
+  }
+
+  private MigrationProgress progress(Application application, MigrationId id) {
+    return new MigrationProgress(
+        spec.commandLine(), () -> application.get(MigrationLedger.class).counts(id));
+  }
+
+  private int end(Application application, MigrationId id) throws IOException {
+    Migration migration = application.get(Migrations.class).find(id).orElseThrow();
+    Counts counts = application.get(MigrationLedger.class).counts(id);
+    MigrateCommand.tell(spec, application, MigrationText.of(migration, counts), json);
+    boolean done = migration.state() != MigrationState.RUNNING && counts.allMoved();
+    return done ? ExitCode.DONE : ExitCode.REJECTED;
+  }
+}
