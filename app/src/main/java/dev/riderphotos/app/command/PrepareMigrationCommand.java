@@ -145,8 +145,9 @@ public final class PrepareMigrationCommand implements Callable<Integer> {
     if (mapping != null) {
       return mapped(mapping);
     }
-    if (photosIn != null) {
-      return Arguments.valid(() -> new BucketOrigins(photosIn));
+    String bucket = photosIn;
+    if (bucket != null) {
+      return Arguments.valid(() -> new BucketOrigins(bucket));
     }
     LiveCollections live = application.get(LiveCollections.class);
     Role role =

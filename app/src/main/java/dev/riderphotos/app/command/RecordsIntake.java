@@ -62,7 +62,7 @@ final class RecordsIntake {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       long _ = RecordsFile.count(in);
     } catch (BrokenRecordsException broken) {
-      throw new CommandException(ExitCode.USAGE, broken.getMessage());
+      throw new CommandException(ExitCode.USAGE, String.valueOf(broken.getMessage()));
     }
   }
 
