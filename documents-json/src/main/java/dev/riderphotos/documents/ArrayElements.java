@@ -21,6 +21,7 @@ final class ArrayElements {
   private int end;
   private long read;
   private boolean begun;
+  private boolean ended;
 
   private byte[] element = new byte[0];
   private long length;
@@ -41,10 +42,14 @@ final class ArrayElements {
    * @throws BrokenRecordsException when the file breaks off, or is no array
    */
   boolean next() throws IOException {
+    if (ended) {
+      return false;
+    }
     int first = begun ? afterComma() : begin();
     begun = true;
     if (first == ']') {
       requireEnd();
+      ended = true;
       return false;
     }
     if (first == ',') {

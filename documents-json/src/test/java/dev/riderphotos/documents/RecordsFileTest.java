@@ -72,6 +72,16 @@ class RecordsFileTest {
   }
 
   @Test
+  void afterTheLastThereIsNoneHoweverOftenOneAsks() throws IOException {
+    byte[] bytes = "[5]".getBytes(UTF_8);
+    RecordsFile file = new RecordsFile(new ByteArrayInputStream(bytes), null, null);
+    assertThat(file.next()).isPresent();
+    assertThat(file.next()).isEmpty();
+    assertThat(file.next()).isEmpty();
+    assertThat(file.position()).isEqualTo(bytes.length);
+  }
+
+  @Test
   void marksLineEndsAndCommasTooManyAreTaken() throws IOException {
     String whole = record(1).replace("\n", "\r\n");
     assertThat(read("\uFEFF[\r\n" + whole + ",\r\n" + record(2) + ",\r\n]\r\n"))

@@ -113,6 +113,9 @@ public final class S3PhotoStore implements PhotoStore, HealthChecked, UsesAws {
       HeadObjectResponse told = s3.headObject(head -> head.bucket(ref.bucket()).key(ref.key()));
       return OptionalLong.of(S3Answers.sure(told).contentLength());
     } catch (NoSuchKeyException absent) {
+      if (absent.requestId() == null) {
+        throw absent; // said by something on the way there, and not by S3
+      }
       return OptionalLong.empty();
     }
   }

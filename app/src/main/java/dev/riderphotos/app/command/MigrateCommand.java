@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       PrepareMigrationCommand.class,
+      ValidateRecordsCommand.class,
       RunMigrationCommand.class,
       VerifyMigrationCommand.class,
       CutOverCommand.class,
