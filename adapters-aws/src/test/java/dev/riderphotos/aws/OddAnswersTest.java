@@ -32,6 +32,8 @@ import dev.riderphotos.aws.sqs.SqsQueues;
 import dev.riderphotos.aws.testkit.OddAnswer;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.KeptCollection;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.gallery.PhotoName;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
@@ -56,6 +58,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OddAnswersTest {
   private static final PhotoRef PHOTO = new PhotoRef("photos", "riders/ada/me.jpg");
   private static final FaceTables TABLES = new FaceTables("faces", "claims");
+  private static final CollectionId FACES = new CollectionId("faces");
 
   @RegisterExtension private final OddAws aws = new OddAws();
 
@@ -142,7 +145,7 @@ class OddAnswersTest {
             FaceTablesOnAws.terms(TABLES),
             InstantSource.system());
     RekognitionFaceCollections collections =
-        new RekognitionFaceCollections(aws.rekognition(), false, new PlainThumbnailer(), List.of());
+        new RekognitionFaceCollections(aws.rekognition(), false, new PlainThumbnailer(), List::of);
     return Map.of(
         "detect", this::detect,
         "search", () -> faces.search(PrintedFaces.inline(Portrait.of(Person.ADA)).print(), 70, 3),
@@ -163,7 +166,8 @@ class OddAnswersTest {
         new S3Bucket(aws.s3(), "photos", Set.of("https://drinks.example.com")),
         new SqsQueues(aws.sqs(), "events", "dead", 5, List.of("photos")),
         new DynamoDbTable(aws.dynamoDb(), DynamoDbApiKeys.table("keys")),
-        new RekognitionCollection(aws.rekognition(), "faces", null),
+        new RekognitionCollection(
+            aws.rekognition(), new KeptCollection(Role.RIDERS, FACES, null), () -> FACES),
         new SesSender(aws.ses(), "photos@example.com"),
         new SigningSecret(aws.secrets(), "secret"));
   }

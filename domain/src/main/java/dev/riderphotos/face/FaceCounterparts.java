@@ -40,6 +40,9 @@ public interface FaceCounterparts {
    */
   List<Counterpart> of(FaceId face);
 
+  /** As {@link #of(FaceId)}, of many at once; those that were never paired are left out. */
+  Map<FaceId, List<Counterpart>> of(Collection<FaceId> faces);
+
   /** Forgets for good all that are this face; harmless when it was never paired. */
   void forget(FaceId face);
 

@@ -1,5 +1,6 @@
 package dev.riderphotos.face;
 
+import dev.riderphotos.face.FaceCounterparts.Counterpart;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The faces of one role: which collection they are in now, and what each is called there, and in
@@ -43,24 +42,21 @@ public final class LiveFaces {
     return counterparts.in(collection(), face).orElse(face);
   }
 
-  /** As {@link #present(FaceId)}, of many at once; each has an answer. */
-  public Map<FaceId, FaceId> present(Collection<FaceId> faces) {
-    Map<FaceId, FaceId> moved = counterparts.in(collection(), faces);
-    return faces.stream()
-        .distinct()
-        .collect(Collectors.toMap(Function.identity(), face -> moved.getOrDefault(face, face)));
-  }
-
   /** The face's id in a collection of the role; empty if it has none there. */
   public Optional<FaceId> in(CollectionId collection, FaceId face) {
     return counterparts.in(collection, face);
   }
 
-  /** All ids that these faces have or had, their own among them. */
-  public Set<FaceId> names(Collection<FaceId> faces) {
-    Set<FaceId> names = new LinkedHashSet<>(faces);
-    faces.forEach(
-        face -> counterparts.of(face).forEach(counterpart -> names.add(counterpart.face())));
+  /** All ids that each of these faces has or had, its own among them. */
+  public Map<FaceId, Set<FaceId>> names(Collection<FaceId> faces) {
+    Map<FaceId, List<Counterpart>> known = counterparts.of(faces);
+    Map<FaceId, Set<FaceId>> names = new LinkedHashMap<>();
+    for (FaceId face : faces) {
+      Set<FaceId> all = new LinkedHashSet<>();
+      all.add(face);
+      known.getOrDefault(face, List.of()).forEach(each -> all.add(each.face()));
+      names.put(face, all);
+    }
     return names;
   }
 
@@ -71,20 +67,19 @@ public final class LiveFaces {
   public Map<CollectionId, Set<FaceId>> everywhere(Collection<FaceId> faces) {
     Map<CollectionId, Set<FaceId>> everywhere = new LinkedHashMap<>();
     collections().forEach(collection -> everywhere.put(collection, new LinkedHashSet<>(faces)));
-    for (FaceId face : faces) {
-      List<FaceCounterparts.Counterpart> known = counterparts.of(face);
-      known.forEach(
-          each ->
-              everywhere
-                  .computeIfAbsent(each.collection(), _ -> new LinkedHashSet<>())
-                  .add(each.face()));
-    }
+    counterparts.of(faces).values().stream()
+        .flatMap(List::stream)
+        .forEach(
+            each ->
+                everywhere
+                    .computeIfAbsent(each.collection(), _ -> new LinkedHashSet<>())
+                    .add(each.face()));
     return everywhere;
   }
 
-  /** Notes that a face of the live collection is the same as one of another. */
-  public void pair(FaceId present, CollectionId other, FaceId same) {
-    counterparts.pair(other, same, collection(), present);
+  /** As {@link FaceCounterparts#pair}. */
+  public void pair(CollectionId one, FaceId face, CollectionId other, FaceId same) {
+    counterparts.pair(one, face, other, same);
   }
 
   /** Forgets what these faces were called, once they are deleted. */

@@ -1,6 +1,5 @@
 package dev.riderphotos.gallery;
 
-import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.gallery.PhotoTurns.Turn;
 import java.time.InstantSource;
@@ -14,19 +13,12 @@ import java.util.List;
  */
 public final class DeleteFace {
   private final PhotoTurns turns;
-  private final GalleryPhotos gallery;
   private final GalleryFaces faces;
   private final InstantSource clock;
 
-  public DeleteFace(
-      PhotoTurns turns,
-      GalleryPhotos gallery,
-      FaceCollections collections,
-      GallerySettings settings,
-      InstantSource clock) {
+  public DeleteFace(PhotoTurns turns, GalleryFaces faces, InstantSource clock) {
     this.turns = turns;
-    this.gallery = gallery;
-    this.faces = new GalleryFaces(collections, settings);
+    this.faces = faces;
     this.clock = clock;
   }
 
@@ -41,8 +33,8 @@ public final class DeleteFace {
   }
 
   public Deletion delete(FaceId id) {
-    return gallery.faces(List.of(id)).stream()
-        .findFirst()
+    return faces
+        .record(id)
         .map(face -> turns.take(face.name(), turn -> delete(turn, id)))
         .orElseGet(() -> deleteUnrecorded(id));
   }
@@ -53,8 +45,12 @@ public final class DeleteFace {
 
   private Deletion delete(Turn turn, FaceId id) {
     return turn.present()
-        .filter(photo -> photo.face(id).filter(face -> !face.deleted()).isPresent())
-        .map(photo -> delete(turn, photo.without(id, clock.instant())))
+        .flatMap(
+            photo ->
+                photo
+                    .face(faces.names(id))
+                    .filter(face -> !face.deleted())
+                    .map(face -> delete(turn, photo.without(face.id(), clock.instant()))))
         .orElse(Deletion.UNKNOWN);
   }
 

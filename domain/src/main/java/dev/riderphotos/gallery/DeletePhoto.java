@@ -1,6 +1,5 @@
 package dev.riderphotos.gallery;
 
-import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.gallery.PhotoTurns.Turn;
 import dev.riderphotos.photo.PhotoStore;
 import java.util.Optional;
@@ -17,14 +16,10 @@ public final class DeletePhoto {
   private final Distinctions distinctions;
 
   public DeletePhoto(
-      PhotoTurns turns,
-      PhotoStore photos,
-      FaceCollections collections,
-      Distinctions distinctions,
-      GallerySettings settings) {
+      PhotoTurns turns, PhotoStore photos, GalleryFaces faces, Distinctions distinctions) {
     this.turns = turns;
     this.photos = photos;
-    this.faces = new GalleryFaces(collections, settings);
+    this.faces = faces;
     this.distinctions = distinctions;
   }
 

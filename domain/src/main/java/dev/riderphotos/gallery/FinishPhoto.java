@@ -1,6 +1,5 @@
 package dev.riderphotos.gallery;
 
-import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.gallery.GalleryPhoto.Attempt;
 import dev.riderphotos.gallery.PhotoTurns.Turn;
 import dev.riderphotos.photo.Photo;
@@ -19,16 +18,11 @@ public final class FinishPhoto {
   private final IndexPhoto indexing;
   private final GalleryFaces faces;
 
-  public FinishPhoto(
-      PhotoTurns turns,
-      PhotoStore photos,
-      IndexPhoto indexing,
-      FaceCollections collections,
-      GallerySettings settings) {
+  public FinishPhoto(PhotoTurns turns, PhotoStore photos, IndexPhoto indexing, GalleryFaces faces) {
     this.turns = turns;
     this.photos = photos;
     this.indexing = indexing;
-    this.faces = new GalleryFaces(collections, settings);
+    this.faces = faces;
   }
 
   /** Harmless when there is nothing to do. */

@@ -16,8 +16,6 @@ import dev.riderphotos.photo.Picture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The faces of the gallery, to be looked at. */
@@ -27,7 +25,7 @@ public final class GalleryListing {
   private final PhotoStore photos;
   private final PhotoOpener opener;
   private final FaceCropper cropper;
-  private final GallerySettings settings;
+  private final GalleryFaces live;
 
   public GalleryListing(
       FaceCollections collections,
@@ -35,13 +33,13 @@ public final class GalleryListing {
       PhotoStore photos,
       PhotoOpener opener,
       FaceCropper cropper,
-      GallerySettings settings) {
+      GalleryFaces live) {
     this.collections = collections;
     this.gallery = gallery;
     this.photos = photos;
     this.opener = opener;
     this.cropper = cropper;
-    this.settings = settings;
+    this.live = live;
   }
 
   /**
@@ -61,34 +59,39 @@ public final class GalleryListing {
   /** How much there is. */
   public record Size(long photos, long faces, @Nullable String modelVersion) {}
 
-  /** The gallery's own collection. */
+  /** The gallery's own collection: the one that is live. */
   public CollectionId collection() {
-    return settings.collection();
+    return live.collection();
   }
 
   /**
    * The faces of a collection, page by page, in the order in which {@link FaceCollections} lists
-   * them; empty if there is no such collection. The gallery's own is there from the first.
+   * them; empty if there is no such collection. The gallery's own is there from the first. Who has
+   * begun to turn pages goes on in the same collection, though another one has become live.
    */
   public Optional<Page> faces(CollectionId collection, @Nullable Cursor after, int limit) {
-    Optional<Page> page = collections.faces(collection, after, limit).map(this::page);
-    return page.isEmpty() && collection.equals(settings.collection())
+    PagePlace place = PagePlace.of(collection, after);
+    Optional<Page> page =
+        collections
+            .faces(place.collection(), place.after(), limit)
+            .map(faces -> page(faces, place.collection()));
+    return page.isEmpty() && collection.equals(live.collection())
         ? Optional.of(new Page("", List.of(), null))
         : page;
   }
 
   /** A face of the gallery's collection; empty if it is not there, or not any more. */
   public Optional<GalleryFace> face(FaceId id) {
+    CollectionId collection = live.collection();
     return collections
-        .faces(settings.collection(), List.of(id))
-        .flatMap(page -> page(page).faces().stream().findFirst());
+        .faces(collection, List.of(live.in(collection, id)))
+        .flatMap(page -> page(page, collection).faces().stream().findFirst());
   }
 
   /** The face out of its photo; empty if there is no record of it, or its photo is another now. */
   public Optional<Photo> crop(FaceId id) {
-    return gallery.faces(List.of(id)).stream()
+    return live.record(id)
         .filter(face -> !face.deleted())
-        .findFirst()
         .flatMap(
             face ->
                 photos
@@ -98,7 +101,7 @@ public final class GalleryListing {
   }
 
   public Size size() {
-    Optional<Description> there = collections.describe(settings.collection());
+    Optional<Description> there = collections.describe(live.collection());
     return new Size(
         gallery.size(),
         there.map(Description::faces).orElse(0L),
@@ -117,15 +120,14 @@ public final class GalleryListing {
   }
 
   /** Leaves out what is deleted, and only waits to be gone. */
-  private Page page(FacePage page) {
+  private Page page(FacePage page, CollectionId collection) {
     List<FaceId> ids = page.faces().stream().map(IndexedFace::id).toList();
-    Map<FaceId, FaceRecord> records =
-        gallery.faces(ids).stream().collect(Collectors.toMap(FaceRecord::id, Function.identity()));
+    Map<FaceId, FaceRecord> records = live.records(ids);
     List<GalleryFace> faces =
         page.faces().stream()
             .map(face -> new GalleryFace(face, records.get(face.id())))
             .filter(face -> face.record() == null || !face.record().deleted())
             .toList();
-    return new Page(page.modelVersion(), faces, page.next());
+    return new Page(page.modelVersion(), faces, PagePlace.next(collection, page.next()));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public record GalleryPhoto(
     return new GalleryPhoto(photo, empty.revision, null, List.of(), empty.leftovers, attempt);
   }
 
-  /** Marks a face as deleted, and left over in the collection. */
+  /** Marks a face, by the id of its record, as deleted, and left over in the collection. */
   GalleryPhoto without(FaceId id, Instant at) {
     List<FaceRecord> marked =
         faces.stream().map(face -> face.id().equals(id) ? face.deletedAt(at) : face).toList();
@@ -98,7 +99,8 @@ public record GalleryPhoto(
     return new GalleryPhoto(photo, UUID.randomUUID(), content, faces, List.of(), attempt);
   }
 
-  Optional<FaceRecord> face(FaceId id) {
-    return faces.stream().filter(face -> face.id().equals(id)).findFirst();
+  /** The face whose record has one of these ids. */
+  Optional<FaceRecord> face(Set<FaceId> names) {
+    return faces.stream().filter(face -> names.contains(face.id())).findFirst();
   }
 }

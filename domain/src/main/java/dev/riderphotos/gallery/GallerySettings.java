@@ -1,6 +1,5 @@
 package dev.riderphotos.gallery;
 
-import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections.Matching;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.photo.PhotoRef;
@@ -17,12 +16,7 @@ import java.time.Duration;
  *     where there is no other
  */
 public record GallerySettings(
-    CollectionId collection,
-    String bucket,
-    double matchThreshold,
-    int maxFaces,
-    QualityFilter filter,
-    Duration lease) {
+    String bucket, double matchThreshold, int maxFaces, QualityFilter filter, Duration lease) {
   private static final int MOST_FACES = 40;
 
   public GallerySettings {

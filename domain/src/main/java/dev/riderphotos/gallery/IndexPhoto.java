@@ -1,8 +1,8 @@
 package dev.riderphotos.gallery;
 
-import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceImage;
 import dev.riderphotos.face.Indexing;
+import dev.riderphotos.gallery.GalleryFaces.Added;
 import dev.riderphotos.gallery.PhotoTurns.Turn;
 import dev.riderphotos.photo.Opened;
 import dev.riderphotos.photo.Photo;
@@ -35,13 +35,12 @@ public final class IndexPhoto {
       PhotoTurns turns,
       PhotoStore photos,
       PhotoOpener opener,
-      FaceCollections collections,
-      Distinctions distinctions,
-      GallerySettings settings) {
+      GalleryFaces faces,
+      Distinctions distinctions) {
     this.turns = turns;
     this.photos = photos;
     this.opener = opener;
-    this.faces = new GalleryFaces(collections, settings);
+    this.faces = faces;
     this.distinctions = distinctions;
   }
 
@@ -64,15 +63,18 @@ public final class IndexPhoto {
   private PhotoIndexing index(Turn turn, Photo photo, Picture picture, PhotoMetadata metadata) {
     GalleryPhoto before = turn.begin(metadata);
     photos.put(turn.ref(), photo);
-    Indexing indexing = faces.index(before.name(), new FaceImage(picture, turn.ref()));
+    FaceImage image = new FaceImage(picture, turn.ref());
+    Added added = faces.index(before.name(), image);
     PhotoDigest content = PhotoDigest.of(photo);
     List<FaceRecord> records =
-        indexing.indexed().stream()
-            .map(face -> new FaceRecord(face.face(), turn.ref(), content, metadata, null))
+        added.faces().stream()
+            .map(face -> new FaceRecord(face, turn.ref(), content, metadata, null))
             .toList();
     forget(before, records);
     GalleryPhoto after = turn.write(before.with(content, records, faces.strays(turn)));
     faces.tidy(turn);
+    faces.follow(added, records.stream().map(FaceRecord::id).toList(), after.name(), image);
+    Indexing indexing = added.indexing();
     return new PhotoIndexing.Indexed(after, indexing.modelVersion(), indexing.unindexed());
   }
 

@@ -71,6 +71,10 @@ public final class PhotoTurns {
       return ref;
     }
 
+    PhotoName name() {
+      return new PhotoName(ref.key());
+    }
+
     /** Whether an earlier change came to no end, so that nobody knows what it left behind. */
     boolean torn() {
       return torn;

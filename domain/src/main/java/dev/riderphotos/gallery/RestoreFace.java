@@ -1,17 +1,15 @@
 package dev.riderphotos.gallery;
 
-import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceImage;
 import dev.riderphotos.face.IndexedFace;
-import dev.riderphotos.face.Indexing.Indexed;
+import dev.riderphotos.gallery.GalleryFaces.Added;
 import dev.riderphotos.gallery.PhotoTurns.Turn;
 import dev.riderphotos.photo.Opened;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Picture;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,39 +20,29 @@ import java.util.stream.Stream;
  * under a new id. Other faces of the photo that were deleted stay so.
  */
 public final class RestoreFace {
-  private static final double SAME_PLACE = 0.5;
-
   private final PhotoTurns turns;
-  private final GalleryPhotos gallery;
   private final PhotoStore photos;
   private final PhotoOpener opener;
   private final GalleryFaces faces;
 
-  public RestoreFace(
-      PhotoTurns turns,
-      GalleryPhotos gallery,
-      PhotoStore photos,
-      PhotoOpener opener,
-      FaceCollections collections,
-      GallerySettings settings) {
+  public RestoreFace(PhotoTurns turns, PhotoStore photos, PhotoOpener opener, GalleryFaces faces) {
     this.turns = turns;
-    this.gallery = gallery;
     this.photos = photos;
     this.opener = opener;
-    this.faces = new GalleryFaces(collections, settings);
+    this.faces = faces;
   }
 
   /** The face as it is now; empty if it was not deleted, or its photo is gone or replaced. */
   public Optional<FaceRecord> restore(FaceId id) {
-    return gallery.faces(List.of(id)).stream()
+    return faces
+        .record(id)
         .filter(FaceRecord::deleted)
-        .findFirst()
         .flatMap(face -> turns.take(face.name(), turn -> restore(turn, id)));
   }
 
   private Optional<FaceRecord> restore(Turn turn, FaceId id) {
     return turn.present()
-        .flatMap(photo -> photo.face(id))
+        .flatMap(photo -> photo.face(faces.names(id)))
         .filter(FaceRecord::deleted)
         .flatMap(
             deleted ->
@@ -77,26 +65,20 @@ public final class RestoreFace {
 
   private Optional<FaceRecord> restore(Turn turn, FaceRecord deleted, Picture picture) {
     GalleryPhoto photo = turn.begin(deleted.metadata());
-    List<IndexedFace> indexed =
-        faces.index(photo.name(), new FaceImage(picture, turn.ref())).indexed().stream()
-            .map(Indexed::face)
-            .toList();
-    Optional<FaceRecord> restored = sameFace(indexed, deleted).map(deleted::restoredAs);
+    FaceImage image = new FaceImage(picture, turn.ref());
+    Added added = faces.index(photo.name(), image);
+    List<IndexedFace> indexed = added.faces();
+    Optional<FaceRecord> restored =
+        SamePlace.of(deleted.face().box(), indexed).map(deleted::restoredAs);
     Function<FaceRecord, FaceRecord> now =
         face -> face.equals(deleted) ? restored.orElse(face) : face;
     List<FaceId> found =
         Stream.concat(indexed.stream().map(IndexedFace::id), faces.strays(turn).stream()).toList();
-    GalleryPhoto _ =
+    GalleryPhoto after =
         turn.write(photo.with(photo.content(), photo.faces().stream().map(now).toList(), found));
     faces.tidy(turn);
+    faces.follow(
+        added, after.liveFaces().stream().map(FaceRecord::id).toList(), photo.name(), image);
     return restored;
-  }
-
-  private static Optional<IndexedFace> sameFace(List<IndexedFace> indexed, FaceRecord deleted) {
-    Comparator<IndexedFace> byPlace =
-        Comparator.comparingDouble(face -> face.box().intersectionOverUnion(deleted.face().box()));
-    return indexed.stream()
-        .max(byPlace)
-        .filter(face -> face.box().intersectionOverUnion(deleted.face().box()) > SAME_PLACE);
   }
 }

@@ -1,6 +1,5 @@
 package dev.riderphotos.gallery;
 
-import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCollections.ImageSearch;
 import dev.riderphotos.face.FaceCollections.Searched;
 import dev.riderphotos.face.FaceCollections.SearchedImage;
@@ -17,7 +16,6 @@ import dev.riderphotos.photo.Picture;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -26,24 +24,16 @@ import java.util.stream.Collectors;
  */
 public final class SearchGallery {
   private final PhotoOpener opener;
-  private final FaceCollections collections;
-  private final GalleryPhotos gallery;
   private final Distinctions distinctions;
   private final GallerySettings settings;
   private final GalleryFaces faces;
 
   public SearchGallery(
-      PhotoOpener opener,
-      FaceCollections collections,
-      GalleryPhotos gallery,
-      Distinctions distinctions,
-      GallerySettings settings) {
+      PhotoOpener opener, GalleryFaces faces, Distinctions distinctions, GallerySettings settings) {
     this.opener = opener;
-    this.collections = collections;
-    this.gallery = gallery;
     this.distinctions = distinctions;
     this.settings = settings;
-    this.faces = new GalleryFaces(collections, settings);
+    this.faces = faces;
   }
 
   /**
@@ -65,8 +55,7 @@ public final class SearchGallery {
   }
 
   private GallerySearch search(PhotoDigest photo, SearchedImage image) {
-    ImageSearch search =
-        faces.made(() -> collections.search(settings.collection(), image, settings.matching()));
+    ImageSearch search = faces.search(image);
     if (search.faces().isEmpty()) {
       return new GallerySearch.NoFace();
     }
@@ -94,7 +83,6 @@ public final class SearchGallery {
             .map(SimilarFace::face)
             .map(face -> face.id())
             .collect(Collectors.toSet());
-    return gallery.faces(matched).stream()
-        .collect(Collectors.toMap(FaceRecord::id, Function.identity()));
+    return faces.records(matched);
   }
 }

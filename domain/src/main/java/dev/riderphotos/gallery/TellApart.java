@@ -1,7 +1,6 @@
 package dev.riderphotos.gallery;
 
 import dev.riderphotos.face.FaceId;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,29 +9,25 @@ import java.util.Optional;
  * match, no threshold, and no face learns from it.
  */
 public final class TellApart {
-  private final GalleryPhotos gallery;
+  private final GalleryFaces faces;
   private final Distinctions distinctions;
 
-  public TellApart(GalleryPhotos gallery, Distinctions distinctions) {
-    this.gallery = gallery;
+  public TellApart(GalleryFaces faces, Distinctions distinctions) {
+    this.faces = faces;
     this.distinctions = distinctions;
   }
 
   /** The face that it is not; empty if there is no record of it. */
   public Optional<FaceRecord> tellApart(Appearance searched, FaceId match) {
-    Optional<FaceRecord> record = record(match);
+    Optional<FaceRecord> record = faces.record(match);
     record.ifPresent(face -> distinctions.add(searched, face.appearance()));
     return record;
   }
 
   /** Takes back that the two faces were told apart; empty if there is no record of the match. */
   public Optional<FaceRecord> takeBack(Appearance searched, FaceId match) {
-    Optional<FaceRecord> record = record(match);
+    Optional<FaceRecord> record = faces.record(match);
     record.ifPresent(face -> distinctions.remove(searched, face.appearance()));
     return record;
-  }
-
-  private Optional<FaceRecord> record(FaceId id) {
-    return gallery.faces(List.of(id)).stream().findFirst();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.riderphotos.face.BoundingBox;
-import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.photo.Photo;
 import java.time.Duration;
@@ -82,11 +81,10 @@ class GalleryValuesTest {
     "A bucket, 80, 10"
   })
   void rulesThatCannotBeAreRefused(String bucket, double threshold, int maxFaces) {
-    CollectionId collection = new CollectionId("gallery");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
                 new GallerySettings(
-                    collection, bucket, threshold, maxFaces, QualityFilter.AUTO, Duration.ZERO));
+                    bucket, threshold, maxFaces, QualityFilter.AUTO, Duration.ZERO));
   }
 }

@@ -94,10 +94,7 @@ class PhotoTurnsTest {
               PhotoIndexing _ = other.indexing().index(name, boris, PhotoMetadata.NONE);
             });
     Kept kept = scene.kept();
-    TestGallery late =
-        new TestGallery(
-            new Kept(slow, kept.collections(), kept.records(), kept.distinctions(), kept.clock()),
-            RULES);
+    TestGallery late = new TestGallery(kept.with(slow), RULES);
 
     refused(() -> late.indexing().index(name, ada, PhotoMetadata.NONE));
 

@@ -9,6 +9,7 @@ import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceImage;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.QualityFilter;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
@@ -49,8 +50,7 @@ final class Scene {
   }
 
   static GallerySettings settings(int maxFaces, Duration lease) {
-    return new GallerySettings(
-        new CollectionId("gallery"), "gallery", 80, maxFaces, QualityFilter.AUTO, lease);
+    return new GallerySettings("gallery", 80, maxFaces, QualityFilter.AUTO, lease);
   }
 
   /** The process that does everything here. */
@@ -71,6 +71,11 @@ final class Scene {
     return collections;
   }
 
+  /** The live collection. */
+  CollectionId live() {
+    return kept.live().of(Role.GALLERY);
+  }
+
   GalleryPhoto index(PhotoName name, Photo photo) {
     PhotoIndexing indexing = gallery.indexing().index(name, photo, METADATA);
     assertThat(indexing).isInstanceOf(PhotoIndexing.Indexed.class);
@@ -79,12 +84,12 @@ final class Scene {
 
   /** Puts the faces into the gallery's collection by another way, so that they have no record. */
   List<FaceId> indexUnrecorded(Portrait portrait, PhotoName name) {
-    var _ = kept.collections().create(settings.collection());
+    var _ = kept.collections().create(live());
     try (Picture picture = Photos.picture(portrait)) {
       NewFaces faces =
           new NewFaces(
               new FaceImage(picture, null), name.externalImageId(), 100, QualityFilter.NONE);
-      return kept.collections().index(settings.collection(), faces).orElseThrow().indexed().stream()
+      return kept.collections().index(live(), faces).orElseThrow().indexed().stream()
           .map(indexed -> indexed.face().id())
           .toList();
     }
@@ -102,7 +107,7 @@ final class Scene {
 
   /** Ids of the faces that searches find, whether they have a record or not. */
   List<FaceId> inCollection() {
-    return kept.collections().faces(settings.collection(), null, 10_000).stream()
+    return kept.collections().faces(live(), null, 10_000).stream()
         .flatMap(page -> page.faces().stream())
         .map(IndexedFace::id)
         .toList();
@@ -125,6 +130,7 @@ final class Scene {
             photo.stream()
                 .flatMap(there -> there.liveFaces().stream())
                 .map(FaceRecord::id)
+                .map(id -> kept.counterparts().in(live(), id).orElse(id))
                 .toList());
   }
 }

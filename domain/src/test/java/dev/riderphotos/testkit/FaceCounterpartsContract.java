@@ -34,6 +34,8 @@ public abstract class FaceCounterpartsContract {
     assertThat(counterparts().in(A, List.of(IN_A, IN_B))).isEmpty();
     assertThat(counterparts().in(A, List.of())).isEmpty();
     assertThat(counterparts().of(IN_A)).isEmpty();
+    assertThat(counterparts().of(List.of(IN_A, IN_B))).isEmpty();
+    assertThat(counterparts().of(List.of())).isEmpty();
   }
 
   @Test
@@ -94,7 +96,7 @@ public abstract class FaceCounterpartsContract {
   @Test
   void manyAreAskedForAtOnce() {
     Map<FaceId, FaceId> moved =
-        IntStream.range(0, 230)
+        IntStream.range(0, 130)
             .boxed()
             .collect(
                 Collectors.toMap(
@@ -107,6 +109,9 @@ public abstract class FaceCounterpartsContract {
 
     assertThat(counterparts().in(B, asked)).isEqualTo(moved);
     assertThat(counterparts().in(C, asked)).isEmpty();
+    Map<FaceId, List<Counterpart>> all = counterparts().of(asked);
+    moved.forEach(
+        (face, same) -> assertThat(all.get(face)).isEqualTo(counterparts().of(same)).hasSize(2));
   }
 
   @Test

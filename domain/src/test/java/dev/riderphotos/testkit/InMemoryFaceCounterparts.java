@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps what was paired as long as it lives. */
 public final class InMemoryFaceCounterparts implements FaceCounterparts {
@@ -46,6 +47,13 @@ public final class InMemoryFaceCounterparts implements FaceCounterparts {
   @Override
   public synchronized List<Counterpart> of(FaceId face) {
     return List.copyOf(groups.getOrDefault(face, List.of()));
+  }
+
+  @Override
+  public synchronized Map<FaceId, List<Counterpart>> of(Collection<FaceId> faces) {
+    Map<FaceId, List<Counterpart>> known = new HashMap<>(groups);
+    known.keySet().retainAll(Set.copyOf(faces));
+    return known;
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
       if (live.in(other, entry.face().id()).isEmpty()) {
         IndexedFace moved = indexedAs("moved", entry.face());
         entriesOf(other).put(moved.id(), new Entry(moved, entry.name()));
-        live.pair(entry.face().id(), other, moved.id());
+        live.pair(live.collection(), entry.face().id(), other, moved.id());
       }
     }
   }
@@ -154,7 +154,8 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
     before.forEach(
         earlier ->
             collectionOf(earlier.id())
-                .ifPresent(other -> live.pair(indexed.id(), other, earlier.id())));
+                .ifPresent(
+                    other -> live.pair(other, earlier.id(), live.collection(), indexed.id())));
     return new Registered(indexed);
   }
 

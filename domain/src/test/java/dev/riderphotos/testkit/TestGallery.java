@@ -1,10 +1,13 @@
 package dev.riderphotos.testkit;
 
 import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceCounterparts;
+import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.gallery.DeleteFace;
 import dev.riderphotos.gallery.DeletePhoto;
 import dev.riderphotos.gallery.Distinctions;
 import dev.riderphotos.gallery.FinishPhoto;
+import dev.riderphotos.gallery.GalleryFaces;
 import dev.riderphotos.gallery.GalleryListing;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.gallery.GallerySettings;
@@ -29,6 +32,7 @@ public final class TestGallery {
   private final PhotoStore photos;
   private final PhotoOpener opener;
   private final FaceCollections collections;
+  private final GalleryFaces faces;
   private final GalleryPhotos records;
   private final Distinctions distinctions;
   private final PhotoTurns turns;
@@ -39,7 +43,14 @@ public final class TestGallery {
       FaceCollections collections,
       GalleryPhotos records,
       Distinctions distinctions,
+      LiveCollections live,
+      FaceCounterparts counterparts,
       SettableClock clock) {
+    /** The same, but for the photos. */
+    public Kept with(PhotoStore others) {
+      return new Kept(others, collections, records, distinctions, live, counterparts, clock);
+    }
+
     /** Nothing yet, in memory. */
     public static Kept inMemory(InMemoryFaceCollections collections) {
       return new Kept(
@@ -47,6 +58,8 @@ public final class TestGallery {
           collections,
           new InMemoryGalleryPhotos(),
           new InMemoryDistinctions(),
+          new InMemoryLiveCollections(),
+          new InMemoryFaceCounterparts(),
           new SettableClock());
     }
   }
@@ -59,6 +72,13 @@ public final class TestGallery {
     this.collections = faults.around(FaceCollections.class, kept.collections());
     this.records = faults.around(GalleryPhotos.class, kept.records());
     this.distinctions = faults.around(Distinctions.class, kept.distinctions());
+    this.faces =
+        new GalleryFaces(
+            collections,
+            faults.around(LiveCollections.class, kept.live()),
+            faults.around(FaceCounterparts.class, kept.counterparts()),
+            records,
+            settings);
     this.turns = new PhotoTurns(records, settings, kept.clock());
   }
 
@@ -72,7 +92,7 @@ public final class TestGallery {
   }
 
   public IndexPhoto indexing() {
-    return new IndexPhoto(turns, photos, opener, collections, distinctions, settings);
+    return new IndexPhoto(turns, photos, opener, faces, distinctions);
   }
 
   public IndexArrivedPhoto arrivals() {
@@ -80,19 +100,19 @@ public final class TestGallery {
   }
 
   public DeletePhoto photoDeletion() {
-    return new DeletePhoto(turns, photos, collections, distinctions, settings);
+    return new DeletePhoto(turns, photos, faces, distinctions);
   }
 
   public DeleteFace faceDeletion() {
-    return new DeleteFace(turns, records, collections, settings, kept.clock());
+    return new DeleteFace(turns, faces, kept.clock());
   }
 
   public RestoreFace restoration() {
-    return new RestoreFace(turns, records, photos, opener, collections, settings);
+    return new RestoreFace(turns, photos, opener, faces);
   }
 
   public FinishPhoto finishing() {
-    return new FinishPhoto(turns, photos, indexing(), collections, settings);
+    return new FinishPhoto(turns, photos, indexing(), faces);
   }
 
   /** Does what a process does about photos that are not finished. */
@@ -101,15 +121,14 @@ public final class TestGallery {
   }
 
   public SearchGallery search() {
-    return new SearchGallery(opener, collections, records, distinctions, settings);
+    return new SearchGallery(opener, faces, distinctions, settings);
   }
 
   public TellApart telling() {
-    return new TellApart(records, distinctions);
+    return new TellApart(faces, distinctions);
   }
 
   public GalleryListing listing() {
-    return new GalleryListing(
-        collections, records, photos, opener, new PlainFaceCropper(), settings);
+    return new GalleryListing(collections, records, photos, opener, new PlainFaceCropper(), faces);
   }
 }

@@ -28,7 +28,7 @@ class RekognitionFaceCollectionsTest extends FaceCollectionsContract {
   private static RekognitionClient client;
 
   private final FaceCollections collections =
-      new RekognitionFaceCollections(client, false, new ThumbnailatorThumbnailer(), List.of());
+      new RekognitionFaceCollections(client, false, new ThumbnailatorThumbnailer(), List::of);
 
   @BeforeAll
   static void connect() {

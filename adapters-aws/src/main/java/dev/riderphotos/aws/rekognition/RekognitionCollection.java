@@ -3,50 +3,60 @@ package dev.riderphotos.aws.rekognition;
 import dev.riderphotos.aws.AwsParts;
 import dev.riderphotos.aws.AwsResource;
 import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.KeptCollection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
 
-/** A face collection, of one face model if need be. */
+/** The face collection of a role, of one face model if need be. */
 public final class RekognitionCollection implements AwsResource {
   private final RekognitionClient rekognition;
-  private final String collection;
-  private final @Nullable String faceModel;
+  private final KeptCollection kept;
+  private final Supplier<CollectionId> live;
 
   /**
-   * Makes the collection of this id.
+   * Asks for nothing yet.
    *
-   * @param faceModel the model that it must have been made with, or {@code null} for any
+   * @param live which collection it is
    */
   public RekognitionCollection(
-      RekognitionClient rekognition, String collection, @Nullable String faceModel) {
+      RekognitionClient rekognition, KeptCollection kept, Supplier<CollectionId> live) {
     this.rekognition = rekognition;
-    this.collection = collection;
-    this.faceModel = faceModel;
+    this.kept = kept;
+    this.live = live;
   }
 
   @Override
   public Part check() {
-    String name = faceModel == null ? collection : collection + " of face model " + faceModel;
-    return AwsParts.check("collection " + name, this::isThere);
+    return check(live.get());
+  }
+
+  private Part check(CollectionId collection) {
+    String model = kept.modelOf(collection);
+    String name = model == null ? collection.value() : collection + " of face model " + model;
+    return AwsParts.check("collection " + name, () -> isThere(collection, model));
   }
 
   /** A collection of another model stays as it is: its faces are lost with it. */
   @Override
   public List<Part> create() {
+    CollectionId collection = live.get();
     Part made =
         AwsParts.ensure(
             "collection " + collection,
             () -> modelOf(collection) != null,
-            () -> rekognition.createCollection(request -> request.collectionId(collection)));
-    return faceModel == null ? List.of(made) : List.of(made, check());
+            () ->
+                rekognition.createCollection(request -> request.collectionId(collection.value())));
+    return kept.modelOf(collection) == null ? List.of(made) : List.of(made, check(collection));
   }
 
   @Override
   public List<AwsUse> uses() {
-    return List.of(RekognitionUses.described(rekognition, collection));
+    return List.of(RekognitionUses.described(rekognition, live.get().value()));
   }
 
   /** AWS's page of the action's resources named collections once, and names none any more. */
@@ -56,15 +66,15 @@ public final class RekognitionCollection implements AwsResource {
         new AwsUse("MakeCollections", Set.of("rekognition:CreateCollection"), Set.of(AwsUse.ANY)));
   }
 
-  private boolean isThere() {
+  private boolean isThere(CollectionId collection, @Nullable String wanted) {
     String model = modelOf(collection);
-    return model != null && (faceModel == null || faceModel.equals(model));
+    return model != null && (wanted == null || wanted.equals(model));
   }
 
-  private @Nullable String modelOf(String name) {
+  private @Nullable String modelOf(CollectionId collection) {
     try {
       return rekognition
-          .describeCollection(request -> request.collectionId(name))
+          .describeCollection(request -> request.collectionId(collection.value()))
           .faceModelVersion();
     } catch (ResourceNotFoundException absent) {
       return null;

@@ -8,8 +8,8 @@ import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.Indexing;
-import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.photo.Thumbnailer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +33,7 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
   private final RekognitionClient client;
   private final RekognitionImages images;
   private final RekognitionSearch search;
-  private final List<KeptCollection> kept;
+  private final Supplier<? extends Collection<CollectionId>> kept;
 
   /**
    * Asks for nothing yet.
@@ -47,11 +47,11 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
       RekognitionClient client,
       boolean readsStored,
       Thumbnailer thumbnailer,
-      List<KeptCollection> kept) {
+      Supplier<? extends Collection<CollectionId>> kept) {
     this.client = client;
     this.images = new RekognitionImages(readsStored, thumbnailer);
     this.search = new RekognitionSearch(client, images);
-    this.kept = List.copyOf(kept);
+    this.kept = kept;
   }
 
   @Override
@@ -208,7 +208,7 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
    */
   @Override
   public List<AwsUse> uses() {
-    return kept.stream().flatMap(collection -> uses(collection.id().value()).stream()).toList();
+    return kept.get().stream().flatMap(collection -> uses(collection.value()).stream()).toList();
   }
 
   private List<AwsUse> uses(String collection) {

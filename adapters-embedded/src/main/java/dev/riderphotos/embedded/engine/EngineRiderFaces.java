@@ -162,7 +162,10 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
     }
     IndexedFace indexed = insert(collection, face, descriptor);
     elsewhere.forEach(
-        (other, faces) -> faces.forEach(same -> live.pair(indexed.id(), other, same.id())));
+        (other, faces) ->
+            faces.forEach(
+                same ->
+                    live.pair(other, same.id(), collection.faces().collection(), indexed.id())));
     return new Registration.Registered(indexed);
   }
 

@@ -68,6 +68,10 @@ final class SqliteFaces {
   /** A face that was deleted: its number, and that of its user, if it had one. */
   record Deleted(long number, @Nullable Long user) {}
 
+  CollectionId collection() {
+    return collection;
+  }
+
   long count() {
     return database.read(
         "read the collection",

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A row for each face that was ever paired; those that are one face are a group. */
 public final class SqliteFaceCounterparts implements FaceCounterparts {
@@ -27,6 +28,13 @@ public final class SqliteFaceCounterparts implements FaceCounterparts {
       select asked.face_id, there.face_id
       from face_counterpart asked join face_counterpart there using (group_id)
       where there.collection_id = ? and asked.face_id in (%s)
+      order by there.number
+      """;
+  private static final String OF_MANY =
+      """
+      select asked.face_id as asked_id, there.*
+      from face_counterpart asked join face_counterpart there using (group_id)
+      where asked.face_id in (%s)
       order by there.number
       """;
   private static final String FORGET = "delete from face_counterpart where group_id = " + GROUP;
@@ -70,7 +78,7 @@ public final class SqliteFaceCounterparts implements FaceCounterparts {
     for (FaceId face : faces) {
       values[++place] = face.value();
     }
-    String sql = IN.formatted(String.join(",", Collections.nCopies(faces.size(), "?")));
+    String sql = IN.formatted(places(faces.size()));
     Map<FaceId, FaceId> answers = new HashMap<>();
     database
         .read(
@@ -86,6 +94,29 @@ public final class SqliteFaceCounterparts implements FaceCounterparts {
         "read which faces are one",
         connection ->
             Statements.query(connection, OF, SqliteFaceCounterparts::counterpart, face.value()));
+  }
+
+  @Override
+  public Map<FaceId, List<Counterpart>> of(Collection<FaceId> faces) {
+    Object[] values = faces.stream().map(FaceId::value).toArray();
+    String sql = OF_MANY.formatted(places(values.length));
+    return database
+        .read(
+            "read which faces are one",
+            connection ->
+                Statements.query(
+                    connection,
+                    sql,
+                    row -> Map.entry(new FaceId(row.getString("asked_id")), counterpart(row)),
+                    values))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  private static String places(int number) {
+    return String.join(",", Collections.nCopies(number, "?"));
   }
 
   @Override

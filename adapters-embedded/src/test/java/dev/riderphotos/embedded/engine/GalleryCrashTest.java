@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.embedded.sqlite.SqliteDistinctions;
+import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteGalleryPhotos;
+import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.Storage;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.QualityFilter;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.gallery.DeleteFace;
 import dev.riderphotos.gallery.FaceRecord;
 import dev.riderphotos.gallery.GalleryPhoto;
@@ -30,6 +33,7 @@ import dev.riderphotos.testkit.TestGallery.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,8 +45,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class GalleryCrashTest {
   private static final GallerySettings RULES =
-      new GallerySettings(
-          new CollectionId("gallery"), "gallery", 80, 10, QualityFilter.AUTO, Duration.ZERO);
+      new GallerySettings("gallery", 80, 10, QualityFilter.AUTO, Duration.ZERO);
   private static final PhotoName NAME = new PhotoName("Ada-Boris.jpg");
 
   @RegisterExtension private final Storage storage = new Storage();
@@ -93,6 +96,9 @@ class GalleryCrashTest {
             Engines.MODEL),
         new SqliteGalleryPhotos(storage.database()),
         new SqliteDistinctions(storage.database()),
+        new SqliteLiveCollections(
+            storage.database(), Map.of(Role.GALLERY, new CollectionId("gallery"))),
+        new SqliteFaceCounterparts(storage.database()),
         new SettableClock());
   }
 
@@ -122,7 +128,7 @@ class GalleryCrashTest {
   }
 
   private static List<FaceId> inCollection(Kept kept) {
-    return kept.collections().faces(RULES.collection(), null, 1000).stream()
+    return kept.collections().faces(kept.live().of(Role.GALLERY), null, 1000).stream()
         .flatMap(page -> page.faces().stream())
         .map(IndexedFace::id)
         .toList();

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 /**
  * The settings as they may be shown: in order, and of a secret only that it is set.
  *
- * @param aws what the gallery is on, by the reference's names
+ * @param faceModel of collections that are not made yet
+ * @param bucket where the gallery's photos are kept
  * @param settings by their full names
  */
-public record ShownSettings(
-    String faceModel, SortedMap<String, Object> aws, SortedMap<String, Object> settings) {
+public record ShownSettings(String faceModel, String bucket, SortedMap<String, Object> settings) {
   private static final String MASK = "***MASKED***";
   private static final String ACCOUNT_MASK = "****";
   private static final String SECRET = "(?i).*(secret|password|credential|token|access\\W?key).*";

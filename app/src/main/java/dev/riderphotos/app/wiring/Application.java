@@ -5,6 +5,7 @@ import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.files.SigningKey;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.KeptCollection;
+import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.face.RiderFaces;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
@@ -127,13 +128,14 @@ public final class Application implements AutoCloseable {
     find(AwsAccount.class).ifPresent(AwsAccount::refuseMissing);
     Optional<SigningKey> _ = find(SigningKey.class); // refuses a damaged one
     find(LoadedCollections.class).ifPresent(faces -> faces.requireRoom(needed()));
-    long _ = get(RiderFaces.class).size(); // refuses one of another model at once
+    long _ = get(RiderFaces.class).size(); // refuses one whose model is not there at once
   }
 
   /** Lists the collections that are searched all the time. */
   private Set<CollectionId> needed() {
+    LiveCollections live = get(LiveCollections.class);
     return all(KeptCollection.class).stream()
-        .map(KeptCollection::id)
+        .map(kept -> live.of(kept.role()))
         .collect(Collectors.toUnmodifiableSet());
   }
 

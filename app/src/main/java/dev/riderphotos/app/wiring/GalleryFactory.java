@@ -2,12 +2,16 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.event.Bucket;
 import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.FaceCropper;
 import dev.riderphotos.face.KeptCollection;
+import dev.riderphotos.face.LiveCollections;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.gallery.DeleteFace;
 import dev.riderphotos.gallery.DeletePhoto;
 import dev.riderphotos.gallery.Distinctions;
 import dev.riderphotos.gallery.FinishPhoto;
+import dev.riderphotos.gallery.GalleryFaces;
 import dev.riderphotos.gallery.GalleryListing;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.gallery.GallerySettings;
@@ -26,7 +30,6 @@ import io.micronaut.context.env.Environment;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,8 +47,18 @@ final class GalleryFactory {
   }
 
   @Singleton
-  KeptCollection faces(GallerySettings settings) {
-    return KeptCollection.of(settings.collection());
+  KeptCollection collection(Settings.Gallery gallery) {
+    return new KeptCollection(Role.GALLERY, gallery.collectionId(), null);
+  }
+
+  @Singleton
+  GalleryFaces faces(
+      FaceCollections collections,
+      LiveCollections live,
+      FaceCounterparts counterparts,
+      GalleryPhotos gallery,
+      GallerySettings settings) {
+    return new GalleryFaces(collections, live, counterparts, gallery, settings);
   }
 
   @Singleton
@@ -58,10 +71,9 @@ final class GalleryFactory {
       PhotoTurns turns,
       PhotoStore photos,
       PhotoOpener opener,
-      FaceCollections collections,
-      Distinctions distinctions,
-      GallerySettings settings) {
-    return new IndexPhoto(turns, photos, opener, collections, distinctions, settings);
+      GalleryFaces faces,
+      Distinctions distinctions) {
+    return new IndexPhoto(turns, photos, opener, faces, distinctions);
   }
 
   @Singleton
@@ -71,58 +83,36 @@ final class GalleryFactory {
 
   @Singleton
   FinishPhoto finishing(
-      PhotoTurns turns,
-      PhotoStore photos,
-      IndexPhoto indexing,
-      FaceCollections collections,
-      GallerySettings settings) {
-    return new FinishPhoto(turns, photos, indexing, collections, settings);
+      PhotoTurns turns, PhotoStore photos, IndexPhoto indexing, GalleryFaces faces) {
+    return new FinishPhoto(turns, photos, indexing, faces);
   }
 
   @Singleton
   DeletePhoto photoDeletion(
-      PhotoTurns turns,
-      PhotoStore photos,
-      FaceCollections collections,
-      Distinctions distinctions,
-      GallerySettings settings) {
-    return new DeletePhoto(turns, photos, collections, distinctions, settings);
+      PhotoTurns turns, PhotoStore photos, GalleryFaces faces, Distinctions distinctions) {
+    return new DeletePhoto(turns, photos, faces, distinctions);
   }
 
   @Singleton
-  DeleteFace faceDeletion(
-      PhotoTurns turns,
-      GalleryPhotos gallery,
-      FaceCollections collections,
-      GallerySettings settings,
-      InstantSource clock) {
-    return new DeleteFace(turns, gallery, collections, settings, clock);
+  DeleteFace faceDeletion(PhotoTurns turns, GalleryFaces faces, InstantSource clock) {
+    return new DeleteFace(turns, faces, clock);
   }
 
   @Singleton
   RestoreFace restoration(
-      PhotoTurns turns,
-      GalleryPhotos gallery,
-      PhotoStore photos,
-      PhotoOpener opener,
-      FaceCollections collections,
-      GallerySettings settings) {
-    return new RestoreFace(turns, gallery, photos, opener, collections, settings);
+      PhotoTurns turns, PhotoStore photos, PhotoOpener opener, GalleryFaces faces) {
+    return new RestoreFace(turns, photos, opener, faces);
   }
 
   @Singleton
   SearchGallery search(
-      PhotoOpener opener,
-      FaceCollections collections,
-      GalleryPhotos gallery,
-      Distinctions distinctions,
-      GallerySettings settings) {
-    return new SearchGallery(opener, collections, gallery, distinctions, settings);
+      PhotoOpener opener, GalleryFaces faces, Distinctions distinctions, GallerySettings settings) {
+    return new SearchGallery(opener, faces, distinctions, settings);
   }
 
   @Singleton
-  TellApart tellingApart(GalleryPhotos gallery, Distinctions distinctions) {
-    return new TellApart(gallery, distinctions);
+  TellApart tellingApart(GalleryFaces faces, Distinctions distinctions) {
+    return new TellApart(faces, distinctions);
   }
 
   @Singleton
@@ -132,8 +122,8 @@ final class GalleryFactory {
       PhotoStore photos,
       PhotoOpener opener,
       FaceCropper cropper,
-      GallerySettings settings) {
-    return new GalleryListing(collections, gallery, photos, opener, cropper, settings);
+      GalleryFaces faces) {
+    return new GalleryListing(collections, gallery, photos, opener, cropper, faces);
   }
 
   @Singleton
@@ -145,10 +135,6 @@ final class GalleryFactory {
                 environment
                     .getProperty(name, String.class)
                     .ifPresent(value -> shown.put(name, value)));
-    Map<String, Object> aws =
-        Map.of(
-            "rekognition", Map.of("collection_id", settings.collection().value()),
-            "s3", Map.of("bucket_name", settings.bucket()));
-    return new ShownSettings(faces.model(), new TreeMap<>(aws), shown);
+    return new ShownSettings(faces.model(), settings.bucket(), shown);
   }
 }

@@ -55,8 +55,8 @@ final class RekognitionFacesFactory {
       RekognitionClient rekognition,
       Thumbnailer thumbnailer,
       Optional<S3PhotoStore> inS3,
-      List<KeptCollection> kept) {
-    return new RekognitionFaceCollections(rekognition, inS3.isPresent(), thumbnailer, kept);
+      LiveNames live) {
+    return new RekognitionFaceCollections(rekognition, inS3.isPresent(), thumbnailer, live::all);
   }
 
   @Singleton
@@ -70,15 +70,15 @@ final class RekognitionFacesFactory {
       RekognitionClient rekognition,
       DynamoDbClient dynamoDb,
       FaceTables tables,
-      List<KeptCollection> kept) {
+      List<KeptCollection> kept,
+      LiveNames live) {
     Stream<AwsResource> ofFaces =
         tables.definitions().stream().map(table -> new DynamoDbTable(dynamoDb, table));
     Stream<AwsResource> collections =
         kept.stream()
             .map(
                 collection ->
-                    new RekognitionCollection(
-                        rekognition, collection.id().value(), collection.faceModel()));
+                    new RekognitionCollection(rekognition, collection, () -> live.of(collection)));
     return new AwsResources(Stream.concat(ofFaces, collections).toList());
   }
 

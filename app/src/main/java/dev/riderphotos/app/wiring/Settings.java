@@ -147,10 +147,9 @@ public final class Settings {
      * @param lease after which a change that was begun is taken for dead
      */
     GallerySettings settings(Duration lease) {
-      CollectionId id = collectionId();
       return valid(
           "gallery",
-          () -> new GallerySettings(id, bucket, matchThreshold, maxFaces, qualityFilter, lease));
+          () -> new GallerySettings(bucket, matchThreshold, maxFaces, qualityFilter, lease));
     }
   }
 

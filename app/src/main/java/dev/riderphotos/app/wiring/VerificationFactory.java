@@ -9,6 +9,7 @@ import dev.riderphotos.execution.Executions;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
 import dev.riderphotos.photo.PhotoOpener;
@@ -97,7 +98,7 @@ final class VerificationFactory {
 
   @Singleton
   KeptCollection faces(Settings.Faces faces, Settings.Aws aws) {
-    return new KeptCollection(faces.collectionId(), aws.faceModel());
+    return new KeptCollection(Role.RIDERS, faces.collectionId(), aws.faceModel());
   }
 
   @Singleton

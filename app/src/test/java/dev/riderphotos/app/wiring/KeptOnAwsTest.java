@@ -138,7 +138,7 @@ class KeptOnAwsTest {
     for (KeptCollection collection : kept) {
       assertThatThrownBy(() -> assertChecked(without(kept, collection)))
           .isInstanceOf(AssertionError.class)
-          .hasMessageContaining(collection.id().value());
+          .hasMessageContaining(collection.first().value());
     }
   }
 
@@ -150,7 +150,8 @@ class KeptOnAwsTest {
                 blank.client(RekognitionClient.class, application.get(RekognitionClient.class)),
                 blank.client(DynamoDbClient.class, application.get(DynamoDbClient.class)),
                 application.get(FaceTables.class),
-                given);
+                given,
+                application.get(LiveNames.class));
 
     assertThat(resources.check())
         .extracting(Part::name)
