@@ -171,7 +171,7 @@ public interface CollectionUsers {
   record ImageUserSearch(
       String modelVersion,
       List<SimilarUser> matches,
-      @Nullable SeenFace searched,
+      @Nullable FaceInImage searched,
       List<Unsearched> unsearched) {
     public ImageUserSearch {
       matches = List.copyOf(matches);
@@ -180,12 +180,19 @@ public interface CollectionUsers {
   }
 
   /**
+   * A face of an image.
+   *
+   * @param confidence that it is a face, 0 to 100; {@code null} where nobody said
+   */
+  record FaceInImage(BoundingBox box, @Nullable Double confidence) {}
+
+  /**
    * A face that was seen and not searched for.
    *
    * @param smaller whether another was searched for that is larger
    * @param reasons what else is against it
    */
-  record Unsearched(SeenFace face, boolean smaller, Set<UnindexedReason> reasons) {
+  record Unsearched(FaceInImage face, boolean smaller, Set<UnindexedReason> reasons) {
     public Unsearched {
       reasons = Set.copyOf(reasons);
     }

@@ -18,6 +18,7 @@ import dev.riderphotos.face.Indexing.Indexed;
 import dev.riderphotos.face.Indexing.Unindexed;
 import dev.riderphotos.face.SimilarFace;
 import dev.riderphotos.face.UnindexedReason;
+import dev.riderphotos.face.UserId;
 import dev.riderphotos.portraits.Person;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +46,11 @@ public final class InMemoryFaceCollections implements FaceCollections {
 
   private final FaceDetector detector;
   private final Map<CollectionId, List<Entry>> collections = new HashMap<>();
+  private final Map<CollectionId, Set<UserId>> users = new HashMap<>();
   private final Map<Set<String>, Double> lookAlikes = new HashMap<>();
   private int indexed;
 
-  private record Entry(long number, IndexedFace face, String name) {}
+  record Entry(long number, IndexedFace face, String name) {}
 
   public InMemoryFaceCollections() {
     this(new KnownFaces());
@@ -84,7 +87,8 @@ public final class InMemoryFaceCollections implements FaceCollections {
 
   @Override
   public synchronized Optional<Description> describe(CollectionId id) {
-    return entries(id).map(entries -> new Description(id, MODEL_VERSION, entries.size(), 0, MADE));
+    return entries(id)
+        .map(entries -> new Description(id, MODEL_VERSION, entries.size(), users(id).size(), MADE));
   }
 
   @Override
@@ -104,6 +108,7 @@ public final class InMemoryFaceCollections implements FaceCollections {
 
   @Override
   public synchronized Optional<CollectionId> delete(CollectionId id) {
+    users.remove(id);
     return Optional.ofNullable(collections.remove(id)).map(_ -> id);
   }
 
@@ -165,11 +170,17 @@ public final class InMemoryFaceCollections implements FaceCollections {
     return there;
   }
 
-  private Optional<List<Entry>> entries(CollectionId id) {
+  /** What {@link InMemoryCollectionUsers} shares with this, under its lock. */
+  Optional<List<Entry>> entries(CollectionId id) {
     return Optional.ofNullable(collections.get(id));
   }
 
-  private List<DetectedFace> detect(FaceImage image) {
+  /** The users of a collection, which go with it. */
+  Set<UserId> users(CollectionId id) {
+    return users.computeIfAbsent(id, _ -> new TreeSet<>(comparing(UserId::value).reversed()));
+  }
+
+  List<DetectedFace> detect(FaceImage image) {
     return detector.detect(image.picture(), image.storedAs());
   }
 
@@ -232,17 +243,17 @@ public final class InMemoryFaceCollections implements FaceCollections {
         .toList();
   }
 
-  private double similarity(String one, String other) {
+  double similarity(String one, String other) {
     return one.equals(other)
         ? SAME
         : lookAlikes.getOrDefault(new HashSet<>(List.of(one, other)), STRANGER);
   }
 
-  private static Optional<Entry> find(List<Entry> entries, FaceId face) {
+  static Optional<Entry> find(List<Entry> entries, FaceId face) {
     return entries.stream().filter(entry -> entry.face().id().equals(face)).findFirst();
   }
 
-  private static FacePage page(List<Entry> entries, long last, int limit) {
+  static FacePage page(List<Entry> entries, long last, int limit) {
     List<Entry> more =
         entries.stream()
             .filter(entry -> entry.number() < last)

@@ -3,6 +3,7 @@ package dev.riderphotos.rekognition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.CollectionUsers;
+import dev.riderphotos.face.CollectionUsers.FaceInImage;
 import dev.riderphotos.face.CollectionUsers.ImageUserSearch;
 import dev.riderphotos.face.CollectionUsers.SimilarUser;
 import dev.riderphotos.face.CollectionUsers.Unsearched;
@@ -11,9 +12,8 @@ import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCollections.Matching;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.QualityFilter;
-import dev.riderphotos.face.SeenFace;
 import dev.riderphotos.face.UserId;
-import dev.riderphotos.rekognition.Shapes.SeenFaceDetail;
+import dev.riderphotos.rekognition.Shapes.BoundingBox;
 import dev.riderphotos.rekognition.Shapes.User;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.UpperCamelCaseStrategy;
@@ -60,26 +60,35 @@ final class UserSearchOperations {
       @Nullable SearchedFace searchedFace,
       @Nullable SearchedUser searchedUser) {}
 
+  /** Where a face is, and how sure that is: Rekognition says no more of it here. */
   @Serdeable.Serializable(naming = UpperCamelCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record SearchedFaceDetails(SeenFaceDetail faceDetail) {
-    static @Nullable SearchedFaceDetails of(@Nullable SeenFace face) {
-      return face == null
-          ? null
-          : new SearchedFaceDetails(SeenFaceDetail.of(face, FaceAttributes.USUAL));
+  record FaceInImageDetail(BoundingBox boundingBox, @Nullable Float confidence) {
+    static FaceInImageDetail of(FaceInImage face) {
+      Double confidence = face.confidence();
+      return new FaceInImageDetail(
+          BoundingBox.of(face.box()), confidence == null ? null : confidence.floatValue());
     }
   }
 
   @Serdeable.Serializable(naming = UpperCamelCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record UnsearchedFace(SeenFaceDetail faceDetails, List<String> reasons) {
+  record SearchedFaceDetails(FaceInImageDetail faceDetail) {
+    static @Nullable SearchedFaceDetails of(@Nullable FaceInImage face) {
+      return face == null ? null : new SearchedFaceDetails(FaceInImageDetail.of(face));
+    }
+  }
+
+  @Serdeable.Serializable(naming = UpperCamelCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record UnsearchedFace(FaceInImageDetail faceDetails, List<String> reasons) {
     static UnsearchedFace of(Unsearched face) {
       List<String> reasons = new ArrayList<>();
       if (face.smaller()) {
         reasons.add("FACE_NOT_LARGEST");
       }
       face.reasons().stream().sorted().map(Enum::name).forEach(reasons::add);
-      return new UnsearchedFace(SeenFaceDetail.of(face.face(), FaceAttributes.USUAL), reasons);
+      return new UnsearchedFace(FaceInImageDetail.of(face.face()), reasons);
     }
   }
 

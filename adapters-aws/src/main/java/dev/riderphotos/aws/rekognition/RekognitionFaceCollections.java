@@ -13,20 +13,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.DescribeCollectionResponse;
 import software.amazon.awssdk.services.rekognition.model.Image;
-import software.amazon.awssdk.services.rekognition.model.InvalidPaginationTokenException;
 import software.amazon.awssdk.services.rekognition.model.ListCollectionsResponse;
 import software.amazon.awssdk.services.rekognition.model.ListFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.QualityFilter;
 import software.amazon.awssdk.services.rekognition.model.ResourceAlreadyExistsException;
-import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
 
 /** Collections of Rekognition's. It does not say in which order it lists them, or their faces. */
 public final class RekognitionFaceCollections implements FaceCollections, UsesAws {
@@ -76,7 +71,7 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
 
   @Override
   public Optional<Description> describe(CollectionId id) {
-    return ifThere(
+    return RekognitionCalls.ifThere(
         "describe a face collection",
         () -> {
           DescribeCollectionResponse told = told(id);
@@ -95,19 +90,19 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
         "list face collections",
         () -> {
           ListCollectionsResponse page =
-              page(
+              RekognitionCalls.page(
                   after,
                   token ->
                       client.listCollections(
                           request ->
                               request.maxResults(RekognitionFaces.most(limit)).nextToken(token)));
-          return new CollectionPage(summaries(page), cursor(page.nextToken()));
+          return new CollectionPage(summaries(page), RekognitionCalls.cursor(page.nextToken()));
         });
   }
 
   @Override
   public Optional<CollectionId> delete(CollectionId id) {
-    return ifThere(
+    return RekognitionCalls.ifThere(
         "delete a face collection",
         () -> {
           var _ = client.deleteCollection(request -> request.collectionId(id.value()));
@@ -120,7 +115,7 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
   public Optional<Indexing> index(CollectionId id, NewFaces faces) {
     Image image = images.whole(faces.image().picture(), faces.image().storedAs()).image();
     ExternalImageId name = faces.externalImageId();
-    return ifThere(
+    return RekognitionCalls.ifThere(
         "index faces",
         () ->
             RekognitionShapes.indexing(
@@ -137,24 +132,25 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
 
   @Override
   public Optional<ImageSearch> search(CollectionId id, SearchedImage image, Matching matching) {
-    return ifThere("search for the face", () -> search.byImage(id, image, matching));
+    return RekognitionCalls.ifThere(
+        "search for the face", () -> search.byImage(id, image, matching));
   }
 
   @Override
   public Optional<FaceSearch> search(CollectionId id, FaceId face, Matching matching) {
     return RekognitionFaces.isPossible(face)
-        ? ifThere("search for the face", () -> search.byFace(id, face, matching))
+        ? RekognitionCalls.ifThere("search for the face", () -> search.byFace(id, face, matching))
             .flatMap(Function.identity())
         : Optional.empty();
   }
 
   @Override
   public Optional<FacePage> faces(CollectionId id, @Nullable Cursor after, int limit) {
-    return ifThere(
+    return RekognitionCalls.ifThere(
         "list faces",
         () -> {
           ListFacesResponse page =
-              page(
+              RekognitionCalls.page(
                   after,
                   token ->
                       client.listFaces(
@@ -163,21 +159,18 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
                                   .collectionId(id.value())
                                   .maxResults(RekognitionFaces.most(limit))
                                   .nextToken(token)));
-          return new FacePage(
-              page.faceModelVersion(),
-              page.faces().stream().map(RekognitionShapes::indexed).toList(),
-              cursor(page.nextToken()));
+          return RekognitionShapes.page(page);
         });
   }
 
   @Override
   public Optional<FacePage> faces(CollectionId id, List<FaceId> only) {
-    return ifThere(
+    return RekognitionCalls.ifThere(
         "list faces",
         () ->
             new FacePage(
                 told(id).faceModelVersion(),
-                inRequests(only)
+                RekognitionCalls.inRequests(only)
                     .flatMap(
                         some ->
                             client
@@ -192,12 +185,12 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
 
   @Override
   public Optional<List<FaceId>> deleteFaces(CollectionId id, List<FaceId> faces) {
-    return ifThere(
+    return RekognitionCalls.ifThere(
         "delete faces",
         () -> {
           var _ = told(id); // also when none of the ids is possible
-          return inRequests(faces)
-              .flatMap(some -> RekognitionFaces.delete(client, id.value(), some).stream())
+          return RekognitionCalls.inRequests(faces)
+              .flatMap(some -> FaceRemoval.delete(client, id.value(), some).stream())
               .toList();
         });
   }
@@ -222,7 +215,8 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
             "SearchFacesByImage",
             "IndexFaces",
             "ListFaces",
-            "DeleteFaces"));
+            "DeleteFaces",
+            "DisassociateFaces"));
   }
 
   private DescribeCollectionResponse told(CollectionId id) {
@@ -237,38 +231,5 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
                     new CollectionId(page.collectionIds().get(place)),
                     page.faceModelVersions().get(place)))
         .toList();
-  }
-
-  /** As many ids at once as Rekognition takes, without those that it would not take for ids. */
-  private static Stream<List<String>> inRequests(List<FaceId> faces) {
-    return faces.stream()
-        .filter(RekognitionFaces::isPossible)
-        .map(FaceId::value)
-        .distinct()
-        .gather(Gatherers.windowFixed(RekognitionFaces.MOST));
-  }
-
-  private static <T> Optional<T> ifThere(String doing, Supplier<T> call) {
-    return AwsFaults.during(
-        doing,
-        () -> {
-          try {
-            return Optional.of(call.get());
-          } catch (ResourceNotFoundException _) {
-            return Optional.empty();
-          }
-        });
-  }
-
-  private static <T> T page(@Nullable Cursor after, Function<@Nullable String, T> call) {
-    try {
-      return call.apply(after == null ? null : after.value());
-    } catch (InvalidPaginationTokenException refused) {
-      throw new IllegalArgumentException("Not a cursor of ours", refused);
-    }
-  }
-
-  private static @Nullable Cursor cursor(@Nullable String token) {
-    return token == null || token.isEmpty() ? null : new Cursor(token);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
-import software.amazon.awssdk.services.rekognition.model.DeleteFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.DescribeCollectionResponse;
 import software.amazon.awssdk.services.rekognition.model.Face;
 import software.amazon.awssdk.services.rekognition.model.FaceMatch;
@@ -19,7 +18,6 @@ import software.amazon.awssdk.services.rekognition.model.Image;
 import software.amazon.awssdk.services.rekognition.model.InvalidParameterException;
 import software.amazon.awssdk.services.rekognition.model.QualityFilter;
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.rekognition.model.UnsuccessfulFaceDeletionReason;
 
 /** A collection as Rekognition knows it: faces and the names they were given, nothing of ours. */
 final class RekognitionFaces {
@@ -121,31 +119,15 @@ final class RekognitionFaces {
         .findFirst();
   }
 
-  /** Deletes those that are there. */
+  /** Deletes those that are there, whoever's they are. */
   void delete(Collection<FaceId> ids) {
     List<String> possible =
         ids.stream().filter(RekognitionFaces::isPossible).map(FaceId::value).toList();
     if (!possible.isEmpty()) {
       List<FaceId> _ =
-          AwsFaults.during("delete the face", () -> delete(client, collection, possible));
+          AwsFaults.during(
+              "delete the face", () -> FaceRemoval.delete(client, collection, possible));
     }
-  }
-
-  /** Which of these were there, and are no more. */
-  static List<FaceId> delete(RekognitionClient client, String collection, List<String> ids) {
-    DeleteFacesResponse answer =
-        client.deleteFaces(request -> request.collectionId(collection).faceIds(ids));
-    boolean kept =
-        answer.unsuccessfulFaceDeletions().stream()
-            .anyMatch(
-                face ->
-                    face.reasons()
-                        .contains(UnsuccessfulFaceDeletionReason.ASSOCIATED_TO_AN_EXISTING_USER));
-    if (kept) {
-      throw new BackendException(
-          "delete the face", false, new IllegalStateException("associated with a user"));
-    }
-    return answer.deletedFaces().stream().map(FaceId::new).toList();
   }
 
   /** Finds the faces that were indexed under this name; it looks at every face there is. */

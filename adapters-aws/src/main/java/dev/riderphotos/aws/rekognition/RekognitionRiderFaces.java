@@ -127,6 +127,7 @@ public final class RekognitionRiderFaces implements RiderFaces, HealthChecked, U
             "SearchFaces",
             "IndexFaces",
             "DeleteFaces",
+            "DisassociateFaces",
             "ListFaces"),
         tables.table(
             "FaceRecords", terms.tables().faces(), "BatchGetItem", "PutItem", "DeleteItem"),

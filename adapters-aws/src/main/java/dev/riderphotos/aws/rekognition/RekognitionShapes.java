@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.ExternalImageId;
+import dev.riderphotos.face.FaceCollections.FacePage;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
@@ -19,6 +20,7 @@ import dev.riderphotos.face.Pose;
 import dev.riderphotos.face.SeenFace;
 import dev.riderphotos.face.SimilarFace;
 import dev.riderphotos.face.UnindexedReason;
+import dev.riderphotos.face.UserId;
 import dev.riderphotos.photo.Picture;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,7 +31,7 @@ import software.amazon.awssdk.services.rekognition.model.Attribute;
 import software.amazon.awssdk.services.rekognition.model.Face;
 import software.amazon.awssdk.services.rekognition.model.FaceMatch;
 import software.amazon.awssdk.services.rekognition.model.IndexFacesResponse;
-import software.amazon.awssdk.services.rekognition.model.UnindexedFace;
+import software.amazon.awssdk.services.rekognition.model.ListFacesResponse;
 
 /** What Rekognition tells of faces, as we do. */
 final class RekognitionShapes {
@@ -49,7 +51,7 @@ final class RekognitionShapes {
             .sorted(comparing(Indexed::seen, LARGEST_FIRST))
             .toList(),
         answer.unindexedFaces().stream()
-            .map(face -> new Unindexed(seen(face.faceDetail()), reasons(face)))
+            .map(face -> new Unindexed(seen(face.faceDetail()), reasons(face.reasonsAsStrings())))
             .sorted(comparing(Unindexed::seen, LARGEST_FIRST))
             .toList());
   }
@@ -91,12 +93,21 @@ final class RekognitionShapes {
 
   static IndexedFace indexed(Face face) {
     String name = face.externalImageId();
+    String user = face.userId();
     return new IndexedFace(
         new FaceId(face.faceId()),
         new ImageId(face.imageId()),
         name == null ? null : new ExternalImageId(name),
         box(face.boundingBox()),
-        face.confidence());
+        face.confidence(),
+        user == null ? null : new UserId(user));
+  }
+
+  static FacePage page(ListFacesResponse page) {
+    return new FacePage(
+        page.faceModelVersion(),
+        page.faces().stream().map(RekognitionShapes::indexed).toList(),
+        RekognitionCalls.cursor(page.nextToken()));
   }
 
   static List<SimilarFace> similar(List<FaceMatch> matches) {
@@ -115,9 +126,9 @@ final class RekognitionShapes {
   }
 
   /** Reasons have the same names here; those that Rekognition added later are left out. */
-  private static Set<UnindexedReason> reasons(UnindexedFace face) {
+  static Set<UnindexedReason> reasons(List<String> names) {
     return Arrays.stream(UnindexedReason.values())
-        .filter(reason -> face.reasonsAsStrings().contains(reason.name()))
+        .filter(reason -> names.contains(reason.name()))
         .collect(toSet());
   }
 

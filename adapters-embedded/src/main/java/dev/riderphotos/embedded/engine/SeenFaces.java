@@ -2,11 +2,12 @@ package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.engine.Face;
 import dev.riderphotos.engine.FaceEngine;
+import dev.riderphotos.face.CollectionUsers.FaceInImage;
 import dev.riderphotos.face.CollectionUsers.ImageUserSearch;
 import dev.riderphotos.face.CollectionUsers.SimilarUser;
 import dev.riderphotos.face.CollectionUsers.Unsearched;
+import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.QualityFilter;
-import dev.riderphotos.face.SeenFace;
 import dev.riderphotos.face.UnindexedReason;
 import dev.riderphotos.photo.Picture;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SeenFaces {
   private final List<Unsearched> others = new ArrayList<>();
   private @Nullable Face searched;
-  private @Nullable SeenFace seen;
+  private @Nullable FaceInImage seen;
 
   private SeenFaces() {}
 
@@ -29,8 +30,7 @@ final class SeenFaces {
     QualityBar bar = QualityBar.of(filter);
     SeenFaces faces = new SeenFaces();
     for (Face face : EngineFaces.find(engine, picture)) {
-      SeenFace closely = EngineFaces.seen(face, picture);
-      faces.judge(face, closely, bar.reasonsAgainst(closely.detail(), picture));
+      faces.judge(face, EngineFaces.detail(face, picture), picture, bar);
     }
     return faces;
   }
@@ -40,12 +40,14 @@ final class SeenFaces {
         modelVersion, searched == null ? List.of() : search.apply(searched), seen, others);
   }
 
-  private void judge(Face face, SeenFace closely, Set<UnindexedReason> reasons) {
+  private void judge(Face face, FaceDetail detail, Picture picture, QualityBar bar) {
+    FaceInImage inImage = new FaceInImage(detail.box(), detail.confidence());
+    Set<UnindexedReason> reasons = bar.reasonsAgainst(detail, picture);
     if (searched == null && reasons.isEmpty()) {
       searched = face;
-      seen = closely;
+      seen = inImage;
     } else {
-      others.add(new Unsearched(closely, searched != null, reasons));
+      others.add(new Unsearched(inImage, searched != null, reasons));
     }
   }
 }

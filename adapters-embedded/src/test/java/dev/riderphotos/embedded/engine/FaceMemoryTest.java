@@ -3,20 +3,26 @@ package dev.riderphotos.embedded.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.sqlite.Storage;
 import dev.riderphotos.engine.model.BaseModel;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.CollectionUsers;
+import dev.riderphotos.face.CollectionUsers.UserFaces;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.UserChange;
+import dev.riderphotos.face.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -94,10 +100,44 @@ class FaceMemoryTest {
     assertThat(collections.find(FRIENDS).orElseThrow().size()).isEqualTo(2 * BLOCK);
   }
 
+  @Test
+  void usersWithFacesTakeMemoryToo() {
+    long faces = FaceVectors.bytesOf(BLOCK, BaseModel.LENGTH);
+    LoadedCollections little = withRoomFor(faces);
+    insert(little, RIDERS, BLOCK);
+    assertThat(associateAFace(little, "ada")).isInstanceOf(BackendException.class);
+    LoadedCollections collections = withRoomFor(faces + UserMeans.bytesOf(1, BaseModel.LENGTH));
+
+    assertThat(associateAFace(collections, "boris")).isNull();
+
+    assertThatCode(() -> collections.requireRoom(Set.of(RIDERS))).doesNotThrowAnyException();
+    assertThatExceptionOfType(BackendException.class)
+        .isThrownBy(() -> withRoomFor(faces).requireRoom(Set.of(RIDERS)));
+    assertThatExceptionOfType(BackendException.class)
+        .isThrownBy(() -> withRoomFor(faces).find(RIDERS));
+  }
+
+  /** Returns what it was refused with. */
+  private static @Nullable Throwable associateAFace(LoadedCollections collections, String name) {
+    CollectionUsers users = new EngineCollectionUsers(collections, Engines::of);
+    UserId user = new UserId(name);
+    FaceId face = firstOf(collections);
+    assertThat(users.create(RIDERS, user, null)).isInstanceOf(UserChange.Done.class);
+    return catchThrowable(
+        () -> users.associate(RIDERS, new UserFaces(user, List.of(face)), 0, null));
+  }
+
   private LoadedCollections withRoomFor(int faces) {
-    FaceMemory memory =
-        new FaceMemory(OTHERS + FaceVectors.bytesOf(faces, BaseModel.LENGTH), OTHERS);
+    return withRoomFor(FaceVectors.bytesOf(faces, BaseModel.LENGTH));
+  }
+
+  private LoadedCollections withRoomFor(long bytes) {
+    FaceMemory memory = new FaceMemory(OTHERS + bytes, OTHERS);
     return new LoadedCollections(storage.database(), () -> Instant.EPOCH, memory, Engines::model);
+  }
+
+  private static FaceId firstOf(LoadedCollections collections) {
+    return collections.find(RIDERS).orElseThrow().faces().after(0, 1).getFirst().face().id();
   }
 
   private static void insert(LoadedCollections collections, CollectionId id, int faces) {

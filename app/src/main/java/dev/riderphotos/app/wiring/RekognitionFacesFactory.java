@@ -5,6 +5,7 @@ import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.dynamodb.DynamoDbTable;
 import dev.riderphotos.aws.rekognition.FaceTables;
 import dev.riderphotos.aws.rekognition.RekognitionCollection;
+import dev.riderphotos.aws.rekognition.RekognitionCollectionUsers;
 import dev.riderphotos.aws.rekognition.RekognitionFaceCollections;
 import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
 import dev.riderphotos.aws.rekognition.RekognitionRiderFaces;
@@ -57,6 +58,12 @@ final class RekognitionFacesFactory {
       Optional<S3PhotoStore> inS3,
       LiveNames live) {
     return new RekognitionFaceCollections(rekognition, inS3.isPresent(), thumbnailer, live::all);
+  }
+
+  @Singleton
+  RekognitionCollectionUsers users(
+      RekognitionClient rekognition, Thumbnailer thumbnailer, Optional<S3PhotoStore> inS3) {
+    return new RekognitionCollectionUsers(rekognition, inS3.isPresent(), thumbnailer);
   }
 
   @Singleton
