@@ -21,6 +21,14 @@ import dev.riderphotos.aws.testkit.Permission;
 import dev.riderphotos.aws.testkit.RecordedCalls;
 import dev.riderphotos.aws.testkit.S3Messages;
 import dev.riderphotos.event.Buckets;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.CollectionUsers;
+import dev.riderphotos.face.CollectionUsers.UserFaces;
+import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.UserChange.Done;
+import dev.riderphotos.face.UserId;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
@@ -140,6 +148,7 @@ class PolicyOnAwsTest {
     }
     String faces = "/v1/faces?collection=" + AWS.name("faces");
     assertThat(client.get(faces).listAt("faces")).isNotEmpty();
+    becomeAUsers("faces");
     assertThat(client.delete("/v1/riders/ada").status()).isEqualTo(200);
   }
 
@@ -182,6 +191,7 @@ class PolicyOnAwsTest {
         .isEqualTo(200);
     assertThat(client.get(face).status()).isEqualTo(200);
     assertThat(client.get("/v1/info", "x-api-key", secret).status()).isEqualTo(200);
+    becomeAUsers("named");
     assertThat(client.delete(face).status()).isEqualTo(200);
     assertThat(client.post(face + "/restore", "{}").status()).isEqualTo(200);
     Map<String, String> bare = Map.of("x-api-key", secret);
@@ -211,6 +221,24 @@ class PolicyOnAwsTest {
     arrives("gallery", "broken.jpg", Photos.truncated());
     await(() -> client.get("/v1/events/dead"), dead -> !dead.listAt("events").isEmpty());
     assertThat(client.post("/v1/events/dead/redrive", "{}").status()).isEqualTo(200);
+  }
+
+  /** Others may do so with the faces of a collection, which needs no permission of ours. */
+  private static void becomeAUsers(String collection) {
+    CollectionId id = new CollectionId(AWS.name(collection));
+    UserId user = new UserId("somebody");
+    CollectionUsers users = AWS.application().get(CollectionUsers.class);
+    FaceCollections collections = AWS.application().get(FaceCollections.class);
+    RecordedCalls.unheard(
+        () -> {
+          List<FaceId> faces =
+              collections.faces(id, null, 10).orElseThrow().faces().stream()
+                  .map(IndexedFace::id)
+                  .toList();
+          assertThat(users.create(id, user, null)).isInstanceOf(Done.class);
+          assertThat(users.associate(id, new UserFaces(user, faces), 0, null))
+              .isInstanceOf(Done.class);
+        });
   }
 
   private static String secret() {

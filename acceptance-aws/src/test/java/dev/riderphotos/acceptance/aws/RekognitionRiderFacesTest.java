@@ -158,6 +158,31 @@ class RekognitionRiderFacesTest extends RiderFacesContract {
     assertThat(faces()).extracting(Face::faceId).containsExactly(registered(answers).id().value());
   }
 
+  /** Erasing a rider must not depend on what others made of the rider's faces. */
+  @Test
+  void facesGoWhoseverTheyWereMade() {
+    Registration ada = collection.register(newFace(face(Portrait.of(Person.ADA)), "1", "ada"));
+    Registration boris = collection.register(newFace(face(Portrait.of(Person.BORIS)), "2", "b"));
+    belongTo("one", registered(List.of(ada)).id().value());
+    belongTo("other", registered(List.of(boris)).id().value());
+
+    collection.delete(registered(List.of(ada)).id());
+    assertThat(faces()).extracting(Face::externalImageId).containsExactly("b");
+
+    collection.deleteFacesOf(new ImageId("2"));
+    assertThat(faces()).isEmpty();
+  }
+
+  private void belongTo(String user, String face) {
+    var _ = client.createUser(it -> it.collectionId(terms.collection()).userId(user));
+    assertThat(
+            client
+                .associateFaces(
+                    it -> it.collectionId(terms.collection()).userId(user).faceIds(face))
+                .associatedFaces())
+        .hasSize(1);
+  }
+
   @ParameterizedTest
   @MethodSource
   void ridersNamesComeBackOverTheWire(String rider) {
