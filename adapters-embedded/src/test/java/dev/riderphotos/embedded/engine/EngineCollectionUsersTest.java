@@ -3,6 +3,8 @@ package dev.riderphotos.embedded.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
+import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.Storage;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.CollectionUsers;
@@ -26,6 +28,7 @@ import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.Registration;
 import dev.riderphotos.face.RequestToken;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.face.UserChange;
 import dev.riderphotos.face.UserChange.Done;
 import dev.riderphotos.face.UserChange.Refusal;
@@ -40,6 +43,7 @@ import dev.riderphotos.testkit.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -113,7 +117,12 @@ class EngineCollectionUsersTest extends CollectionUsersContract {
   @Test
   void aRidersFacesGoWhoseverTheyWereMade() {
     RiderFaces riders =
-        new EngineRiderFaces(loaded(), RIDERS, Engines.MODEL, new FixedSimilarity(70));
+        new EngineRiderFaces(
+            loaded(),
+            new SqliteLiveCollections(storage.database(), Map.of(Role.RIDERS, RIDERS)),
+            new SqliteFaceCounterparts(storage.database()),
+            Engines.MODEL,
+            new FixedSimilarity(70));
     FaceId ada = registered(riders, Person.ADA);
     FaceId boris = registered(riders, Person.BORIS);
     assertThat(users().create(RIDERS, ADA, null)).isEqualTo(new Done<>(ADA));
