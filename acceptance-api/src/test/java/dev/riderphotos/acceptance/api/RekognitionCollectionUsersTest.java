@@ -27,7 +27,7 @@ class RekognitionCollectionUsersTest extends CollectionUsersContract {
   private static RekognitionClient client;
 
   private final FaceCollections collections =
-      new RekognitionFaceCollections(client, false, new ThumbnailatorThumbnailer(), List.of());
+      new RekognitionFaceCollections(client, false, new ThumbnailatorThumbnailer(), List::of);
   private final CollectionUsers users =
       new RekognitionCollectionUsers(client, false, new ThumbnailatorThumbnailer());
 
