@@ -46,6 +46,7 @@ import dev.riderphotos.step.PersistMetadata;
 import dev.riderphotos.step.PhotoDoesNotMeetRequirement;
 import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.ImmediateRetries;
+import dev.riderphotos.testkit.Ports;
 import dev.riderphotos.testkit.RecordingRiderNotifier;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.verification.RunVerification;
@@ -160,7 +161,8 @@ public class VerificationBench {
     Clock clock = Clock.systemUTC();
     verification = new RunVerification(states, executions, retries, new Nobody(), clock);
     submission = new SubmitRiderPhoto(verification, executions, photos, settings, clock);
-    forgetRider = new ForgetRider(profiles, executions, collection, photos, _ -> {});
+    forgetRider =
+        new ForgetRider(profiles, executions, collection, photos, Ports.noMigrations(), _ -> {});
   }
 
   @TearDown(Level.Invocation)

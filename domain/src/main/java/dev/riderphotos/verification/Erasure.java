@@ -12,10 +12,16 @@ public sealed interface Erasure {
    *
    * @param photos photos and thumbnails
    * @param executions how many were erased from the journal
+   * @param migrationRows how many rows of migrations were withdrawn
    * @param profile whether there was a row
    */
   record Erased(
-      RiderId rider, List<FaceId> faces, List<PhotoRef> photos, int executions, boolean profile)
+      RiderId rider,
+      List<FaceId> faces,
+      List<PhotoRef> photos,
+      int executions,
+      int migrationRows,
+      boolean profile)
       implements Erasure {
     public Erased {
       faces = List.copyOf(faces);

@@ -3,7 +3,9 @@ package dev.riderphotos.verification;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.migration.ForgetMovedFaces;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
@@ -24,6 +26,7 @@ public final class ForgetRider {
   private final Executions executions;
   private final RiderFaces collection;
   private final PhotoStore photos;
+  private final ForgetMovedFaces moved;
   private final ErasureLog log;
 
   public ForgetRider(
@@ -31,11 +34,13 @@ public final class ForgetRider {
       Executions executions,
       RiderFaces collection,
       PhotoStore photos,
+      ForgetMovedFaces moved,
       ErasureLog log) {
     this.profiles = profiles;
     this.executions = executions;
     this.collection = collection;
     this.photos = photos;
+    this.moved = moved;
     this.log = log;
   }
 
@@ -48,7 +53,10 @@ public final class ForgetRider {
     Optional<RiderProfile> profile = profiles.find(rider);
     Erasure.Erased receipt = receipt(rider, profile, history);
     log.note(rider);
-    receipt.faces().forEach(collection::delete);
+    for (FaceId face : receipt.faces()) {
+      int _ = moved.forget(face);
+      collection.delete(face);
+    }
     receipt.photos().forEach(photos::delete);
     history.forEach(execution -> executions.delete(execution.id()));
     profile.ifPresent(this::delete);
@@ -72,13 +80,14 @@ public final class ForgetRider {
         : receipt(rider, profiles.find(rider), history);
   }
 
-  private static Erasure.Erased receipt(
+  private Erasure.Erased receipt(
       RiderId rider, Optional<RiderProfile> profile, List<Execution> history) {
     return new Erasure.Erased(
         rider,
         profile.map(RiderProfile::face).stream().toList(),
         List.copyOf(photosOf(profile, history)),
         history.size(),
+        profile.map(RiderProfile::face).map(moved::foresee).orElse(0),
         profile.isPresent());
   }
 

@@ -5,6 +5,7 @@ import static dev.riderphotos.migration.Scene.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.Role;
 import dev.riderphotos.migration.CutOver.Answer;
@@ -113,6 +114,24 @@ class CutOverTest {
     assertThat(scene.facesIn(OLD)).hasSize(3);
     assertThat(scene.counts(id).of(Outcome.MOVED)).isEqualTo(3);
     assertThat(noted.faults).isEmpty();
+  }
+
+  @Test
+  void ofAnErasedFaceNothingRemainsButACount() {
+    IndexedFace ada = scene.register(Person.ADA);
+    scene.register(Person.BORIS);
+    MigrationId id = proven();
+    Answer _ = scene.cutOver(id);
+    FaceId present = scene.counterparts().in(NEW, ada.id()).orElseThrow();
+
+    assertThat(scene.forget(present)).isEqualTo(1);
+    assertThat(scene.forget(present)).isZero();
+
+    assertThat(scene.names(NEW)).containsExactly("Boris");
+    assertThat(scene.rows(id, Outcome.MOVED)).hasSize(1);
+    assertThat(scene.ledger().provided(id, List.of(ada.id()))).isEmpty();
+    assertThat(scene.counts(id).of(Outcome.WITHDRAWN)).isEqualTo(1);
+    assertThat(scene.counts(id).provided()).isEqualTo(2);
   }
 
   @Test

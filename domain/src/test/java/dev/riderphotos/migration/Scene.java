@@ -195,6 +195,13 @@ final class Scene {
     return new Crew(migrate, pace, origins, MigrationWatcher.NOBODY, () -> stop.getAsBoolean());
   }
 
+  /** Forgets a face in all migrations. */
+  int forget(FaceId face) {
+    return new ForgetMovedFaces(
+            migrations(), ledger(), new WithdrawFace(collections(), ledger()), counterparts)
+        .forget(face);
+  }
+
   ControlMigration control() {
     return new ControlMigration(migrations(), ledger(), collections(), live);
   }

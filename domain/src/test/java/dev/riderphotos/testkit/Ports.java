@@ -5,6 +5,9 @@ import dev.riderphotos.execution.ExecutionWatcher;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.migration.ForgetMovedFaces;
+import dev.riderphotos.migration.MigrationLedger;
+import dev.riderphotos.migration.WithdrawFace;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Thumbnailer;
@@ -212,6 +215,21 @@ public record Ports(
   }
 
   public ForgetRider forgetRider(ErasureLog log) {
-    return new ForgetRider(profiles, executions, collection, photos, log);
+    return forgetRider(log, noMigrations());
+  }
+
+  /** Forgets riders where collections were moved, too. */
+  public ForgetRider forgetRider(ErasureLog log, ForgetMovedFaces moved) {
+    return new ForgetRider(profiles, executions, collection, photos, moved, log);
+  }
+
+  /** Nothing was ever moved. */
+  public static ForgetMovedFaces noMigrations() {
+    MigrationLedger ledger = new InMemoryMigrationLedger();
+    return new ForgetMovedFaces(
+        new InMemoryMigrations(),
+        ledger,
+        new WithdrawFace(new InMemoryFaceCollections(), ledger),
+        new InMemoryFaceCounterparts());
   }
 }

@@ -9,6 +9,7 @@ import dev.riderphotos.migration.CutOver;
 import dev.riderphotos.migration.DuplicateBar;
 import dev.riderphotos.migration.FindAgain;
 import dev.riderphotos.migration.FollowChanges;
+import dev.riderphotos.migration.ForgetMovedFaces;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.Migrations;
 import dev.riderphotos.migration.PrepareMigration;
@@ -28,6 +29,15 @@ final class MigrationFactory {
   @Singleton
   WithdrawFace withdrawal(FaceCollections collections, MigrationLedger ledger) {
     return new WithdrawFace(collections, ledger);
+  }
+
+  @Singleton
+  ForgetMovedFaces forgetting(
+      Migrations migrations,
+      MigrationLedger ledger,
+      WithdrawFace withdrawal,
+      FaceCounterparts counterparts) {
+    return new ForgetMovedFaces(migrations, ledger, withdrawal, counterparts);
   }
 
   @Singleton

@@ -12,6 +12,7 @@ import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.face.Role;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
+import dev.riderphotos.migration.ForgetMovedFaces;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Thumbnailer;
@@ -147,8 +148,9 @@ final class VerificationFactory {
       Executions executions,
       RiderFaces collection,
       PhotoStore photos,
+      ForgetMovedFaces moved,
       ErasureLog log) {
-    return new ForgetRider(profiles, executions, collection, photos, log);
+    return new ForgetRider(profiles, executions, collection, photos, moved, log);
   }
 
   @Singleton
