@@ -139,7 +139,7 @@ class OddAnswersTest {
 
   private Map<String, Runnable> callsOfRekognition() {
     RekognitionRiderFaces faces =
-        new RekognitionRiderFaces(
+        FaceTablesOnAws.faces(
             aws.rekognition(),
             aws.dynamoDb(),
             FaceTablesOnAws.terms(TABLES),
@@ -167,7 +167,10 @@ class OddAnswersTest {
         new SqsQueues(aws.sqs(), "events", "dead", 5, List.of("photos")),
         new DynamoDbTable(aws.dynamoDb(), DynamoDbApiKeys.table("keys")),
         new RekognitionCollection(
-            aws.rekognition(), new KeptCollection(Role.RIDERS, FACES, null), () -> FACES),
+            aws.rekognition(),
+            new KeptCollection(Role.RIDERS, FACES, null),
+            () -> FACES,
+            List.of()),
         new SesSender(aws.ses(), "photos@example.com"),
         new SigningSecret(aws.secrets(), "secret"));
   }

@@ -73,7 +73,7 @@ class ForgetRiderTest {
     verify(Photos.of(Person.BORIS));
 
     assertThat(verifications.forgetting().forget(Riders.boris()))
-        .isEqualTo(new Erased(Riders.boris(), List.of(), List.of(), 0, false));
+        .isEqualTo(new Erased(Riders.boris(), List.of(), List.of(), 0, 0, false));
     assertThat(verifications.profiles().all()).hasSize(1);
   }
 
@@ -89,6 +89,7 @@ class ForgetRiderTest {
                 List.of(profile.face()),
                 List.of(profile.photo(), profile.thumbnail()),
                 1,
+                0,
                 true));
 
     assertThat(verifications.photos().refs()).isEmpty();
@@ -103,7 +104,7 @@ class ForgetRiderTest {
 
     assertThat(verifications.forgetting().forget(Riders.ada())).isNotNull();
     assertThat(verifications.forgetting().forget(Riders.ada()))
-        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 0, false));
+        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 0, 0, false));
   }
 
   @Test
@@ -112,7 +113,8 @@ class ForgetRiderTest {
 
     assertThat(verifications.forgetting().forget(Riders.ada()))
         .isEqualTo(
-            new Erased(Riders.ada(), List.of(), List.of(refused.submission().photo()), 1, false));
+            new Erased(
+                Riders.ada(), List.of(), List.of(refused.submission().photo()), 1, 0, false));
     assertThat(verifications.photos().refs()).isEmpty();
   }
 
@@ -129,6 +131,7 @@ class ForgetRiderTest {
                 List.of(profile.face()),
                 List.of(profile.photo(), profile.thumbnail()),
                 2,
+                0,
                 true));
   }
 
@@ -141,7 +144,7 @@ class ForgetRiderTest {
     assertThat(verification.run(started.id()).status()).isEqualTo(Status.REJECTED);
 
     assertThat(verifications.forgetting().forget(Riders.ada()))
-        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 1, false));
+        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 1, 0, false));
     assertThat(verifications.photos().refs()).containsExactly(SHARED);
     verifications.photos().delete(SHARED);
   }

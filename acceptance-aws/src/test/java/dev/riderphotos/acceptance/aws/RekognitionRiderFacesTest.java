@@ -11,15 +11,18 @@ import dev.riderphotos.aws.rekognition.RekognitionRiderFaces;
 import dev.riderphotos.aws.rekognition.RiderFacesSettings;
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
+import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.DuplicateRule.FixedSimilarity;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
@@ -28,6 +31,8 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Concurrently;
+import dev.riderphotos.testkit.InMemoryFaceCounterparts;
+import dev.riderphotos.testkit.InMemoryLiveCollections;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.RiderFacesContract;
 import java.time.Duration;
@@ -70,11 +75,15 @@ class RekognitionRiderFacesTest extends RiderFacesContract {
     FaceTables tables =
         new FaceTables(aws.newTable(FaceTables::faces), aws.newTable(FaceTables::claims));
     this.terms =
-        new RiderFacesSettings(Aws.uniqueName("riders"), tables, new FixedSimilarity(70), null);
+        new RiderFacesSettings(
+            new KeptCollection(Role.RIDERS, new CollectionId(Aws.uniqueName("riders")), null),
+            tables,
+            new FixedSimilarity(70));
     this.collection = process();
-    var _ = client.createCollection(request -> request.collectionId(terms.collection()));
+    var _ = client.createCollection(request -> request.collectionId(terms.kept().first().value()));
     aws.removeAfterwards(
-        () -> client.deleteCollection(request -> request.collectionId(terms.collection())));
+        () ->
+            client.deleteCollection(request -> request.collectionId(terms.kept().first().value())));
   }
 
   @BeforeAll
@@ -225,11 +234,17 @@ class RekognitionRiderFacesTest extends RiderFacesContract {
 
   /** One that shares nothing with another but the collection and its tables. */
   private RiderFaces process() {
-    return new RekognitionRiderFaces(client, aws.dynamoDb(), terms, InstantSource.system());
+    return new RekognitionRiderFaces(
+        client,
+        aws.dynamoDb(),
+        terms,
+        new InMemoryLiveCollections(Map.of(Role.RIDERS, terms.kept().first())),
+        new InMemoryFaceCounterparts(),
+        InstantSource.system());
   }
 
   private List<Face> faces() {
-    return client.listFaces(request -> request.collectionId(terms.collection())).faces();
+    return client.listFaces(request -> request.collectionId(terms.kept().first().value())).faces();
   }
 
   private static IndexedFace registered(List<Registration> answers) {

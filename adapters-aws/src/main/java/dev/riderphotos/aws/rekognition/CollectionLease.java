@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -19,12 +20,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The right to change a collection: one at a time has it, in all processes. Who holds it too long
- * loses it; who has it next has the next token, and what is written under an earlier one is
- * refused. The intents of the collection are kept with it, so that taking it tells of them.
+ * The right to change the faces of a role: one at a time has it, in all processes, whichever
+ * collection is live. Who holds it too long loses it; who has it next has the next token, and what
+ * is written under an earlier one is refused. The intents are kept with it, so that taking it tells
+ * of them.
  */
 public final class CollectionLease {
   private static final String WAITING = "wait for the lease of the face collection";
+
+  /** So that the lease outlives renewals that fail. */
+  private static final int RENEWALS_PER_LEASE = 4;
 
   private final DynamoDbClient client;
   private final LeaseItem item;
@@ -55,6 +60,23 @@ public final class CollectionLease {
     } catch (Throwable fault) {
       turn.unlock();
       throw fault;
+    }
+  }
+
+  /**
+   * Does work of any length while nobody else has it.
+   *
+   * @throws BackendException if it is not to be had in time, or was lost before the work was done;
+   *     trying again may help
+   */
+  <T> T whileHeld(Supplier<T> work) {
+    try (HeldLease held = acquire();
+        Renewal _ = new Renewal(held, terms.lease().dividedBy(RENEWALS_PER_LEASE))) {
+      T result = work.get();
+      held.renew();
+      return result;
+    } catch (HeldLease.Lost lost) {
+      throw new BackendException("keep the lease of the face collection", true, lost);
     }
   }
 

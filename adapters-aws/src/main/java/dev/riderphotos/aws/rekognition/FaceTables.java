@@ -7,7 +7,7 @@ import java.util.List;
  * The tables beside a Rekognition collection; several collections may share them.
  *
  * @param faces a record for every face
- * @param claims the lease of every collection, and the face of every image
+ * @param claims the lease of every role, and the face of every image
  */
 public record FaceTables(String faces, String claims) {
   static final String FACE_ID = "FaceId";

@@ -14,17 +14,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rekognition.model.Face;
 
-/** What a search found, and what we know of it. The most similar come first. */
-record FoundFaces(List<Hit> hits, Map<FaceId, ClaimedFace> records) {
+/**
+ * What a search found, and what we know of it. The most similar come first.
+ *
+ * @param moved those that came from another collection, which need no record to be known
+ */
+record FoundFaces(List<Hit> hits, Map<FaceId, ClaimedFace> records, Set<FaceId> moved) {
   /** The record of the face that was registered from this image, if it is among them. */
   Optional<ClaimedFace> ofImage(ImageId image) {
     return records.values().stream().filter(record -> record.images().contains(image)).findFirst();
   }
 
-  /** Finds the faces that have no record and are as told. */
+  /** Finds the faces that nobody knows and are as told. */
   Set<FaceId> unknown(Predicate<Face> chosen) {
     return hits.stream()
-        .filter(hit -> !records.containsKey(hit.id()) && chosen.test(hit.face()))
+        .filter(hit -> !records.containsKey(hit.id()) && !moved.contains(hit.id()))
+        .filter(hit -> chosen.test(hit.face()))
         .map(Hit::id)
         .collect(Collectors.toSet());
   }
@@ -48,7 +53,8 @@ record FoundFaces(List<Hit> hits, Map<FaceId, ClaimedFace> records) {
   }
 
   FoundFaces without(Set<FaceId> left) {
-    return new FoundFaces(hits.stream().filter(hit -> !left.contains(hit.id())).toList(), records);
+    return new FoundFaces(
+        hits.stream().filter(hit -> !left.contains(hit.id())).toList(), records, moved);
   }
 
   Stream<FaceMatch> matches(double duplicateSimilarity) {

@@ -3,6 +3,7 @@ package dev.riderphotos.aws.rekognition;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.aws.dynamodb.Attributes;
+import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.ImageId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -76,11 +77,11 @@ final class HeldLease implements AutoCloseable {
   }
 
   /**
-   * Whether a face that has no record is what a registration left that did not come to its end:
+   * Whether a face that nobody knows is what a registration left that did not come to its end:
    * while we hold the lease, none is under way.
    */
-  boolean leftOver(Face face) {
-    return intents.values().stream().anyMatch(intent -> intent.covers(face));
+  boolean leftOver(CollectionId collection, Face face) {
+    return intents.values().stream().anyMatch(intent -> intent.covers(collection, face));
   }
 
   /** Notes that the image's face is about to be indexed, and holds the lease for another term. */
@@ -105,6 +106,26 @@ final class HeldLease implements AutoCloseable {
       throw new Lost(lost);
     } catch (SdkException fault) {
       throw AwsFaults.of("note what is being registered", fault);
+    }
+  }
+
+  /** Holds the lease for another term. */
+  void renew() throws Lost {
+    UpdateItemRequest renewing =
+        UpdateItemRequest.builder()
+            .tableName(item.table())
+            .key(item.key())
+            .updateExpression("SET leaseUntil = :until")
+            .conditionExpression(STILL_OURS)
+            .expressionAttributeValues(
+                Map.of(":until", Attributes.number(item.until(clock.millis())), ":token", token))
+            .build();
+    try {
+      var _ = client.updateItem(renewing);
+    } catch (ConditionalCheckFailedException lost) {
+      throw new Lost(lost);
+    } catch (SdkException fault) {
+      throw AwsFaults.of("keep the lease of the face collection", fault);
     }
   }
 

@@ -5,11 +5,12 @@ import static java.util.stream.Collectors.toMap;
 import dev.riderphotos.aws.dynamodb.Attributes;
 import dev.riderphotos.face.ImageId;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
-/** The item of a collection's lease. */
+/** The item of a role's lease, whichever collection is live. */
 record LeaseItem(String table, Map<String, AttributeValue> key, Duration term) {
   static final String TOKEN = "leaseToken";
   static final String OWNER = "leaseOwner";
@@ -18,7 +19,9 @@ record LeaseItem(String table, Map<String, AttributeValue> key, Duration term) {
   LeaseItem(RiderFacesSettings terms) {
     this(
         terms.tables().claims(),
-        Map.of(FaceTables.CLAIM, Attributes.text("lease/" + terms.collection())),
+        Map.of(
+            FaceTables.CLAIM,
+            Attributes.text("lease/role/" + terms.kept().role().name().toLowerCase(Locale.ROOT))),
         terms.lease());
   }
 

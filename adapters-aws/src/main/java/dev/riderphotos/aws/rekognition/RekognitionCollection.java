@@ -5,6 +5,7 @@ import dev.riderphotos.aws.AwsResource;
 import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.KeptCollection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,17 +18,23 @@ public final class RekognitionCollection implements AwsResource {
   private final RekognitionClient rekognition;
   private final KeptCollection kept;
   private final Supplier<CollectionId> live;
+  private final List<AwsUse> asking;
 
   /**
    * Asks for nothing yet.
    *
    * @param live which collection it is
+   * @param asking what {@code live} needs to be allowed
    */
   public RekognitionCollection(
-      RekognitionClient rekognition, KeptCollection kept, Supplier<CollectionId> live) {
+      RekognitionClient rekognition,
+      KeptCollection kept,
+      Supplier<CollectionId> live,
+      List<AwsUse> asking) {
     this.rekognition = rekognition;
     this.kept = kept;
     this.live = live;
+    this.asking = List.copyOf(asking);
   }
 
   @Override
@@ -56,7 +63,9 @@ public final class RekognitionCollection implements AwsResource {
 
   @Override
   public List<AwsUse> uses() {
-    return List.of(RekognitionUses.described(rekognition, live.get().value()));
+    List<AwsUse> uses = new ArrayList<>(asking);
+    uses.add(RekognitionUses.described(rekognition, live.get().value()));
+    return uses;
   }
 
   /** AWS's page of the action's resources named collections once, and names none any more. */

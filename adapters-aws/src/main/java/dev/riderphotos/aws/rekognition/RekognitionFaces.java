@@ -144,6 +144,36 @@ final class RekognitionFaces {
                 .toList());
   }
 
+  /** Empty if the face, or the collection, is not there. */
+  Optional<Face> find(FaceId id) {
+    return isPossible(id)
+        ? AwsFaults.during("find the face", () -> listed(id.value()))
+        : Optional.empty();
+  }
+
+  private Optional<Face> listed(String id) {
+    try {
+      return client
+          .listFacesPaginator(request -> request.collectionId(collection).faceIds(id))
+          .faces()
+          .stream()
+          .findFirst();
+    } catch (ResourceNotFoundException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** As {@link #delete}, and harmless if there is no such collection any more. */
+  void deleteIfThere(Collection<FaceId> ids) {
+    try {
+      delete(ids);
+    } catch (BackendException fault) {
+      if (!(fault.getCause() instanceof ResourceNotFoundException)) {
+        throw fault;
+      }
+    }
+  }
+
   /** What Rekognition says of the collection, which must be there. */
   DescribeCollectionResponse describe() {
     return AwsFaults.during(

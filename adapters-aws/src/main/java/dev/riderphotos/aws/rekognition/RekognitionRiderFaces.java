@@ -4,38 +4,49 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.UsesAws;
+import dev.riderphotos.aws.dynamodb.DynamoDbLiveCollections;
 import dev.riderphotos.aws.dynamodb.DynamoDbUses;
 import dev.riderphotos.aws.rekognition.RekognitionFaces.Hit;
+import dev.riderphotos.aws.rekognition.RiderCollections.One;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.LiveCollections;
+import dev.riderphotos.face.LiveFaces;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
+import dev.riderphotos.face.RegistrationTurn;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.face.Role;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /**
- * A collection of Rekognition's, which must have been made before. Rekognition knows faces and
- * names; whose image a face comes from, and that search and insert are one, is kept in tables
- * beside it.
+ * The live one of Rekognition's collections, which must have been made before. Rekognition knows
+ * faces and names; whose image a face comes from, and that search and insert are one, is kept in
+ * tables beside it.
  *
  * <p>A face that has no record, because others indexed it, is somebody's all the same: it is found,
  * and it bars. Its {@link ImageId} is then Rekognition's.
  */
-public final class RekognitionRiderFaces implements RiderFaces, HealthChecked, UsesAws {
+public final class RekognitionRiderFaces
+    implements RiderFaces, RegistrationTurn, HealthChecked, UsesAws {
   private final RekognitionClient rekognition;
   private final DynamoDbClient dynamoDb;
   private final RiderFacesSettings terms;
-  private final RekognitionFaces faces;
-  private final ClaimedFaces records;
+  private final RiderCollections collections;
   private final CollectionLease lease;
   private final FaceRegistration registration;
 
@@ -43,23 +54,41 @@ public final class RekognitionRiderFaces implements RiderFaces, HealthChecked, U
       RekognitionClient rekognition,
       DynamoDbClient dynamoDb,
       RiderFacesSettings terms,
+      LiveCollections live,
+      FaceCounterparts counterparts,
       InstantSource clock) {
     this.rekognition = rekognition;
     this.dynamoDb = dynamoDb;
     this.terms = terms;
-    this.faces = new RekognitionFaces(rekognition, terms.collection());
-    this.records = new ClaimedFaces(dynamoDb, terms.tables(), terms.collection());
+    this.collections =
+        new RiderCollections(
+            rekognition, dynamoDb, terms.tables(), new LiveFaces(Role.RIDERS, live, counterparts));
     this.lease = new CollectionLease(dynamoDb, terms, clock);
-    this.registration = new FaceRegistration(terms, faces, records, lease);
+    this.registration =
+        new FaceRegistration(terms, collections, lease, collection -> check(live, collection));
+  }
+
+  /** What is live is in a table of the same database; or it is this process's alone. */
+  private static Optional<TransactWriteItem> check(LiveCollections live, CollectionId collection) {
+    return live instanceof DynamoDbLiveCollections shared
+        ? Optional.of(shared.onlyWhile(Role.RIDERS, collection))
+        : Optional.empty();
+  }
+
+  @Override
+  public <T> T whileNobodyRegisters(Supplier<T> work) {
+    return lease.whileHeld(work);
   }
 
   /** Leaves out the faces of registrations that are under way, or were cut short. */
   @Override
   public List<FaceMatch> search(FacePrint print, double minSimilarity, int limit) {
-    List<Hit> hits = faces.search(RekognitionPrint.of(print).image(), minSimilarity, limit);
-    FoundFaces found = new FoundFaces(hits, records.of(hits.stream().map(Hit::id).toList()));
+    RekognitionPrint searched = RekognitionPrint.of(print);
+    One live = collections.live();
+    List<Hit> hits = live.faces().search(searched.image(), minSimilarity, limit);
+    FoundFaces found = collections.known(live, hits);
     return found
-        .without(unfinished(found))
+        .without(unfinished(live, found))
         .matches(terms.duplicateSimilarity())
         .filter(match -> match.similarity() >= minSimilarity)
         .limit(limit)
@@ -73,14 +102,19 @@ public final class RekognitionRiderFaces implements RiderFaces, HealthChecked, U
 
   @Override
   public Optional<IndexedFace> find(FaceId id) {
-    return records.find(id).map(ClaimedFace::indexed);
+    return collections.find(collections.live(), id);
   }
 
+  /** While faces are moved, nobody may be at it that moves this one. */
   @Override
   public void delete(FaceId id) {
-    Optional<ClaimedFace> record = records.find(id);
-    faces.delete(List.of(id)); // first: a record without a face bars nobody
-    record.ifPresent(records::delete);
+    if (collections.several()) {
+      try (HeldLease _ = lease.acquire()) {
+        collections.erase(id);
+      }
+    } else {
+      collections.erase(id);
+    }
   }
 
   @Override
@@ -90,7 +124,7 @@ public final class RekognitionRiderFaces implements RiderFaces, HealthChecked, U
 
   @Override
   public long size() {
-    return faces.describe().faceCount();
+    return collections.live().faces().describe().faceCount();
   }
 
   @Override
@@ -101,36 +135,42 @@ public final class RekognitionRiderFaces implements RiderFaces, HealthChecked, U
   /** Whether the collection is there, of the right model, and its tables answer. */
   @Override
   public void check() {
-    String version = faces.describe().faceModelVersion();
-    String expected = terms.faceModel();
+    One live = collections.live();
+    String version = live.faces().describe().faceModelVersion();
+    String expected = terms.kept().modelOf(live.id());
     if (expected != null && !expected.equals(version)) {
       throw new BackendException(
           "use the face collection %s, which was made with face model %s and not %s: migrate it"
-              .formatted(terms.collection(), version, expected),
+              .formatted(live.id(), version, expected),
           false,
           new IllegalStateException("the face model is " + version));
     }
     var _ = lease.intents();
-    var _ = records.find(new FaceId("check"));
+    var _ = live.records().find(new FaceId("check"));
   }
 
   @Override
   public List<AwsUse> uses() {
     DynamoDbUses tables = new DynamoDbUses(dynamoDb);
-    return List.of(
-        RekognitionUses.described(rekognition, terms.collection()),
-        RekognitionUses.of(
-            rekognition,
-            "RidersFaces",
-            terms.collection(),
-            "SearchFacesByImage",
-            "SearchFaces",
-            "IndexFaces",
-            "DeleteFaces",
-            "DisassociateFaces",
-            "ListFaces"),
+    List<AwsUse> uses = new ArrayList<>();
+    for (CollectionId collection : named()) {
+      uses.add(RekognitionUses.described(rekognition, collection.value()));
+      uses.add(
+          RekognitionUses.of(
+              rekognition,
+              "RidersFaces",
+              collection.value(),
+              "SearchFacesByImage",
+              "SearchFaces",
+              "IndexFaces",
+              "DeleteFaces",
+              "DisassociateFaces",
+              "ListFaces"));
+    }
+    uses.add(
         tables.table(
-            "FaceRecords", terms.tables().faces(), "BatchGetItem", "PutItem", "DeleteItem"),
+            "FaceRecords", terms.tables().faces(), "BatchGetItem", "PutItem", "DeleteItem"));
+    uses.add(
         tables.table(
             "FaceClaims",
             terms.tables().claims(),
@@ -138,13 +178,24 @@ public final class RekognitionRiderFaces implements RiderFaces, HealthChecked, U
             "PutItem",
             "UpdateItem",
             "DeleteItem"));
+    return uses;
   }
 
-  private Set<FaceId> unfinished(FoundFaces found) {
+  /** Where nothing is made yet that tells, it is the first. */
+  private Set<CollectionId> named() {
+    try {
+      return collections.names();
+    } catch (BackendException _) {
+      return Set.of(terms.kept().first());
+    }
+  }
+
+  private Set<FaceId> unfinished(One live, FoundFaces found) {
     if (!found.anyUnknown()) {
       return Set.of();
     }
     Collection<Intent> intents = lease.intents().values();
-    return found.unknown(face -> intents.stream().anyMatch(intent -> intent.covers(face)));
+    return found.unknown(
+        face -> intents.stream().anyMatch(intent -> intent.covers(live.id(), face)));
   }
 }

@@ -285,7 +285,7 @@ class FaceRegistrationTest {
 
   /** A process whose calls may fail. */
   private RekognitionRiderFaces broken() {
-    return new RekognitionRiderFaces(
+    return FaceTablesOnAws.faces(
         faults.around(RekognitionClient.class, rekognition),
         faults.around(DynamoDbClient.class, aws.dynamoDb()),
         FaceTablesOnAws.terms(tables),
@@ -303,7 +303,7 @@ class FaceRegistrationTest {
   }
 
   private RekognitionRiderFaces after(Duration time) {
-    return new RekognitionRiderFaces(
+    return FaceTablesOnAws.faces(
         rekognition, aws.dynamoDb(), FaceTablesOnAws.terms(tables), () -> Instant.now().plus(time));
   }
 
@@ -336,7 +336,7 @@ class FaceRegistrationTest {
     assertThat(aws.dynamoDb().scan(request -> request.tableName(tables.faces())).items()).isEmpty();
     assertThat(aws.dynamoDb().scan(request -> request.tableName(tables.claims())).items())
         .extracting(item -> Attributes.textOf(item, "claim"))
-        .containsExactly("lease/riders");
+        .containsExactly("lease/role/riders");
   }
 
   private Map<String, AttributeValue> intents() {

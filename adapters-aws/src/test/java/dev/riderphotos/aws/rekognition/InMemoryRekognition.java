@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.rekognition.model.SearchFacesRequest;
 import software.amazon.awssdk.services.rekognition.model.SearchFacesResponse;
 
 /**
- * A Rekognition with one collection, which knows who is in the photos that the testkit draws. It
+ * A Rekognition with any collections, which knows who is in the photos that the testkit draws. It
  * can be as slow to know its own faces as Rekognition may be, and as forgetful.
  */
 final class InMemoryRekognition implements RekognitionClient {
@@ -57,11 +57,13 @@ final class InMemoryRekognition implements RekognitionClient {
   private int searchesUntilFound;
 
   private static final class Indexed {
+    private final String collection;
     private final Face face;
     private final String person;
     private int hidden;
 
-    private Indexed(Face face, String person, int hidden) {
+    private Indexed(String collection, Face face, String person, int hidden) {
+      this.collection = collection;
       this.face = face;
       this.person = person;
       this.hidden = hidden;
@@ -96,6 +98,10 @@ final class InMemoryRekognition implements RekognitionClient {
     return faces.stream().map(indexed -> indexed.face).toList();
   }
 
+  private Stream<Indexed> in(String collection) {
+    return faces.stream().filter(indexed -> indexed.collection.equals(collection));
+  }
+
   @Override
   public synchronized DetectFacesResponse detectFaces(DetectFacesRequest request) {
     return DetectFacesResponse.builder()
@@ -111,19 +117,21 @@ final class InMemoryRekognition implements RekognitionClient {
             .orElseThrow(() -> refused("There are no faces in the image. Should be at least 1."));
     return SearchFacesByImageResponse.builder()
         .faceMatches(
-            search(person, request.faceMatchThreshold()).limit(request.maxFaces()).toList())
+            search(request.collectionId(), person, request.faceMatchThreshold())
+                .limit(request.maxFaces())
+                .toList())
         .build();
   }
 
   @Override
   public synchronized SearchFacesResponse searchFaces(SearchFacesRequest request) {
     Indexed known =
-        faces.stream()
+        in(request.collectionId())
             .filter(indexed -> indexed.face.faceId().equals(request.faceId()))
             .findFirst()
             .orElseThrow(() -> refused("faceId was not found in the collection."));
     List<FaceMatch> found =
-        search(known.person, request.faceMatchThreshold())
+        search(request.collectionId(), known.person, request.faceMatchThreshold())
             .filter(match -> !match.face().equals(known.face))
             .toList();
     if (!known.isFound()) {
@@ -148,7 +156,13 @@ final class InMemoryRekognition implements RekognitionClient {
   }
 
   private synchronized Optional<Face> index(IndexFacesRequest request) {
-    String photo = request.externalImageId() + " " + photo(request.image()).hashCode();
+    String collection = request.collectionId();
+    String photo =
+        String.join(
+            " ",
+            collection,
+            request.externalImageId(),
+            String.valueOf(photo(request.image()).hashCode()));
     Face before = given.get(photo);
     if (remembersPhotos && before != null && faces().contains(before)) {
       return Optional.of(before);
@@ -157,7 +171,7 @@ final class InMemoryRekognition implements RekognitionClient {
         .map(
             person -> {
               Face face = face(request.externalImageId());
-              faces.add(new Indexed(face, person, searchesUntilFound));
+              faces.add(new Indexed(collection, face, person, searchesUntilFound));
               given.put(photo, face);
               return face;
             });
@@ -165,17 +179,25 @@ final class InMemoryRekognition implements RekognitionClient {
 
   @Override
   public synchronized DeleteFacesResponse deleteFaces(DeleteFacesRequest request) {
-    faces.removeIf(indexed -> request.faceIds().contains(indexed.face.faceId()));
+    faces.removeIf(
+        indexed ->
+            indexed.collection.equals(request.collectionId())
+                && request.faceIds().contains(indexed.face.faceId()));
     return DeleteFacesResponse.builder().deletedFaces(request.faceIds()).build();
   }
 
   @Override
   public synchronized ListFacesResponse listFaces(ListFacesRequest request) {
+    List<Face> listed =
+        in(request.collectionId())
+            .map(indexed -> indexed.face)
+            .filter(face -> !request.hasFaceIds() || request.faceIds().contains(face.faceId()))
+            .toList();
     int from = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
-    int to = Math.min(from + PAGE, faces.size());
+    int to = Math.min(from + PAGE, listed.size());
     return ListFacesResponse.builder()
-        .faces(faces().subList(from, to))
-        .nextToken(to < faces.size() ? String.valueOf(to) : null)
+        .faces(listed.subList(from, to))
+        .nextToken(to < listed.size() ? String.valueOf(to) : null)
         .build();
   }
 
@@ -183,7 +205,7 @@ final class InMemoryRekognition implements RekognitionClient {
   public synchronized DescribeCollectionResponse describeCollection(
       DescribeCollectionRequest request) {
     return DescribeCollectionResponse.builder()
-        .faceCount((long) faces.size())
+        .faceCount(in(request.collectionId()).count())
         .faceModelVersion("7.0")
         .build();
   }
@@ -196,9 +218,9 @@ final class InMemoryRekognition implements RekognitionClient {
   @Override
   public void close() {}
 
-  private Stream<FaceMatch> search(String person, float threshold) {
-    List<Indexed> found = faces.stream().filter(Indexed::isFound).toList();
-    faces.forEach(indexed -> indexed.hidden--);
+  private Stream<FaceMatch> search(String collection, String person, float threshold) {
+    List<Indexed> found = in(collection).filter(Indexed::isFound).toList();
+    in(collection).forEach(indexed -> indexed.hidden--);
     return found.stream()
         .map(
             indexed ->

@@ -141,7 +141,7 @@ class RekognitionFaultsTest {
   }
 
   private RekognitionRiderFaces collection() {
-    return new RekognitionRiderFaces(
+    return FaceTablesOnAws.faces(
         rekognition.client(aws),
         aws.dynamoDb(),
         FaceTablesOnAws.terms(FaceTablesOnAws.create(aws)),

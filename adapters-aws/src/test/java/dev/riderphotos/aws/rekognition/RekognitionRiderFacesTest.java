@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.aws.testkit.Aws;
 import dev.riderphotos.aws.testkit.OnAws;
+import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.DuplicateRule.FixedSimilarity;
 import dev.riderphotos.face.ExternalImageId;
@@ -13,9 +14,11 @@ import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.ImageId;
+import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.testkit.Photos;
@@ -108,7 +111,10 @@ class RekognitionRiderFacesTest extends RiderFacesContract {
             Registration.Registered.class,
             registered -> {
               RiderFacesSettings other =
-                  new RiderFacesSettings("others", tables, new FixedSimilarity(70), null);
+                  new RiderFacesSettings(
+                      new KeptCollection(Role.RIDERS, new CollectionId("others"), null),
+                      tables,
+                      new FixedSimilarity(70));
               assertThat(collection(other).find(registered.face().id())).isEmpty();
               collection(other).deleteFacesOf(new ImageId("1"));
               assertThat(collection.find(registered.face().id())).isPresent();
@@ -136,7 +142,7 @@ class RekognitionRiderFacesTest extends RiderFacesContract {
   }
 
   private RekognitionRiderFaces collection(RiderFacesSettings terms) {
-    return new RekognitionRiderFaces(rekognition, aws.dynamoDb(), terms, InstantSource.system());
+    return FaceTablesOnAws.faces(rekognition, aws.dynamoDb(), terms, InstantSource.system());
   }
 
   private static NewFace newFace(String image, DetectedFace face, String name) {

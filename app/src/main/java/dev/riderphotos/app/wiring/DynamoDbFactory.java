@@ -1,19 +1,27 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.HealthChecked;
 import dev.riderphotos.app.server.Background;
 import dev.riderphotos.app.server.LeaseRenewal;
 import dev.riderphotos.aws.AwsResource;
 import dev.riderphotos.aws.AwsResources;
+import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.aws.dynamodb.DynamoDbApiKeys;
 import dev.riderphotos.aws.dynamodb.DynamoDbDistinctions;
 import dev.riderphotos.aws.dynamodb.DynamoDbDrinkPhotos;
 import dev.riderphotos.aws.dynamodb.DynamoDbExecutions;
+import dev.riderphotos.aws.dynamodb.DynamoDbFaceCounterparts;
 import dev.riderphotos.aws.dynamodb.DynamoDbGalleryPhotos;
+import dev.riderphotos.aws.dynamodb.DynamoDbLiveCollections;
 import dev.riderphotos.aws.dynamodb.DynamoDbRevokedLinks;
 import dev.riderphotos.aws.dynamodb.DynamoDbRiderProfiles;
 import dev.riderphotos.aws.dynamodb.DynamoDbTable;
 import dev.riderphotos.aws.dynamodb.GalleryTables;
+import dev.riderphotos.face.FaceCounterparts;
+import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.gallery.GallerySettings;
+import dev.riderphotos.rider.LiveRiderProfiles;
+import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.ErasureLog;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -34,9 +42,28 @@ final class DynamoDbFactory {
   /** So that a lease outlives two renewals that fail. */
   private static final int RENEWALS_PER_LEASE = 4;
 
+  /** Rows name faces as they were called when they were registered: see the next. */
   @Singleton
-  DynamoDbRiderProfiles profiles(DynamoDbClient client, Settings.AwsTables tables) {
+  @Bean(typed = {DynamoDbRiderProfiles.class, HealthChecked.class, UsesAws.class})
+  DynamoDbRiderProfiles rows(DynamoDbClient client, Settings.AwsTables tables) {
     return new DynamoDbRiderProfiles(client, tables.riders());
+  }
+
+  @Singleton
+  RiderProfiles profiles(
+      DynamoDbRiderProfiles rows, LiveCollections live, FaceCounterparts counterparts) {
+    return new LiveRiderProfiles(rows, live, counterparts);
+  }
+
+  @Singleton
+  DynamoDbLiveCollections live(
+      DynamoDbClient client, Settings.AwsTables tables, FirstCollections first) {
+    return new DynamoDbLiveCollections(client, tables.liveCollections(), first.byRole());
+  }
+
+  @Singleton
+  DynamoDbFaceCounterparts counterparts(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbFaceCounterparts(client, tables.faceCounterparts());
   }
 
   @Singleton
@@ -111,7 +138,9 @@ final class DynamoDbFactory {
                     DynamoDbDrinkPhotos.table(tables.drinks()),
                     DynamoDbExecutions.table(tables.executions()),
                     DynamoDbApiKeys.table(tables.keys()),
-                    DynamoDbRevokedLinks.table(tables.revokedLinks())),
+                    DynamoDbRevokedLinks.table(tables.revokedLinks()),
+                    DynamoDbLiveCollections.table(tables.liveCollections()),
+                    DynamoDbFaceCounterparts.table(tables.faceCounterparts())),
                 gallery.definitions().stream())
             .<AwsResource>map(table -> new DynamoDbTable(client, table))
             .toList());

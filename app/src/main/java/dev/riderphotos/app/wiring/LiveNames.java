@@ -1,12 +1,15 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.aws.AwsUse;
+import dev.riderphotos.aws.dynamodb.DynamoDbLiveCollections;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.face.LiveCollections;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,19 +19,30 @@ import java.util.Set;
 @Singleton
 final class LiveNames {
   private final LiveCollections live;
+  private final Optional<DynamoDbLiveCollections> shared;
   private final List<KeptCollection> kept;
 
-  LiveNames(LiveCollections live, List<KeptCollection> kept) {
+  LiveNames(
+      LiveCollections live, Optional<DynamoDbLiveCollections> shared, List<KeptCollection> kept) {
     this.live = live;
+    this.shared = shared;
     this.kept = List.copyOf(kept);
   }
 
+  /** Only looks: of a role that nothing is written down of, nothing is written down now. */
   CollectionId of(KeptCollection collection) {
     try {
-      return live.of(collection.role());
+      return shared.isPresent()
+          ? shared.get().recorded(collection.role()).orElse(collection.first())
+          : live.of(collection.role());
     } catch (BackendException _) {
       return collection.first();
     }
+  }
+
+  /** What asking for a name needs to be allowed. */
+  List<AwsUse> asking() {
+    return shared.map(DynamoDbLiveCollections::readingUses).orElse(List.of());
   }
 
   /** Lists those of all roles, and those that are paired with them. */

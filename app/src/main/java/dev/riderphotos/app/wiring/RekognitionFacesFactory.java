@@ -11,7 +11,9 @@ import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
 import dev.riderphotos.aws.rekognition.RekognitionRiderFaces;
 import dev.riderphotos.aws.rekognition.RiderFacesSettings;
 import dev.riderphotos.aws.s3.S3PhotoStore;
+import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.KeptCollection;
+import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.migration.DuplicateBar;
 import dev.riderphotos.photo.Thumbnailer;
 import io.micronaut.context.annotation.Factory;
@@ -42,13 +44,13 @@ final class RekognitionFacesFactory {
       RekognitionClient rekognition,
       DynamoDbClient dynamoDb,
       FaceTables tables,
-      Settings.Faces faces,
-      Settings.Aws aws,
+      LiveCollections live,
+      FaceCounterparts counterparts,
+      @Named("riders") KeptCollection kept,
       Settings.Riders riders,
       InstantSource clock) {
-    RiderFacesSettings settings =
-        new RiderFacesSettings(faces.collection(), tables, riders.duplicateRule(), aws.faceModel());
-    return new RekognitionRiderFaces(rekognition, dynamoDb, settings, clock);
+    RiderFacesSettings settings = new RiderFacesSettings(kept, tables, riders.duplicateRule());
+    return new RekognitionRiderFaces(rekognition, dynamoDb, settings, live, counterparts, clock);
   }
 
   @Singleton
@@ -85,7 +87,8 @@ final class RekognitionFacesFactory {
         kept.stream()
             .map(
                 collection ->
-                    new RekognitionCollection(rekognition, collection, () -> live.of(collection)));
+                    new RekognitionCollection(
+                        rekognition, collection, () -> live.of(collection), live.asking()));
     return new AwsResources(Stream.concat(ofFaces, collections).toList());
   }
 

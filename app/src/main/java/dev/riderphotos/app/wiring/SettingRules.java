@@ -89,6 +89,8 @@ public final class SettingRules {
               entry("aws.tables.gallery-faces", TABLE),
               entry("aws.tables.gallery-distinctions", TABLE),
               entry("aws.tables.revoked-links", TABLE),
+              entry("aws.tables.live-collections", TABLE),
+              entry("aws.tables.face-counterparts", TABLE),
               entry("aws.executions.lease", WHILE),
               entry("aws.executions.retention", duration(Duration.ofSeconds(1), "1s", 36_500)),
               entry("access", oneOf("demo", "secured")),

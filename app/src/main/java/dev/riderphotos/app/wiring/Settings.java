@@ -317,6 +317,8 @@ public final class Settings {
       String claims,
       String keys,
       String revokedLinks,
+      String liveCollections,
+      String faceCounterparts,
       String galleryPhotos,
       String galleryFaces,
       String galleryDistinctions) {}

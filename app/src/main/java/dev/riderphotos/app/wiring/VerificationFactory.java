@@ -98,6 +98,7 @@ final class VerificationFactory {
   }
 
   @Singleton
+  @Named("riders")
   KeptCollection faces(Settings.Faces faces, Settings.Aws aws) {
     return new KeptCollection(Role.RIDERS, faces.collectionId(), aws.faceModel());
   }

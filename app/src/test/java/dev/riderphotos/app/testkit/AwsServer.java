@@ -43,6 +43,8 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
           "claims",
           "keys",
           "revoked-links",
+          "live-collections",
+          "face-counterparts",
           "gallery-photos",
           "gallery-faces",
           "gallery-distinctions");
