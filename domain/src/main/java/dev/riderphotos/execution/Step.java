@@ -43,6 +43,10 @@ public record Step(
     return new Step(state, outcome, startedAt, endedAt, attempts, output, reason);
   }
 
+  public Step leaving(@Nullable StepOutput left) {
+    return new Step(state, outcome, startedAt, endedAt, attempts, left, error);
+  }
+
   public Step ended(
       Outcome end, Instant now, @Nullable StepOutput result, @Nullable String reason) {
     return new Step(state, end, startedAt, now, attempts, result, reason);

@@ -30,4 +30,9 @@ public record IndexedFace(
   public IndexedFace of(@Nullable UserId owner) {
     return new IndexedFace(id, image, externalImageId, box, confidence, owner);
   }
+
+  /** The same face, under another id. */
+  public IndexedFace as(FaceId other) {
+    return new IndexedFace(other, image, externalImageId, box, confidence, user);
+  }
 }

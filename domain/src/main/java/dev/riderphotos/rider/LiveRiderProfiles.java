@@ -56,6 +56,6 @@ public final class LiveRiderProfiles implements RiderProfiles {
   }
 
   private RiderProfile present(RiderProfile row) {
-    return new RiderProfile(row.rider(), faces.present(row.face()), row.photo(), row.thumbnail());
+    return row.with(faces.present(row.face()));
   }
 }

@@ -183,11 +183,11 @@ class RekognitionRiderFacesTest extends RiderFacesContract {
   }
 
   private void belongTo(String user, String face) {
-    var _ = client.createUser(it -> it.collectionId(terms.collection()).userId(user));
+    var _ = client.createUser(it -> it.collectionId(terms.kept().first().value()).userId(user));
     assertThat(
             client
                 .associateFaces(
-                    it -> it.collectionId(terms.collection()).userId(user).faceIds(face))
+                    it -> it.collectionId(terms.kept().first().value()).userId(user).faceIds(face))
                 .associatedFaces())
         .hasSize(1);
   }

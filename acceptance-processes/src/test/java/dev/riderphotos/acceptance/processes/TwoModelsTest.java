@@ -12,6 +12,8 @@ import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.engine.testkit.TestPack;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.LiveCollections;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Concurrently;
@@ -47,10 +49,15 @@ class TwoModelsTest {
       server.client().verify("clara", Photos.of(Person.CLARA)).isVerified();
     }
     try (ServerProcess server = ServerProcess.start(data(), PACKED)) {
-      assertHealthy(server.client(), TestPack.MODEL);
+      assertHealthy(server.client(), "faceapi-2", OLD); // settings name only the first
+    }
+    switchOver(OLD, NEW);
+    try (ServerProcess server = ServerProcess.start(data())) {
+      assertHealthy(server.client(), TestPack.MODEL, NEW); // whatever the settings are
       assertOneIsVerified(server.client(), Photos.of(Person.BORIS));
     }
     assertEachHasItsModel();
+    switchOver(NEW, OLD);
 
     Path pack = data().resolve("models").resolve(TestPack.NAME + "@" + TestPack.VERSION);
     Path away = Files.move(pack, home.resolve("away"));
@@ -58,7 +65,7 @@ class TwoModelsTest {
       assertMissing(server.client().health());
       server.client().verify("elena", Photos.of(Person.ELENA)).isVerified();
       Files.move(away, pack);
-      assertHealthy(server.client(), "faceapi-2");
+      assertHealthy(server.client(), "faceapi-2", OLD);
     }
   }
 
@@ -89,6 +96,15 @@ class TwoModelsTest {
         .allSatisfy(answer -> answer.isRejected("Face in the picture is already in the system. "));
   }
 
+  /** As who moves the riders does it in the end: the new collection is of the pack's model. */
+  private void switchOver(CollectionId from, CollectionId to) throws IOException {
+    Map<String, Object> packed = Map.of("faces.model", TestPack.MODEL);
+    try (Application application = Application.open(data(), packed)) {
+      var _ = application.get(FaceCollections.class).create(NEW);
+      application.get(LiveCollections.class).switchOver(Role.RIDERS, from, to);
+    }
+  }
+
   private void assertEachHasItsModel() throws IOException {
     try (Application application = Application.open(data(), Application.QUIET)) {
       FaceCollections collections = application.get(FaceCollections.class);
@@ -101,12 +117,13 @@ class TwoModelsTest {
     }
   }
 
-  private static void assertHealthy(Client client, String model) {
+  private static void assertHealthy(Client client, String model, CollectionId live) {
     Answer health = client.health();
     assertThat(health.status()).as(health.text()).isEqualTo(200);
     assertThat(health.at("details/face detection (engine %s)/status".formatted(model)))
         .isEqualTo("UP");
     assertThat(health.at("details/face models (engine)/status")).isEqualTo("UP");
+    assertThat(health.at("details/live face collections/details/riders")).isEqualTo(live.value());
   }
 
   private static void assertMissing(Answer health) {

@@ -40,7 +40,11 @@ public final class EngineFaceDetector implements FaceDetector, HealthChecked {
 
   @Override
   public String name() {
-    return "face detection (engine %s)".formatted(model.get().version());
+    try {
+      return "face detection (engine %s)".formatted(model.get().version());
+    } catch (BackendException _) {
+      return "face detection (engine)"; // the check says why
+    }
   }
 
   /** Waits for an engine that is being opened. */

@@ -80,28 +80,42 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
     FaceModel model = collections.modelOf(id).orElse(first);
     float[] descriptor = EnginePrint.floats(model.version(), face.face().print());
     LoadedCollection collection = collections.findOrCreate(id, first);
-    List<IndexedFace> earlier = collection.faces().byImage(face.image());
-    if (!earlier.isEmpty()) {
-      return new Registration.Registered(earlier.getFirst());
+    Map<CollectionId, List<IndexedFace>> elsewhere = elsewhere(face.image(), id);
+    Registration answer =
+        registeredBefore(collection, face.image(), elsewhere)
+            .<Registration>map(Registration.Registered::new)
+            .orElseGet(() -> register(collection, face, descriptor));
+    if (answer instanceof Registration.Registered(IndexedFace registered)) {
+      elsewhere.forEach((other, faces) -> faces.forEach(same -> pair(id, registered, other, same)));
     }
-    Map<CollectionId, List<IndexedFace>> elsewhere = elsewhere(face.image());
-    return moved(elsewhere)
-        .<Registration>map(Registration.Registered::new)
-        .orElseGet(() -> register(collection, face, descriptor, elsewhere));
+    return answer;
+  }
+
+  private Optional<IndexedFace> registeredBefore(
+      LoadedCollection collection, ImageId image, Map<CollectionId, List<IndexedFace>> elsewhere) {
+    return collection.faces().byImage(image).stream()
+        .findFirst()
+        .or(
+            () ->
+                elsewhere.values().stream()
+                    .flatMap(List::stream)
+                    .flatMap(face -> find(face.id()).stream())
+                    .findFirst());
+  }
+
+  private void pair(CollectionId id, IndexedFace face, CollectionId other, IndexedFace same) {
+    if (live.in(id, same.id()).isEmpty()) {
+      live.pair(other, same.id(), id, face.id());
+    }
   }
 
   /** The faces of an image that were registered when another collection was live. */
-  private Map<CollectionId, List<IndexedFace>> elsewhere(ImageId image) {
+  private Map<CollectionId, List<IndexedFace>> elsewhere(ImageId image, CollectionId now) {
     Map<CollectionId, List<IndexedFace>> elsewhere = new LinkedHashMap<>();
-    live.collections().forEach(id -> elsewhere.put(id, collections.faces(id).byImage(image)));
+    live.collections().stream()
+        .filter(other -> !other.equals(now))
+        .forEach(other -> elsewhere.put(other, collections.faces(other).byImage(image)));
     return elsewhere;
-  }
-
-  private Optional<IndexedFace> moved(Map<CollectionId, List<IndexedFace>> elsewhere) {
-    return elsewhere.values().stream()
-        .flatMap(List::stream)
-        .flatMap(face -> find(face.id()).stream())
-        .findFirst();
   }
 
   @Override
@@ -123,8 +137,8 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
     change(
         () ->
             delete(
-                elsewhere(image).values().stream()
-                    .flatMap(List::stream)
+                live.collections().stream()
+                    .flatMap(id -> collections.faces(id).byImage(image).stream())
                     .map(IndexedFace::id)
                     .toList()));
   }
@@ -149,24 +163,13 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
     Optional<LoadedCollection> _ = collection();
   }
 
-  private Registration register(
-      LoadedCollection collection,
-      NewFace face,
-      float[] descriptor,
-      Map<CollectionId, List<IndexedFace>> elsewhere) {
+  private Registration register(LoadedCollection collection, NewFace face, float[] descriptor) {
     double duplicate = DuplicateDistance.most(collection.model(), rule, collection.size());
-    Optional<FaceMatch> bar =
-        matches(collection, descriptor, duplicate).filter(face::isBarredBy).findFirst();
-    if (bar.isPresent()) {
-      return new Registration.Duplicate(bar.get());
-    }
-    IndexedFace indexed = insert(collection, face, descriptor);
-    elsewhere.forEach(
-        (other, faces) ->
-            faces.forEach(
-                same ->
-                    live.pair(other, same.id(), collection.faces().collection(), indexed.id())));
-    return new Registration.Registered(indexed);
+    return matches(collection, descriptor, duplicate)
+        .filter(face::isBarredBy)
+        .findFirst()
+        .<Registration>map(Registration.Duplicate::new)
+        .orElseGet(() -> new Registration.Registered(insert(collection, face, descriptor)));
   }
 
   private static IndexedFace insert(LoadedCollection collection, NewFace face, float[] descriptor) {

@@ -22,9 +22,11 @@ public class ExecutionQueries {
   private static final int MAX_PAGE = 100;
 
   private final Executions executions;
+  private final PresentFaces faces;
 
-  ExecutionQueries(Executions executions) {
+  ExecutionQueries(Executions executions, PresentFaces faces) {
     this.executions = executions;
+    this.faces = faces;
   }
 
   /** A page; parameters may be absent, or empty as forms send them. */
@@ -32,8 +34,10 @@ public class ExecutionQueries {
       @Nullable String status, @Nullable String rider, @Nullable String cursor, int limit) {
     Filter filter = new Filter(given(status, ExecutionQueries::status), given(rider, RiderId::new));
     Cursor after = given(cursor, Cursor::new);
-    return ProblemException.unless(
-        () -> executions.list(filter, after, Math.clamp(limit, 1, MAX_PAGE)));
+    Page page =
+        ProblemException.unless(
+            () -> executions.list(filter, after, Math.clamp(limit, 1, MAX_PAGE)));
+    return new Page(faces.in(page.executions()), page.next());
   }
 
   /** To others than its rider, programs that verify, and operators, an execution is not there. */
@@ -42,6 +46,7 @@ public class ExecutionQueries {
     return executions
         .find(execution)
         .filter(found -> caller.verifies() || caller.actsFor(found.submission().rider()))
+        .map(faces::in)
         .orElseThrow(() -> ProblemException.notFound("No such execution."));
   }
 
