@@ -62,11 +62,12 @@ public final class EngineCollectionUsers implements CollectionUsers {
 
   @Override
   public UserChange<UserId> create(CollectionId id, UserId user, @Nullable RequestToken token) {
-    Call call = new Call("create", id, token, List.of(user));
+    Call call = new Call("create", id, token, user.value());
     return once(
         call,
         UserId::new,
-        users -> {
+        collection -> {
+          LoadedUsers users = collection.users();
           if (users.rows().find(user).isPresent()) {
             return new Refused<>(Refusal.USER_EXISTS);
           }
@@ -80,15 +81,16 @@ public final class EngineCollectionUsers implements CollectionUsers {
 
   @Override
   public UserChange<UserId> delete(CollectionId id, UserId user, @Nullable RequestToken token) {
-    Call call = new Call("delete", id, token, List.of(user));
+    Call call = new Call("delete", id, token, user.value());
     return once(
         call,
         UserId::new,
-        users ->
-            users
+        collection ->
+            collection
+                .users()
                 .rows()
                 .find(user)
-                .map(found -> delete(call, users, found.number(), user))
+                .map(found -> delete(call, collection.users(), found.number(), user))
                 .orElseGet(() -> new Refused<>(Refusal.NO_USER)));
   }
 
@@ -101,14 +103,14 @@ public final class EngineCollectionUsers implements CollectionUsers {
   @Override
   public UserChange<FacesChanged> associate(
       CollectionId id, UserFaces faces, double minSimilarity, @Nullable RequestToken token) {
-    Call call = new Call("associate", id, token, List.of(faces, minSimilarity));
+    Call call = new Call("associate", id, token, text(faces) + " " + minSimilarity);
     return ofFaces(call, faces, found -> found.association(faces.faces(), minSimilarity));
   }
 
   @Override
   public UserChange<FacesChanged> disassociate(
       CollectionId id, UserFaces faces, @Nullable RequestToken token) {
-    Call call = new Call("disassociate", id, token, List.of(faces));
+    Call call = new Call("disassociate", id, token, text(faces));
     return ofFaces(call, faces, found -> found.disassociation(faces.faces()));
   }
 
@@ -182,11 +184,6 @@ public final class EngineCollectionUsers implements CollectionUsers {
 
   /** What the work answers, or what the same call was answered before. */
   private <T> UserChange<T> once(
-      Call call, Function<String, T> answer, Function<LoadedUsers, UserChange<T>> work) {
-    return onceInCollection(call, answer, collection -> work.apply(collection.users()));
-  }
-
-  private <T> UserChange<T> onceInCollection(
       Call call, Function<String, T> answer, Function<LoadedCollection, UserChange<T>> work) {
     return collections.write(
         () -> {
@@ -213,7 +210,7 @@ public final class EngineCollectionUsers implements CollectionUsers {
 
   private UserChange<FacesChanged> ofFaces(
       Call call, UserFaces faces, Function<FacesOfUser, Optional<Plan>> plan) {
-    return onceInCollection(
+    return once(
         call,
         FacesChangedText::read,
         collection ->
@@ -231,7 +228,9 @@ public final class EngineCollectionUsers implements CollectionUsers {
 
   private UserChange<FacesChanged> make(
       Call call, LoadedUsers users, SqliteUsers.Numbered user, Plan plan) {
-    users.reserve();
+    if (plan.first()) {
+      users.reserve();
+    }
     calls()
         .make(
             call,
@@ -239,6 +238,10 @@ public final class EngineCollectionUsers implements CollectionUsers {
             connection -> users.rows().give(connection, plan.answer().changed(), plan.owner()));
     users.refresh(List.of(user.number()));
     return new Done<>(plan.answer());
+  }
+
+  private static String text(UserFaces faces) {
+    return faces.user() + " " + faces.faces();
   }
 
   private static List<SimilarUser> likeSeen(

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +36,12 @@ final class UserCalls {
   /**
    * A call.
    *
-   * @param parameters all but the token, in their order
+   * @param parameters all others, in words that stay the same from one version to the next
    */
   record Call(
-      String operation, CollectionId collection, @Nullable RequestToken token, List<?> parameters) {
+      String operation, CollectionId collection, @Nullable RequestToken token, String parameters) {
     private String digest() {
-      String text = collection + "\n" + parameters;
+      String text = collection + " " + parameters;
       try {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
         return HexFormat.of().formatHex(hash);
