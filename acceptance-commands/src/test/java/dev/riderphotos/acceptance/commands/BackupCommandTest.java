@@ -12,7 +12,16 @@ import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Executions.Filter;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.CollectionUsers;
+import dev.riderphotos.face.CollectionUsers.UserFaces;
+import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.RequestToken;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.face.UserChange.Done;
+import dev.riderphotos.face.UserId;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfiles;
@@ -35,6 +44,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code backup} and {@code restore}, beside a server that uses the folder. */
 class BackupCommandTest {
+  private static final CollectionId RIDERS = new CollectionId("rider-photos");
+  private static final UserId USER = new UserId("somebody");
+  private static final RequestToken TOKEN = new RequestToken("token");
+
   @RegisterExtension static final RunningServer SERVER = new RunningServer();
 
   @TempDir private Path home;
@@ -71,6 +84,38 @@ class BackupCommandTest {
     Execution _ = SERVER.application().get(RunVerification.class).run(begun.id());
     assertThat(SERVER.client().delete(Client.pathOf("ada")).status()).isEqualTo(200);
     assertThat(SERVER.client().delete(Client.pathOf("boris")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void usersOfFacesComeBackAndStopNoErasure() throws IOException {
+    verify("ada", Person.ADA);
+    verify("boris", Person.BORIS);
+    Application server = SERVER.application();
+    CollectionUsers users = server.get(CollectionUsers.class);
+    List<FaceId> faces = facesOf(server).stream().map(IndexedFace::id).toList();
+    assertThat(users.create(RIDERS, USER, TOKEN)).isEqualTo(new Done<>(USER));
+    assertThat(users.associate(RIDERS, new UserFaces(USER, faces), 0, null))
+        .isInstanceOf(Done.class);
+    assertThat(backUp()).isEqualTo(ExitCode.DONE);
+    assertThat(SERVER.client().delete(Client.pathOf("ada")).status()).isEqualTo(200);
+
+    assertThat(restore("--erased", SERVER.data().resolve("erasures.log").toString()))
+        .isEqualTo(ExitCode.DONE);
+
+    assertOnlyBoris();
+    try (Application application = Application.open(place(), Application.QUIET)) {
+      assertThat(facesOf(application))
+          .singleElement()
+          .satisfies(face -> assertThat(face.user()).isEqualTo(USER));
+      assertThat(application.get(CollectionUsers.class).create(RIDERS, USER, TOKEN))
+          .isEqualTo(new Done<>(USER));
+    }
+    assertThat(SERVER.client().delete(Client.pathOf("boris")).status()).isEqualTo(200);
+    assertThat(users.delete(RIDERS, USER, null)).isEqualTo(new Done<>(USER));
+  }
+
+  private static List<IndexedFace> facesOf(Application application) {
+    return application.get(FaceCollections.class).faces(RIDERS, null, 10).orElseThrow().faces();
   }
 
   @Test
