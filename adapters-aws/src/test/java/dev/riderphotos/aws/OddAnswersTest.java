@@ -17,6 +17,7 @@ import dev.riderphotos.aws.rekognition.FaceTables;
 import dev.riderphotos.aws.rekognition.FaceTablesOnAws;
 import dev.riderphotos.aws.rekognition.PrintedFaces;
 import dev.riderphotos.aws.rekognition.RekognitionCollection;
+import dev.riderphotos.aws.rekognition.RekognitionCollectionUsers;
 import dev.riderphotos.aws.rekognition.RekognitionFaceCollections;
 import dev.riderphotos.aws.rekognition.RekognitionFaceDetector;
 import dev.riderphotos.aws.rekognition.RekognitionRiderFaces;
@@ -32,8 +33,10 @@ import dev.riderphotos.aws.sqs.SqsQueues;
 import dev.riderphotos.aws.testkit.OddAnswer;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.FaceCollections.Matching;
 import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.face.Role;
+import dev.riderphotos.face.UserId;
 import dev.riderphotos.gallery.PhotoName;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
@@ -146,11 +149,17 @@ class OddAnswersTest {
             InstantSource.system());
     RekognitionFaceCollections collections =
         new RekognitionFaceCollections(aws.rekognition(), false, new PlainThumbnailer(), List::of);
+    RekognitionCollectionUsers users =
+        new RekognitionCollectionUsers(aws.rekognition(), false, new PlainThumbnailer());
+    CollectionId named = new CollectionId("named");
     return Map.of(
         "detect", this::detect,
         "search", () -> faces.search(PrintedFaces.inline(Portrait.of(Person.ADA)).print(), 70, 3),
-        "describe", () -> collections.describe(new CollectionId("named")),
-        "list", () -> collections.list(null, 10));
+        "describe", () -> collections.describe(named),
+        "list", () -> collections.list(null, 10),
+        "make a user", () -> users.create(named, new UserId("ada"), null),
+        "list users", () -> users.list(named, null, 10),
+        "search for users", () -> users.search(named, new UserId("ada"), new Matching(80, 10)));
   }
 
   private void detect() {
