@@ -23,4 +23,16 @@ public interface Migrations {
    * @throws dev.riderphotos.Conflict if that is not the present one, because somebody else wrote
    */
   void replace(Migration next);
+
+  /**
+   * Takes a migration for this process, or holds on to it, so that no other process runs it. To be
+   * called again and again while it runs: it writes only when that is due. Of a process that ended
+   * without {@link #release}, another can take it a while later.
+   *
+   * @return false if another process has it
+   */
+  boolean claim(MigrationId id);
+
+  /** Lets go of it at once; harmless if this process does not have it. */
+  void release(MigrationId id);
 }

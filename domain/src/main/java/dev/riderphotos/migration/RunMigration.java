@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * old collection meanwhile, and at last deletes from the new one what nobody provided. It stops
  * when its state is changed by somebody else, or when it is told to; what was finished stays so,
  * and running it again goes on with the rest.
+ *
+ * <p>Of several processes one runs it, which is made sure of before every photo: a process that
+ * comes to itself after another took over deletes nothing that the other indexed.
  */
 public final class RunMigration {
   private static final int PAGE = 100;
@@ -69,25 +72,40 @@ public final class RunMigration {
   /**
    * Runs it in this thread and as many more as it has workers.
    *
-   * @return how it stands afterwards: done, or as somebody else wanted it
+   * @return how it stands afterwards: done, or as somebody else wanted it, or running if another
+   *     process took over
+   * @throws RunElsewhereException if another process runs it
    * @throws WrongStateException if it is live or over
    * @throws StoppedException if this process is to end
    */
   public Migration run(MigrationId id, Crew crew) {
+    WrongStateException.unlessIn(find(id), BEFORE);
+    if (!migrations.claim(id)) {
+      throw new RunElsewhereException(id);
+    }
+    try (Claim _ = () -> migrations.release(id)) {
+      return runClaimed(id, crew);
+    }
+  }
+
+  /** Ends with the run, also with one that fails. */
+  private interface Claim extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private Migration runClaimed(MigrationId id, Crew crew) {
     Migration migration = begin(id);
     do {
       follow(migration, crew);
       moveAll(migration, crew, () -> goesOn(id, crew));
     } while (goesOn(id, crew) && !follow(migration, crew).none());
-    if (!goesOn(id, crew)) {
-      return stopped(id, crew);
-    }
-    long _ = sweep.sweep(migration);
-    return end(migration);
+    long _ = sweep.sweep(migration, () -> goesOn(id, crew));
+    return goesOn(id, crew) ? end(migration) : stopped(id, crew);
   }
 
   private Migration begin(MigrationId id) {
-    Migration migration = migrations.find(id).orElseThrow(() -> new NoSuchMigrationException(id));
+    Migration migration = find(id);
     WrongStateException.unlessIn(migration, BEFORE);
     if (migration.state() == MigrationState.RUNNING) {
       return migration;
@@ -111,11 +129,16 @@ public final class RunMigration {
     if (crew.stop().getAsBoolean()) {
       throw new StoppedException();
     }
+    return find(id);
+  }
+
+  private Migration find(MigrationId id) {
     return migrations.find(id).orElseThrow(() -> new NoSuchMigrationException(id));
   }
 
   private boolean goesOn(MigrationId id, Crew crew) {
     return !crew.stop().getAsBoolean()
+        && migrations.claim(id)
         && migrations.find(id).filter(now -> now.state() == MigrationState.RUNNING).isPresent();
   }
 

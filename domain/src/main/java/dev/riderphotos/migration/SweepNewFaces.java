@@ -8,6 +8,7 @@ import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,18 @@ public final class SweepNewFaces {
     this.ledger = ledger;
   }
 
-  /** Says how many faces were deleted. */
-  public long sweep(Migration migration) {
+  /**
+   * Says how many faces were deleted.
+   *
+   * @param goesOn whether there still is nobody else who indexes
+   */
+  public long sweep(Migration migration, BooleanSupplier goesOn) {
     long deleted = 0;
     Cursor next = null;
     do {
+      if (!goesOn.getAsBoolean()) {
+        return deleted;
+      }
       FacePage page = page(migration.to(), next);
       deleted += delete(migration, page.faces().stream().map(IndexedFace::id).toList());
       next = page.next();

@@ -15,8 +15,10 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Faults.Crash;
 import dev.riderphotos.testkit.Faults.Fault;
+import dev.riderphotos.testkit.InMemoryMigrations;
 import dev.riderphotos.testkit.Photos;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RunMigrationTest {
@@ -254,6 +256,66 @@ class RunMigrationTest {
 
   private static MigrationOptions oneWorker() {
     return new MigrationOptions(0.5, 50, 1, QualityFilter.AUTO, false);
+  }
+
+  @Test
+  void oneProcessRunsItAtATime() {
+    scene.register(Person.ADA);
+    MigrationId id = scene.prepare().id();
+    InMemoryMigrations other = scene.ofThisProcess().ofAnotherProcess();
+    AtomicInteger refused = new AtomicInteger();
+    scene.meanwhile(
+        () -> {
+          assertThatThrownBy(() -> scene.runElsewhere(other, id))
+              .isInstanceOf(RunElsewhereException.class)
+              .hasMessage("Another process is running migration " + id);
+          refused.incrementAndGet();
+        });
+
+    assertThat(scene.run(id).state()).isEqualTo(MigrationState.DONE);
+
+    assertThat(refused).hasValue(1);
+    assertThat(scene.turns).hasValue(1);
+    assertThat(other.claim(id)).isTrue();
+  }
+
+  @Test
+  void anotherProcessGoesOnWhereOneDied() {
+    scene.register(Person.ADA);
+    scene.register(Person.BORIS);
+    MigrationId id = scene.prepare(oneWorker()).id();
+    InMemoryMigrations other = scene.ofThisProcess().ofAnotherProcess();
+    scene.faults.nth(1, Fault.CRASH_AFTERWARDS, call -> call.is(MigrationLedger.class, "finish"));
+    runOrDie(scene, id);
+    assertThatThrownBy(() -> scene.runElsewhere(other, id))
+        .isInstanceOf(RunElsewhereException.class);
+    scene.faults.heal();
+
+    scene.ofThisProcess().letClaimsRunOut();
+
+    assertThat(scene.runElsewhere(other, id).state()).isEqualTo(MigrationState.DONE);
+    assertThat(scene.counts(id).allMoved()).isTrue();
+    assertThat(scene.turns).hasValue(2);
+  }
+
+  @Test
+  void whoLostItStopsAndSweepsNothing() {
+    scene.register(Person.ADA);
+    List<IndexedFace> _ = scene.register("pair.jpg", Photos.twoFaces(), 1);
+    MigrationId id = scene.prepare(oneWorker()).id();
+    InMemoryMigrations other = scene.ofThisProcess().ofAnotherProcess();
+    scene.meanwhile(
+        () -> {
+          scene.ofThisProcess().letClaimsRunOut();
+          assertThat(other.claim(id)).isTrue();
+        });
+
+    assertThat(scene.run(id).state()).isEqualTo(MigrationState.RUNNING);
+
+    assertThat(scene.turns).hasValue(1);
+    assertThat(scene.counts(id).open()).isEqualTo(1);
+    assertThat(scene.runElsewhere(other, id).state()).isEqualTo(MigrationState.DONE);
+    assertThat(scene.facesIn(NEW)).hasSize(2);
   }
 
   @Test

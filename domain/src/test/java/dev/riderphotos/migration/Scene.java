@@ -62,7 +62,7 @@ final class Scene {
           Map.of(Role.RIDERS, OLD, Role.GALLERY, new CollectionId("gallery")));
   private final FaceCounterparts counterparts = new InMemoryFaceCounterparts();
   private final MigrationLedger rows = new InMemoryMigrationLedger();
-  private final Migrations all = new InMemoryMigrations();
+  private final InMemoryMigrations all = new InMemoryMigrations();
   private final FaceOrigins origins = new BucketOrigins(BUCKET);
   private BooleanSupplier stop = () -> false;
   private Runnable beforeIndexing = () -> {};
@@ -85,6 +85,11 @@ final class Scene {
 
   Migrations migrations() {
     return faults.around(Migrations.class, all);
+  }
+
+  /** The migrations of this process, past all faults. */
+  InMemoryMigrations ofThisProcess() {
+    return all;
   }
 
   InMemoryFaceCollections inMemory() {
@@ -162,9 +167,18 @@ final class Scene {
     return runner().run(id, crew());
   }
 
+  /** Has another process run it, on the same records and collections. */
+  Migration runElsewhere(InMemoryMigrations process, MigrationId id) {
+    return runner(process).run(id, crew());
+  }
+
   private RunMigration runner() {
+    return runner(migrations());
+  }
+
+  private RunMigration runner(Migrations migrations) {
     return new RunMigration(
-        migrations(),
+        migrations,
         ledger(),
         collections(),
         counterparts,

@@ -84,6 +84,24 @@ public abstract class MigrationsContract {
     assertThat(migrations().find(riders.id()).orElseThrow().options()).isEqualTo(slow);
   }
 
+  @Test
+  void aProcessHoldsOnToWhatItClaimed() {
+    migrations().add(riders);
+    migrations().add(gallery);
+    migrations().release(riders.id());
+
+    assertThat(migrations().claim(riders.id())).isTrue();
+    assertThat(migrations().claim(riders.id())).isTrue();
+    assertThat(migrations().claim(gallery.id())).isTrue();
+    migrations().replace(riders.in(MigrationState.RUNNING));
+    assertThat(migrations().claim(riders.id())).isTrue();
+
+    migrations().release(riders.id());
+    migrations().release(riders.id());
+    assertThat(migrations().claim(riders.id())).isTrue();
+    assertThat(migrations().find(riders.id())).contains(riders.in(MigrationState.RUNNING));
+  }
+
   private static Migration migration(String name, Instant preparedAt) {
     return Migration.prepared(
         new MigrationId(name),

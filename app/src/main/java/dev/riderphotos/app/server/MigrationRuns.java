@@ -7,6 +7,7 @@ import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationState;
 import dev.riderphotos.migration.MigrationWatcher;
 import dev.riderphotos.migration.Migrations;
+import dev.riderphotos.migration.RunElsewhereException;
 import dev.riderphotos.migration.RunMigration;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -65,6 +66,8 @@ public final class MigrationRuns implements BackgroundWork {
           run.run(migration.id(), crews.of(migration, MigrationWatcher.NOBODY, () -> stopped));
     } catch (StoppedException ending) {
       // It goes on at the next start.
+    } catch (RunElsewhereException elsewhere) {
+      // It goes on here if the other process ends.
     } catch (Conflict somebodyElse) {
       // Its state was changed at this moment; the next turn sees to it.
     }
