@@ -504,7 +504,7 @@ class GalleryApiTest {
 
     Answer info = client.send("GET", "/v1/info", headers(""), new byte[0]);
 
-    assertThat(keysAt(info, "")).containsExactly("aws", "counts", "settings", "versions");
+    assertThat(keysAt(info, "")).containsExactly("aws", "counts", "live", "settings", "versions");
     assertThat(keysAt(info, "settings")).isSorted();
     assertThat(info.at("settings/gallery.match-threshold")).isEqualTo("80");
     assertThat(info.at("settings/gallery.lease")).isEqualTo("2m");

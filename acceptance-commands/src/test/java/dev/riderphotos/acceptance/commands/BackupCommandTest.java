@@ -13,13 +13,16 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Executions.Filter;
 import dev.riderphotos.face.CollectionId;
-import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.CollectionUsers.UserFaces;
+import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.face.RequestToken;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.face.UserChange.Done;
 import dev.riderphotos.face.UserId;
 import dev.riderphotos.portraits.Person;
@@ -129,6 +132,27 @@ class BackupCommandTest {
     assertThat(console.err())
         .contains("riders who were erased since are here again")
         .contains("keys and links that were revoked since are good again");
+  }
+
+  @Test
+  void whatIsLiveComesWithIt() throws IOException {
+    CollectionId first = new CollectionId("gallery");
+    CollectionId next = new CollectionId("next");
+    LiveCollections live = SERVER.application().get(LiveCollections.class);
+    FaceCounterparts counterparts = SERVER.application().get(FaceCounterparts.class);
+    live.switchOver(Role.GALLERY, first, next);
+    counterparts.pair(first, new FaceId("before"), next, new FaceId("moved"));
+
+    assertThat(backUp()).isEqualTo(ExitCode.DONE);
+    live.switchOver(Role.GALLERY, next, first);
+    counterparts.forget(new FaceId("moved"));
+
+    assertThat(restore()).isEqualTo(ExitCode.DONE);
+    try (Application application = Application.open(place(), Application.QUIET)) {
+      assertThat(application.get(LiveCollections.class).of(Role.GALLERY)).isEqualTo(next);
+      assertThat(application.get(FaceCounterparts.class).in(next, new FaceId("before")))
+          .contains(new FaceId("moved"));
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.face.Role;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -168,9 +169,10 @@ public final class DynamoDbLiveCollections implements LiveCollections, HealthChe
   @Override
   public List<AwsUse> uses() {
     DynamoDbUses uses = new DynamoDbUses(client);
-    return List.of(
-        uses.described(name),
-        uses.table("LiveCollections", name, "GetItem", "PutItem", "ConditionCheckItem"));
+    List<AwsUse> all = new ArrayList<>(readingUses());
+    all.add(uses.described(name));
+    all.add(uses.table("SwitchedCollections", name, "PutItem", "ConditionCheckItem"));
+    return all;
   }
 
   /** What {@link #recorded} asks for. */

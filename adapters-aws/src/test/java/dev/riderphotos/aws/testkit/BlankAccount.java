@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
@@ -118,6 +120,7 @@ public final class BlankAccount {
       case GetQueueUrlRequest queue -> url(queue.queueName());
       case GetQueueAttributesRequest queue -> attributes(queue.queueUrl());
       case DescribeTableRequest table -> table(table.tableName());
+      case GetItemRequest item -> nothingIn(item.tableName());
       case DescribeContinuousBackupsRequest _ -> NO_BACKUPS;
       case DescribeTimeToLiveRequest _ -> NO_EXPIRY;
       case GetBucketNotificationConfigurationRequest _ ->
@@ -148,6 +151,13 @@ public final class BlankAccount {
     return GetQueueAttributesResponse.builder()
         .attributes(Map.of(QueueAttributeName.QUEUE_ARN, arn))
         .build();
+  }
+
+  private GetItemResponse nothingIn(String table) {
+    if (!made.contains(table)) {
+      throw ResourceNotFoundException.builder().build();
+    }
+    return GetItemResponse.builder().build();
   }
 
   private DescribeTableResponse table(String name) {
