@@ -33,6 +33,12 @@ public interface RiderFaces {
    */
   Registration register(NewFace face);
 
+  /**
+   * The face that was registered from the image, in the live collection, also if it was moved there
+   * since; empty if none was.
+   */
+  Optional<IndexedFace> registeredFrom(ImageId image);
+
   /** Empty if no such face is there. */
   Optional<IndexedFace> find(FaceId id);
 

@@ -2,7 +2,9 @@ package dev.riderphotos.step;
 
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.face.DuplicateRule;
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
+import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.rider.RiderId;
@@ -34,7 +36,7 @@ public final class CheckFaceDuplicate {
   public Comparison check(RiderId rider, NewFace face) {
     List<FaceMatch> matches =
         collection.search(face.face().print(), DuplicateRule.REFERENCE_SIMILARITY, MAX_MATCHES);
-    if (matches.stream().anyMatch(face::isBarredBy)) {
+    if (isBarred(face, matches)) {
       return new Comparison(matches, false, Optional.of(Refusals.faceExists()));
     }
     boolean mayReplace =
@@ -43,6 +45,17 @@ public final class CheckFaceDuplicate {
     return mayReplace || profiles.find(rider).isEmpty()
         ? new Comparison(matches, mayReplace, Optional.empty())
         : new Comparison(matches, false, Optional.of(Refusals.otherFace()));
+  }
+
+  /**
+   * A face that was moved does not tell the image that it is from, but the image tells the face.
+   */
+  private boolean isBarred(NewFace face, List<FaceMatch> matches) {
+    List<FaceId> barring =
+        matches.stream().filter(face::isBarredBy).map(match -> match.face().id()).toList();
+    return !barring.isEmpty()
+        && !barring.equals(
+            collection.registeredFrom(face.image()).map(IndexedFace::id).stream().toList());
   }
 
   /**

@@ -110,22 +110,22 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
   @Override
   public synchronized Registration register(NewFace face) {
     List<FaceMatch> matches = search(face.face().print(), 0, Integer.MAX_VALUE);
-    Optional<IndexedFace> own =
-        matches.stream()
-            .map(FaceMatch::face)
-            .filter(indexed -> indexed.image().equals(face.image()))
-            .findFirst();
+    Optional<IndexedFace> own = registeredFrom(face.image());
     if (own.isPresent()) {
       return new Registered(own.get());
     }
-    List<IndexedFace> before = elsewhere(face.image());
-    Optional<IndexedFace> moved =
-        before.stream().map(IndexedFace::id).flatMap(id -> find(id).stream()).findFirst();
-    if (moved.isPresent()) {
-      return new Registered(moved.get());
-    }
     Optional<FaceMatch> barring = matches.stream().filter(face::isBarredBy).findFirst();
-    return barring.<Registration>map(Duplicate::new).orElseGet(() -> add(face, before));
+    return barring
+        .<Registration>map(Duplicate::new)
+        .orElseGet(() -> add(face, elsewhere(face.image())));
+  }
+
+  @Override
+  public synchronized Optional<IndexedFace> registeredFrom(ImageId image) {
+    return elsewhere(image).stream()
+        .map(IndexedFace::id)
+        .flatMap(id -> find(id).stream())
+        .findFirst();
   }
 
   /** Faces of the image that were registered when another collection was live. */

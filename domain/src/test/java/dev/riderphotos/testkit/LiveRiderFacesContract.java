@@ -135,6 +135,7 @@ public abstract class LiveRiderFacesContract {
     IndexedFace ada = register(Person.ADA, image);
     IndexedFace moved = moved(Person.ADA, ada.id());
 
+    assertThat(faces().registeredFrom(image)).map(IndexedFace::id).contains(moved.id());
     assertThat(register(Person.ADA, image).id()).isEqualTo(moved.id());
     assertThat(faces().size()).isOne();
 

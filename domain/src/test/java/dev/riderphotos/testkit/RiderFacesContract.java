@@ -178,6 +178,18 @@ public abstract class RiderFacesContract {
   }
 
   @Test
+  void anImageTellsTheFaceThatWasRegisteredFromIt() {
+    assertThat(collection().registeredFrom(image)).isEmpty();
+
+    IndexedFace ada = register(Person.ADA, image, "ada");
+
+    assertThat(collection().registeredFrom(image)).contains(ada);
+    assertThat(collection().registeredFrom(otherImage)).isEmpty();
+    collection().delete(ada.id());
+    assertThat(collection().registeredFrom(image)).isEmpty();
+  }
+
+  @Test
   void aKnownFaceIsNotRegisteredForAnotherName() {
     IndexedFace ada = register(Person.ADA, image, "ada");
 

@@ -3,6 +3,7 @@ package dev.riderphotos.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.face.CollectionId;
@@ -18,6 +19,8 @@ import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.testkit.Concurrently;
 import dev.riderphotos.testkit.Faults;
+import dev.riderphotos.testkit.Faults.Crash;
+import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.InMemoryLiveCollections;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
@@ -66,6 +69,50 @@ class SwitchOverTest {
       assertEveryFaceIsSomebodys();
     } while (calls < faults.calls().size());
     assertThat(calls).isGreaterThan(10);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatACrashLeftEndsInTheCollectionThatIsLiveThen(Scenario scenario) {
+    int calls = 0;
+    boolean died;
+    do {
+      verifications = new Verifications();
+      pair();
+      scenario.prepare(verifications);
+      Faults faults = new Faults();
+      faults.nth(++calls, Fault.CRASH_AFTERWARDS, _ -> true);
+      verifications.swap(ports -> ports.withFaults(faults));
+      died = dies(scenario);
+      faults.heal();
+      switchOver();
+      verifications.executions().holderDied();
+      for (ExecutionId id : verifications.executions().unfinished()) {
+        Execution resumed = verifications.verification().run(id);
+        assertThat(resumed.unfinished()).isFalse();
+        assertThat(resumed.status()).as("after call " + calls).isEqualTo(endOf(scenario));
+      }
+
+      assertEveryFaceIsSomebodys();
+    } while (died);
+    assertThat(calls).isGreaterThan(10);
+  }
+
+  /** Before its photo is kept, an execution ends for want of it. */
+  private Status endOf(Scenario scenario) {
+    Execution last = verifications.executions().all().getLast();
+    boolean kept = verifications.photos().get(last.submission().photo()).isPresent();
+    return kept ? scenario.end() : Status.REJECTED;
+  }
+
+  private boolean dies(Scenario scenario) {
+    try {
+      Execution ended = scenario.play(verifications);
+      assertThat(ended.status()).isEqualTo(scenario.end());
+      return false;
+    } catch (Crash _) {
+      return true;
+    }
   }
 
   @RepeatedTest(10)

@@ -91,7 +91,7 @@ final class FaceRegistration {
         found
             .ofImage(face.image())
             .map(record -> record.indexedFrom(face.image()))
-            .or(() -> moved(live, elsewhere));
+            .or(() -> collections.moved(live, elsewhere));
     Registration answer =
         earlier.isPresent()
             ? new Registration.Registered(earlier.get())
@@ -100,12 +100,6 @@ final class FaceRegistration {
       elsewhere.forEach(other -> collections.pair(live, registered.id(), other));
     }
     return answer;
-  }
-
-  private Optional<IndexedFace> moved(One live, List<Elsewhere> elsewhere) {
-    return elsewhere.stream()
-        .flatMap(other -> collections.find(live, other.face()).stream())
-        .findFirst();
   }
 
   private Registration register(

@@ -101,6 +101,11 @@ public final class RekognitionRiderFaces
   }
 
   @Override
+  public Optional<IndexedFace> registeredFrom(ImageId image) {
+    return collections.registeredFrom(collections.live(), image);
+  }
+
+  @Override
   public Optional<IndexedFace> find(FaceId id) {
     return collections.find(collections.live(), id);
   }

@@ -97,6 +97,18 @@ final class RiderCollections {
     return found;
   }
 
+  /** The face that was registered from an image, if it is in the collection now. */
+  Optional<IndexedFace> registeredFrom(One now, ImageId image) {
+    return now.records()
+        .ofImage(image)
+        .map(record -> record.indexedFrom(image))
+        .or(() -> moved(now, elsewhere(now, image)));
+  }
+
+  Optional<IndexedFace> moved(One now, List<Elsewhere> elsewhere) {
+    return elsewhere.stream().flatMap(other -> find(now, other.face()).stream()).findFirst();
+  }
+
   void pair(One now, FaceId face, Elsewhere other) {
     if (live.in(now.id(), other.face()).isEmpty()) {
       live.pair(other.collection(), other.face(), now.id(), face);

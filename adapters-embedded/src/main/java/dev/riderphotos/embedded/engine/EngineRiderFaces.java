@@ -80,27 +80,26 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
     FaceModel model = collections.modelOf(id).orElse(first);
     float[] descriptor = EnginePrint.floats(model.version(), face.face().print());
     LoadedCollection collection = collections.findOrCreate(id, first);
-    Map<CollectionId, List<IndexedFace>> elsewhere = elsewhere(face.image(), id);
     Registration answer =
-        registeredBefore(collection, face.image(), elsewhere)
+        registeredFrom(face.image())
             .<Registration>map(Registration.Registered::new)
             .orElseGet(() -> register(collection, face, descriptor));
     if (answer instanceof Registration.Registered(IndexedFace registered)) {
-      elsewhere.forEach((other, faces) -> faces.forEach(same -> pair(id, registered, other, same)));
+      elsewhere(face.image(), id)
+          .forEach((other, faces) -> faces.forEach(same -> pair(id, registered, other, same)));
     }
     return answer;
   }
 
-  private Optional<IndexedFace> registeredBefore(
-      LoadedCollection collection, ImageId image, Map<CollectionId, List<IndexedFace>> elsewhere) {
-    return collection.faces().byImage(image).stream()
-        .findFirst()
-        .or(
-            () ->
-                elsewhere.values().stream()
-                    .flatMap(List::stream)
-                    .flatMap(face -> find(face.id()).stream())
-                    .findFirst());
+  @Override
+  public Optional<IndexedFace> registeredFrom(ImageId image) {
+    CollectionId id = live.collection();
+    return Stream.concat(
+            collections.faces(id).byImage(image).stream(),
+            elsewhere(image, id).values().stream()
+                .flatMap(List::stream)
+                .flatMap(face -> find(face.id()).stream()))
+        .findFirst();
   }
 
   private void pair(CollectionId id, IndexedFace face, CollectionId other, IndexedFace same) {
