@@ -1,5 +1,6 @@
 package dev.riderphotos.aws.rekognition;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.CollectionUsers;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.rekognition.model.Image;
 import software.amazon.awssdk.services.rekognition.model.InvalidParameterException;
 import software.amazon.awssdk.services.rekognition.model.ListFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.ListUsersResponse;
+import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.rekognition.model.SearchUsersByImageResponse;
 import software.amazon.awssdk.services.rekognition.model.SearchUsersRequest;
@@ -45,6 +47,9 @@ import software.amazon.awssdk.services.rekognition.model.ServiceQuotaExceededExc
  */
 public final class RekognitionCollectionUsers implements CollectionUsers {
   private static final int MOST = 500;
+
+  /** What the SDK makes of an answer that has no id. */
+  private static final String NOBODYS = "UNKNOWN";
 
   private final RekognitionClient client;
   private final RekognitionImages images;
@@ -69,14 +74,15 @@ public final class RekognitionCollectionUsers implements CollectionUsers {
         id,
         () -> {
           try {
-            var _ =
+            return done(
+                "make a user",
+                user,
                 client.createUser(
                     request ->
                         request
                             .collectionId(id.value())
                             .userId(user.value())
-                            .clientRequestToken(text(token)));
-            return new Done<>(user);
+                            .clientRequestToken(text(token))));
           } catch (ConflictException _) {
             return new Refused<>(Refusal.USER_EXISTS);
           }
@@ -88,16 +94,16 @@ public final class RekognitionCollectionUsers implements CollectionUsers {
     return change(
         "delete a user",
         id,
-        () -> {
-          var _ =
-              client.deleteUser(
-                  request ->
-                      request
-                          .collectionId(id.value())
-                          .userId(user.value())
-                          .clientRequestToken(text(token)));
-          return new Done<>(user);
-        });
+        () ->
+            done(
+                "delete a user",
+                user,
+                client.deleteUser(
+                    request ->
+                        request
+                            .collectionId(id.value())
+                            .userId(user.value())
+                            .clientRequestToken(text(token)))));
   }
 
   @Override
@@ -276,6 +282,15 @@ public final class RekognitionCollectionUsers implements CollectionUsers {
             return new Refused<>(Refusal.TOKEN_OF_ANOTHER_CALL);
           }
         });
+  }
+
+  /** The SDK does not read answers without members: only the id of the request says whose it is. */
+  private static UserChange<UserId> done(String doing, UserId user, RekognitionResponse answer) {
+    if (NOBODYS.equals(answer.responseMetadata().requestId())) {
+      throw new BackendException(
+          doing, true, new IllegalStateException("not answered by Rekognition"));
+    }
+    return new Done<>(user);
   }
 
   private boolean isThere(CollectionId id) {

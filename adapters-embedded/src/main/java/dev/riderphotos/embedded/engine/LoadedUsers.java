@@ -35,7 +35,7 @@ final class LoadedUsers {
   /** Reads them all, before others see them. */
   void read() {
     means.reserve(Math.toIntExact(rows.countWithFaces()));
-    rows.forEach(means::put);
+    rows.forEach(means::add);
   }
 
   /** The rows may be read; after they were written, {@link #refresh} has to be told. */

@@ -53,8 +53,13 @@ final class UserMeans {
   void put(long user, List<float[]> faces) {
     means.remove(user);
     if (!faces.isEmpty()) {
-      means.add(user, searched(faces));
+      add(user, faces);
     }
+  }
+
+  /** As {@link #put}, of a user who is not there and has faces: nobody is looked for. */
+  void add(long user, List<float[]> faces) {
+    means.add(user, searched(faces));
   }
 
   /** The users at most {@code maxDistance} away from a face, the nearest first. */
