@@ -37,7 +37,8 @@ public final class Bodies {
     /** With room for its fields and for what stands between its parts; or in base64. */
     PHOTO_FORM(2L * Photo.MAX_BYTES, PHOTO.tooLarge),
     FORM(SMALL, "The form is larger than 64 KB."),
-    JSON(SMALL, "The JSON is larger than 64 KB.");
+    JSON(SMALL, "The JSON is larger than 64 KB."),
+    RECORDS(16L * 1024 * 1024, "The records file is larger than 16 MB. Split it.");
 
     private final long most;
     private final String tooLarge;

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error as RFC 9457 has it.
@@ -13,13 +14,19 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param title the status in words
  * @param detail a sentence for a person: what is wrong, and what to do
  * @param code for programs; does not change
+ * @param field that is wrong, where it is one
  */
 @Serdeable
-public record Problem(String type, String title, int status, String detail, String code) {
+public record Problem(
+    String type, String title, int status, String detail, String code, @Nullable String field) {
   private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
 
   public static Problem of(HttpStatus status, String code, String detail) {
-    return new Problem("about:blank", status.getReason(), status.getCode(), detail, code);
+    return of(status, code, detail, null);
+  }
+
+  static Problem of(HttpStatus status, String code, String detail, @Nullable String field) {
+    return new Problem("about:blank", status.getReason(), status.getCode(), detail, code, field);
   }
 
   /** The answer that carries it. */

@@ -20,8 +20,12 @@ public final class ProblemException extends RuntimeException {
 
   private ProblemException(
       HttpStatus status, String code, String detail, @Nullable Duration retryAfter) {
-    super(detail);
-    this.problem = Problem.of(status, code, detail);
+    this(Problem.of(status, code, detail), retryAfter);
+  }
+
+  private ProblemException(Problem problem, @Nullable Duration retryAfter) {
+    super(problem.detail());
+    this.problem = problem;
     this.retryAfter = retryAfter;
   }
 
@@ -64,6 +68,22 @@ public final class ProblemException extends RuntimeException {
       String detail = refused.getMessage() == null ? "Invalid request" : refused.getMessage();
       throw invalid(detail);
     }
+  }
+
+  /** What the caller gave in a field, made into one of our values; one that refuses it is a 422. */
+  public static <T> T unless(String field, Supplier<T> valid) {
+    try {
+      return valid.get();
+    } catch (IllegalArgumentException refused) {
+      String detail = refused.getMessage() == null ? "Invalid " + field : refused.getMessage();
+      throw field(field, detail);
+    }
+  }
+
+  /** What the caller gave in a field is not what is asked for. */
+  public static ProblemException field(String field, String detail) {
+    return new ProblemException(
+        Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "INVALID_FIELD", detail, field), null);
   }
 
   /** What the caller gave is not what is asked for. */

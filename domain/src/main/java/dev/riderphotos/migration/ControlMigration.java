@@ -4,7 +4,6 @@ import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.LiveCollections;
 import java.util.Optional;
-import java.util.Set;
 
 /** What an operator may order of a migration while it is no one's turn to move a face. */
 public final class ControlMigration {
@@ -26,19 +25,12 @@ public final class ControlMigration {
 
   /** Has the run stop after the photos that it is at. */
   public Migration pause(MigrationId id) {
-    return change(id, Set.of(MigrationState.READY, MigrationState.RUNNING), MigrationState.PAUSED);
+    return change(id, MigrationAct.PAUSE, MigrationState.PAUSED);
   }
 
   /** Has it run, again or for the first time, by whoever runs migrations. */
   public Migration resume(MigrationId id) {
-    return change(
-        id,
-        Set.of(
-            MigrationState.READY,
-            MigrationState.PAUSED,
-            MigrationState.DONE,
-            MigrationState.PROVEN),
-        MigrationState.RUNNING);
+    return change(id, MigrationAct.RESUME, MigrationState.RUNNING);
   }
 
   /**
@@ -46,17 +38,7 @@ public final class ControlMigration {
    * it was. What a records file moved stays.
    */
   public Migration cancel(MigrationId id) {
-    Migration cancelled =
-        change(
-            id,
-            Set.of(
-                MigrationState.READY,
-                MigrationState.PAUSED,
-                MigrationState.RUNNING,
-                MigrationState.DONE,
-                MigrationState.PROVEN,
-                MigrationState.CANCELLED),
-            MigrationState.CANCELLED);
+    Migration cancelled = change(id, MigrationAct.CANCEL, MigrationState.CANCELLED);
     if (cancelled.from() != null) {
       Optional<CollectionId> _ = collections.delete(cancelled.to());
       if (cancelled.role() != null) {
@@ -70,14 +52,7 @@ public final class ControlMigration {
   /** Opens again what failed; the migration then is to be run again. Says how many photos. */
   public int redrive(MigrationId id, MigrationOptions options) {
     Migration migration = find(id);
-    WrongStateException.unlessIn(
-        migration,
-        Set.of(
-            MigrationState.READY,
-            MigrationState.PAUSED,
-            MigrationState.RUNNING,
-            MigrationState.DONE,
-            MigrationState.PROVEN));
+    MigrationAct.REDRIVE.requirePossible(migration);
     if (!migration.options().equals(options)) {
       migrations.replace(migration.with(options));
     }
@@ -92,12 +67,12 @@ public final class ControlMigration {
    */
   public Optional<String> finish(MigrationId id, boolean dropUnmoved) {
     Migration migration = find(id);
-    WrongStateException.unlessIn(migration, Set.of(MigrationState.LIVE, MigrationState.FINISHED));
+    MigrationAct.FINISH.requirePossible(migration);
     Counts counts = ledger.counts(id);
     long unmoved = counts.ended() - counts.of(Outcome.MOVED) - counts.of(Outcome.WITHDRAWN);
     if (unmoved > 0 && !dropUnmoved) {
       return Optional.of(
-          "%,d faces are only in %s and would be lost. See migrate report; say --drop-unmoved if they may go"
+          "%,d faces are only in %s and would be lost. See the report, and drop them only if they may go"
               .formatted(unmoved, migration.from()));
     }
     if (migration.state() == MigrationState.LIVE) {
@@ -111,9 +86,9 @@ public final class ControlMigration {
     return Optional.empty();
   }
 
-  private Migration change(MigrationId id, Set<MigrationState> from, MigrationState to) {
+  private Migration change(MigrationId id, MigrationAct act, MigrationState to) {
     Migration migration = find(id);
-    WrongStateException.unlessIn(migration, from);
+    act.requirePossible(migration);
     if (migration.state() == to) {
       return migration;
     }

@@ -85,8 +85,7 @@ public final class CutOver {
   /** Makes the new collection live, if nothing is against it. */
   public Answer cutOver(MigrationId id, Bar bar, Crew crew) {
     Migration migration = find(id);
-    WrongStateException.unlessIn(
-        migration, Set.of(MigrationState.DONE, MigrationState.PROVEN, MigrationState.LIVE));
+    MigrationAct.CUT_OVER.requirePossible(migration);
     if (migration.state() == MigrationState.LIVE) {
       return new Answer.Switched(migration);
     }
@@ -104,7 +103,7 @@ public final class CutOver {
   /** Makes the old collection live again; nothing is against it. */
   public Answer back(MigrationId id, Crew crew) {
     Migration migration = find(id);
-    WrongStateException.unlessIn(migration, Set.of(MigrationState.LIVE));
+    MigrationAct.BACK.requirePossible(migration);
     Migration back = migration.back();
     carry(() -> backward(migration, back, crew));
     Migration next = migration.in(MigrationState.DONE);
@@ -126,7 +125,7 @@ public final class CutOver {
     double moved = ended == 0 ? 100 : 100.0 * counts.of(Outcome.MOVED) / ended;
     if (moved < bar.minMoved()) {
       reasons.add(
-          "%.2f %% of the faces are moved, and it has to be %s %%. See migrate report."
+          "%.2f %% of the faces are moved, and it has to be %s %%. See the report."
               .formatted(moved, bar.minMoved()));
     }
     reasons.addAll(reasonsAgainst(migration.proof(), bar));
@@ -135,11 +134,11 @@ public final class CutOver {
 
   private static List<String> reasonsAgainst(@Nullable Proof proof, Bar bar) {
     if (proof == null) {
-      return List.of("It is not proven since faces were moved last. Run migrate verify first.");
+      return List.of("It is not proven since faces were moved last. Verify it first.");
     }
     List<String> reasons = new ArrayList<>();
     if (proof.faults() > 0) {
-      reasons.add("%,d faults were found by migrate verify.".formatted(proof.faults()));
+      reasons.add("%,d faults were found when it was verified.".formatted(proof.faults()));
     }
     if (proof.found() < bar.minFound()) {
       reasons.add(

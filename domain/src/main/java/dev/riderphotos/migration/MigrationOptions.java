@@ -31,6 +31,11 @@ public record MigrationOptions(
     }
   }
 
+  /** How many workers there are unless somebody says: half of the processors are left to others. */
+  public static int usualWorkers() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+  }
+
   public MigrationOptions withFilter(QualityFilter other) {
     return new MigrationOptions(iou, tps, workers, other, keepNewFaces);
   }

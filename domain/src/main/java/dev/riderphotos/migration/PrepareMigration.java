@@ -118,7 +118,7 @@ public final class PrepareMigration {
     CollectionId from = order.from();
     CollectionId to = order.to();
     if (from.equals(to)) {
-      return "A collection is not moved into itself. Name another with --to";
+      return "A collection is not moved into itself. Name another";
     }
     Optional<Description> old = collections.describe(from);
     if (old.isEmpty()) {
@@ -128,7 +128,7 @@ public final class PrepareMigration {
       return "There is no face in " + from + ": nothing is to be moved";
     }
     if (roleOf(to).isPresent()) {
-      return to + " is live already. Name another with --to";
+      return to + " is live already. Name another";
     }
     Optional<Migration> other = busy(from).or(() -> busy(to));
     return other
@@ -142,11 +142,11 @@ public final class PrepareMigration {
       return isSame(old, order.model(), order) ? sameModel(old) : null;
     }
     if (present.faces() > 0) {
-      return "There are %,d faces in %s already. Name a new one with --to"
+      return "There are %,d faces in %s already. Name a new one"
           .formatted(present.faces(), order.to());
     }
     if (order.model() != null && !present.modelVersion().equals(order.model())) {
-      return "%s is there already, with face model %s. Name a new one with --to"
+      return "%s is there already, with face model %s. Name a new one"
           .formatted(order.to(), present.modelVersion());
     }
     return isSame(old, present.modelVersion(), order) ? sameModel(old) : null;
@@ -157,9 +157,9 @@ public final class PrepareMigration {
   }
 
   private static String sameModel(Description old) {
-    return "%s is of face model %s, which the new collection would be of, too. Name another with"
+    return "%s is of face model %s, which the new collection would be of, too. Name another,"
             .formatted(old.id(), old.modelVersion())
-        + " --model, or say --same-model";
+        + " or say that it may be the same";
   }
 
   /** Says why it could not be made; {@code null} if it is there. */

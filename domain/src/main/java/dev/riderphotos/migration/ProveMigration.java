@@ -43,8 +43,6 @@ public final class ProveMigration {
   private static final int MOST_RIDERS = 50_000;
   private static final int LOOK_ALIKES = 10;
   private static final long SEED = 20_260_101;
-  private static final Set<MigrationState> PROVABLE =
-      Set.of(MigrationState.DONE, MigrationState.PROVEN);
 
   private final Migrations migrations;
   private final MigrationLedger ledger;
@@ -92,7 +90,7 @@ public final class ProveMigration {
    */
   public Migration prove(MigrationId id, int sample, Findings findings, BooleanSupplier stop) {
     Migration migration = migrations.find(id).orElseThrow(() -> new NoSuchMigrationException(id));
-    WrongStateException.unlessIn(migration, PROVABLE);
+    MigrationAct.VERIFY.requirePossible(migration);
     Tally tally = new Tally(findings);
     check(migration, tally);
     searchSample(migration, sample, tally, stop);

@@ -57,7 +57,7 @@ class CutOverTest {
 
     Migration _ = scene.run(id);
     assertThat(reasons(scene.cutOver(id)))
-        .containsExactly("It is not proven since faces were moved last. Run migrate verify first.");
+        .containsExactly("It is not proven since faces were moved last. Verify it first.");
     assertThat(scene.live().of(Role.RIDERS)).isEqualTo(OLD);
 
     assertThat(scene.prove(id, noted).state()).isEqualTo(MigrationState.PROVEN);
@@ -159,7 +159,7 @@ class CutOverTest {
     MigrationId id = proven();
     assertThat(reasons(scene.cutOver(id)))
         .containsExactly(
-            "93.75 % of the faces are moved, and it has to be 99.5 %. See migrate report.");
+            "93.75 % of the faces are moved, and it has to be 99.5 %. See the report.");
 
     Answer _ = scene.cutOver(id, new CutOver.Bar(90, 99.9));
 

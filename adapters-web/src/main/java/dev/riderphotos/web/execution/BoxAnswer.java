@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A rectangle in fractions of the upright picture. */
 @Serdeable
 public record BoxAnswer(double left, double top, double width, double height) {
-  static BoxAnswer of(BoundingBox box) {
+  public static BoxAnswer of(BoundingBox box) {
     return new BoxAnswer(box.left(), box.top(), box.width(), box.height());
   }
 

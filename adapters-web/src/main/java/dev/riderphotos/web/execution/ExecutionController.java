@@ -2,9 +2,8 @@ package dev.riderphotos.web.execution;
 
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.web.JsonBodies;
-import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.LiveStreams;
 import dev.riderphotos.web.access.Caller;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -22,35 +21,30 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Executions: what is kept of them, and live progress. */
 @Controller("/v1/executions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Executions")
 class ExecutionController {
-  private static final Duration COME_BACK = Duration.ofSeconds(5);
-
   private final Verifications verifications;
   private final ExecutionQueries executions;
   private final Progress progress;
-  private final StreamPlaces places;
+  private final LiveStreams streams;
   private final JsonBodies json;
 
   ExecutionController(
       Verifications verifications,
       ExecutionQueries executions,
       Progress progress,
-      StreamPlaces places,
+      LiveStreams streams,
       JsonBodies json) {
     this.verifications = verifications;
     this.executions = executions;
     this.progress = progress;
-    this.places = places;
+    this.streams = streams;
     this.json = json;
   }
 
@@ -103,24 +97,12 @@ class ExecutionController {
   Publisher<Event<ExecutionAnswer>> events(HttpRequest<?> request, String id) {
     Caller caller = Caller.of(request);
     Execution now = executions.find(caller, id);
-    if (request.getMethod() == HttpMethod.HEAD) {
-      return Flux.empty(); // nobody reads it, so it would never end
-    }
-    StreamPlaces.Place place = places.take(caller.account()).orElseThrow(this::tooMany);
-    Mono<Void> gone = Departure.of(request).doOnSuccess(_ -> place.leave());
-    gone.subscribe();
-    return progress
-        .of(now)
-        .takeUntilOther(gone)
-        .map(execution -> ExecutionAnswer.of(execution, caller))
-        .distinctUntilChanged() // or an event would tell that there is what its reader may not see
-        .map(Event::of)
-        .doFinally(_ -> place.leave());
-  }
-
-  private ProblemException tooMany() {
-    return ProblemException.busy(
-        "TOO_MANY_STREAMS", "Too many are watching. Ask for the execution itself.", COME_BACK);
+    // What its reader may not see is left out first, or an event would tell that there is
+    // something.
+    return streams.of(
+        request,
+        "the execution",
+        progress.of(now).map(execution -> ExecutionAnswer.of(execution, caller)));
   }
 
   @Operation(

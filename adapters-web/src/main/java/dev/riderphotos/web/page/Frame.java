@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 @Introspected
 public record Frame(boolean demo, List<Link> links) {
-  private static final Set<String> OPERATORS = Set.of("/executions", "/faces");
+  private static final Set<String> OPERATORS = Set.of("/executions", "/faces", "/migrations");
 
   /**
    * A page in the navigation.
@@ -31,7 +31,8 @@ public record Frame(boolean demo, List<Link> links) {
                 link("/", "layout.selfie", path),
                 link("/drinks", "layout.drinks", path),
                 link("/executions", "layout.executions", path),
-                link("/faces", "layout.faces", path))
+                link("/faces", "layout.faces", path),
+                link("/migrations", "layout.migrations", path))
             .filter(link -> caller.operates() || !OPERATORS.contains(link.path()))
             .toList();
     return new Frame(caller.demo(), links);

@@ -43,11 +43,10 @@ final class MigrationOptionsMixin {
   /** Refuses what is out of range with an {@link IllegalArgumentException}. */
   MigrationOptions options() {
     return new MigrationOptions(
-        iou, tps, workers == null ? usualWorkers() : workers, filter, keepNewFaces);
-  }
-
-  /** Half of the processors are left to whoever verifies meanwhile. */
-  private static int usualWorkers() {
-    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        iou,
+        tps,
+        workers == null ? MigrationOptions.usualWorkers() : workers,
+        filter,
+        keepNewFaces);
   }
 }

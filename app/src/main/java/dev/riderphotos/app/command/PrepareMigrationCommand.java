@@ -1,16 +1,10 @@
 package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.migration.MappingOrigins;
-import dev.riderphotos.app.migration.MigrationCrews;
+import dev.riderphotos.app.migration.MigrationIntake;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.documents.RecordsWriter;
-import dev.riderphotos.embedded.engine.LoadedCollections;
-import dev.riderphotos.engine.model.BaseModel;
-import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
-import dev.riderphotos.face.LiveCollections;
-import dev.riderphotos.face.Role;
-import dev.riderphotos.migration.BucketOrigins;
 import dev.riderphotos.migration.Counts;
 import dev.riderphotos.migration.FaceOrigins;
 import dev.riderphotos.migration.Migration;
@@ -26,12 +20,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,18 +84,10 @@ public final class PrepareMigrationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Order order =
-        Arguments.valid(
-            () ->
-                new Order(
-                    new CollectionId(from),
-                    new CollectionId(to),
-                    chosenModel(),
-                    photosIn,
-                    sameModel,
-                    options.options()));
     try (Application application = MigrateCommand.open(data)) {
-      requireRoom(application, order);
+      MigrationIntake intake = application.get(MigrationIntake.class);
+      Order order = Arguments.valid(() -> order(intake.model(model, sameModel)));
+      Order _ = Arguments.valid(() -> requireRoom(intake, order));
       FaceOrigins origins = origins(application, order.from());
       Prepared prepared =
           Arguments.valid(() -> application.get(PrepareMigration.class).prepare(order, origins));
@@ -120,42 +102,27 @@ public final class PrepareMigrationCommand implements Callable<Integer> {
     }
   }
 
-  /** Rekognition chooses itself; of our own models it is the newest that is built in. */
-  private @Nullable String chosenModel() {
-    if (model != null || sameModel || !Application.adapters().facesHere()) {
-      return model;
-    }
-    return BaseModel.values()[BaseModel.values().length - 1].id();
+  private Order order(@Nullable String chosen) {
+    return new Order(
+        new CollectionId(from),
+        new CollectionId(to),
+        chosen,
+        photosIn,
+        sameModel,
+        options.options());
   }
 
-  private static void requireRoom(Application application, Order order) {
-    String model = order.model();
-    Optional<LoadedCollections> loaded = application.find(LoadedCollections.class);
-    if (model == null || loaded.isEmpty()) {
-      return;
-    }
-    LiveCollections live = application.get(LiveCollections.class);
-    Set<CollectionId> others =
-        Arrays.stream(Role.values()).map(live::of).collect(Collectors.toSet());
-    ModelVersion version = Arguments.valid(() -> ModelVersion.of(model));
-    loaded.get().requireRoomToMove(order.from(), version, others);
+  private static Order requireRoom(MigrationIntake intake, Order order) {
+    intake.requireRoom(order.from(), order.model());
+    return order;
   }
 
   private FaceOrigins origins(Application application, CollectionId collection) throws IOException {
     if (mapping != null) {
       return mapped(mapping);
     }
-    String bucket = photosIn;
-    if (bucket != null) {
-      return Arguments.valid(() -> new BucketOrigins(bucket));
-    }
-    LiveCollections live = application.get(LiveCollections.class);
-    Role role =
-        Arrays.stream(Role.values())
-            .filter(any -> live.of(any).equals(collection))
-            .findAny()
-            .orElse(null);
-    return application.get(MigrationCrews.class).origins(role, null);
+    return Arguments.valid(
+        () -> application.get(MigrationIntake.class).origins(collection, photosIn));
   }
 
   private static FaceOrigins mapped(Path file) throws IOException {

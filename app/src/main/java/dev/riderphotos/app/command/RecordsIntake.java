@@ -1,14 +1,11 @@
 package dev.riderphotos.app.command;
 
+import dev.riderphotos.app.migration.MigrationIntake;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.documents.BrokenRecordsException;
-import dev.riderphotos.documents.RecordLine;
 import dev.riderphotos.documents.RecordsFile;
 import dev.riderphotos.face.CollectionId;
-import dev.riderphotos.face.FaceId;
-import dev.riderphotos.migration.ImageRecord;
 import dev.riderphotos.migration.MigrationId;
-import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.PrepareMigration;
 import dev.riderphotos.migration.PrepareMigration.Prepared;
 import java.io.BufferedInputStream;
@@ -17,17 +14,11 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Takes the records of a file into the ledger of a new migration. */
 final class RecordsIntake {
-  private static final int AT_ONCE = 200;
-
   private final CommandSpec spec;
   private final Application application;
 
@@ -67,30 +58,11 @@ final class RecordsIntake {
   }
 
   private void read(Path file, CollectionId collection, MigrationId id) throws IOException {
-    MigrationLedger ledger = application.get(MigrationLedger.class);
-    List<ImageRecord> records = new ArrayList<>();
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      RecordsFile lines = new RecordsFile(in, collection, null);
-      Optional<RecordLine> line = lines.next();
-      while (line.isPresent()) {
-        switch (line.get()) {
-          case RecordLine.Good good -> records.add(good.record());
-          case RecordLine.Rejected(String record, String reason) -> reject(record, reason);
-          case RecordLine.Repeated _ -> {}
-        }
-        if (records.size() == AT_ONCE) {
-          Set<FaceId> _ = ledger.add(id, records);
-          records.clear();
-        }
-        line = lines.next();
-      }
-    }
-    Set<FaceId> _ = ledger.add(id, records);
-  }
-
-  private void reject(String record, String reason) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println(
-        "{\"record\":%s,\"reason\":\"%s\"}".formatted(record, reason.replace("\"", "\\\"")));
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      application
+          .get(MigrationIntake.class)
+          .take(in, id, collection, rejected -> err.println(rejected.line()));
+    }
   }
 }

@@ -2,10 +2,10 @@ package dev.riderphotos.app.server;
 
 import dev.riderphotos.Conflict;
 import dev.riderphotos.app.migration.MigrationCrews;
+import dev.riderphotos.app.migration.RunsHere;
 import dev.riderphotos.execution.StoppedException;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationState;
-import dev.riderphotos.migration.MigrationWatcher;
 import dev.riderphotos.migration.Migrations;
 import dev.riderphotos.migration.RunElsewhereException;
 import dev.riderphotos.migration.RunMigration;
@@ -21,14 +21,20 @@ public final class MigrationRuns implements BackgroundWork {
   private final Migrations migrations;
   private final RunMigration run;
   private final MigrationCrews crews;
+  private final RunsHere watched;
   private final Repeatedly running;
   private volatile boolean stopped;
 
   MigrationRuns(
-      Migrations migrations, RunMigration run, MigrationCrews crews, Background background) {
+      Migrations migrations,
+      RunMigration run,
+      MigrationCrews crews,
+      RunsHere watched,
+      Background background) {
     this.migrations = migrations;
     this.run = run;
     this.crews = crews;
+    this.watched = watched;
     this.running = background.repeatedly("run migrations", PACE, this::runAll);
   }
 
@@ -63,13 +69,16 @@ public final class MigrationRuns implements BackgroundWork {
   private void run(Migration migration) {
     try {
       Migration _ =
-          run.run(migration.id(), crews.of(migration, MigrationWatcher.NOBODY, () -> stopped));
+          run.run(
+              migration.id(), crews.of(migration, watched.begin(migration.id()), () -> stopped));
     } catch (StoppedException ending) {
       // It goes on at the next start.
     } catch (RunElsewhereException elsewhere) {
       // It goes on here if the other process ends.
     } catch (Conflict somebodyElse) {
       // Its state was changed at this moment; the next turn sees to it.
+    } finally {
+      watched.end(migration.id());
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.riderphotos.web.execution;
+package dev.riderphotos.web;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpRequestWrapper;

@@ -1,4 +1,4 @@
-package dev.riderphotos.web.execution;
+package dev.riderphotos.web;
 
 import jakarta.inject.Singleton;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.riderphotos.web.execution;
+package dev.riderphotos.web;
 
 import org.jspecify.annotations.NullMarked;

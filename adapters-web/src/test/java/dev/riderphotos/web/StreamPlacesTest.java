@@ -1,4 +1,4 @@
-package dev.riderphotos.web.execution;
+package dev.riderphotos.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
