@@ -125,13 +125,16 @@ class BackgroundTest {
 
   @Test
   void everyWorkIsCountedFromTheFirst() {
-    assertThat(SERVER.application().all(BackgroundWork.class)).hasSize(3); // and none is begun
+    assertThat(SERVER.application().all(BackgroundWork.class)).hasSize(5); // and none is begun
 
     assertThat(SERVER.client().get("/prometheus").text())
         .contains("rider_photos_background_failures_total{work=\"resume executions\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"take up executions\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"finish photos\"} 0.0")
-        .contains("rider_photos_background_failures_total{work=\"deliver events\"} 0.0");
+        .contains("rider_photos_background_failures_total{work=\"deliver events\"} 0.0")
+        .contains("rider_photos_background_failures_total{work=\"run migrations\"} 0.0")
+        .contains(
+            "rider_photos_background_failures_total{work=\"carry out orders of migrations\"} 0.0");
   }
 
   private double failures(String work) {
