@@ -22,11 +22,14 @@ import dev.riderphotos.aws.testkit.RecordedCalls;
 import dev.riderphotos.aws.testkit.S3Messages;
 import dev.riderphotos.event.Buckets;
 import dev.riderphotos.face.CollectionId;
-import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.CollectionUsers.UserFaces;
+import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.LiveCollections;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.face.UserChange.Done;
 import dev.riderphotos.face.UserId;
 import dev.riderphotos.gallery.GalleryPhotos;
@@ -81,6 +84,7 @@ class PolicyOnAwsTest {
       drinks();
       extractions();
       gallery();
+      movedFaces();
       keysAndLinks();
       eventsThatFail();
       assertThat(AWS.client().get("/health").status()).isEqualTo(200);
@@ -135,6 +139,17 @@ class PolicyOnAwsTest {
                         permission.resource().replaceFirst("^[^/]*", "any kept bucket"))
                     : permission)
         .collect(Collectors.toSet());
+  }
+
+  /** What moving faces to another collection writes beside the faces. */
+  private static void movedFaces() {
+    CollectionId other = new CollectionId("other");
+    LiveCollections live = AWS.application().get(LiveCollections.class);
+    live.pair(Role.GALLERY, other);
+    live.unpair(Role.GALLERY, other);
+    FaceCounterparts counterparts = AWS.application().get(FaceCounterparts.class);
+    counterparts.pair(live.of(Role.GALLERY), new FaceId("before"), other, new FaceId("moved"));
+    counterparts.forget(new FaceId("before"));
   }
 
   private static void riders() {
