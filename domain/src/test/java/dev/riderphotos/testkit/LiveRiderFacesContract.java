@@ -201,7 +201,7 @@ public abstract class LiveRiderFacesContract {
 
   private boolean sizeStays() {
     long before = faces().size();
-    return IntStream.range(0, 100)
+    return IntStream.range(0, 10)
         .allMatch(
             _ -> {
               Thread.yield();
