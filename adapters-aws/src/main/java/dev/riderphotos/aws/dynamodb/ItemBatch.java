@@ -19,15 +19,21 @@ public final class ItemBatch {
   /** Reads the items that are there, in any order. */
   public static List<Map<String, AttributeValue>> read(
       DynamoDbClient client, String table, String key, Collection<String> values) {
-    return values.stream()
+    return read(
+        client, table, values.stream().map(value -> Map.of(key, Attributes.text(value))).toList());
+  }
+
+  /** Reads the items of these keys that are there, in any order. */
+  static List<Map<String, AttributeValue>> read(
+      DynamoDbClient client, String table, Collection<Map<String, AttributeValue>> keys) {
+    return keys.stream()
         .distinct()
-        .map(value -> Map.of(key, Attributes.text(value)))
         .gather(Gatherers.windowFixed(MOST))
-        .flatMap(keys -> read(client, table, keys))
+        .flatMap(some -> page(client, table, some))
         .toList();
   }
 
-  private static Stream<Map<String, AttributeValue>> read(
+  private static Stream<Map<String, AttributeValue>> page(
       DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
     KeysAndAttributes wanted = KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
     return client

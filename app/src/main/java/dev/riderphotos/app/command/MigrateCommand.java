@@ -13,6 +13,7 @@ import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.MigrationOptions;
 import dev.riderphotos.migration.Migrations;
 import dev.riderphotos.migration.Outcome;
+import dev.riderphotos.migration.RunElsewhereException;
 import dev.riderphotos.migration.WrongStateException;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -248,7 +249,7 @@ public final class MigrateCommand implements Runnable {
   static <T> T allowed(Supplier<T> work) {
     try {
       return work.get();
-    } catch (WrongStateException refused) {
+    } catch (WrongStateException | RunElsewhereException refused) {
       throw new CommandException(ExitCode.REJECTED, refused.getMessage() + ".");
     }
   }

@@ -13,6 +13,8 @@ import dev.riderphotos.aws.dynamodb.DynamoDbExecutions;
 import dev.riderphotos.aws.dynamodb.DynamoDbFaceCounterparts;
 import dev.riderphotos.aws.dynamodb.DynamoDbGalleryPhotos;
 import dev.riderphotos.aws.dynamodb.DynamoDbLiveCollections;
+import dev.riderphotos.aws.dynamodb.DynamoDbMigrationLedger;
+import dev.riderphotos.aws.dynamodb.DynamoDbMigrations;
 import dev.riderphotos.aws.dynamodb.DynamoDbRevokedLinks;
 import dev.riderphotos.aws.dynamodb.DynamoDbRiderProfiles;
 import dev.riderphotos.aws.dynamodb.DynamoDbTable;
@@ -119,6 +121,20 @@ final class DynamoDbFactory {
     return new DynamoDbDistinctions(client, tables);
   }
 
+  @Singleton
+  DynamoDbMigrations migrations(
+      DynamoDbClient client,
+      Settings.AwsTables tables,
+      Settings.AwsExecutions settings,
+      InstantSource clock) {
+    return new DynamoDbMigrations(client, tables.migrations(), settings.lease(), clock);
+  }
+
+  @Singleton
+  DynamoDbMigrationLedger migrationLedger(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbMigrationLedger(client, tables.migrationFaces());
+  }
+
   /** Begins with the context: whatever runs, holds what it runs. */
   @Context
   @Bean(preDestroy = "close")
@@ -126,6 +142,16 @@ final class DynamoDbFactory {
       DynamoDbExecutions executions, Settings.AwsExecutions settings, Background background) {
     return new LeaseRenewal(
         executions::renew, settings.lease().dividedBy(RENEWALS_PER_LEASE), background);
+  }
+
+  /** By itself, so that what keeps one from being renewed does not keep the other. */
+  @Context
+  @Bean(preDestroy = "close")
+  @Named("migrations")
+  LeaseRenewal migrationRenewal(
+      DynamoDbMigrations migrations, Settings.AwsExecutions settings, Background background) {
+    return new LeaseRenewal(
+        migrations::renew, settings.lease().dividedBy(RENEWALS_PER_LEASE), background);
   }
 
   @Singleton
@@ -140,7 +166,9 @@ final class DynamoDbFactory {
                     DynamoDbApiKeys.table(tables.keys()),
                     DynamoDbRevokedLinks.table(tables.revokedLinks()),
                     DynamoDbLiveCollections.table(tables.liveCollections()),
-                    DynamoDbFaceCounterparts.table(tables.faceCounterparts())),
+                    DynamoDbFaceCounterparts.table(tables.faceCounterparts()),
+                    DynamoDbMigrations.table(tables.migrations()),
+                    DynamoDbMigrationLedger.table(tables.migrationFaces())),
                 gallery.definitions().stream())
             .<AwsResource>map(table -> new DynamoDbTable(client, table))
             .toList());

@@ -88,6 +88,8 @@ public final class SettingRules {
               entry("aws.tables.gallery-photos", TABLE),
               entry("aws.tables.gallery-faces", TABLE),
               entry("aws.tables.gallery-distinctions", TABLE),
+              entry("aws.tables.migrations", TABLE),
+              entry("aws.tables.migration-faces", TABLE),
               entry("aws.tables.revoked-links", TABLE),
               entry("aws.tables.live-collections", TABLE),
               entry("aws.tables.face-counterparts", TABLE),

@@ -321,7 +321,9 @@ public final class Settings {
       String faceCounterparts,
       String galleryPhotos,
       String galleryFaces,
-      String galleryDistinctions) {}
+      String galleryDistinctions,
+      String migrations,
+      String migrationFaces) {}
 
   /** Holds the settings under {@code aws.executions}. */
   @ConfigurationProperties("aws.executions")

@@ -47,7 +47,9 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
           "face-counterparts",
           "gallery-photos",
           "gallery-faces",
-          "gallery-distinctions");
+          "gallery-distinctions",
+          "migrations",
+          "migration-faces");
 
   private final Map<String, Object> settings;
   private final UnaryOperator<URI> wayToRekognition;
