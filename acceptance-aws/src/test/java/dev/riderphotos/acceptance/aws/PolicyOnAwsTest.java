@@ -21,18 +21,28 @@ import dev.riderphotos.aws.testkit.Permission;
 import dev.riderphotos.aws.testkit.RecordedCalls;
 import dev.riderphotos.aws.testkit.S3Messages;
 import dev.riderphotos.event.Buckets;
+import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.CollectionUsers.UserFaces;
 import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.LiveCollections;
+import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.Role;
 import dev.riderphotos.face.UserChange.Done;
 import dev.riderphotos.face.UserId;
 import dev.riderphotos.gallery.GalleryPhotos;
+import dev.riderphotos.migration.ImageRecord;
+import dev.riderphotos.migration.Migration;
+import dev.riderphotos.migration.MigrationId;
+import dev.riderphotos.migration.MigrationLedger;
+import dev.riderphotos.migration.MigrationOptions;
+import dev.riderphotos.migration.Migrations;
+import dev.riderphotos.migration.ProvidedFace;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
@@ -86,6 +96,7 @@ class PolicyOnAwsTest {
       gallery();
       movedFaces();
       keysAndLinks();
+      migrations();
       eventsThatFail();
       assertThat(AWS.client().get("/health").status()).isEqualTo(200);
       allowed = ofSomeBucket(Permission.allowedBy(policy(another)));
@@ -222,6 +233,29 @@ class PolicyOnAwsTest {
     String link = application.get(RiderLinks.class).issue(rider, Duration.ofHours(1)).token();
     assertThat(application.get(RiderLinks.class).open(link)).isNotNull();
     application.get(RevokeLinks.class).revokeAll(rider);
+  }
+
+  /** What the run of a migration writes, and what a command and an erasure do. */
+  private static void migrations() {
+    Application application = AWS.application();
+    Migrations migrations = application.get(Migrations.class);
+    MigrationLedger ledger = application.get(MigrationLedger.class);
+    MigrationId id = new MigrationId("records-file");
+    MigrationOptions options = new MigrationOptions(0.5, 50, 1, QualityFilter.AUTO, false);
+    migrations.add(
+        Migration.prepared(id, null, new CollectionId("another"), null, options, Instant.EPOCH));
+    Migration prepared = migrations.all().getFirst();
+    assertThat(migrations.claim(id)).isTrue();
+    migrations.replace(prepared.with(options));
+    migrations.release(id);
+    ProvidedFace face =
+        new ProvidedFace(
+            new FaceId("old"), new ImageId("i"), null, new BoundingBox(0, 0, 0.5, 0.5));
+    PhotoRef photo = new PhotoRef(AWS.name("pictures"), "one.jpg");
+    assertThat(ledger.add(id, List.of(new ImageRecord(photo, null, List.of(face))))).isEmpty();
+    assertThat(ledger.open(id, 0, 1)).hasSize(1);
+    assertThat(ledger.withdraw(id, face.id())).isTrue();
+    ledger.delete(id);
   }
 
   /** One that comes again, and one that no repetition helps. */
