@@ -47,6 +47,13 @@ public final class Bodies {
       this.most = most;
       this.tooLarge = tooLarge;
     }
+
+    /** Refuses what came in with something larger, and is too large by itself. */
+    public void requireFits(long bytes) {
+      if (bytes > most) {
+        throw new ProblemException(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE", tooLarge);
+      }
+    }
   }
 
   /**

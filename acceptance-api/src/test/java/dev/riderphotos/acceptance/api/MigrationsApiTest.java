@@ -1,5 +1,6 @@
 package dev.riderphotos.acceptance.api;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.app.testkit.Answer;
@@ -39,7 +40,7 @@ class MigrationsApiTest {
 
   @AfterEach
   void nothingIsLeftUnderWay() {
-    for (Object migration : (List<?>) client.get(PATH).at("migrations")) {
+    for (Object migration : (List<?>) requireNonNull(client.get(PATH).at("migrations"))) {
       String id = String.valueOf(((Map<?, ?>) migration).get("id"));
       if (!List.of("FINISHED", "CANCELLED").contains(client.get(PATH + "/" + id).textAt("state"))) {
         assertThat(post(id, "cancel").status()).isEqualTo(200);

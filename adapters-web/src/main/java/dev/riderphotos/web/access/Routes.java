@@ -44,6 +44,7 @@ public final class Routes {
           entry("GET /migrations", OPERATOR),
           entry("POST /migrations", OPERATOR),
           entry("GET /migrations/{id}", OPERATOR),
+          entry("GET /migrations/{id}/photos/{faceId}", OPERATOR),
           entry("POST /migrations/{id}/{act}", OPERATOR),
           entry("GET /portrait", EVERYONE),
           entry("GET /openapi", EVERYONE),
