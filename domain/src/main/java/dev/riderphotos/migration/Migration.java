@@ -61,6 +61,13 @@ public record Migration(
         id, from, to, role, photosIn, other, state, proof, preparedAt, revision + 1);
   }
 
+  /** What was proven does not hold any more. */
+  Migration unproven() {
+    MigrationState next = state == MigrationState.PROVEN ? MigrationState.DONE : state;
+    return new Migration(
+        id, from, to, role, photosIn, options, next, null, preparedAt, revision + 1);
+  }
+
   Migration photosIn(@Nullable String bucket) {
     return new Migration(id, from, to, role, bucket, options, state, proof, preparedAt, revision);
   }

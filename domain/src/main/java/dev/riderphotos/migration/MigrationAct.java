@@ -32,6 +32,8 @@ public enum MigrationAct {
           MigrationState.RUNNING,
           MigrationState.DONE,
           MigrationState.PROVEN)),
+  /** What became of a face is decided by hand. */
+  REVIEW(null, EnumSet.of(MigrationState.DONE, MigrationState.PROVEN)),
   /** What was moved is proven to be there. */
   VERIFY(null, EnumSet.of(MigrationState.DONE, MigrationState.PROVEN)),
   /** The new collection becomes the live one. */

@@ -45,6 +45,21 @@ public interface MigrationLedger {
    */
   List<FaceRow> finish(MigrationId id, long number, List<FaceRow> rows, List<IndexedFace> kept);
 
+  /**
+   * Writes what an operator decided of a face, in place of its row; the row that was there before
+   * anything was decided of it is kept beside. Does nothing if the face has no row of a record.
+   */
+  void review(MigrationId id, FaceRow decided);
+
+  /** The row of a face before anything was decided of it; empty if nothing was. */
+  Optional<FaceRow> beforeReview(MigrationId id, FaceId provided);
+
+  /**
+   * Writes the row in place of what was decided of a face, of which nothing is kept. Does nothing
+   * if nothing was decided.
+   */
+  void undoReview(MigrationId id, FaceRow before);
+
   /** Counts another failure of an open record, and says what it was. */
   void failed(MigrationId id, long number, String reason);
 

@@ -36,6 +36,11 @@ public record MigrationOptions(
     return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   }
 
+  /** As these, but any box counts that has something in common. */
+  MigrationOptions lenient() {
+    return new MigrationOptions(0, tps, workers, filter, keepNewFaces);
+  }
+
   public MigrationOptions withFilter(QualityFilter other) {
     return new MigrationOptions(iou, tps, workers, other, keepNewFaces);
   }

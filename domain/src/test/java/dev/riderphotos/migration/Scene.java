@@ -220,6 +220,11 @@ final class Scene {
     return new ControlMigration(migrations(), ledger(), collections(), live);
   }
 
+  ReviewFace review() {
+    MigrateRecord migrate = crew().migrate();
+    return new ReviewFace(migrations(), ledger(), collections(), counterparts, migrate);
+  }
+
   private CutOver cutOver() {
     return new CutOver(
         migrations(),

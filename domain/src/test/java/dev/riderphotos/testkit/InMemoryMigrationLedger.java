@@ -35,6 +35,7 @@ public final class InMemoryMigrationLedger implements MigrationLedger {
   private static final class Ledger {
     final Map<Long, Entry> records = new TreeMap<>();
     final Map<FaceId, FaceRow> rows = new TreeMap<>(BY_ID);
+    final Map<FaceId, FaceRow> beforeReview = new HashMap<>();
     long numbers;
     long withdrawn;
 
@@ -158,6 +159,28 @@ public final class InMemoryMigrationLedger implements MigrationLedger {
   }
 
   @Override
+  public synchronized void review(MigrationId id, FaceRow decided) {
+    FaceId face = decided.provided().id();
+    FaceRow now = of(id).rows.get(face);
+    if (now != null && of(id).holder(face).isPresent()) {
+      FaceRow _ = of(id).beforeReview.putIfAbsent(face, now);
+      of(id).rows.put(face, decided);
+    }
+  }
+
+  @Override
+  public synchronized Optional<FaceRow> beforeReview(MigrationId id, FaceId provided) {
+    return Optional.ofNullable(of(id).beforeReview.get(provided));
+  }
+
+  @Override
+  public synchronized void undoReview(MigrationId id, FaceRow before) {
+    if (of(id).beforeReview.remove(before.provided().id()) != null) {
+      of(id).rows.put(before.provided().id(), before);
+    }
+  }
+
+  @Override
   public synchronized void failed(MigrationId id, long number, String reason) {
     Entry entry = of(id).records.get(number);
     if (entry != null && entry.open(of(id))) {
@@ -265,6 +288,7 @@ public final class InMemoryMigrationLedger implements MigrationLedger {
     }
     ledger.withdrawn++;
     FaceRow _ = ledger.rows.remove(provided);
+    FaceRow _ = ledger.beforeReview.remove(provided);
     ledger
         .holder(provided)
         .ifPresent(

@@ -93,6 +93,46 @@ public abstract class MigrationLedgerContract {
   }
 
   @Test
+  void whatWasDecidedOfAFaceCanBeUndone() {
+    add(together);
+    finish(open().getFirst(), moved(ada, together, "a"), notReindexed(boris, together));
+    assertThat(ledger().beforeReview(id(), ada.id())).isEmpty();
+
+    ledger().review(id(), notReindexed(ada, together));
+    ledger().review(id(), moved(ada, together, "other"));
+    ledger().review(id(), moved(ada, together, "other"));
+
+    assertThat(ledger().row(id(), ada.id())).contains(moved(ada, together, "other"));
+    assertThat(ledger().beforeReview(id(), ada.id())).contains(moved(ada, together, "a"));
+    assertThat(ledger().named(id(), ids("a", "other"))).containsExactly(new FaceId("other"));
+    ledger().review(id(), notReindexed(ada, together));
+    assertThat(ledger().counts(id()).of(Outcome.NOT_REINDEXED)).isEqualTo(2);
+    assertThat(ledger().counts(id()).of(Outcome.MOVED)).isZero();
+
+    ledger().undoReview(id(), moved(ada, together, "a"));
+    ledger().undoReview(id(), moved(ada, together, "again"));
+
+    assertThat(ledger().row(id(), ada.id())).contains(moved(ada, together, "a"));
+    assertThat(ledger().beforeReview(id(), ada.id())).isEmpty();
+    assertThat(ledger().counts(id()).of(Outcome.MOVED)).isEqualTo(1);
+    assertThat(ledger().counts(id()).provided()).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsDecidedOfAFaceThatHasNoRow() {
+    add(alone);
+    ledger().review(id(), moved(clara, alone, "new"));
+    assertThat(ledger().row(id(), clara.id())).isEmpty();
+    assertThat(ledger().beforeReview(id(), clara.id())).isEmpty();
+
+    finish(open().getFirst(), moved(clara, alone, "new"));
+    ledger().review(id(), notReindexed(clara, alone));
+    assertThat(ledger().withdraw(id(), clara.id())).isTrue();
+    assertThat(ledger().beforeReview(id(), clara.id())).isEmpty();
+    assertThat(ledger().counts(id()).provided()).isEqualTo(1);
+  }
+
+  @Test
   void whatIsKnownIsNotAddedAgain() {
     add(together, alone);
     assertThat(ledger().add(id(), List.of(together)))

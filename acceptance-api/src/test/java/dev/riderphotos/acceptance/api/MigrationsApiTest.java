@@ -144,6 +144,33 @@ class MigrationsApiTest {
   }
 
   @Test
+  void aFaceIsDroppedByHandAndTakenBack() {
+    String id = prepare("riders-7");
+    assertThat(post(id, "resume").status()).isEqualTo(202);
+    assertThat(ended(id).at("moved")).isEqualTo(3);
+    String face = client.get(PATH + "/" + id + "/faces").textAt("faces/0/faceId");
+    String path = PATH + "/" + id + "/review/" + face;
+
+    assertThat(client.post(path, "{\"action\":\"undo\"}").isProblem(409).at("code"))
+        .isEqualTo("NOT_POSSIBLE");
+    Answer dropped = client.post(path, "{\"action\":\"drop\"}");
+    assertThat(dropped.at("outcome")).isEqualTo("NOT_REINDEXED");
+    assertThat(dropped.at("reviewed")).isEqualTo(true);
+    Answer review = client.get(PATH + "/" + id + "/review");
+    assertThat(review.at("faces/0/faceId")).isEqualTo(face);
+    assertThat(review.at("faces/0/reviewed")).isEqualTo(true);
+    assertThat(client.get(PATH + "/" + id).at("notReindexed")).isEqualTo(1);
+
+    assertThat(client.post(path, "{\"action\":\"undo\"}").at("outcome")).isEqualTo("MOVED");
+    assertThat(client.get(PATH + "/" + id).at("moved")).isEqualTo(3);
+    assertThat(client.post(path, "{\"action\":\"keep\"}").isProblem(422).at("field"))
+        .isEqualTo("action");
+    assertThat(client.post(path, "{\"action\":\"match\"}").isProblem(422).at("field"))
+        .isEqualTo("newFaceId");
+    client.post(PATH + "/" + id + "/review/nobody", "{\"action\":\"drop\"}").isProblem(404);
+  }
+
+  @Test
   void whatIsNotThereIsNotFound() {
     for (String path : List.of("", "/events", "/faces", "/dead", "/review")) {
       client.get(PATH + "/20260101-000000-abcd" + path).isProblem(404);

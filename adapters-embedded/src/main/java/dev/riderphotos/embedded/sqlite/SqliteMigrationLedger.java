@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,26 @@ public final class SqliteMigrationLedger implements MigrationLedger {
       "delete from migration_new_face where migration_id = ? and record = ?";
   private static final String FIND_FACE =
       "select record, outcome from migration_face where migration_id = ? and face_id = ?";
+  private static final String KEEP_BEFORE_REVIEW =
+      """
+      insert into migration_review
+      select migration_id, face_id, outcome, reason, match_face_id, match_image_id,
+        match_external_id, match_left, match_top, match_width, match_height, match_confidence,
+        match_iou, match_second
+      from migration_face where migration_id = ? and face_id = ? on conflict do nothing
+      """;
+  private static final String BEFORE_REVIEW =
+      """
+      select migration_review.*, record, external_image_id, image_id, user_id, box_left, box_top,
+        box_width, box_height, s3bucket, s3key
+      from migration_review
+      join migration_face using (migration_id, face_id)
+      left join migration_record
+        on migration_record.migration_id = migration_face.migration_id and number = record
+      where migration_review.migration_id = ? and migration_review.face_id = ?
+      """;
+  private static final String FORGET_REVIEW =
+      "delete from migration_review where migration_id = ? and face_id = ?";
   private static final String DELETE_FACE =
       "delete from migration_face where migration_id = ? and face_id = ?";
   private static final String DELETE_EMPTY =
@@ -144,7 +165,12 @@ public final class SqliteMigrationLedger implements MigrationLedger {
         select 1 from migration_new_face where migration_id = ?1 and record = ?2)
       """;
   private static final List<String> TABLES =
-      List.of("migration_count", "migration_new_face", "migration_face", "migration_record");
+      List.of(
+          "migration_count",
+          "migration_new_face",
+          "migration_review",
+          "migration_face",
+          "migration_record");
 
   private final Database database;
 
@@ -351,6 +377,73 @@ public final class SqliteMigrationLedger implements MigrationLedger {
   }
 
   @Override
+  public void review(MigrationId id, FaceRow decided) {
+    int _ =
+        database.write(
+            "note what was decided of a face",
+            connection -> {
+              Optional<Place> place = ended(connection, id, decided);
+              if (place.isPresent()) {
+                int _ =
+                    Statements.change(
+                        connection,
+                        KEEP_BEFORE_REVIEW,
+                        id.value(),
+                        decided.provided().id().value());
+                replace(connection, id, decided, place.get());
+              }
+              return place.isPresent() ? 1 : 0;
+            });
+  }
+
+  @Override
+  public Optional<FaceRow> beforeReview(MigrationId id, FaceId provided) {
+    return database.read(
+        "read what became of a face before",
+        connection ->
+            Statements.query(
+                    connection, BEFORE_REVIEW, MigrationRow::row, id.value(), provided.value())
+                .stream()
+                .findFirst());
+  }
+
+  @Override
+  public void undoReview(MigrationId id, FaceRow before) {
+    int _ =
+        database.write(
+            "take back what was decided of a face",
+            connection -> {
+              int forgotten =
+                  Statements.change(
+                      connection, FORGET_REVIEW, id.value(), before.provided().id().value());
+              Optional<Place> place = ended(connection, id, before);
+              if (forgotten > 0 && place.isPresent()) {
+                replace(connection, id, before, place.get());
+              }
+              return forgotten;
+            });
+  }
+
+  /** Where the row of a face is that has one, and a record. */
+  private static Optional<Place> ended(Connection connection, MigrationId id, FaceRow row)
+      throws SQLException {
+    return Statements.query(
+            connection, FIND_FACE, Place::read, id.value(), row.provided().id().value())
+        .stream()
+        .filter(place -> place.record() != null && !place.count().equals(OPEN))
+        .findFirst();
+  }
+
+  private static void replace(Connection connection, MigrationId id, FaceRow row, Place place)
+      throws SQLException {
+    long record = Objects.requireNonNull(place.record());
+    if (MigrationRow.end(connection, id, record, row)) {
+      count(connection, id, place.count(), -1);
+      count(connection, id, row.outcome().name(), 1);
+    }
+  }
+
+  @Override
   public void failed(MigrationId id, long number, String reason) {
     int _ =
         database.write(
@@ -525,6 +618,7 @@ public final class SqliteMigrationLedger implements MigrationLedger {
 
   private static void withdraw(Connection connection, MigrationId id, FaceId face, Place place)
       throws SQLException {
+    int _ = Statements.change(connection, FORGET_REVIEW, id.value(), face.value());
     int _ = Statements.change(connection, DELETE_FACE, id.value(), face.value());
     count(connection, id, place.count(), -1);
     count(connection, id, Outcome.WITHDRAWN.name(), 1);

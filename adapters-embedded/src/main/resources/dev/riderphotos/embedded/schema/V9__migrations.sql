@@ -68,6 +68,25 @@ create index migration_face_by_outcome on migration_face (migration_id, outcome,
 create index migration_face_by_match on migration_face (migration_id, match_face_id)
   where outcome = 'MOVED';
 
+-- What a face's row was before an operator decided of it.
+create table migration_review (
+  migration_id      text    not null,
+  face_id           text    not null,
+  outcome           text    not null,
+  reason            text,
+  match_face_id     text,
+  match_image_id    text,
+  match_external_id text,
+  match_left        real,
+  match_top         real,
+  match_width       real,
+  match_height      real,
+  match_confidence  real,
+  match_iou         real,
+  match_second      real,
+  primary key (migration_id, face_id)
+) without rowid;
+
 -- New faces that nobody provided, and that are kept.
 create table migration_new_face (
   migration_id      text    not null,

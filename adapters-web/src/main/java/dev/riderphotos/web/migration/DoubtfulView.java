@@ -3,6 +3,7 @@ package dev.riderphotos.web.migration;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.migration.FaceRow;
 import io.micronaut.core.annotation.Introspected;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param photo its bucket and key
  * @param overlap what the boxes have in common in percent; {@code null} without a new box
  * @param second the same of the next best new face
+ * @param reviewed whether an operator decided that
  */
 @Introspected
 public record DoubtfulView(
@@ -25,7 +27,8 @@ public record DoubtfulView(
     @Nullable Box after,
     @Nullable String newFaceId,
     @Nullable String overlap,
-    @Nullable String second) {
+    @Nullable String second,
+    boolean reviewed) {
 
   /** A rectangle in percent of the photo, as SVG has it. */
   @Introspected
@@ -36,7 +39,13 @@ public record DoubtfulView(
     }
   }
 
-  static DoubtfulView of(FaceRow row) {
+  static List<DoubtfulView> of(MigrationQueries.FacePage page) {
+    return page.rows().stream()
+        .map(row -> of(row, page.reviewed().contains(row.provided().id())))
+        .toList();
+  }
+
+  private static DoubtfulView of(FaceRow row, boolean reviewed) {
     FaceRow.Match match = row.match();
     String id = row.provided().id().value();
     return new DoubtfulView(
@@ -49,7 +58,8 @@ public record DoubtfulView(
         match == null ? null : Box.of(match.face().box()),
         match == null ? null : match.face().id().value(),
         match == null ? null : percent(match.iou()),
-        match == null || match.second() == 0 ? null : percent(match.second()));
+        match == null || match.second() == 0 ? null : percent(match.second()),
+        reviewed);
   }
 
   private static String percent(double share) {

@@ -2,8 +2,10 @@ package dev.riderphotos.web.migration;
 
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.migration.ControlMigration;
 import dev.riderphotos.migration.CutOver.Bar;
+import dev.riderphotos.migration.FaceRow;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationAct;
 import dev.riderphotos.migration.MigrationId;
@@ -12,6 +14,8 @@ import dev.riderphotos.migration.NoSuchMigrationException;
 import dev.riderphotos.migration.PrepareMigration.Order;
 import dev.riderphotos.migration.PrepareMigration.Prepared;
 import dev.riderphotos.migration.ProveMigration;
+import dev.riderphotos.migration.ReviewFace;
+import dev.riderphotos.migration.ReviewFace.Reviewed;
 import dev.riderphotos.migration.WrongStateException;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.migration.MigrationWork.Job;
@@ -21,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Does what is asked for over HTTP, by the API and the pages alike; refusals are problems. */
 @Singleton
@@ -28,16 +33,19 @@ class MigrationActs {
   private final MigrationQueries queries;
   private final MigrationWork work;
   private final ControlMigration control;
+  private final ReviewFace reviewing;
   private final FaceCollections collections;
 
   MigrationActs(
       MigrationQueries queries,
       MigrationWork work,
       ControlMigration control,
+      ReviewFace reviewing,
       FaceCollections collections) {
     this.queries = queries;
     this.work = work;
     this.control = control;
+    this.reviewing = reviewing;
     this.collections = collections;
   }
 
@@ -113,6 +121,40 @@ class MigrationActs {
 
   void back(Migration migration) {
     begin(new Job(migration.id(), MigrationAct.BACK, ProveMigration.SAMPLE, Bar.USUAL), migration);
+  }
+
+  /**
+   * Decides of a face by hand.
+   *
+   * @param action match, drop or undo
+   * @param newFace that it is; for match
+   */
+  FaceRow review(
+      Migration migration, FaceId face, @Nullable String action, @Nullable String newFace) {
+    requireIdle(migration);
+    Reviewed reviewed =
+        allowed(
+            () ->
+                switch (action) {
+                  case "match" -> reviewing.match(migration.id(), face, matched(newFace));
+                  case "drop" -> reviewing.drop(migration.id(), face);
+                  case "undo" -> reviewing.undo(migration.id(), face);
+                  case null, default ->
+                      throw ProblemException.field("action", "action is match, drop or undo");
+                });
+    return switch (reviewed) {
+      case Reviewed.Written(FaceRow row) -> row;
+      case Reviewed.Refused(String sentence) -> throw refused(sentence + ".");
+      case Reviewed.Unknown _ ->
+          throw ProblemException.notFound("The migration has no face " + face + ".");
+    };
+  }
+
+  private static FaceId matched(@Nullable String newFace) {
+    if (newFace == null) {
+      throw ProblemException.field("newFaceId", "newFaceId is missing");
+    }
+    return ProblemException.unless("newFaceId", () -> new FaceId(newFace));
   }
 
   private void begin(Job job, Migration migration) {

@@ -1,6 +1,8 @@
 package dev.riderphotos.web.migration;
 
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.migration.CutOver.Bar;
+import dev.riderphotos.migration.FaceRow;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.ProveMigration;
 import dev.riderphotos.web.Bodies;
@@ -175,6 +177,26 @@ class MigrationController {
   MovedFaceAnswer.Page review(
       String id, @QueryValue @Nullable String cursor, @QueryValue(defaultValue = "100") int limit) {
     return MovedFaceAnswer.Page.of(queries.doubtful(queries.find(id), cursor, limit));
+  }
+
+  @Operation(
+      summary = "Decide of a face by hand",
+      description =
+          "match says which new face it is, drop that it is not moved, undo takes that back; until"
+              + " the new collection is live. What was proven does not hold any more.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReviewOrder.class)))
+  @Post("/{id}/review/{faceId}")
+  MovedFaceAnswer review(
+      HttpRequest<?> request, String id, String faceId, @Body @Nullable InputStream body) {
+    Migration migration = queries.find(id);
+    FaceId face = ProblemException.unless(() -> new FaceId(faceId));
+    ReviewOrder order = json.read(request, body, ReviewOrder.class);
+    FaceRow row = acts.review(migration, face, order.action(), order.newFaceId());
+    return MovedFaceAnswer.of(row, queries.reviewed(migration, face));
   }
 
   @Operation(summary = "Have it wait after the photos that it is at")

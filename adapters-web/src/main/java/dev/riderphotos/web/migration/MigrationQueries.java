@@ -19,7 +19,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +43,8 @@ class MigrationQueries {
   /** Some migrations, and the id after which the next ones come. */
   record Page(List<MigrationAnswer> migrations, @Nullable String next) {}
 
-  /** Some faces, and the id after which the next ones come. */
-  record FacePage(List<FaceRow> rows, @Nullable FaceId next) {}
+  /** Some faces, those of them that were decided by hand, and the id after which the next come. */
+  record FacePage(List<FaceRow> rows, Set<FaceId> reviewed, @Nullable FaceId next) {}
 
   Page list(@Nullable String cursor, int limit) {
     int most = Math.clamp(limit, 1, MOST);
@@ -91,7 +93,7 @@ class MigrationQueries {
     Outcome wanted = outcome == null || outcome.isBlank() ? null : outcome(outcome);
     FaceId after = after(cursor);
     int limit = Math.clamp(most, 1, MOST);
-    return page(ledger.rows(migration.id(), wanted, after, limit + 1), limit);
+    return page(migration, ledger.rows(migration.id(), wanted, after, limit + 1), limit);
   }
 
   /** Faces whose photo could not be indexed, or is not there. */
@@ -103,13 +105,14 @@ class MigrationQueries {
             .flatMap(of -> ledger.rows(migration.id(), of, after, limit + 1).stream())
             .sorted(Comparator.comparing(row -> row.provided().id().value()))
             .toList();
-    return page(rows, limit);
+    return page(migration, rows, limit);
   }
 
   /** Faces that an operator had better look at. */
   FacePage doubtful(Migration migration, @Nullable String cursor, int most) {
     int limit = Math.clamp(most, 1, MOST);
-    return page(matching(migration.id(), FaceRow::doubtful, after(cursor), limit + 1), limit);
+    List<FaceRow> rows = matching(migration.id(), FaceRow::doubtful, after(cursor), limit + 1);
+    return page(migration, rows, limit);
   }
 
   private List<FaceRow> matching(
@@ -125,9 +128,20 @@ class MigrationQueries {
     return found;
   }
 
-  private static FacePage page(List<FaceRow> rows, int limit) {
+  private FacePage page(Migration migration, List<FaceRow> rows, int limit) {
     List<FaceRow> page = rows.subList(0, Math.min(limit, rows.size()));
-    return new FacePage(page, rows.size() > limit ? page.getLast().provided().id() : null);
+    Set<FaceId> reviewed =
+        page.stream()
+            .map(row -> row.provided().id())
+            .filter(face -> reviewed(migration, face))
+            .collect(Collectors.toSet());
+    return new FacePage(
+        page, reviewed, rows.size() > limit ? page.getLast().provided().id() : null);
+  }
+
+  /** Whether somebody decided of the face by hand. */
+  boolean reviewed(Migration migration, FaceId face) {
+    return ledger.beforeReview(migration.id(), face).isPresent();
   }
 
   private static @Nullable FaceId after(@Nullable String cursor) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent of the faces that have an outcome
  * @param rate faces a second
  * @param left how long it takes yet at this rate
+ * @param reviewable whether faces can be decided of by hand
  * @param acts what can be done with it, by name
  * @param next the one of these that comes next; empty if there is none
  */
@@ -39,6 +40,7 @@ public record MigrationView(
     @Nullable String found,
     @Nullable String foundAtLeast,
     boolean goesOn,
+    boolean reviewable,
     List<String> acts,
     String next) {
   private static final Set<MigrationAct> TAKE_A_WHILE =
@@ -67,6 +69,7 @@ public record MigrationView(
         proof == null ? null : percent(proof.found()),
         proof == null ? null : percent(proof.foundAtLeast()),
         answer.goesOn(),
+        MigrationAct.REVIEW.changes(migration.state()) && !answer.goesOn(),
         acts(migration, answer),
         next(migration));
   }
@@ -86,7 +89,7 @@ public record MigrationView(
   private static List<String> acts(Migration migration, MigrationAnswer answer) {
     boolean busy = answer.job() != null && answer.job().underWay();
     return Arrays.stream(MigrationAct.values())
-        .filter(act -> act.changes(migration.state()))
+        .filter(act -> act != MigrationAct.REVIEW && act.changes(migration.state()))
         .filter(act -> !busy || !TAKE_A_WHILE.contains(act))
         .filter(act -> act != MigrationAct.CUT_OVER || migration.role() != null)
         .filter(act -> act != MigrationAct.REDRIVE || answer.failed() + answer.rejected() > 0)

@@ -4,6 +4,7 @@ import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.intake.Spool;
 import dev.riderphotos.migration.CutOver.Bar;
+import dev.riderphotos.migration.FaceRow;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationAct;
 import dev.riderphotos.migration.MigrationLedger;
@@ -201,9 +202,9 @@ class MigrationsPage {
     MigrationQueries.FacePage review = queries.doubtful(migration, reviewAfter, FACES);
     Map<String, Object> model = new HashMap<>();
     model.put("migration", MigrationView.of(migration, queries.answer(migration), clock.instant()));
-    model.put("dead", dead.rows().stream().map(DoubtfulView::of).toList());
+    model.put("dead", DoubtfulView.of(dead));
     model.put("deadNext", next(dead.next()));
-    model.put("doubtful", review.rows().stream().map(DoubtfulView::of).toList());
+    model.put("doubtful", DoubtfulView.of(review));
     model.put("reviewNext", next(review.next()));
     return model;
   }
@@ -242,11 +243,34 @@ class MigrationsPage {
       carryOut(named(act), migration, fields);
       return leadTo(migration);
     } catch (ProblemException refusal) {
-      Map<String, Object> model = shown(queries.find(id), null, null);
-      model.put("problem", refusal.problem());
-      return HttpResponse.status(HttpStatus.valueOf(refusal.problem().status()))
-          .body(new ModelAndView<>("migration/migration", model));
+      return refusedOn(migration, refusal);
     }
+  }
+
+  /** Decides of a face by hand. */
+  @Post("/{id}/review/{faceId}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> review(
+      HttpRequest<?> request, String id, String faceId, @Body @Nullable InputStream body) {
+    Fields fields = forms.fields(request, body);
+    tokens.check(request, fields);
+    Migration migration = queries.find(id);
+    FaceId face = ProblemException.unless(() -> new FaceId(faceId));
+    try {
+      FaceRow _ =
+          acts.review(
+              migration, face, fields.textIfGiven("action"), fields.textIfGiven("newFaceId"));
+      return leadTo(migration, "#review");
+    } catch (ProblemException refusal) {
+      return refusedOn(migration, refusal);
+    }
+  }
+
+  private HttpResponse<?> refusedOn(Migration before, ProblemException refusal) {
+    Map<String, Object> model = shown(queries.find(before.id().value()), null, null);
+    model.put("problem", refusal.problem());
+    return HttpResponse.status(HttpStatus.valueOf(refusal.problem().status()))
+        .body(new ModelAndView<>("migration/migration", model));
   }
 
   private void carryOut(MigrationAct act, Migration migration, Fields fields) {
@@ -271,6 +295,7 @@ class MigrationsPage {
         requireMeant(fields);
         acts.finish(migration, fields.textIfGiven("dropUnmoved") != null);
       }
+      case REVIEW -> throw nothing();
     }
   }
 
@@ -284,11 +309,19 @@ class MigrationsPage {
     return Arrays.stream(MigrationAct.values())
         .filter(act -> MigrationView.name(act).equals(name))
         .findAny()
-        .orElseThrow(() -> ProblemException.notFound("There is nothing of that name to be done."));
+        .orElseThrow(MigrationsPage::nothing);
+  }
+
+  private static ProblemException nothing() {
+    return ProblemException.notFound("There is nothing of that name to be done.");
   }
 
   private static HttpResponse<?> leadTo(Migration migration) {
-    return HttpResponse.seeOther(URI.create("/migrations/" + migration.id()));
+    return leadTo(migration, "");
+  }
+
+  private static HttpResponse<?> leadTo(Migration migration, String fragment) {
+    return HttpResponse.seeOther(URI.create("/migrations/" + migration.id() + fragment));
   }
 
   @Error

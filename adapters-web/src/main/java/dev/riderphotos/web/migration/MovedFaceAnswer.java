@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param newFaceId the new face that it is, or the nearest of those that it is not
  * @param iou what the two boxes have in common, above 0, at most 1
  * @param second what the next best new face has in common with it
+ * @param reviewed whether an operator decided that
  */
 @Serdeable
 record MovedFaceAnswer(
@@ -30,8 +31,9 @@ record MovedFaceAnswer(
     @Nullable BoxAnswer newBox,
     @Nullable Double iou,
     @Nullable Double second,
-    boolean doubtful) {
-  static MovedFaceAnswer of(FaceRow row) {
+    boolean doubtful,
+    boolean reviewed) {
+  static MovedFaceAnswer of(FaceRow row, boolean reviewed) {
     FaceRow.Match match = row.match();
     return new MovedFaceAnswer(
         row.provided().id().value(),
@@ -45,7 +47,8 @@ record MovedFaceAnswer(
         match == null ? null : BoxAnswer.of(match.face().box()),
         match == null ? null : match.iou(),
         match == null ? null : match.second(),
-        row.doubtful());
+        row.doubtful(),
+        reviewed);
   }
 
   /**
@@ -58,7 +61,9 @@ record MovedFaceAnswer(
       @JsonInclude(JsonInclude.Include.ALWAYS) List<MovedFaceAnswer> faces, @Nullable String next) {
     static Page of(MigrationQueries.FacePage page) {
       return new Page(
-          page.rows().stream().map(MovedFaceAnswer::of).toList(),
+          page.rows().stream()
+              .map(row -> MovedFaceAnswer.of(row, page.reviewed().contains(row.provided().id())))
+              .toList(),
           page.next() == null ? null : page.next().value());
     }
   }

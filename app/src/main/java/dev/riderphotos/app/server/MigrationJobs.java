@@ -204,7 +204,7 @@ public final class MigrationJobs implements MigrationWork, BackgroundWork {
       case VERIFY -> verified(job);
       case CUT_OVER -> desk.carryOut(order(job, Kind.CUT_OVER), () -> stopped);
       case BACK -> desk.carryOut(order(job, Kind.BACK), () -> stopped);
-      case PAUSE, RESUME, CANCEL, REDRIVE, FINISH ->
+      case PAUSE, RESUME, CANCEL, REDRIVE, REVIEW, FINISH ->
           throw new IllegalArgumentException(job.act() + " takes no while");
     };
   }

@@ -10,10 +10,13 @@ import dev.riderphotos.migration.DuplicateBar;
 import dev.riderphotos.migration.FindAgain;
 import dev.riderphotos.migration.FollowChanges;
 import dev.riderphotos.migration.ForgetMovedFaces;
+import dev.riderphotos.migration.MigrateRecord;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.Migrations;
+import dev.riderphotos.migration.Pace;
 import dev.riderphotos.migration.PrepareMigration;
 import dev.riderphotos.migration.ProveMigration;
+import dev.riderphotos.migration.ReviewFace;
 import dev.riderphotos.migration.RunMigration;
 import dev.riderphotos.migration.SweepNewFaces;
 import dev.riderphotos.migration.WithdrawFace;
@@ -88,6 +91,29 @@ final class MigrationFactory {
       FollowChanges changes,
       WithdrawFace withdrawal) {
     return new CutOver(migrations, ledger, collections, live, turn, run, changes, withdrawal);
+  }
+
+  @Singleton
+  ReviewFace review(
+      Migrations migrations,
+      MigrationLedger ledger,
+      FaceCollections collections,
+      FaceCounterparts counterparts,
+      PhotoStore photos,
+      PhotoOpener opener) {
+    MigrateRecord migrate = new MigrateRecord(collections, photos, opener, Unhurried.PACE);
+    return new ReviewFace(migrations, ledger, collections, counterparts, migrate);
+  }
+
+  /** One photo, when an operator asks for it, is no run. */
+  private enum Unhurried implements Pace {
+    PACE;
+
+    @Override
+    public void await() {}
+
+    @Override
+    public void rest(int failures) {}
   }
 
   @Singleton

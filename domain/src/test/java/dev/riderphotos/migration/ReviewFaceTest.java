@@ -1,0 +1,125 @@
+package dev.riderphotos.migration;
+
+import static dev.riderphotos.migration.Scene.NEW;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.migration.FindAgain.Found;
+import dev.riderphotos.migration.ProveMigration.Findings;
+import dev.riderphotos.migration.ReviewFace.Reviewed;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.testkit.Photos;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReviewFaceTest {
+  /** No two boxes have so much in common. */
+  private static final MigrationOptions STRICT =
+      new MigrationOptions(0.9999999, Scene.OPTIONS.tps(), 1, Scene.OPTIONS.filter(), false);
+
+  private static final Findings QUIET =
+      new Findings() {
+        @Override
+        public void fault(String sentence) {}
+
+        @Override
+        public void addedSince(long faces) {}
+
+        @Override
+        public void searched(FaceRow row, Found found) {}
+
+        @Override
+        public void duplicate(FaceRow one, FaceRow other, double similarity) {}
+      };
+
+  private final Scene scene = new Scene();
+
+  @Test
+  void whatIsDroppedIsNotMovedAndComesBackWhenThatIsUndone() {
+    FaceId ada = scene.register(Person.ADA).id();
+    scene.register(Person.BORIS);
+    MigrationId id = scene.run(scene.prepare().id()).id();
+
+    assertThat(scene.review().drop(id, ada)).isInstanceOf(Reviewed.Written.class);
+    assertThat(scene.names(NEW)).containsExactly("Boris");
+    assertThat(scene.counts(id).of(Outcome.NOT_REINDEXED)).isEqualTo(1);
+    assertThat(scene.rows(id, Outcome.NOT_REINDEXED))
+        .extracting(FaceRow::reason)
+        .containsExactly("Dropped by an operator.");
+
+    assertThat(scene.review().undo(id, ada)).isInstanceOf(Reviewed.Written.class);
+    assertThat(scene.names(NEW)).containsExactly("Ada", "Boris");
+    assertThat(scene.counts(id).allMoved()).isTrue();
+    assertThat(scene.counterparts().in(NEW, ada))
+        .contains(requireNonNull(scene.ledger().row(id, ada).orElseThrow().newFace()));
+    assertThat(scene.prove(id, QUIET).state()).isEqualTo(MigrationState.PROVEN);
+    assertThat(scene.review().undo(id, ada))
+        .isEqualTo(new Reviewed.Refused("Nothing was decided of this face"));
+  }
+
+  @Test
+  void theNearestNewFaceIsMatchedThoughItWasSwept() {
+    FaceId ada = scene.register(Person.ADA).id();
+    MigrationId id = scene.run(scene.prepare(STRICT).id()).id();
+    FaceRow before = scene.ledger().row(id, ada).orElseThrow();
+    assertThat(before.outcome()).isEqualTo(Outcome.NOT_REINDEXED);
+    assertThat(scene.facesIn(NEW)).isEmpty();
+    FaceId nearest = requireNonNull(before.match()).face().id();
+
+    assertThat(scene.review().match(id, ada, nearest)).isInstanceOf(Reviewed.Written.class);
+
+    FaceRow row = scene.ledger().row(id, ada).orElseThrow();
+    assertThat(row.outcome()).isEqualTo(Outcome.MOVED);
+    assertThat(scene.facesIn(NEW)).extracting(IndexedFace::id).containsExactly(row.newFace());
+    assertThat(scene.counterparts().in(NEW, ada)).contains(requireNonNull(row.newFace()));
+    assertThat(scene.prove(id, QUIET).proof()).extracting(Proof::faults).isEqualTo(0L);
+
+    assertThat(scene.review().undo(id, ada)).isInstanceOf(Reviewed.Written.class);
+    assertThat(scene.facesIn(NEW)).isEmpty();
+    assertThat(scene.ledger().row(id, ada)).contains(before);
+  }
+
+  @Test
+  void aDecisionUndoesTheProof() {
+    FaceId ada = scene.register(Person.ADA).id();
+    MigrationId id = scene.run(scene.prepare().id()).id();
+    assertThat(scene.prove(id, QUIET).state()).isEqualTo(MigrationState.PROVEN);
+
+    Reviewed _ = scene.review().drop(id, ada);
+
+    Migration now = scene.migrations().find(id).orElseThrow();
+    assertThat(now.state()).isEqualTo(MigrationState.DONE);
+    assertThat(now.proof()).isNull();
+  }
+
+  @Test
+  void nobodysFaceIsTakenAway() {
+    List<IndexedFace> pair = scene.register("pair.jpg", Photos.twoFaces(), 2);
+    MigrationId id = scene.run(scene.prepare().id()).id();
+    FaceId other =
+        requireNonNull(scene.ledger().row(id, pair.getLast().id()).orElseThrow().newFace());
+
+    assertThat(scene.review().match(id, pair.getFirst().id(), other))
+        .isInstanceOf(Reviewed.Refused.class);
+    assertThat(scene.review().match(id, pair.getFirst().id(), new FaceId("no-such-face")))
+        .isInstanceOf(Reviewed.Refused.class);
+    assertThat(scene.review().drop(id, new FaceId("nobody"))).isInstanceOf(Reviewed.Unknown.class);
+    assertThat(scene.facesIn(NEW)).hasSize(2);
+  }
+
+  @Test
+  void nothingIsDecidedOnceItIsLive() {
+    FaceId ada = scene.register(Person.ADA).id();
+    MigrationId id = scene.run(scene.prepare().id()).id();
+    Reviewed _ = scene.review().drop(id, ada);
+    Reviewed _ = scene.review().undo(id, ada);
+    Migration _ = scene.prove(id, QUIET);
+    assertThat(scene.cutOver(id)).isInstanceOf(CutOver.Answer.Switched.class);
+
+    assertThatThrownBy(() -> scene.review().drop(id, ada)).isInstanceOf(WrongStateException.class);
+    assertThatThrownBy(() -> scene.review().undo(id, ada)).isInstanceOf(WrongStateException.class);
+  }
+}
