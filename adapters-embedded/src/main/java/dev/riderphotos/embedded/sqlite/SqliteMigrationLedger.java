@@ -145,12 +145,13 @@ public final class SqliteMigrationLedger implements MigrationLedger {
       """;
   private static final String BEFORE_REVIEW =
       """
-      select migration_review.*, record, external_image_id, image_id, user_id, box_left, box_top,
+      select migration_review.*, face.external_image_id, face.image_id, user_id, box_left, box_top,
         box_width, box_height, s3bucket, s3key
       from migration_review
-      join migration_face using (migration_id, face_id)
-      left join migration_record
-        on migration_record.migration_id = migration_face.migration_id and number = record
+      join migration_face face on face.migration_id = migration_review.migration_id
+        and face.face_id = migration_review.face_id
+      left join migration_record photo
+        on photo.migration_id = face.migration_id and number = face.record
       where migration_review.migration_id = ? and migration_review.face_id = ?
       """;
   private static final String FORGET_REVIEW =

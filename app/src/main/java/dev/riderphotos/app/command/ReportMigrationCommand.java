@@ -3,6 +3,7 @@ package dev.riderphotos.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.riderphotos.app.migration.MigrationCsv;
+import dev.riderphotos.app.migration.MigrationHtml;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationLedger;
@@ -38,6 +39,12 @@ public final class ReportMigrationCommand implements Callable<Integer> {
   private @Nullable Path csv;
 
   @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "One page with counts, and the doubtful faces on their photos, for people.")
+  private @Nullable Path html;
+
+  @Option(
       names = "--raw",
       description = "Leave texts as they are that a spreadsheet would take for formulas.")
   private boolean raw;
@@ -46,18 +53,30 @@ public final class ReportMigrationCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Application application = MigrateCommand.open(data)) {
       Migration migration = MigrateCommand.find(application, id);
-      MigrationCsv report =
+      MigrationCsv table =
           new MigrationCsv(application.get(MigrationLedger.class), migration.id(), raw);
-      if (csv == null) {
-        report.write(spec.commandLine().getOut());
+      if (html != null) {
+        write(html, out -> application.get(MigrationHtml.class).write(migration, out));
+      }
+      if (csv != null) {
+        write(csv, table::write);
+      }
+      if (html == null && csv == null) {
+        table.write(spec.commandLine().getOut());
         spec.commandLine().getOut().flush();
-      } else {
-        try (Writer out = Files.newBufferedWriter(csv, UTF_8)) {
-          report.write(out);
-        }
-        spec.commandLine().getErr().println("The report is " + csv);
       }
       return ExitCode.DONE;
     }
+  }
+
+  private interface Report {
+    void write(Writer out) throws IOException;
+  }
+
+  private void write(Path file, Report report) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
+      report.write(out);
+    }
+    spec.commandLine().getErr().println("The report is " + file);
   }
 }
