@@ -268,6 +268,71 @@ public final class DynamoDbMigrationLedger implements MigrationLedger, HealthChe
   }
 
   @Override
+  public void review(MigrationId id, FaceRow decided) {
+    LedgerKeys keys = new LedgerKeys(id);
+    boolean _ =
+        LedgerTable.untilWritten(
+            "note what was decided of a face",
+            () -> {
+              Map<String, AttributeValue> kept = keys.review(decided.provided().id());
+              Optional<MigrationRecord> record = recordOf(keys, decided.provided().id());
+              Optional<FaceRow> row =
+                  record.flatMap(found -> found.entry(decided.provided().id())).map(Entry::row);
+              if (record.isEmpty() || row.isEmpty()) {
+                return false;
+              }
+              LedgerChange change = replacing(keys, record.get(), decided);
+              if (item(kept).isEmpty()) {
+                change.also(table.putNew(with(kept, ROW, MigrationRecordItem.row(row.get()))));
+              }
+              change.write();
+              return true;
+            });
+  }
+
+  @Override
+  public Optional<FaceRow> beforeReview(MigrationId id, FaceId provided) {
+    return AwsFaults.during(
+        "read what became of a face before",
+        () ->
+            item(new LedgerKeys(id).review(provided))
+                .map(kept -> MigrationRecordItem.row(valueOf(kept, ROW))));
+  }
+
+  @Override
+  public void undoReview(MigrationId id, FaceRow before) {
+    LedgerKeys keys = new LedgerKeys(id);
+    boolean _ =
+        LedgerTable.untilWritten(
+            "take back what was decided of a face",
+            () -> {
+              Map<String, AttributeValue> key = keys.review(before.provided().id());
+              Optional<MigrationRecord> record = recordOf(keys, before.provided().id());
+              Optional<Map<String, AttributeValue>> kept = item(key);
+              if (record.isEmpty() || kept.isEmpty()) {
+                return false;
+              }
+              LedgerChange change = replacing(keys, record.get(), before);
+              change.also(table.delete(key, ROW, valueOf(kept.get(), ROW)));
+              change.write();
+              return true;
+            });
+  }
+
+  private Optional<MigrationRecord> recordOf(LedgerKeys keys, FaceId face) {
+    return Optional.ofNullable(recordsOf(keys, List.of(face)).get(face))
+        .flatMap(number -> record(keys, number));
+  }
+
+  private LedgerChange replacing(LedgerKeys keys, MigrationRecord record, FaceRow row) {
+    MigrationRecord next = record.ended(List.of(row), record.kept());
+    point(keys, next, List.of(row));
+    LedgerChange change = new LedgerChange(table, keys);
+    change.replace(record, next);
+    return change;
+  }
+
+  @Override
   public void failed(MigrationId id, long number, String reason) {
     boolean _ =
         change(
@@ -518,6 +583,7 @@ public final class DynamoDbMigrationLedger implements MigrationLedger, HealthChe
     AttributeValue value = valueOf(face.get(), what);
     change.also(table.delete(keys.face(provided), what, value));
     keys.outcomes(provided).map(table::delete).forEach(change::also);
+    change.also(table.delete(keys.review(provided)));
     change.count(Outcome.WITHDRAWN, 1);
     if (what.equals(ROW)) {
       change.count(MigrationRecordItem.row(value).outcome(), -1);

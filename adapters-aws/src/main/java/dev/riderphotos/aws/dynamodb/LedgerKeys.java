@@ -61,6 +61,11 @@ record LedgerKeys(MigrationId id) {
     return key(faces(), face.value());
   }
 
+  /** Holds the row of a face before an operator decided of it. */
+  Map<String, AttributeValue> review(FaceId face) {
+    return key(id + "#reviews", face.value());
+  }
+
   Map<String, AttributeValue> open(long number) {
     return key(open(), item(number));
   }
@@ -114,7 +119,7 @@ record LedgerKeys(MigrationId id) {
             everywhere("images"),
             everywhere("new"),
             everywhere("records"),
-            Stream.of(counts(), id + "#numbers"))
+            Stream.of(id + "#reviews", counts(), id + "#numbers"))
         .flatMap(partitions -> partitions);
   }
 
