@@ -39,14 +39,14 @@ class LiveCollectionsApiTest {
   private static final CollectionId GALLERY = new CollectionId("gallery");
   private static final CollectionId NEXT_GALLERY = new CollectionId("next-gallery");
 
-  @RegisterExtension private final RunningServer server = new RunningServer();
+  @RegisterExtension static final RunningServer SERVER = new RunningServer();
 
   private Client client;
   private Map<String, String> key;
 
   @BeforeEach
   void open() {
-    client = server.client();
+    client = SERVER.client();
     key =
         Map.of(
             "x-api-key",
@@ -99,13 +99,16 @@ class LiveCollectionsApiTest {
     var _ = get(FaceCollections.class).create(NEXT_GALLERY);
     get(LiveCollections.class).switchOver(Role.GALLERY, GALLERY, NEXT_GALLERY);
 
+    String riders = get(LiveCollections.class).of(Role.RIDERS).value();
+
     Answer info = client.send("GET", "/v1/info", key, new byte[0]);
     assertThat(info.textAt("aws/rekognition/collection_id")).isEqualTo("next-gallery");
     assertThat(info.textAt("live/gallery")).isEqualTo("next-gallery");
-    assertThat(info.textAt("live/riders")).isEqualTo("rider-photos");
+    assertThat(info.textAt("live/riders")).isEqualTo(riders);
     String told = "details/live face collections/details/";
     assertThat(client.health().textAt(told + "gallery")).isEqualTo("next-gallery");
-    assertThat(client.health().textAt(told + "riders")).isEqualTo("rider-photos");
+    assertThat(client.health().textAt(told + "riders")).isEqualTo(riders);
+    get(LiveCollections.class).switchOver(Role.GALLERY, NEXT_GALLERY, GALLERY);
   }
 
   /** As who moves a collection does it: the photo is indexed in the other one, under its name. */
@@ -140,7 +143,7 @@ class LiveCollectionsApiTest {
         .toList();
   }
 
-  private <T> T get(Class<T> type) {
-    return server.application().get(type);
+  private static <T> T get(Class<T> type) {
+    return SERVER.application().get(type);
   }
 }
