@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       RunMigrationCommand.class,
       VerifyMigrationCommand.class,
       CutOverCommand.class,
+      MigrateUsersCommand.class,
       ReportMigrationCommand.class
     },
     footer = {
