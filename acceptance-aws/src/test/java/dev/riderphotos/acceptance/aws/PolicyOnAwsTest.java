@@ -244,7 +244,8 @@ class PolicyOnAwsTest {
     MigrationOptions options = new MigrationOptions(0.5, 50, 1, QualityFilter.AUTO, false);
     migrations.add(
         Migration.prepared(id, null, new CollectionId("another"), null, options, Instant.EPOCH));
-    Migration prepared = migrations.all().getFirst();
+    Migration prepared = migrations.find(id).orElseThrow();
+    assertThat(migrations.all()).containsExactly(prepared);
     assertThat(migrations.claim(id)).isTrue();
     migrations.replace(prepared.with(options));
     migrations.release(id);
