@@ -3,6 +3,8 @@ package dev.riderphotos.acceptance.api;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.app.server.MigrationJobs;
+import dev.riderphotos.app.server.MigrationRuns;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.Client;
 import dev.riderphotos.app.testkit.RunningServer;
@@ -33,6 +35,8 @@ class MigrationsApiTest {
 
   @BeforeAll
   static void threeRidersAreVerified() {
+    SERVER.application().get(MigrationRuns.class).start();
+    SERVER.application().get(MigrationJobs.class).start();
     for (Person person : List.of(Person.ADA, Person.BORIS, Person.CLARA)) {
       SERVER.client().verify(person.name(), Photos.of(person)).isVerified();
     }

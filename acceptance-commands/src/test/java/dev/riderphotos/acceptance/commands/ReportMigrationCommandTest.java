@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.app.RiderPhotos;
 import dev.riderphotos.app.command.ExitCode;
+import dev.riderphotos.app.server.MigrationRuns;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.Client;
 import dev.riderphotos.app.testkit.Console;
@@ -32,6 +33,7 @@ class ReportMigrationCommandTest {
 
   @Test
   void onePageShowsWhatIsToBeLookedAt() throws IOException {
+    SERVER.application().get(MigrationRuns.class).start();
     Client client = SERVER.client();
     client.verify("Ada", Photos.of(Person.ADA)).isVerified();
     Answer clara = client.verify("Clara <b>", Photos.of(Person.CLARA)).isVerified();

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.riderphotos.app.server.MigrationJobs;
+import dev.riderphotos.app.server.MigrationRuns;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.Browser;
 import dev.riderphotos.app.testkit.Chromium;
@@ -56,6 +58,8 @@ class MigrationsPageTest {
   /** Of Clara's photo nothing is left to be found: she is the one to be looked at. */
   @BeforeAll
   static void ridersAreVerified() {
+    SERVER.application().get(MigrationRuns.class).start();
+    SERVER.application().get(MigrationJobs.class).start();
     for (Person person : List.of(Person.ADA, Person.BORIS)) {
       SERVER.client().verify(person.name(), Photos.of(person)).isVerified();
     }
