@@ -9,6 +9,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,8 +94,15 @@ public record MigrationView(
         .filter(act -> !busy || !TAKE_A_WHILE.contains(act))
         .filter(act -> act != MigrationAct.CUT_OVER || migration.role() != null)
         .filter(act -> act != MigrationAct.REDRIVE || answer.failed() + answer.rejected() > 0)
+        .filter(act -> act != MigrationAct.PAUSE || migration.state() == MigrationState.RUNNING)
+        .sorted(Comparator.comparing(MigrationView::destroys))
         .map(MigrationView::name)
         .toList();
+  }
+
+  /** What cannot be taken back stands last. */
+  private static boolean destroys(MigrationAct act) {
+    return act == MigrationAct.CANCEL || act == MigrationAct.FINISH;
   }
 
   /** As it stands in paths. */
