@@ -197,7 +197,7 @@ class MigrationsPageTest {
             """);
     Page page = CHROMIUM.open("/migrations");
 
-    page.getByLabel("Records file").setInputFiles(file);
+    page.getByLabel("Records file (JSON").setInputFiles(file);
     page.getByLabel("Collection that its faces go to").fill("from-file");
     button(page, "Read the file").click();
     button(page, "Run").click();
