@@ -49,13 +49,22 @@ public final class ControlMigration {
     return cancelled;
   }
 
+  /** Has the next run go by other options, as long as there may be one. */
+  public Migration retune(MigrationId id, MigrationOptions options) {
+    Migration migration = find(id);
+    if (migration.options().equals(options)) {
+      return migration;
+    }
+    MigrationAct.REDRIVE.requirePossible(migration);
+    Migration next = migration.with(options);
+    migrations.replace(next);
+    return next;
+  }
+
   /** Opens again what failed; the migration then is to be run again. Says how many photos. */
   public int redrive(MigrationId id, MigrationOptions options) {
-    Migration migration = find(id);
-    MigrationAct.REDRIVE.requirePossible(migration);
-    if (!migration.options().equals(options)) {
-      migrations.replace(migration.with(options));
-    }
+    MigrationAct.REDRIVE.requirePossible(find(id));
+    Migration _ = retune(id, options);
     return ledger.reopen(id, Outcome.FAILED) + ledger.reopen(id, Outcome.REJECTED);
   }
 

@@ -8,6 +8,7 @@ import dev.riderphotos.face.FaceCollections.FacePage;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.UserId;
 import dev.riderphotos.photo.PhotoRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,7 +106,7 @@ public final class FollowChanges {
           .computeIfAbsent(
               new Image(origin.get().photo(), face.externalImageId(), face.image()),
               _ -> new ArrayList<>())
-          .add(new ProvidedFace(face.id(), face.image(), origin.get().user(), face.box()));
+          .add(new ProvidedFace(face.id(), face.image(), userOf(face, origin.get()), face.box()));
     }
     List<ImageRecord> records =
         byImage.entrySet().stream().map(entry -> entry.getKey().record(entry.getValue())).toList();
@@ -151,6 +152,11 @@ public final class FollowChanges {
 
   private static CollectionId from(Migration migration) {
     return Objects.requireNonNull(migration.from(), "A records file has no changes to follow");
+  }
+
+  /** Whom the collection says it belongs to, or our records. */
+  private static @Nullable UserId userOf(IndexedFace face, FaceOrigins.Origin origin) {
+    return face.user() == null ? origin.user() : face.user();
   }
 
   /** Faces of one image, which the old collection knows by one id, make a record. */

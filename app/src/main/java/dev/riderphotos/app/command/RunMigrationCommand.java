@@ -8,12 +8,17 @@ import dev.riderphotos.migration.Counts;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationId;
 import dev.riderphotos.migration.MigrationLedger;
+import dev.riderphotos.migration.MigrationOptions;
 import dev.riderphotos.migration.MigrationState;
 import dev.riderphotos.migration.Migrations;
+import dev.riderphotos.migration.Outcome;
 import dev.riderphotos.migration.RunMigration;
+import dev.riderphotos.migration.TryMigration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +51,18 @@ public final class RunMigrationCommand implements Callable<Integer> {
       description = "The collection that the faces of a records file go to.")
   private @Nullable String to;
 
+  @Option(
+      names = "--dry-run",
+      description = "Say what would become of the faces, and write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      defaultValue = "" + Integer.MAX_VALUE,
+      description = "With --dry-run: look at so many photos (default: all).")
+  private int sample;
+
   @Option(names = "--json", description = "Print how it stands at the end as JSON, on one line.")
   private boolean json;
 
@@ -56,12 +73,48 @@ public final class RunMigrationCommand implements Callable<Integer> {
           Files.isRegularFile(Path.of(what))
               ? new RecordsIntake(spec, beside).take(Path.of(what), to, options)
               : MigrateCommand.find(beside, what).id();
+      if (dryRun) {
+        return attempt(beside, id);
+      }
+      retune(beside, id);
       if (!MigrationOrder.isAlone(beside)) {
         return watch(beside, id);
       }
       what = id.value();
     }
     return runHere();
+  }
+
+  private void retune(Application beside, MigrationId id) {
+    Migration migration = MigrateCommand.find(beside, id.value());
+    MigrationOptions wanted = Arguments.valid(() -> options.over(migration.options()));
+    Migration _ =
+        MigrateCommand.allowed(() -> beside.get(ControlMigration.class).retune(id, wanted));
+  }
+
+  private int attempt(Application beside, MigrationId id) {
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    try (StopSignal stop = new StopSignal()) {
+      beside
+          .get(TryMigration.class)
+          .attempt(
+              id,
+              sample,
+              row -> {
+                counts.merge(row.outcome(), 1L, Long::sum);
+                if (row.outcome() != Outcome.MOVED) {
+                  spec.commandLine().getErr().println(MigrationText.line(row));
+                }
+              },
+              stop::asked);
+    }
+    counts.forEach(
+        (outcome, faces) ->
+            spec.commandLine()
+                .getOut()
+                .println("%,d would be %s".formatted(faces, MigrationText.words(outcome))));
+    boolean all = counts.keySet().stream().allMatch(Outcome.MOVED::equals);
+    return all ? ExitCode.DONE : ExitCode.REJECTED;
   }
 
   /** The server runs whatever is to run. */

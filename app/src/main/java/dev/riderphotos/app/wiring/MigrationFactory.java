@@ -1,5 +1,6 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.LiveCollections;
@@ -11,6 +12,7 @@ import dev.riderphotos.migration.FindAgain;
 import dev.riderphotos.migration.FollowChanges;
 import dev.riderphotos.migration.ForgetMovedFaces;
 import dev.riderphotos.migration.MigrateRecord;
+import dev.riderphotos.migration.MigrateUsers;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.Migrations;
 import dev.riderphotos.migration.Pace;
@@ -19,6 +21,7 @@ import dev.riderphotos.migration.ProveMigration;
 import dev.riderphotos.migration.ReviewFace;
 import dev.riderphotos.migration.RunMigration;
 import dev.riderphotos.migration.SweepNewFaces;
+import dev.riderphotos.migration.TryMigration;
 import dev.riderphotos.migration.WithdrawFace;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
@@ -127,5 +130,20 @@ final class MigrationFactory {
       InstantSource clock) {
     FindAgain again = new FindAgain(collections, photos, opener);
     return new ProveMigration(migrations, ledger, collections, again, bar, clock);
+  }
+
+  @Singleton
+  MigrateUsers users(Migrations migrations, MigrationLedger ledger, CollectionUsers users) {
+    return new MigrateUsers(migrations, ledger, users);
+  }
+
+  @Singleton
+  TryMigration attempt(
+      Migrations migrations,
+      MigrationLedger ledger,
+      FaceCollections collections,
+      PhotoStore photos,
+      PhotoOpener opener) {
+    return new TryMigration(migrations, ledger, collections, photos, opener);
   }
 }
