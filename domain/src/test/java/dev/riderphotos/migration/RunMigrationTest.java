@@ -42,6 +42,28 @@ class RunMigrationTest {
   }
 
   @Test
+  void aTrialSaysWhatTheRunWillDoAndWritesNothing() {
+    scene.register(Person.ADA);
+    scene.register(Person.BORIS);
+    scene.register(Person.CLARA);
+    scene.forgetPhoto(Person.BORIS.name());
+    scene.replacePhoto(Person.CLARA.name(), Photos.nobody());
+    MigrationId id = scene.prepare().id();
+
+    List<FaceRow> tried = scene.attempt(id, 10);
+
+    assertThat(scene.attempt(id, 1)).hasSize(1);
+    assertThat(scene.facesIn(NEW)).isEmpty();
+    assertThat(scene.counts(id).open()).isEqualTo(3);
+    Migration _ = scene.run(id);
+    for (FaceRow row : tried) {
+      assertThat(scene.ledger().row(id, row.provided().id()).orElseThrow())
+          .extracting(FaceRow::outcome, FaceRow::reason)
+          .containsExactly(row.outcome(), row.reason());
+    }
+  }
+
+  @Test
   void whatNobodyProvidedIsSwept() {
     List<IndexedFace> largest = scene.register("pair.jpg", Photos.twoFaces(), 1);
     MigrationId id = scene.prepare().id();

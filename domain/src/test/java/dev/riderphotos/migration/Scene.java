@@ -1,6 +1,7 @@
 package dev.riderphotos.migration;
 
 import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCollections.FacePage;
@@ -14,6 +15,7 @@ import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.RegistrationTurn;
 import dev.riderphotos.face.Role;
+import dev.riderphotos.face.UserId;
 import dev.riderphotos.migration.PrepareMigration.Order;
 import dev.riderphotos.migration.PrepareMigration.Prepared;
 import dev.riderphotos.migration.RunMigration.Crew;
@@ -34,6 +36,7 @@ import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.PlainPhotoOpener;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -214,6 +217,36 @@ final class Scene {
     return new ForgetMovedFaces(
             migrations(), ledger(), new WithdrawFace(collections(), ledger()), counterparts)
         .forget(face);
+  }
+
+  /** Makes the users of moved faces, and says what was refused. */
+  List<String> migrateUsers(MigrationId id, CollectionUsers users) {
+    List<String> told = new ArrayList<>();
+    new MigrateUsers(migrations(), ledger(), users)
+        .migrate(
+            id,
+            0,
+            new MigrateUsers.Listener() {
+              @Override
+              public void associated(UserId user, int some) {
+                told.add(user + " " + some);
+              }
+
+              @Override
+              public void refused(UserId user, FaceId face, String reason) {
+                told.add(user + " " + reason);
+              }
+            },
+            () -> false);
+    return told;
+  }
+
+  /** What a run would do. */
+  List<FaceRow> attempt(MigrationId id, int most) {
+    List<FaceRow> rows = new ArrayList<>();
+    new TryMigration(migrations(), ledger(), collections(), photos(), new PlainPhotoOpener())
+        .attempt(id, most, rows::add, () -> false);
+    return rows;
   }
 
   ControlMigration control() {
