@@ -1,5 +1,6 @@
 package dev.riderphotos.migration;
 
+import dev.riderphotos.execution.StoppedException;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCollections.FacePage;
@@ -173,7 +174,7 @@ public final class CutOver {
   /** Follows what was registered and deleted in the old collection; says whether there was any. */
   private boolean forward(Migration migration, Crew crew) {
     boolean changed = !changes.follow(migration, origins(crew)).none();
-    run.moveAll(migration, crew, () -> !crew.stop().getAsBoolean());
+    moveAll(migration, crew);
     return changed;
   }
 
@@ -184,8 +185,16 @@ public final class CutOver {
         !changes
             .follow(back, origins(crew), face -> !ledger.rowsOf(migration.id(), face).isEmpty())
             .none();
-    run.moveAll(back, crew, () -> !crew.stop().getAsBoolean());
+    moveAll(back, crew);
     return deleted || changed;
+  }
+
+  /** What is not moved when the process is to end bars the switch. */
+  private void moveAll(Migration way, Crew crew) {
+    run.moveAll(way, crew, () -> !crew.stop().getAsBoolean());
+    if (crew.stop().getAsBoolean()) {
+      throw new StoppedException();
+    }
   }
 
   /** Faces that were moved, and deleted since, are deleted where they came from. */

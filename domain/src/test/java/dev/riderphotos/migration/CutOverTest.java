@@ -5,6 +5,7 @@ import static dev.riderphotos.migration.Scene.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.riderphotos.execution.StoppedException;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.Role;
@@ -77,6 +78,21 @@ class CutOverTest {
 
     assertThat(scene.names(NEW)).containsExactly("Ada", "Boris");
     assertThat(scene.counterparts().in(NEW, boris.id())).isPresent();
+  }
+
+  @Test
+  void nothingIsSwitchedByAProcessThatEnds() {
+    scene.register(Person.ADA);
+    MigrationId id = proven();
+    scene.register(Person.BORIS);
+    scene.stopWhen(() -> true);
+
+    assertThatThrownBy(() -> scene.cutOver(id)).isInstanceOf(StoppedException.class);
+    assertThat(scene.live().of(Role.RIDERS)).isEqualTo(OLD);
+
+    scene.stopWhen(() -> false);
+    assertThat(scene.cutOver(id)).isInstanceOf(Answer.Switched.class);
+    assertThat(scene.names(NEW)).containsExactly("Ada", "Boris");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.riderphotos.app.migration.MigrationDesk;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Answer;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Placed;
+import dev.riderphotos.execution.StoppedException;
 import dev.riderphotos.migration.NoSuchMigrationException;
 import dev.riderphotos.migration.WrongStateException;
 import io.micronaut.context.annotation.Requires;
@@ -60,8 +61,8 @@ public final class MigrationOrders implements BackgroundWork {
       orders.answer(placed.number(), desk.carryOut(placed.order(), () -> stopped));
     } catch (WrongStateException | NoSuchMigrationException refused) {
       orders.answer(placed.number(), new Answer(false, refused.getMessage() + "."));
-    } catch (Conflict somebodyElse) {
-      // It is taken again at the next turn.
+    } catch (Conflict | StoppedException notNow) {
+      // It is taken again at the next turn, or by who uses the folder next.
     }
   }
 }
