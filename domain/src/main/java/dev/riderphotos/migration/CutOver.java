@@ -90,6 +90,9 @@ public final class CutOver {
     if (migration.state() == MigrationState.LIVE) {
       return new Answer.Switched(migration);
     }
+    if (migration.state() == MigrationState.PROVEN && migration.role() != null) {
+      moveAll(migration, crew); // what a switch that was cut short had begun to carry over
+    }
     List<String> reasons = reasonsAgainst(migration, bar);
     if (!reasons.isEmpty()) {
       return new Answer.Refused(reasons);
