@@ -113,7 +113,7 @@ class MigrationsApiTest {
     assertThat(nameless.at("field")).isEqualTo("to");
     Answer itself = client.post(PATH, "{\"from\":\"a\",\"to\":\"a\"}").isProblem(422);
     assertThat(itself.textAt("detail")).startsWith("A collection is not moved into itself");
-    client.post(PATH, "{\"from\":5}").isProblem(400);
+    client.post(PATH, "{\"from\":").isProblem(400);
     assertThat(
             client.post(PATH, "{\"from\":\"none-such\",\"to\":\"b\"}").isProblem(404).at("detail"))
         .isEqualTo("There is no collection none-such.");

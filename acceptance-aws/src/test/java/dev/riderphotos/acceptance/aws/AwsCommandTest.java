@@ -33,6 +33,7 @@ class AwsCommandTest {
     settings.put("aws.tables.executions", "no-such-table");
     settings.put("aws.queue", "no-such-queue");
     settings.put("faces.collection", "no-such-collection");
+    settings.put("aws.tables.live-collections", "no-such-record"); // which else is what holds
     settings.put("gallery.collection", "no-such-gallery");
     settings.put("notifications.sender", "no-such@sender.example");
 
@@ -40,7 +41,8 @@ class AwsCommandTest {
         .isInstanceOf(MissingOnAwsException.class)
         .hasMessageContainingAll(
             "bucket no-such-bucket",
-            "table no-such-table",
+            "no-such-table",
+            "no-such-record",
             "queues no-such-queue",
             "collection no-such-collection",
             "collection no-such-gallery",

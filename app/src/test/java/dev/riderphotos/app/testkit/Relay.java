@@ -21,6 +21,9 @@ import java.util.concurrent.Executors;
 
 /** Stands before a service that speaks AWS JSON, and may delay a request or answer it itself. */
 final class Relay implements AutoCloseable {
+  /** Where an answer has no members, it alone tells whose it is. */
+  private static final String REQUEST_ID = "x-amzn-RequestId";
+
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("connection", "content-length", "expect", "host", "http2-settings", "upgrade");
 
@@ -73,6 +76,10 @@ final class Relay implements AutoCloseable {
         answer(exchange, reply.get().status(), reply.get().body().getBytes(UTF_8));
       } else {
         HttpResponse<byte[]> answer = forward(exchange, body);
+        answer
+            .headers()
+            .firstValue(REQUEST_ID)
+            .ifPresent(id -> exchange.getResponseHeaders().set(REQUEST_ID, id));
         answer(exchange, answer.statusCode(), answer.body());
       }
     } catch (InterruptedException ending) {
