@@ -191,15 +191,18 @@ class MigrationsPageTest {
         Files.writeString(
             home.resolve("records.json"),
             """
-            [{"Bucket":"b","Key":"k.jpg","CollectionId":"from-file","Faces":[
+            [{"Bucket":"old-photos","Key":"k.jpg","CollectionId":"from-file","Faces":[
               {"FaceId":"old-1","ImageId":"i",
-               "BoundingBoxes":{"Width":0.5,"Height":0.5,"Left":0.1,"Top":0.1}}]}]
+               "BoundingBoxes":{"Width":0.5,"Height":0.5,"Left":0.1,"Top":0.1}}]},
+             {"Bucket":"old-photos"}]
             """);
     Page page = CHROMIUM.open("/migrations");
 
     page.getByLabel("Records file (JSON").setInputFiles(file);
     page.getByLabel("Collection that its faces go to").fill("from-file");
     button(page, "Read the file").click();
+    assertThat(page.locator("#rejected"))
+        .containsText("Records of the file that cannot be moved: 1");
     button(page, "Run").click();
 
     assertThat(page.locator("#heading .badge")).hasText("Done");

@@ -42,6 +42,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,11 @@ class MigrationsPage {
         MigrationOrder order = order(form.fields());
         Spool file = form.file("records").receive();
         Bodies.Kind.RECORDS.requireFits(file.size());
-        return leadTo(acts.prepare(order.target(), order.options(), file::open, (_, _) -> {}));
+        AtomicInteger rejected = new AtomicInteger();
+        Migration prepared =
+            acts.prepare(
+                order.target(), order.options(), file::open, (_, _) -> rejected.incrementAndGet());
+        return leadTo(prepared, rejected.get() == 0 ? "" : "?rejected=" + rejected);
       } catch (ProblemException refusal) {
         return again(refusal, form.fields());
       }
@@ -189,11 +194,17 @@ class MigrationsPage {
    *
    * @param dead after which of the faces that failed the ones shown come
    * @param review the same of those to be looked at
+   * @param rejected how many records of the file that was just read cannot be moved
    */
   @Get("/{id}")
   ModelAndView<Map<String, Object>> one(
-      String id, @QueryValue @Nullable String dead, @QueryValue @Nullable String review) {
-    return new ModelAndView<>("migration/migration", shown(queries.find(id), dead, review));
+      String id,
+      @QueryValue @Nullable String dead,
+      @QueryValue @Nullable String review,
+      @QueryValue @Nullable String rejected) {
+    Map<String, Object> model = shown(queries.find(id), dead, review);
+    model.put("rejected", rejected != null && rejected.matches("\\d{1,9}") ? rejected : "");
+    return new ModelAndView<>("migration/migration", model);
   }
 
   private Map<String, Object> shown(
@@ -206,6 +217,7 @@ class MigrationsPage {
     model.put("deadNext", next(dead.next()));
     model.put("doubtful", DoubtfulView.of(review));
     model.put("reviewNext", next(review.next()));
+    model.put("rejected", "");
     return model;
   }
 
@@ -320,8 +332,8 @@ class MigrationsPage {
     return leadTo(migration, "");
   }
 
-  private static HttpResponse<?> leadTo(Migration migration, String fragment) {
-    return HttpResponse.seeOther(URI.create("/migrations/" + migration.id() + fragment));
+  private static HttpResponse<?> leadTo(Migration migration, String rest) {
+    return HttpResponse.seeOther(URI.create("/migrations/" + migration.id() + rest));
   }
 
   @Error
