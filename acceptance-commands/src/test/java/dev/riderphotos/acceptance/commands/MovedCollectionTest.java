@@ -111,7 +111,7 @@ class MovedCollectionTest {
     FaceId ada = index("ada.jpg", Photos.of(Person.ADA));
     FaceId again = index("ada-again.jpg", Photos.anotherOf(Person.ADA));
     SearchedFace searched = searched(Photos.of(Person.ADA));
-    assertThat(searched.labels()).contains("ada-again");
+    assertThat(searched.labels()).contains("Ada again");
     assertThat(SERVER.application().get(TellApart.class).tellApart(searched.id(), again))
         .isPresent();
     String id = prepared("gallery", "gallery-2");
@@ -128,8 +128,8 @@ class MovedCollectionTest {
       assertThat(found.textAt("FaceId")).isIn(ids("gallery-2"));
     }
     assertThat(searched(Photos.of(Person.ADA)).labels())
-        .contains("ada")
-        .doesNotContain("ada-again");
+        .contains("Ada")
+        .doesNotContain("Ada again");
   }
 
   private String prepared(String from, String to) {
