@@ -3,14 +3,12 @@ package dev.riderphotos.migration;
 import dev.riderphotos.execution.StoppedException;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceCollections;
-import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.Role;
 import dev.riderphotos.migration.FindAgain.Found;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -24,7 +22,6 @@ public final class ProveMigration {
   /** How many faces are sampled, if nobody says otherwise. */
   public static final int SAMPLE = 10_000;
 
-  private static final int PAGE = 1000;
   private static final int MOST_RIDERS = 50_000;
   private static final long SEED = 20_260_101;
 
@@ -149,7 +146,7 @@ public final class ProveMigration {
   /** Holds the sample alone; where it is all there are, no more than a page of them. */
   private void forEachSampled(Migration migration, int size, Consumer<FaceRow> work) {
     if (ledger.counts(migration.id()).of(Outcome.MOVED) <= size) {
-      forEachMoved(migration, work);
+      moved(migration).forEach(work);
     } else {
       sample(migration, size).forEach(work);
     }
@@ -159,28 +156,20 @@ public final class ProveMigration {
   private List<FaceRow> sample(Migration migration, int size) {
     Random random = new Random(SEED);
     List<FaceRow> sample = new ArrayList<>();
-    AtomicLong seen = new AtomicLong();
-    forEachMoved(
-        migration,
-        row -> {
-          long place = random.nextLong(seen.incrementAndGet());
-          if (sample.size() < size) {
-            sample.add(row);
-          } else if (place < size) {
-            FaceRow _ = sample.set((int) place, row);
-          }
-        });
+    long seen = 0;
+    for (FaceRow row : moved(migration)) {
+      long place = random.nextLong(++seen);
+      if (sample.size() < size) {
+        sample.add(row);
+      } else if (place < size) {
+        FaceRow _ = sample.set((int) place, row);
+      }
+    }
     return sample;
   }
 
-  private void forEachMoved(Migration migration, Consumer<FaceRow> work) {
-    FaceId after = null;
-    List<FaceRow> page;
-    do {
-      page = ledger.rows(migration.id(), Outcome.MOVED, after, PAGE);
-      page.forEach(work);
-      after = page.isEmpty() ? null : page.getLast().provided().id();
-    } while (page.size() == PAGE);
+  private LedgerRows moved(Migration migration) {
+    return new LedgerRows(ledger, migration.id(), Outcome.MOVED);
   }
 
   private List<BoundingBox> othersOf(Migration migration, FaceRow row) {

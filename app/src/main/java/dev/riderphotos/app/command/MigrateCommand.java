@@ -2,11 +2,11 @@ package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Kind;
-import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.migration.ControlMigration;
 import dev.riderphotos.migration.Counts;
 import dev.riderphotos.migration.FaceRow;
+import dev.riderphotos.migration.LedgerRows;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationId;
 import dev.riderphotos.migration.MigrationLedger;
@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,8 +52,6 @@ import picocli.CommandLine.Spec;
       "proven, or what was asked for was refused."
     })
 public final class MigrateCommand implements Runnable {
-  private static final int PAGE = 1000;
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -205,24 +202,16 @@ public final class MigrateCommand implements Runnable {
 
   private long dead(Application application, Migration migration, Outcome outcome, boolean json)
       throws IOException {
-    MigrationLedger ledger = application.get(MigrationLedger.class);
     long dead = 0;
-    FaceId after = null;
-    List<FaceRow> page;
-    do {
-      page = ledger.rows(migration.id(), outcome, after, PAGE);
-      for (FaceRow row : page) {
-        out()
-            .println(
-                json
-                    ? application
-                        .get(ObjectMapper.class)
-                        .writeValueAsString(MigrationText.json(row))
-                    : MigrationText.line(row));
-        after = row.provided().id();
-        dead++;
-      }
-    } while (page.size() == PAGE);
+    for (FaceRow row :
+        new LedgerRows(application.get(MigrationLedger.class), migration.id(), outcome)) {
+      out()
+          .println(
+              json
+                  ? application.get(ObjectMapper.class).writeValueAsString(MigrationText.json(row))
+                  : MigrationText.line(row));
+      dead++;
+    }
     return dead;
   }
 
@@ -271,18 +260,6 @@ public final class MigrateCommand implements Runnable {
     } else {
       text.lines().forEach(out::println);
     }
-  }
-
-  /** Something is done with every row of this outcome, page by page. */
-  static void forEachRow(
-      MigrationLedger ledger, MigrationId id, Outcome outcome, Consumer<FaceRow> work) {
-    FaceId after = null;
-    List<FaceRow> page;
-    do {
-      page = ledger.rows(id, outcome, after, PAGE);
-      page.forEach(work);
-      after = page.isEmpty() ? null : page.getLast().provided().id();
-    } while (page.size() == PAGE);
   }
 
   private void print(Application application, Object json) throws IOException {

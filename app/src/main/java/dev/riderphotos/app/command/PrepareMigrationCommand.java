@@ -7,6 +7,7 @@ import dev.riderphotos.documents.RecordsWriter;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.migration.Counts;
 import dev.riderphotos.migration.FaceOrigins;
+import dev.riderphotos.migration.LedgerRows;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.Outcome;
@@ -149,11 +150,8 @@ public final class PrepareMigrationCommand implements Callable<Integer> {
       text.lines().forEach(spec.commandLine().getOut()::println);
       estimate(migration, counts);
     }
-    MigrateCommand.forEachRow(
-        application.get(MigrationLedger.class),
-        migration.id(),
-        Outcome.REJECTED,
-        row -> spec.commandLine().getErr().println(MigrationText.line(row)));
+    new LedgerRows(application.get(MigrationLedger.class), migration.id(), Outcome.REJECTED)
+        .forEach(row -> spec.commandLine().getErr().println(MigrationText.line(row)));
     return ExitCode.DONE;
   }
 

@@ -4,6 +4,7 @@ import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.migration.FaceRow;
+import dev.riderphotos.migration.LedgerRows;
 import dev.riderphotos.migration.MigrationId;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.MigrationLedger.KeptFace;
@@ -61,15 +62,9 @@ public final class MigrationCsv {
   /** Writes row by row, so that none but a page of them is held. */
   public void write(Appendable out) throws IOException {
     CSVPrinter printer = new CSVPrinter(out, FORMAT);
-    FaceId after = null;
-    List<FaceRow> page;
-    do {
-      page = ledger.rows(id, null, after, PAGE);
-      for (FaceRow row : page) {
-        print(printer, row);
-        after = row.provided().id();
-      }
-    } while (page.size() == PAGE);
+    for (FaceRow row : new LedgerRows(ledger, id, null)) {
+      print(printer, row);
+    }
     printNewFaces(printer);
   }
 

@@ -4,6 +4,7 @@ import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.migration.Counts;
 import dev.riderphotos.migration.FaceRow;
+import dev.riderphotos.migration.LedgerRows;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.Outcome;
@@ -20,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class MigrationHtml {
-  private static final int PAGE = 1000;
   private static final int SIDE = 480;
   private static final int BINS = 10;
   private static final int BAR_WIDTH = 44;
@@ -120,16 +119,14 @@ public final class MigrationHtml {
   }
 
   /** How many moved faces have so much in common, in ten equal parts from 0 to 1. */
-  private long[] histogram(Migration migration) throws IOException {
+  private long[] histogram(Migration migration) {
     long[] bins = new long[BINS];
-    forEachRow(
-        migration,
-        row -> {
-          FaceRow.Match match = row.match();
-          if (row.outcome() == Outcome.MOVED && match != null) {
-            bins[Math.clamp((int) (match.iou() * BINS), 0, BINS - 1)]++;
-          }
-        });
+    for (FaceRow row : new LedgerRows(ledger, migration.id(), Outcome.MOVED)) {
+      FaceRow.Match match = row.match();
+      if (match != null) {
+        bins[Math.clamp((int) (match.iou() * BINS), 0, BINS - 1)]++;
+      }
+    }
     return bins;
   }
 
@@ -165,13 +162,11 @@ public final class MigrationHtml {
   private void writeDoubtful(Migration migration, Appendable out) throws IOException {
     out.append("<h2>Faces to be looked at</h2>\n");
     out.append("<p>The dashed box is the old one, the whole one the new.</p>\n<ul>\n");
-    forEachRow(
-        migration,
-        row -> {
-          if (row.doubtful()) {
-            writeDoubtful(row, out);
-          }
-        });
+    for (FaceRow row : new LedgerRows(ledger, migration.id(), null)) {
+      if (row.doubtful()) {
+        writeDoubtful(row, out);
+      }
+    }
     out.append("</ul>\n");
   }
 
@@ -230,22 +225,6 @@ public final class MigrationHtml {
             box.top() * picture.height(),
             box.width() * picture.width(),
             box.height() * picture.height()));
-  }
-
-  private interface RowUse {
-    void take(FaceRow row) throws IOException;
-  }
-
-  private void forEachRow(Migration migration, RowUse use) throws IOException {
-    FaceId after = null;
-    List<FaceRow> page;
-    do {
-      page = ledger.rows(migration.id(), null, after, PAGE);
-      for (FaceRow row : page) {
-        use.take(row);
-        after = row.provided().id();
-      }
-    } while (page.size() == PAGE);
   }
 
   private static String text(String format, Object... values) {
