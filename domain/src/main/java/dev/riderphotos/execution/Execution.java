@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param fault why it failed, if it did: what an operator reads
  * @param tidy whether nothing is left to clean up; when not, it will be tried again
  * @param replaced the rider's earlier profile, noted before its row is overwritten
+ * @param redrives how often it was begun anew
+ * @param heldBy which of a state machine's executions runs it, or ran it last; {@code null} if that
+ *     is a process
  */
 public record Execution(
     ExecutionId id,
@@ -29,7 +32,9 @@ public record Execution(
     boolean tidy,
     @Nullable RiderProfile replaced,
     Instant startedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    int redrives,
+    @Nullable ExecutionArn heldBy) {
 
   public Execution {
     steps = List.copyOf(steps);
@@ -38,7 +43,19 @@ public record Execution(
 
   public static Execution started(ExecutionId id, Submission submission, Instant now) {
     return new Execution(
-        id, submission, Status.RUNNING, List.of(), null, List.of(), null, true, null, now, null);
+        id,
+        submission,
+        Status.RUNNING,
+        List.of(),
+        null,
+        List.of(),
+        null,
+        true,
+        null,
+        now,
+        null,
+        0,
+        null);
   }
 
   /** The step of this state, if it was begun. */
@@ -65,30 +82,90 @@ public record Execution(
       next.add(step);
     }
     return new Execution(
-        id, submission, status, next, verdict, advice, fault, tidy, replaced, startedAt, endedAt);
+        id,
+        submission,
+        status,
+        next,
+        verdict,
+        advice,
+        fault,
+        tidy,
+        replaced,
+        startedAt,
+        endedAt,
+        redrives,
+        heldBy);
   }
 
   public Execution advised(List<Reason> advised) {
     return new Execution(
-        id, submission, status, steps, verdict, advised, fault, tidy, replaced, startedAt, endedAt);
+        id,
+        submission,
+        status,
+        steps,
+        verdict,
+        advised,
+        fault,
+        tidy,
+        replaced,
+        startedAt,
+        endedAt,
+        redrives,
+        heldBy);
   }
 
   public Execution replacing(@Nullable RiderProfile profile) {
     return new Execution(
-        id, submission, status, steps, verdict, advice, fault, tidy, profile, startedAt, endedAt);
+        id,
+        submission,
+        status,
+        steps,
+        verdict,
+        advice,
+        fault,
+        tidy,
+        profile,
+        startedAt,
+        endedAt,
+        redrives,
+        heldBy);
   }
 
   public Execution decided(Verdict decision) {
     return new Execution(
-        id, submission, status, steps, decision, advice, null, tidy, replaced, startedAt, endedAt);
+        id,
+        submission,
+        status,
+        steps,
+        decision,
+        advice,
+        null,
+        tidy,
+        replaced,
+        startedAt,
+        endedAt,
+        redrives,
+        heldBy);
   }
 
   public Execution ended(Status end, boolean allTidy, Instant now) {
     return new Execution(
-        id, submission, end, steps, verdict, advice, fault, allTidy, replaced, startedAt, now);
+        id,
+        submission,
+        end,
+        steps,
+        verdict,
+        advice,
+        fault,
+        allTidy,
+        replaced,
+        startedAt,
+        now,
+        redrives,
+        heldBy);
   }
 
-  /** Begun anew. Steps stay, so that their attempts go on being counted. */
+  /** Begun anew, by whoever says so. Steps stay, so that their attempts go on being counted. */
   public Execution redriven() {
     RiderProfile leftover = tidy ? null : replaced;
     return new Execution(
@@ -102,11 +179,43 @@ public record Execution(
         tidy,
         leftover,
         startedAt,
+        null,
+        redrives + 1,
         null);
+  }
+
+  /** The same, to be run by this execution of a state machine, and by no process. */
+  public Execution heldBy(ExecutionArn holder) {
+    return new Execution(
+        id,
+        submission,
+        status,
+        steps,
+        verdict,
+        advice,
+        fault,
+        tidy,
+        replaced,
+        startedAt,
+        endedAt,
+        redrives,
+        holder);
   }
 
   public Execution failed(String why) {
     return new Execution(
-        id, submission, status, steps, null, advice, why, tidy, replaced, startedAt, endedAt);
+        id,
+        submission,
+        status,
+        steps,
+        null,
+        advice,
+        why,
+        tidy,
+        replaced,
+        startedAt,
+        endedAt,
+        redrives,
+        heldBy);
   }
 }

@@ -3,6 +3,7 @@ package dev.riderphotos.execution;
 import dev.riderphotos.rider.RiderId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * {@link dev.riderphotos.BackendException}s.
  *
  * <p>Several processes may share a journal. An unfinished execution is held by one of them, which
- * alone may run it, until it is finished or that process dies.
+ * alone may run it, until it is finished or that process dies. Or it is held by a run of a state
+ * machine ({@link Execution#heldBy}) until it is finished, however long that takes: then no process
+ * may claim it, and what is written goes through {@link #change}.
  */
 public interface Executions {
   /**
-   * Adds the execution, held by this process, unless its id is there already.
+   * Adds the execution, held by this process, or by the state machine's run that it names, unless
+   * its id is there already.
    *
    * @return the one that is there after the call
    */
@@ -25,8 +29,8 @@ public interface Executions {
   /**
    * Has this process hold the execution: to be called before it is run. May be repeated.
    *
-   * @return whether it does; false while another living process holds it, and of one that is
-   *     finished or was never started
+   * @return whether it does; false while another living process or a state machine holds it, and of
+   *     one that is finished or was never started
    */
   boolean claim(ExecutionId id);
 
@@ -45,11 +49,21 @@ public interface Executions {
   void save(Execution execution);
 
   /**
+   * Changes an execution that this run of a state machine holds, or was the last to hold. Reading
+   * and writing are one: of changes at once none is lost, for each begins with what the one before
+   * it left, and may therefore be asked for more than once.
+   *
+   * @return how it stands now
+   * @throws TakenOverException if another holds it, or it is not there; nothing was written
+   */
+  Execution change(ExecutionId id, ExecutionArn holder, UnaryOperator<Execution> change);
+
+  /**
    * Overwrites the execution of the same id, if it has failed, with this one that is to run again,
-   * held by this process: in one atomic step.
+   * held by this process, or by the state machine's run that it names: in one atomic step.
    *
    * @return whether it did; false if there is no failed one (any more), or another living process
-   *     holds it
+   *     holds it, or a state machine
    */
   boolean redrive(Execution begun);
 
@@ -61,9 +75,12 @@ public interface Executions {
 
   /**
    * Ids of all that are {@link Execution#unfinished} and that no living process holds, this one
-   * included; the first started first.
+   * included, nor a state machine; the first started first.
    */
   List<ExecutionId> unfinished();
+
+  /** All unfinished ones that state machines hold; the first started first. */
+  List<Execution> heldByStateMachines();
 
   /** Deletes the execution for good; harmless when it is not there. */
   void delete(ExecutionId id);

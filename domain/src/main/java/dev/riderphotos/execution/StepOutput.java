@@ -7,32 +7,44 @@ import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderProfile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a step leaves in the journal. Never a face print. */
 public sealed interface StepOutput {
-  /** FaceDetection finds these faces in the picture, the largest first. */
-  record DetectedFaces(List<FaceDetail> faces) implements StepOutput {
+  /**
+   * FaceDetection finds these faces in the picture, the largest first.
+   *
+   * @param etag of the photo they were found in; {@code null} where nobody asks for it
+   */
+  record DetectedFaces(List<FaceDetail> faces, @Nullable String etag) implements StepOutput {
     public DetectedFaces {
       faces = List.copyOf(faces);
+    }
+
+    public DetectedFaces(List<FaceDetail> faces) {
+      this(faces, null);
     }
   }
 
   /**
    * Of CheckFaceDuplicate: registered faces like this one, by their ids alone, so that nothing of a
    * rider who is forgotten stays in the journal of others.
+   *
+   * @param mayReplace whether the face may take the place of another that the rider has
    */
-  record FaceMatches(List<Resemblance> matches) implements StepOutput {
+  record FaceMatches(List<Resemblance> matches, boolean mayReplace) implements StepOutput {
     public FaceMatches {
       matches = List.copyOf(matches);
     }
 
-    public static FaceMatches of(List<FaceMatch> matches) {
+    public static FaceMatches of(List<FaceMatch> matches, boolean mayReplace) {
       return new FaceMatches(
           matches.stream()
               .map(
                   match ->
                       new Resemblance(match.face().id(), match.similarity(), match.duplicate()))
-              .toList());
+              .toList(),
+          mayReplace);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.riderphotos.step;
 
+import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.face.FaceId;
@@ -68,6 +69,11 @@ public final class CheckFaceDuplicate {
       List<FaceMatch> matches, boolean mayReplace, Optional<Verdict.Rejected> refusal) {
     public Comparison {
       matches = List.copyOf(matches);
+    }
+
+    /** The journal keeps this of the comparison. */
+    public StepOutput.FaceMatches output() {
+      return StepOutput.FaceMatches.of(matches, mayReplace);
     }
   }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionRunner implements AutoCloseable {
   private static final Duration FOR_EVER = Duration.ofDays(1);
 
-  private final RunVerification verification;
+  private final WorkflowEngine engine;
   private final Executions executions;
   private final ExecutionWatcher watcher;
   private final ExecutionQueue queue;
@@ -37,11 +37,11 @@ public final class ExecutionRunner implements AutoCloseable {
   private final Set<ExecutionId> left = ConcurrentHashMap.newKeySet();
 
   public ExecutionRunner(
-      RunVerification verification,
+      WorkflowEngine engine,
       Executions executions,
       ExecutionWatcher watcher,
       ExecutionQueue queue) {
-    this.verification = verification;
+    this.engine = engine;
     this.executions = executions;
     this.watcher = watcher;
     this.queue = queue;
@@ -98,7 +98,7 @@ public final class ExecutionRunner implements AutoCloseable {
       return new Redrive.NotFailed(Status.RUNNING);
     }
     try {
-      Redrive redrive = verification.redrive(id);
+      Redrive redrive = engine.redrive(id);
       queue.run(place, begun); // what has ended meanwhile is not run again
       return redrive;
     } catch (RuntimeException fault) {
@@ -116,7 +116,7 @@ public final class ExecutionRunner implements AutoCloseable {
   /** Takes up what others left when they ended: to be called often, so that it does not wait. */
   public void takeUp() {
     if (!queue.backlogged()) {
-      runAll(executions.unfinished());
+      runAll(engine.left());
     }
   }
 
@@ -202,7 +202,7 @@ public final class ExecutionRunner implements AutoCloseable {
     @Override
     public void run() {
       try {
-        Execution ended = verification.run(id);
+        Execution ended = engine.run(id);
         note(id, ended.unfinished());
         running.remove(id);
         end.complete(ended);

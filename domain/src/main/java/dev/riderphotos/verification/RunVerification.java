@@ -8,8 +8,6 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.ExecutionWatcher;
 import dev.riderphotos.execution.Executions;
-import dev.riderphotos.execution.Reason;
-import dev.riderphotos.execution.ReasonCode;
 import dev.riderphotos.execution.Redrive;
 import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Status;
@@ -21,12 +19,10 @@ import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.execution.Verdict.Rejected;
 import dev.riderphotos.execution.Verdict.Verified;
 import dev.riderphotos.face.OutdatedPrintException;
-import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.verification.Journal.Ending;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts a photo that shows one clear face, and a face no other rider has shown.
@@ -38,11 +34,12 @@ import org.jspecify.annotations.Nullable;
  * run again. A process that was thought to be dead, and lives, stops as soon as it would write or
  * undo anything: what it did is what its successor does.
  */
-public final class RunVerification {
+public final class RunVerification implements WorkflowEngine {
   /** More often than this no operator switches; it is a fault that comes again. */
   private static final int MOST_BEGINNINGS = 100;
 
   private final WorkflowStates states;
+  private final Settlement settlement;
   private final Executions executions;
   private final Retries retries;
   private final ExecutionWatcher watcher;
@@ -55,6 +52,7 @@ public final class RunVerification {
       ExecutionWatcher watcher,
       InstantSource clock) {
     this.states = states;
+    this.settlement = new Settlement(states);
     this.executions = executions;
     this.retries = retries;
     this.watcher = watcher;
@@ -65,6 +63,7 @@ public final class RunVerification {
    * Begins an execution, without running it; this process holds it until it is run. Starting one
    * that is there already changes nothing. What fails is not tried again, for somebody waits.
    */
+  @Override
   public Execution start(ExecutionId id, Submission submission) {
     try {
       return executions.start(Execution.started(id, submission, clock.instant()));
@@ -75,7 +74,8 @@ public final class RunVerification {
   }
 
   /** Lets go of an execution because of a fault, so that whoever looks next brings it to an end. */
-  void leave(ExecutionId id, RuntimeException fault) {
+  @Override
+  public void leave(ExecutionId id, RuntimeException fault) {
     try {
       executions.release(id);
     } catch (BackendException another) {
@@ -92,6 +92,7 @@ public final class RunVerification {
    *     the execution will go on when it is run again
    * @throws StoppedException if this process ends meanwhile; the same
    */
+  @Override
   public Execution run(ExecutionId id) {
     boolean ours = retries.call(_ -> executions.claim(id));
     Execution execution = find(id); // only now: what was found before the claim may be stale
@@ -125,6 +126,7 @@ public final class RunVerification {
    *
    * @throws IllegalArgumentException if there is no such execution
    */
+  @Override
   public Redrive redrive(ExecutionId id) {
     Execution execution = present(id, executions.find(id));
     if (execution.status() != Status.FAILED) {
@@ -136,10 +138,17 @@ public final class RunVerification {
         : new Redrive.NotFailed(present(id, executions.find(id)).status());
   }
 
+  @Override
+  public List<ExecutionId> left() {
+    return executions.unfinished();
+  }
+
   private void decide(Journal journal) {
     try {
       Verdict verdict =
-          retries.call(_ -> writtenBefore(journal.execution())).orElseGet(() -> verify(journal));
+          retries
+              .call(_ -> settlement.writtenBefore(journal.execution()))
+              .orElseGet(() -> verify(journal));
       journal.note(execution -> execution.decided(verdict));
     } catch (CutShortException cut) {
       throw cut;
@@ -170,7 +179,9 @@ public final class RunVerification {
       tell(journal, rejected);
     }
     Execution ended =
-        retries.call(_ -> journal.save(last -> last.ended(statusOf(last), tidy, clock.instant())));
+        retries.call(
+            _ ->
+                journal.save(last -> last.ended(Settlement.statusOf(last), tidy, clock.instant())));
     watcher.executionEnded(ended);
     return ended;
   }
@@ -193,46 +204,15 @@ public final class RunVerification {
 
   private void settle(Journal journal) {
     if (!(journal.execution().verdict() instanceof Verified)) {
-      recognise(journal);
+      settlement
+          .writtenBefore(journal.execution())
+          .ifPresent(verdict -> journal.note(execution -> execution.decided(verdict)));
     }
     Execution execution = journal.execution();
     if (!(execution.verdict() instanceof Verified)) {
-      undo(journal.save(last -> last)); // unless another process has come to hold it
+      settlement.undo(journal.save(last -> last)); // unless another process has come to hold it
     }
-    RiderProfile replaced = execution.replaced();
-    if (replaced != null) {
-      states.persistMetadata().discard(replaced);
-    }
-  }
-
-  /** A write that seemed to fail may have been done: then the execution is verified after all. */
-  private void recognise(Journal journal) {
-    writtenBefore(journal.execution())
-        .ifPresent(verdict -> journal.note(execution -> execution.decided(verdict)));
-  }
-
-  private void undo(Execution execution) {
-    if (execution.step(State.ADD_FACE_TO_INDEX).isPresent()) {
-      states.addFaceToIndex().undo(execution.id().imageId());
-    }
-    if (execution.step(State.THUMBNAIL).isPresent()) {
-      states.thumbnail().undo(execution.submission());
-    }
-    if (execution.photoIsItsOwn() && isNoPhoto(execution.verdict())) {
-      states.faceDetection().discard(execution.submission().photo());
-    }
-  }
-
-  /** What was sent is neither JPEG nor PNG: there is nothing to show of it, only room to take. */
-  private static boolean isNoPhoto(@Nullable Verdict verdict) {
-    return verdict instanceof Rejected(_, List<Reason> reasons)
-        && reasons.stream().anyMatch(reason -> reason.code() == ReasonCode.UNSUPPORTED_FORMAT);
-  }
-
-  private Optional<Verdict> writtenBefore(Execution execution) {
-    return execution.step(State.PERSIST_METADATA).isPresent()
-        ? states.persistMetadata().committed(execution).map(RunVerification::verified)
-        : Optional.empty();
+    settlement.discardReplaced(execution);
   }
 
   /** A mail that cannot be sent does not change the verdict: the step's end says so. */
@@ -252,17 +232,5 @@ public final class RunVerification {
     } catch (RuntimeException _) {
       // Nothing to do: the step ended with it, which the journal has and the watcher was told.
     }
-  }
-
-  private static Verdict verified(RiderProfile profile) {
-    return new Verified(profile.face(), profile.thumbnail());
-  }
-
-  private static Status statusOf(Execution execution) {
-    return switch (execution.verdict()) {
-      case Verified _ -> Status.VERIFIED;
-      case Rejected _ -> Status.REJECTED;
-      case null -> Status.FAILED;
-    };
   }
 }

@@ -2,6 +2,7 @@ package dev.riderphotos.verification;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.RiderPhotoKey;
@@ -22,19 +23,19 @@ import org.jspecify.annotations.Nullable;
  * ever kept that nothing points to; cut short in between, it will end for want of its photo.
  */
 public final class SubmitRiderPhoto {
-  private final RunVerification verification;
+  private final WorkflowEngine engine;
   private final Executions executions;
   private final PhotoStore photos;
   private final RiderSettings settings;
   private final InstantSource clock;
 
   public SubmitRiderPhoto(
-      RunVerification verification,
+      WorkflowEngine engine,
       Executions executions,
       PhotoStore photos,
       RiderSettings settings,
       InstantSource clock) {
-    this.verification = verification;
+    this.engine = engine;
     this.executions = executions;
     this.photos = photos;
     this.settings = settings;
@@ -52,7 +53,7 @@ public final class SubmitRiderPhoto {
       RiderId rider, String fileName, Photo photo, boolean replace, @Nullable EmailAddress email) {
     ExecutionId id = ExecutionId.random();
     PhotoRef ref = new PhotoRef(settings.photoBucket(), key(rider, id, fileName, photo));
-    Execution execution = verification.start(id, new Submission(rider, ref, replace, email));
+    Execution execution = engine.start(id, new Submission(rider, ref, replace, email));
     try {
       photos.put(ref, photo);
     } catch (RuntimeException fault) {
@@ -65,13 +66,19 @@ public final class SubmitRiderPhoto {
   /** If not even that can be written down, it will end for want of its photo. */
   private void fail(Execution begun, RuntimeException fault) {
     try {
-      executions.save(
+      Execution failed =
           begun
               .failed(BackendException.describe(fault))
-              .ended(Status.FAILED, true, clock.instant()));
+              .ended(Status.FAILED, true, clock.instant());
+      ExecutionArn holder = begun.heldBy();
+      if (holder == null) {
+        executions.save(failed);
+      } else {
+        Execution _ = executions.change(begun.id(), holder, _ -> failed);
+      }
     } catch (RuntimeException second) {
       fault.addSuppressed(second);
-      verification.leave(begun.id(), fault);
+      engine.leave(begun.id(), fault);
     }
   }
 

@@ -18,17 +18,14 @@ import java.util.concurrent.CompletableFuture;
  * gives its own id to the execution. So each event may come again.
  */
 public final class VerifyArrivedPhoto {
-  private final RunVerification verification;
+  private final WorkflowEngine engine;
   private final Executions executions;
   private final PhotoStore photos;
   private final ExecutionRunner runner;
 
   public VerifyArrivedPhoto(
-      RunVerification verification,
-      Executions executions,
-      PhotoStore photos,
-      ExecutionRunner runner) {
-    this.verification = verification;
+      WorkflowEngine engine, Executions executions, PhotoStore photos, ExecutionRunner runner) {
+    this.engine = engine;
     this.executions = executions;
     this.photos = photos;
     this.runner = runner;
@@ -50,7 +47,7 @@ public final class VerifyArrivedPhoto {
     if (executions.find(id).isPresent() || photos.get(submission.photo()).isEmpty()) {
       return Optional.empty(); // known already, or deleted meanwhile
     }
-    Execution begun = verification.start(id, submission);
+    Execution begun = engine.start(id, submission);
     CompletableFuture<Execution> _ = runner.run(begun.id()); // the watcher hears of it
     return Optional.of(begun.id());
   }

@@ -84,7 +84,7 @@ final class Workflow {
         State.CHECK_FACE_DUPLICATE,
         () -> inHand.orPutDown(() -> states.checkFaceDuplicate().check(submission.rider(), face)),
         compared -> {
-          StepOutput output = StepOutput.FaceMatches.of(compared.matches());
+          StepOutput output = compared.output();
           return compared
               .refusal()
               .map(verdict -> Ending.rejected(output, verdict))

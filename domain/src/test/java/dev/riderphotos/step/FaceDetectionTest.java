@@ -339,7 +339,7 @@ class FaceDetectionTest {
   }
 
   private static List<FaceDetail> faces(Execution execution) {
-    if (execution.steps().getFirst().output() instanceof StepOutput.DetectedFaces(var faces)) {
+    if (execution.steps().getFirst().output() instanceof StepOutput.DetectedFaces(var faces, _)) {
       return faces;
     }
     throw new AssertionError("No faces: " + execution);

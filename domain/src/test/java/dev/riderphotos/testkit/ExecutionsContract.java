@@ -1,21 +1,28 @@
 package dev.riderphotos.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Executions.Cursor;
 import dev.riderphotos.execution.Executions.Filter;
 import dev.riderphotos.execution.Executions.Page;
+import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Step;
+import dev.riderphotos.execution.TakenOverException;
 import dev.riderphotos.rider.RiderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +31,12 @@ import org.junit.jupiter.api.Test;
 public abstract class ExecutionsContract {
   private static final int THREADS = 16;
   private static final int MANY = 1000;
+
+  /** As many functions of one run write at once, and some more. */
+  private static final int CHANGES = 4;
+
+  private static final ExecutionArn RUN = run("1");
+  private static final ExecutionArn LATER_RUN = run("2");
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
   private final Execution running = Journals.running(Riders.ada(), NOON);
@@ -320,6 +333,90 @@ public abstract class ExecutionsContract {
 
     assertThat(all(Filter.ALL, 5)).containsExactlyElementsOf(ended.reversed());
     assertThat(ofTheNextProcess().unfinished()).isEmpty();
+  }
+
+  @Test
+  void whatAStateMachineHoldsIsNoProcesss() {
+    Execution held = running.heldBy(RUN);
+    start(held);
+
+    assertThat(executions().find(running.id())).contains(held);
+    assertThat(executions().claim(running.id())).isFalse();
+    assertThat(ofTheNextProcess().claim(running.id())).isFalse();
+    assertThat(ofTheNextProcess().unfinished()).isEmpty();
+    assertThat(executions().heldByStateMachines()).containsExactly(held);
+    assertThatThrownBy(() -> executions().save(Journals.ended(running, Status.FAILED, true)))
+        .isInstanceOf(TakenOverException.class);
+    executions().release(running.id());
+    assertThat(executions().find(running.id())).contains(held);
+  }
+
+  @Test
+  void itsRunAloneChangesIt() {
+    start(running.heldBy(RUN));
+    Execution ended = Journals.ended(running.heldBy(RUN), Status.FAILED, true);
+
+    assertThatThrownBy(() -> executions().change(running.id(), LATER_RUN, _ -> ended))
+        .isInstanceOf(TakenOverException.class);
+    assertThat(executions().find(running.id())).contains(running.heldBy(RUN));
+    assertThat(executions().change(running.id(), RUN, _ -> ended)).isEqualTo(ended);
+
+    assertThat(ofTheNextProcess().find(running.id())).contains(ended);
+    assertThat(executions().heldByStateMachines()).isEmpty();
+    assertThat(executions().change(running.id(), RUN, UnaryOperator.identity())).isEqualTo(ended);
+  }
+
+  @Test
+  void noRunChangesWhatAProcessHoldsOrNobodyBegan() {
+    assertThatThrownBy(() -> executions().change(running.id(), RUN, UnaryOperator.identity()))
+        .isInstanceOf(TakenOverException.class);
+    start(running);
+    assertThatThrownBy(() -> executions().change(running.id(), RUN, UnaryOperator.identity()))
+        .isInstanceOf(TakenOverException.class);
+  }
+
+  @Test
+  void ofChangesAtOnceNoneIsLost() {
+    start(running.heldBy(RUN));
+
+    List<Execution> _ =
+        Concurrently.call(
+            CHANGES,
+            number ->
+                executions()
+                    .change(
+                        running.id(),
+                        RUN,
+                        execution -> execution.with(Step.begun(State.values()[number], NOON))));
+
+    assertThat(executions().find(running.id()).orElseThrow().steps())
+        .extracting(Step::state)
+        .containsExactlyInAnyOrder(Arrays.copyOf(State.values(), CHANGES));
+  }
+
+  @Test
+  void whatAStateMachineLeftUntidyIsNotRedrivenBeforeItIsTidy() {
+    Execution held = running.heldBy(RUN);
+    Execution redriven = held.redriven().heldBy(LATER_RUN);
+    start(held);
+    Execution _ =
+        executions().change(held.id(), RUN, each -> Journals.ended(each, Status.FAILED, false));
+    assertThat(executions().redrive(redriven)).isFalse();
+    Execution _ =
+        executions().change(held.id(), RUN, each -> Journals.ended(each, Status.FAILED, true));
+
+    assertThat(executions().redrive(redriven)).isTrue();
+
+    assertThat(executions().find(held.id())).contains(redriven);
+    assertThatThrownBy(() -> executions().change(held.id(), RUN, UnaryOperator.identity()))
+        .isInstanceOf(TakenOverException.class);
+    assertThat(ofTheNextProcess().unfinished()).isEmpty();
+    assertThat(executions().heldByStateMachines()).containsExactly(redriven);
+  }
+
+  private static ExecutionArn run(String name) {
+    return new ExecutionArn(
+        "arn:aws:states:us-east-1:123456789012:execution:rider-photo-processing:" + name);
   }
 
   private List<Execution> startMany(int count) {

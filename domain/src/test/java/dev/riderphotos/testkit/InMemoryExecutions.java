@@ -3,9 +3,11 @@ package dev.riderphotos.testkit;
 import static java.util.Comparator.comparing;
 
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.TakenOverException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the journal as long as it lives, for one process and those that come after it. */
@@ -33,18 +36,25 @@ public final class InMemoryExecutions implements Executions {
   public Execution start(Execution execution) {
     Execution earlier = executions.putIfAbsent(execution.id(), execution);
     if (earlier == null) {
-      held.add(execution.id());
+      hold(execution);
     }
     return earlier == null ? execution : earlier;
   }
 
   @Override
   public boolean claim(ExecutionId id) {
-    boolean unfinished = find(id).filter(Execution::unfinished).isPresent();
-    if (unfinished) {
+    boolean claimed =
+        find(id).filter(Execution::unfinished).filter(found -> found.heldBy() == null).isPresent();
+    if (claimed) {
       held.add(id);
     }
-    return unfinished;
+    return claimed;
+  }
+
+  private void hold(Execution execution) {
+    if (execution.heldBy() == null) {
+      held.add(execution.id());
+    }
   }
 
   @Override
@@ -54,10 +64,27 @@ public final class InMemoryExecutions implements Executions {
 
   @Override
   public void save(Execution execution) {
-    executions.put(execution.id(), execution);
+    Execution saved =
+        executions.compute(
+            execution.id(),
+            (_, before) -> before != null && before.heldBy() != null ? before : execution);
+    if (saved.heldBy() != null) {
+      throw new TakenOverException(execution.id());
+    }
     if (!execution.unfinished()) {
       held.remove(execution.id());
     }
+  }
+
+  @Override
+  public Execution change(ExecutionId id, ExecutionArn holder, UnaryOperator<Execution> change) {
+    Execution changed =
+        executions.computeIfPresent(
+            id, (_, before) -> holder.equals(before.heldBy()) ? change.apply(before) : before);
+    if (changed == null || !holder.equals(changed.heldBy())) {
+      throw new TakenOverException(id);
+    }
+    return changed;
   }
 
   @Override
@@ -66,9 +93,10 @@ public final class InMemoryExecutions implements Executions {
     boolean redriven =
         failed != null
             && failed.status() == Status.FAILED
+            && (failed.heldBy() == null || !failed.unfinished())
             && executions.replace(begun.id(), failed, begun);
     if (redriven) {
-      held.add(begun.id());
+      hold(begun);
     }
     return redriven;
   }
@@ -95,9 +123,18 @@ public final class InMemoryExecutions implements Executions {
   @Override
   public List<ExecutionId> unfinished() {
     return executions.values().stream()
-        .filter(execution -> execution.unfinished() && !held.contains(execution.id()))
+        .filter(execution -> execution.unfinished() && execution.heldBy() == null)
+        .filter(execution -> !held.contains(execution.id()))
         .sorted(FIRST_STARTED_FIRST)
         .map(Execution::id)
+        .toList();
+  }
+
+  @Override
+  public List<Execution> heldByStateMachines() {
+    return executions.values().stream()
+        .filter(execution -> execution.unfinished() && execution.heldBy() != null)
+        .sorted(FIRST_STARTED_FIRST)
         .toList();
   }
 

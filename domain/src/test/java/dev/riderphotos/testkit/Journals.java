@@ -67,6 +67,8 @@ public final class Journals {
         true,
         null,
         startedAt,
+        null,
+        0,
         null);
   }
 
@@ -82,7 +84,9 @@ public final class Journals {
         tidy,
         null,
         execution.startedAt(),
-        execution.startedAt().plusSeconds(1));
+        execution.startedAt().plusSeconds(1),
+        execution.redrives(),
+        execution.heldBy());
   }
 
   /** With every field, verdict and step output at least once, and everything absent once. */
@@ -108,7 +112,9 @@ public final class Journals {
         false,
         new RiderProfile(RIDER, new FaceId("face-0"), PHOTO, SMALL),
         START,
-        START.plusNanos(1));
+        START.plusNanos(1),
+        2,
+        null);
   }
 
   private static Execution rejected() {
@@ -131,7 +137,9 @@ public final class Journals {
         true,
         null,
         START.plusSeconds(1),
-        START.plusSeconds(2));
+        START.plusSeconds(2),
+        0,
+        null);
   }
 
   private static Execution failed() {
@@ -148,7 +156,9 @@ public final class Journals {
         false,
         null,
         START.minusSeconds(1),
-        START);
+        START,
+        0,
+        null);
   }
 
   private static List<Step> steps() {
@@ -162,11 +172,13 @@ public final class Journals {
         new IndexedFace(
             new FaceId("face-1"), new ImageId("image 1"), ExternalImageId.of("ö"), BOX, 99.99);
     return List.of(
-        step(State.FACE_DETECTION, new StepOutput.DetectedFaces(List.of(detail, large, half))),
+        step(
+            State.FACE_DETECTION,
+            new StepOutput.DetectedFaces(List.of(detail, large, half), "etag")),
         step(
             State.CHECK_FACE_DUPLICATE,
             new StepOutput.FaceMatches(
-                List.of(new StepOutput.Resemblance(face.id(), 200.0 / 3, false)))),
+                List.of(new StepOutput.Resemblance(face.id(), 200.0 / 3, false)), true)),
         step(State.ADD_FACE_TO_INDEX, new StepOutput.AddedFace(face)),
         step(State.THUMBNAIL, new StepOutput.Thumbnail(SMALL)),
         step(

@@ -23,7 +23,9 @@ import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.verification.RunVerification;
+import dev.riderphotos.verification.SeparateStates;
 import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.WorkflowEngine;
 import dev.riderphotos.verification.WorkflowStates;
 import java.time.InstantSource;
 
@@ -206,8 +208,22 @@ public record Ports(
     return new RunVerification(states(settings), executions, retries, watcher, clock);
   }
 
+  /** The states, each by itself. */
+  public SeparateStates separateStates(RiderSettings settings) {
+    return new SeparateStates(
+        states(settings),
+        new PlainStoredPrints(photos, opener, detector),
+        executions,
+        watcher,
+        clock);
+  }
+
   public SubmitRiderPhoto submitRiderPhoto(RiderSettings settings) {
-    return new SubmitRiderPhoto(verifyRiderPhoto(settings), executions, photos, settings, clock);
+    return submitRiderPhoto(verifyRiderPhoto(settings), settings);
+  }
+
+  public SubmitRiderPhoto submitRiderPhoto(WorkflowEngine engine, RiderSettings settings) {
+    return new SubmitRiderPhoto(engine, executions, photos, settings, clock);
   }
 
   public ForgetRider forgetRider() {

@@ -7,8 +7,8 @@ import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.verification.ForgetRider;
-import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.WorkflowEngine;
 import java.util.function.UnaryOperator;
 
 /**
@@ -73,12 +73,12 @@ public final class Verifications {
     return verification().run(execution.id());
   }
 
-  public RunVerification verification() {
-    return ports.verifyRiderPhoto(settings);
+  public WorkflowEngine verification() {
+    return EngineUnderTest.of(ports, settings);
   }
 
   public SubmitRiderPhoto submission() {
-    return ports.submitRiderPhoto(settings);
+    return ports.submitRiderPhoto(verification(), settings);
   }
 
   public ForgetRider forgetting() {

@@ -138,7 +138,7 @@ class ForgetRiderTest {
   @Test
   void aPhotoThatOthersMayPointToIsKept() {
     verifications.photos().put(SHARED, Photos.nobody());
-    RunVerification verification = verifications.verification();
+    WorkflowEngine verification = verifications.verification();
     Execution started =
         verification.start(ExecutionId.random(), new Submission(Riders.ada(), SHARED, false, null));
     assertThat(verification.run(started.id()).status()).isEqualTo(Status.REJECTED);

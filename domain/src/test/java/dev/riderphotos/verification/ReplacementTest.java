@@ -115,7 +115,7 @@ class ReplacementTest {
 
   @Test
   void aStoredPhotoThatIsVerifiedAgainIsKept() {
-    RunVerification verification = verifications.verification();
+    WorkflowEngine verification = verifications.verification();
     ExecutionId id = ExecutionId.random();
     Execution started =
         verification.start(id, new Submission(Riders.ada(), first.photo(), true, null));
@@ -130,7 +130,7 @@ class ReplacementTest {
 
   @Test
   void aStoredPhotoOfAVerifiedRiderThatIsRefusedKeepsItsThumbnail() {
-    RunVerification verification = verifications.verification();
+    WorkflowEngine verification = verifications.verification();
     Execution started =
         verification.start(
             ExecutionId.random(), new Submission(Riders.ada(), first.photo(), false, null));

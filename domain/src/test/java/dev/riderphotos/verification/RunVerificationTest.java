@@ -204,7 +204,7 @@ class RunVerificationTest {
   }
 
   private Execution direct(RiderId rider, PhotoRef photo, boolean replace) {
-    RunVerification verification = verifications.verification();
+    WorkflowEngine verification = verifications.verification();
     ExecutionId id = ExecutionId.random();
     Execution started = verification.start(id, new Submission(rider, photo, replace, null));
     assertThat(started.status()).isEqualTo(Status.RUNNING);

@@ -3,6 +3,7 @@ package dev.riderphotos.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.TakenOverException;
@@ -12,6 +13,7 @@ import dev.riderphotos.testkit.Scenario;
 import dev.riderphotos.testkit.Verifications;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +28,7 @@ class TakenOverTest {
     do {
       Verifications verifications = new Verifications();
       scenario.prepare(verifications);
-      RunVerification successor = verifications.verification();
+      WorkflowEngine successor = verifications.verification();
       int endedBefore = verifications.watcher().ended().size();
       journal = new TakenOver(verifications.executions(), successor, ++save);
       Executions zombies = journal;
@@ -45,11 +47,11 @@ class TakenOverTest {
   /** Just before one of the zombie's writes the successor runs the execution to its end. */
   private static final class TakenOver implements Executions {
     private final InMemoryExecutions journal;
-    private final RunVerification successor;
+    private final WorkflowEngine successor;
     private int savesLeft;
     private boolean takenOver;
 
-    private TakenOver(InMemoryExecutions journal, RunVerification successor, int save) {
+    private TakenOver(InMemoryExecutions journal, WorkflowEngine successor, int save) {
       this.journal = journal;
       this.successor = successor;
       this.savesLeft = save;
@@ -80,6 +82,16 @@ class TakenOverTest {
     @Override
     public void release(ExecutionId id) {
       journal.release(id);
+    }
+
+    @Override
+    public Execution change(ExecutionId id, ExecutionArn holder, UnaryOperator<Execution> change) {
+      return journal.change(id, holder, change);
+    }
+
+    @Override
+    public List<Execution> heldByStateMachines() {
+      return journal.heldByStateMachines();
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.riderphotos.aws.dynamodb;
 import static dev.riderphotos.aws.dynamodb.Attributes.number;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 
+import dev.riderphotos.Conflict;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,12 +36,16 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * The journal as items, which many processes may share; each adapter stands for one of them.
  *
  * <p>What a process holds it has on a lease, which every write renews, and {@link #renew} between
- * writes. A lease that ran out may be taken by another process, and from then on every write of the
- * former holder is refused, whatever its clock says. So clocks that disagree can cost a repetition
- * and never the journal; they should agree to a fraction of the lease.
+ * writes. What a state machine holds has no lease: its holder is the run's ARN. A lease that ran
+ * out may be taken by another process, and from then on every write of the former holder is
+ * refused, whatever its clock says. So clocks that disagree can cost a repetition and never the
+ * journal; they should agree to a fraction of the lease.
  */
 public final class DynamoDbExecutions implements Executions, HealthChecked, UsesAws {
   private static final String HELD_BY_ME = "heldBy = :me";
+
+  /** Two functions of one run write at a time; more often than this nobody comes between. */
+  private static final int MOST_CHANGES = 20;
 
   private final DynamoDbClient client;
   private final String table;
@@ -179,9 +186,45 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
   }
 
   @Override
+  public Execution change(ExecutionId id, ExecutionArn holder, UnaryOperator<Execution> change) {
+    for (int attempt = 1; attempt <= MOST_CHANGES; attempt++) {
+      Map<String, AttributeValue> before =
+          AwsFaults.during("read the journal", () -> ExecutionItem.read(client, table, id));
+      if (!text(holder.value()).equals(before.get(ExecutionItem.HELD_BY))) {
+        throw new TakenOverException(id);
+      }
+      Execution changed = change.apply(ExecutionItem.execution(before));
+      if (AwsFaults.during("write the journal", () -> replace(before, changed))) {
+        return changed;
+      }
+    }
+    throw new Conflict("write the journal");
+  }
+
+  private boolean replace(Map<String, AttributeValue> before, Execution changed) {
+    try {
+      client.putItem(
+          put ->
+              put.tableName(table)
+                  .item(item(changed))
+                  .conditionExpression("heldBy = :holder AND #document = :before")
+                  .expressionAttributeNames(Map.of("#document", ExecutionItem.DOCUMENT))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":holder",
+                          before.get(ExecutionItem.HELD_BY),
+                          ":before",
+                          before.get(ExecutionItem.DOCUMENT))));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false; // somebody was quicker, and is seen by the next look
+    }
+  }
+
+  @Override
   public boolean redrive(Execution begun) {
     boolean mine = AwsFaults.during("redrive an execution", () -> putIfFailed(item(begun)));
-    if (mine) {
+    if (mine && begun.heldBy() == null) {
       held.add(begun.id());
     }
     return mine;
@@ -216,14 +259,7 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
     return AwsFaults.during(
         "read the journal",
         () ->
-            Optional.of(
-                    client
-                        .getItem(
-                            get ->
-                                get.tableName(table)
-                                    .key(ExecutionItem.key(id))
-                                    .consistentRead(true))
-                        .item())
+            Optional.of(ExecutionItem.read(client, table, id))
                 .filter(item -> !item.isEmpty())
                 .map(ExecutionItem::execution));
   }
@@ -264,20 +300,31 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
 
   @Override
   public List<ExecutionId> unfinished() {
+    return allUnfinished().stream().filter(this::isLeft).map(ExecutionItem::id).toList();
+  }
+
+  @Override
+  public List<Execution> heldByStateMachines() {
+    return allUnfinished().stream()
+        .map(ExecutionItem::execution)
+        .filter(execution -> execution.heldBy() != null)
+        .toList();
+  }
+
+  private List<Map<String, AttributeValue>> allUnfinished() {
     return AwsFaults.during(
         "read the journal",
         () -> {
           List<Map<String, AttributeValue>> keys =
               ExecutionIndex.OF_THE_UNFINISHED.keys(client, table);
           return ExecutionIndex.items(client, table, keys).stream()
-              .filter(this::isLeft)
-              .map(ExecutionItem::id)
+              .filter(item -> item.containsKey(ExecutionItem.UNFINISHED))
               .toList();
         });
   }
 
   private boolean isLeft(Map<String, AttributeValue> item) {
-    return item.containsKey(ExecutionItem.UNFINISHED)
+    return item.containsKey(ExecutionItem.HELD_UNTIL)
         && !held.contains(ExecutionItem.id(item))
         && Long.parseLong(Attributes.valueOf(item, ExecutionItem.HELD_UNTIL).n()) < clock.millis();
   }
@@ -315,8 +362,13 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
   /** The last holder stays named when nobody holds it: by that, a former one is told off. */
   private Map<String, AttributeValue> item(Execution execution) {
     Map<String, AttributeValue> item = ExecutionItem.of(execution, retention);
-    item.put(ExecutionItem.HELD_BY, me);
-    item.put(ExecutionItem.HELD_UNTIL, leaseEnd());
+    ExecutionArn run = execution.heldBy();
+    if (run == null) {
+      item.put(ExecutionItem.HELD_BY, me);
+      item.put(ExecutionItem.HELD_UNTIL, leaseEnd());
+    } else {
+      item.put(ExecutionItem.HELD_BY, text(run.value()));
+    }
     return item;
   }
 

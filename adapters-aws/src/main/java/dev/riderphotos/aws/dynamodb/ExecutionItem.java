@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
@@ -25,7 +26,10 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 final class ExecutionItem {
   static final String ID = "executionId";
 
-  /** Who may run it, and until when nobody else may; in milliseconds since 1970. */
+  /**
+   * Who may run it, and until when nobody else may, in milliseconds since 1970: a run of a state
+   * machine may for as long as it takes.
+   */
   static final String HELD_BY = "heldBy";
 
   static final String HELD_UNTIL = "heldUntil";
@@ -51,7 +55,7 @@ final class ExecutionItem {
   static final String BY_UNFINISHED = "by-unfinished";
   static final List<String> INDEXES = List.of(BY_START, BY_RIDER, BY_STATUS, BY_UNFINISHED);
 
-  private static final String DOCUMENT = "document";
+  static final String DOCUMENT = "document";
 
   /** The number counts seconds since 1970, as DynamoDB wants it. */
   private static final String EXPIRES = "expiresAt";
@@ -100,6 +104,11 @@ final class ExecutionItem {
 
   static Map<String, AttributeValue> key(ExecutionId id) {
     return Map.of(ID, text(id.toString()));
+  }
+
+  /** Reads the item as it is now; empty if there is none. */
+  static Map<String, AttributeValue> read(DynamoDbClient client, String table, ExecutionId id) {
+    return client.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true)).item();
   }
 
   static AttributeValue rider(RiderId rider) {

@@ -2,9 +2,11 @@ package dev.riderphotos.embedded.sqlite;
 
 import dev.riderphotos.documents.JournalJson;
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.TakenOverException;
 import dev.riderphotos.rider.RiderId;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +33,22 @@ public final class SqliteExecutions implements Executions {
       update execution
       set rider = ?, status = ?, unfinished = ?, started_at = ?, document = ? where id = ?
       """;
-  private static final String REDRIVE = SAVE + " and status = 'FAILED'";
+  private static final String HELD_BY_NO_STATE_MACHINE =
+      " and (json_extract(document, '$.heldBy') is null";
+  private static final String SAVE_OWN = SAVE + HELD_BY_NO_STATE_MACHINE + ")";
+  private static final String REDRIVE =
+      SAVE + " and status = 'FAILED'" + HELD_BY_NO_STATE_MACHINE + " or not unfinished)";
   private static final String FIND = "select document from execution where id = ?";
   private static final String UNFINISHED =
-      "select id from execution where unfinished order by started_at, id";
+      """
+      select id from execution
+      where unfinished and json_extract(document, '$.heldBy') is null order by started_at, id
+      """;
+  private static final String HELD_BY_STATE_MACHINES =
+      """
+      select document from execution
+      where unfinished and json_extract(document, '$.heldBy') is not null order by started_at, id
+      """;
   private static final String DELETE = "delete from execution where id = ?";
 
   private final Database database;
@@ -49,7 +64,7 @@ public final class SqliteExecutions implements Executions {
         "begin an execution",
         connection -> {
           if (write(connection, START, execution) > 0) {
-            held.add(execution.id());
+            hold(execution);
           }
           return find(connection, execution.id()).orElseThrow();
         });
@@ -57,11 +72,18 @@ public final class SqliteExecutions implements Executions {
 
   @Override
   public boolean claim(ExecutionId id) {
-    boolean unfinished = find(id).filter(Execution::unfinished).isPresent();
-    if (unfinished) {
+    boolean claimed =
+        find(id).filter(Execution::unfinished).filter(found -> found.heldBy() == null).isPresent();
+    if (claimed) {
       held.add(id);
     }
-    return unfinished;
+    return claimed;
+  }
+
+  private void hold(Execution execution) {
+    if (execution.heldBy() == null) {
+      held.add(execution.id());
+    }
   }
 
   @Override
@@ -71,10 +93,29 @@ public final class SqliteExecutions implements Executions {
 
   @Override
   public void save(Execution execution) {
-    int _ = database.write("write the journal", connection -> write(connection, SAVE, execution));
+    int saved =
+        database.write("write the journal", connection -> write(connection, SAVE_OWN, execution));
+    if (saved == 0 && find(execution.id()).isPresent()) {
+      throw new TakenOverException(execution.id());
+    }
     if (!execution.unfinished()) {
       held.remove(execution.id());
     }
+  }
+
+  @Override
+  public Execution change(ExecutionId id, ExecutionArn holder, UnaryOperator<Execution> change) {
+    return database.write(
+        "write the journal",
+        connection -> {
+          Execution before =
+              find(connection, id)
+                  .filter(found -> holder.equals(found.heldBy()))
+                  .orElseThrow(() -> new TakenOverException(id));
+          Execution changed = change.apply(before);
+          int _ = write(connection, SAVE, changed);
+          return changed;
+        });
   }
 
   @Override
@@ -82,7 +123,7 @@ public final class SqliteExecutions implements Executions {
     boolean redriven =
         database.write("write the journal", connection -> write(connection, REDRIVE, begun)) > 0;
     if (redriven) {
-      held.add(begun.id());
+      hold(begun);
     }
     return redriven;
   }
@@ -102,6 +143,14 @@ public final class SqliteExecutions implements Executions {
         .stream()
         .filter(id -> !held.contains(id))
         .toList();
+  }
+
+  @Override
+  public List<Execution> heldByStateMachines() {
+    return database.read(
+        "read the journal",
+        connection ->
+            Statements.query(connection, HELD_BY_STATE_MACHINES, SqliteExecutions::execution));
   }
 
   @Override

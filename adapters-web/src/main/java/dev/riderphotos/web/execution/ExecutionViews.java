@@ -79,7 +79,7 @@ public final class ExecutionViews {
   }
 
   private static Stream<Resemblance> matches(Step step) {
-    return step.output() instanceof StepOutput.FaceMatches(List<Resemblance> matches)
+    return step.output() instanceof StepOutput.FaceMatches(List<Resemblance> matches, _)
         ? matches.stream()
         : Stream.empty();
   }

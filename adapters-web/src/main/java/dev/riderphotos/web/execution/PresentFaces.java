@@ -64,7 +64,7 @@ final class PresentFaces {
     return switch (step.output()) {
       case StepOutput.AddedFace(IndexedFace face) -> Stream.of(face.id());
       case StepOutput.Profile(RiderProfile profile) -> Stream.of(profile.face());
-      case StepOutput.FaceMatches(List<Resemblance> matches) ->
+      case StepOutput.FaceMatches(List<Resemblance> matches, _) ->
           matches.stream().map(Resemblance::face);
       case StepOutput.DetectedFaces _, StepOutput.Thumbnail _, StepOutput.MessageToSend _ ->
           Stream.empty();
@@ -88,14 +88,15 @@ final class PresentFaces {
           new StepOutput.AddedFace(face.as(present.apply(face.id())));
       case StepOutput.Profile(RiderProfile profile) ->
           new StepOutput.Profile(profile.with(present.apply(profile.face())));
-      case StepOutput.FaceMatches(List<Resemblance> matches) ->
+      case StepOutput.FaceMatches(List<Resemblance> matches, boolean mayReplace) ->
           new StepOutput.FaceMatches(
               matches.stream()
                   .map(
                       match ->
                           new Resemblance(
                               present.apply(match.face()), match.similarity(), match.duplicate()))
-                  .toList());
+                  .toList(),
+              mayReplace);
       case null, default -> step.output();
     };
   }

@@ -34,9 +34,9 @@ public record StepAnswer(
   /** Tells also what is suspected, and of the faces of other riders that look like this one. */
   public static StepAnswer whole(Step step) {
     return switch (step.output()) {
-      case StepOutput.DetectedFaces(List<FaceDetail> faces) ->
+      case StepOutput.DetectedFaces(List<FaceDetail> faces, _) ->
           of(step, Map.of("faces", faces.stream().map(FaceAnswer::whole).toList()));
-      case StepOutput.FaceMatches(List<Resemblance> matches) ->
+      case StepOutput.FaceMatches(List<Resemblance> matches, _) ->
           of(step, Map.of("faceMatches", matches.stream().map(MatchAnswer::of).toList()));
       case StepOutput.AddedFace _,
           StepOutput.Thumbnail _,
@@ -61,7 +61,7 @@ public record StepAnswer(
   private static @Nullable Map<String, Object> output(@Nullable StepOutput output) {
     return switch (output) {
       case null -> null;
-      case StepOutput.DetectedFaces(List<FaceDetail> faces) ->
+      case StepOutput.DetectedFaces(List<FaceDetail> faces, _) ->
           Map.of("faces", faces.stream().map(FaceAnswer::of).toList());
       case StepOutput.FaceMatches _ -> null; // concerns other riders
       case StepOutput.AddedFace(IndexedFace face) -> Map.of("face", IndexedFaceAnswer.of(face));

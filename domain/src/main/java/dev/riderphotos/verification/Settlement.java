@@ -1,0 +1,73 @@
+package dev.riderphotos.verification;
+
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Reason;
+import dev.riderphotos.execution.ReasonCode;
+import dev.riderphotos.execution.State;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.execution.Verdict.Rejected;
+import dev.riderphotos.execution.Verdict.Verified;
+import dev.riderphotos.rider.RiderProfile;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done before an execution may end, so that nothing is half done. All of it may be
+ * repeated.
+ */
+final class Settlement {
+  private final WorkflowStates states;
+
+  Settlement(WorkflowStates states) {
+    this.states = states;
+  }
+
+  /** The verdict of one whose row stands: a write that seemed to fail may have been done. */
+  Optional<Verdict> writtenBefore(Execution execution) {
+    return execution.step(State.PERSIST_METADATA).isPresent()
+        ? states.persistMetadata().committed(execution).map(Settlement::verified)
+        : Optional.empty();
+  }
+
+  /** Undoes what an execution did that is not verified. */
+  void undo(Execution execution) {
+    if (execution.step(State.ADD_FACE_TO_INDEX).isPresent()) {
+      states.addFaceToIndex().undo(execution.id().imageId());
+    }
+    if (execution.step(State.THUMBNAIL).isPresent()) {
+      states.thumbnail().undo(execution.submission());
+    }
+    if (execution.photoIsItsOwn() && isNoPhoto(execution.verdict())) {
+      states.faceDetection().discard(execution.submission().photo());
+    }
+  }
+
+  /** Deletes what the rider had before, if anything was to take its place. */
+  void discardReplaced(Execution execution) {
+    RiderProfile replaced = execution.replaced();
+    if (replaced != null) {
+      states.persistMetadata().discard(replaced);
+    }
+  }
+
+  static Verdict verified(RiderProfile profile) {
+    return new Verified(profile.face(), profile.thumbnail());
+  }
+
+  /** How one ends that is decided. */
+  static Status statusOf(Execution execution) {
+    return switch (execution.verdict()) {
+      case Verified _ -> Status.VERIFIED;
+      case Rejected _ -> Status.REJECTED;
+      case null -> Status.FAILED;
+    };
+  }
+
+  /** What was sent is neither JPEG nor PNG: there is nothing to show of it, only room to take. */
+  private static boolean isNoPhoto(@Nullable Verdict verdict) {
+    return verdict instanceof Rejected(_, List<Reason> reasons)
+        && reasons.stream().anyMatch(reason -> reason.code() == ReasonCode.UNSUPPORTED_FORMAT);
+  }
+}
