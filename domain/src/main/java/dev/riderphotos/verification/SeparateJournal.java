@@ -137,14 +137,19 @@ final class SeparateJournal {
 
   /** What nobody decided has failed; what had begun and not ended has, too. */
   Execution undecided(Execution execution, @Nullable String fault) {
-    Execution ended = execution;
+    Execution ended = closed(execution, fault);
+    return ended.verdict() == null ? ended.failed(reason(ended, fault)) : ended;
+  }
+
+  private Execution closed(Execution execution, @Nullable String fault) {
+    Execution closed = execution;
     for (Step step : execution.steps()) {
       if (step.outcome() == Outcome.RUNNING) {
         String why = step.error() == null ? fault : step.error();
-        ended = ended.with(step.ended(Outcome.FAILED, clock.instant(), null, why));
+        closed = closed.with(step.ended(Outcome.FAILED, clock.instant(), null, why));
       }
     }
-    return ended.verdict() == null ? ended.failed(reason(ended, fault)) : ended;
+    return closed;
   }
 
   private static String reason(Execution execution, @Nullable String fault) {
@@ -164,7 +169,8 @@ final class SeparateJournal {
             hold.run(),
             execution ->
                 execution.unfinished()
-                    ? execution.ended(Settlement.statusOf(execution), true, clock.instant())
+                    ? closed(execution, null)
+                        .ended(Settlement.statusOf(execution), true, clock.instant())
                     : execution);
     watcher.executionEnded(ended);
     return ended;

@@ -238,9 +238,21 @@ public final class SeparateStates {
     return decided.verdict() instanceof Rejected ? decided : journal.end(hold);
   }
 
-  /** The same, and ends also one that was refused, whether or not its rider was told. */
+  /**
+   * The same, and ends also one that was refused: its rider is told, unless that was tried before.
+   * A mail that cannot be sent changes no verdict.
+   */
   public Execution settleForGood(Hold hold, @Nullable String fault) {
     Execution settled = settle(hold, fault);
+    if (settled.unfinished() && settled.step(State.PHOTO_DOES_NOT_MEET_REQUIREMENT).isEmpty()) {
+      try {
+        StepOutput.MessageToSend _ = photoDoesNotMeetRequirement(hold);
+      } catch (TakenOverException gone) {
+        throw gone;
+      } catch (RuntimeException _) {
+        // The journal has it, and the watcher was told.
+      }
+    }
     return settled.unfinished() ? journal.end(hold) : settled;
   }
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html">EventBridge's
  * events</a>, or either of them as SNS passes it on.
  */
-final class ArrivalMessage {
+public final class ArrivalMessage {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CREATED = "ObjectCreated:";
 
@@ -35,7 +35,7 @@ final class ArrivalMessage {
    * @param received is when what says no time arrived, or none that can be read
    * @throws IllegalArgumentException if the message is something else
    */
-  static List<ObjectCreated> read(String body, String message, Instant received) {
+  public static List<ObjectCreated> read(String body, String message, Instant received) {
     return told(unwrapped(parse(body))).stream()
         .map(arrival -> arrival.event(message, received))
         .toList();

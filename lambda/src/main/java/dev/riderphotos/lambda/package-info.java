@@ -1,0 +1,5 @@
+/** Runs the workflow's states as functions that Step Functions calls: a composition root. */
+@NullMarked
+package dev.riderphotos.lambda;
+
+import org.jspecify.annotations.NullMarked;
