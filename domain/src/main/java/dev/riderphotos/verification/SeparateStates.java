@@ -112,10 +112,7 @@ public final class SeparateStates {
         State.CHECK_FACE_DUPLICATE,
         this::leaveNothing,
         execution -> {
-          Comparison compared =
-              states
-                  .checkFaceDuplicate()
-                  .check(execution.submission().rider(), unchangedFace(execution));
+          Comparison compared = compare(execution);
           StepOutput.FaceMatches output = compared.output();
           return compared
               .refusal()
@@ -125,6 +122,11 @@ public final class SeparateStates {
                           Ending.rejected(output, verdict), verdict))
               .orElseGet(() -> passed(output, output));
         });
+  }
+
+  private Comparison compare(Execution execution) {
+    NewFace face = unchangedFace(execution);
+    return whileLive(() -> states.checkFaceDuplicate().check(execution.submission().rider(), face));
   }
 
   /** AddFaceToIndex registers the face, as long as the photo is the one it was found in. */

@@ -47,10 +47,17 @@ public final class Faults {
     /** The process dies before it is done, and can do nothing from then on. */
     CRASH,
     /** The process dies right after it was done, and can do nothing from then on. */
-    CRASH_AFTERWARDS;
+    CRASH_AFTERWARDS,
+    /** Whoever asks for it dies before it is done; others live on. */
+    DEATH,
+    /** Whoever asked for it dies right after it was done; others live on. */
+    DEATH_AFTERWARDS;
 
     private boolean afterwards() {
-      return this == ANSWER_LOST || this == ANSWER_LOST_FOR_GOOD || this == CRASH_AFTERWARDS;
+      return switch (this) {
+        case ANSWER_LOST, ANSWER_LOST_FOR_GOOD, CRASH_AFTERWARDS, DEATH_AFTERWARDS -> true;
+        case RETRYABLE, FINAL, THROTTLED, NO_ROOM, CRASH, DEATH -> false;
+      };
     }
   }
 
@@ -198,7 +205,7 @@ public final class Faults {
       case FINAL, ANSWER_LOST_FOR_GOOD -> new BackendException("do " + call, false, cause);
       case THROTTLED -> new ThrottledException("do " + call, cause);
       case NO_ROOM -> new StorageException("do " + call, true, cause);
-      case CRASH, CRASH_AFTERWARDS -> new Crash();
+      case CRASH, CRASH_AFTERWARDS, DEATH, DEATH_AFTERWARDS -> new Crash();
     };
   }
 }

@@ -15,6 +15,7 @@ import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.step.RiderSettings.NewFace;
 import dev.riderphotos.testkit.Consistency;
+import dev.riderphotos.testkit.EngineUnderTest;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.Verifications;
@@ -148,7 +149,7 @@ class ReplacementTest {
             ports.withProfiles(
                 new AfterReplacing(
                     ports.profiles(),
-                    () -> ports.verifyRiderPhoto(RiderSettings.DEFAULT),
+                    () -> EngineUnderTest.of(ports, RiderSettings.DEFAULT),
                     between)));
 
     Execution execution = verifications.verify(Riders.ada(), Photos.of(Person.BORIS));
@@ -187,12 +188,12 @@ class ReplacementTest {
   /** Runs another execution in the moment after the first profile was replaced. */
   private static final class AfterReplacing implements RiderProfiles {
     private final RiderProfiles profiles;
-    private final Supplier<RunVerification> verification;
+    private final Supplier<WorkflowEngine> verification;
     private final Execution between;
     private boolean ran;
 
     private AfterReplacing(
-        RiderProfiles profiles, Supplier<RunVerification> verification, Execution between) {
+        RiderProfiles profiles, Supplier<WorkflowEngine> verification, Execution between) {
       this.profiles = profiles;
       this.verification = verification;
       this.between = between;

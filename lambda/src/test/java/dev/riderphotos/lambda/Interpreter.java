@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.riderphotos.testkit.Faults.Crash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -171,6 +172,8 @@ final class Interpreter {
     try {
       answer.set(
           "result", running.tasks().run(asked.path("state").asText(), asked.path("payload")));
+    } catch (Crash killed) {
+      answer.put("error", "Lambda.Unknown").put("cause", "The function ended before it answered");
     } catch (RuntimeException fault) {
       StateFailure failure = StateFailure.of(fault);
       answer.put("error", failure.error()).put("cause", payload(failure));

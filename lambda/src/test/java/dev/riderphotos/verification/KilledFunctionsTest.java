@@ -1,0 +1,103 @@
+package dev.riderphotos.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Redrive;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.testkit.Consistency;
+import dev.riderphotos.testkit.Faults;
+import dev.riderphotos.testkit.Faults.Fault;
+import dev.riderphotos.testkit.Scenario;
+import dev.riderphotos.testkit.Verifications;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A function dies before and after every single call that it makes, once or every time. */
+class KilledFunctionsTest {
+  /** The engine looks the execution up before its run is started, and after it has ended. */
+  private static final int OF_THE_TEST = 1;
+
+  static Stream<Arguments> deaths() {
+    return Stream.of(Scenario.values())
+        .flatMap(
+            scenario ->
+                Stream.of(Fault.DEATH, Fault.DEATH_AFTERWARDS)
+                    .map(death -> Arguments.of(scenario, death)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("deaths")
+  void aFunctionThatDiesIsCalledAgain(Scenario scenario, Fault death) {
+    int calls = 0;
+    int made;
+    do {
+      Faults faults = new Faults();
+      Verifications verifications = ready(scenario, faults);
+      Execution submitted = scenario.submit(verifications);
+      faults.nth(++calls + OF_THE_TEST, death, _ -> true);
+
+      int before = faults.calls().size();
+      Execution ended = verifications.run(submitted);
+      made = faults.calls().size() - before;
+
+      assertThat(ended.status()).as("call " + calls).isEqualTo(scenario.end());
+      assertThat(ended.unfinished()).isFalse();
+      Consistency.holds(verifications);
+    } while (calls + 2 * OF_THE_TEST < made);
+    assertThat(calls).isGreaterThan(5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deaths")
+  void whatDiesEveryTimeLeavesNothingHalfDoneAndGoesThroughLater(Scenario scenario, Fault death) {
+    for (Faults.Call fatal : callsOf(scenario)) {
+      Faults faults = new Faults();
+      Verifications verifications = ready(scenario, faults);
+      Execution submitted = scenario.submit(verifications);
+      faults.always(death, fatal::equals);
+      Execution ended = end(verifications, submitted);
+      faults.heal();
+      if (ended.unfinished()) {
+        ended = verifications.run(submitted); // once its dead letter is told again
+      }
+
+      assertThat(ended.unfinished()).as(fatal.toString()).isFalse();
+      Consistency.holds(verifications);
+      if (ended.status() == Status.FAILED) {
+        assertThat(verifications.verification().redrive(ended.id()))
+            .isInstanceOf(Redrive.Redriven.class);
+        assertThat(verifications.run(ended).status()).isEqualTo(scenario.end());
+        Consistency.holds(verifications);
+      } else {
+        assertThat(ended.status()).isEqualTo(scenario.end());
+      }
+    }
+  }
+
+  /** What the run itself cannot do, since the journal cannot be read, is not its own to catch. */
+  private static Execution end(Verifications verifications, Execution submitted) {
+    try {
+      return verifications.run(submitted);
+    } catch (Faults.Crash unread) {
+      return submitted;
+    }
+  }
+
+  private static Verifications ready(Scenario scenario, Faults faults) {
+    Verifications verifications = new Verifications();
+    scenario.prepare(verifications);
+    return verifications.swap(ports -> ports.withFaults(faults));
+  }
+
+  private static Iterable<Faults.Call> callsOf(Scenario scenario) {
+    Faults none = new Faults();
+    Verifications verifications = ready(scenario, none);
+    Execution submitted = scenario.submit(verifications);
+    int before = none.calls().size();
+    assertThat(verifications.run(submitted).status()).isEqualTo(scenario.end());
+    return none.calls().subList(before, none.calls().size()).stream().distinct().toList();
+  }
+}
