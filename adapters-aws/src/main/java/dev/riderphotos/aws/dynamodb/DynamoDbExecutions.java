@@ -52,7 +52,10 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
   private final Duration lease;
   private final Duration retention;
   private final InstantSource clock;
-  private final AttributeValue me = text(UUID.randomUUID().toString());
+
+  /** Named when this process first holds something: many may come of one that was made and copied. */
+  private @Nullable AttributeValue name;
+
   private final Set<ExecutionId> held = ConcurrentHashMap.newKeySet();
 
   /**
@@ -83,7 +86,9 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
     Map<String, AttributeValue> present =
         AwsFaults.during("begin an execution", () -> putIfAbsent(item(execution)));
     Execution started = ExecutionItem.execution(present);
-    if (me.equals(present.get(ExecutionItem.HELD_BY)) && started.unfinished()) {
+    if (started.heldBy() == null
+        && me().equals(present.get(ExecutionItem.HELD_BY))
+        && started.unfinished()) {
       held.add(started.id());
     }
     return started;
@@ -142,7 +147,7 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
       Map<String, AttributeValue> conditionValues,
       AttributeValue until) {
     Map<String, AttributeValue> values = new HashMap<>(conditionValues);
-    values.put(":me", me);
+    values.put(":me", me());
     values.put(":until", until);
     return AwsFaults.during(
         "hold an execution",
@@ -174,7 +179,7 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
                     put.tableName(table)
                         .item(item(execution))
                         .conditionExpression(HELD_BY_ME)
-                        .expressionAttributeValues(Map.of(":me", me)));
+                        .expressionAttributeValues(Map.of(":me", me())));
           } catch (ConditionalCheckFailedException _) {
             held.remove(execution.id());
             throw new TakenOverException(execution.id());
@@ -245,7 +250,7 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
                           ":failed",
                           text(Status.FAILED.name()),
                           ":me",
-                          me,
+                          me(),
                           ":now",
                           number(clock.millis()))));
       return true;
@@ -364,12 +369,19 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
     Map<String, AttributeValue> item = ExecutionItem.of(execution, retention);
     ExecutionArn run = execution.heldBy();
     if (run == null) {
-      item.put(ExecutionItem.HELD_BY, me);
+      item.put(ExecutionItem.HELD_BY, me());
       item.put(ExecutionItem.HELD_UNTIL, leaseEnd());
     } else {
       item.put(ExecutionItem.HELD_BY, text(run.value()));
     }
     return item;
+  }
+
+  private synchronized AttributeValue me() {
+    if (name == null) {
+      name = text(UUID.randomUUID().toString());
+    }
+    return name;
   }
 
   private AttributeValue leaseEnd() {

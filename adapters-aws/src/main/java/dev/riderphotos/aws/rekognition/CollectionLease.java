@@ -36,9 +36,6 @@ public final class CollectionLease {
   private final RiderFacesSettings terms;
   private final InstantSource clock;
 
-  /** The owner is this object: what it took when the answer was lost, it may take again. */
-  private final String owner = UUID.randomUUID().toString();
-
   private final ReentrantLock turn = new ReentrantLock(true);
 
   public CollectionLease(DynamoDbClient client, RiderFacesSettings terms, InstantSource clock) {
@@ -56,7 +53,10 @@ public final class CollectionLease {
   public HeldLease acquire() {
     awaitTurn();
     try {
-      return Patience.await(WAITING, terms.patience(), this::take);
+      // Whoever waits is the owner: what it took when the answer was lost, it may take again. And it
+      // is named only now, for many processes may have come of one that was made and copied.
+      String owner = UUID.randomUUID().toString();
+      return Patience.await(WAITING, terms.patience(), () -> take(owner));
     } catch (Throwable fault) {
       turn.unlock();
       throw fault;
@@ -99,12 +99,12 @@ public final class CollectionLease {
     }
   }
 
-  private Optional<HeldLease> take() {
+  private Optional<HeldLease> take(String owner) {
     return AwsFaults.during(
         "take the lease of the face collection",
         () -> {
           try {
-            Map<String, AttributeValue> taken = client.updateItem(taking()).attributes();
+            Map<String, AttributeValue> taken = client.updateItem(taking(owner)).attributes();
             return Optional.of(new HeldLease(client, item, taken, clock, turn::unlock));
           } catch (ConditionalCheckFailedException _) {
             return Optional.empty(); // somebody has it
@@ -114,7 +114,7 @@ public final class CollectionLease {
         });
   }
 
-  private UpdateItemRequest taking() {
+  private UpdateItemRequest taking(String owner) {
     long now = clock.millis();
     return UpdateItemRequest.builder()
         .tableName(item.table())

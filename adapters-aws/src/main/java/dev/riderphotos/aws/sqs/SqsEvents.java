@@ -5,12 +5,9 @@ import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.event.Deliveries;
-import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.event.EventWatcher;
-import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.event.ObjectListener;
-import dev.riderphotos.event.Undeliverable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +36,7 @@ public final class SqsEvents implements Deliveries, HealthChecked, UsesAws, Auto
 
   private final SqsQueue queue;
   private final SqsQueue dead;
-  private final ObjectListener owners;
+  private final ArrivalDelivery arrivals;
   private final EventSettings settings;
   private final EventWatcher watcher;
   private final Executor executor;
@@ -92,7 +89,7 @@ public final class SqsEvents implements Deliveries, HealthChecked, UsesAws, Auto
       Duration hold) {
     this.queue = queue;
     this.dead = dead;
-    this.owners = owners;
+    this.arrivals = new ArrivalDelivery(dead, owners, watcher);
     this.settings = settings;
     this.watcher = watcher;
     this.executor = executor;
@@ -174,46 +171,13 @@ public final class SqsEvents implements Deliveries, HealthChecked, UsesAws, Auto
     }
     Future<?> held = hold(message);
     try {
-      deal(message);
+      arrivals.deal(message);
       held.cancel(false);
       queue.delete(message);
-    } catch (Undeliverable hopeless) {
-      held.cancel(false);
-      bury(message, hopeless);
     } catch (RuntimeException fault) {
       held.cancel(false);
       failed(message, fault);
     }
-  }
-
-  /** What is hopeless about one thing that a message tells keeps no other from being dealt with. */
-  private void deal(Message message) {
-    Undeliverable hopeless = null;
-    for (ObjectCreated event : read(message)) {
-      try {
-        owners.arrived(event);
-      } catch (Undeliverable one) {
-        hopeless = one;
-      }
-    }
-    if (hopeless != null) {
-      throw hopeless;
-    }
-  }
-
-  private static List<ObjectCreated> read(Message message) {
-    try {
-      return ArrivalMessage.read(message);
-    } catch (IllegalArgumentException unreadable) {
-      throw new Undeliverable("read what the queue was told", unreadable);
-    }
-  }
-
-  /** Cut short in between, the message is in both queues, and dies once more. */
-  private void bury(Message message, Undeliverable hopeless) {
-    dead.send(message.body(), SqsDeadLetters.told(SqsQueue.receives(message), hopeless));
-    queue.delete(message);
-    watcher.buried(idOf(message), hopeless);
   }
 
   private Future<?> hold(Message message) {
@@ -226,20 +190,11 @@ public final class SqsEvents implements Deliveries, HealthChecked, UsesAws, Auto
   private void failed(Message message, RuntimeException fault) {
     int attempts = SqsQueue.receives(message);
     if (attempts < settings.attempts()) {
-      watcher.postponed(idOf(message), fault);
+      watcher.postponed(ArrivalDelivery.idOf(message), fault);
       queue.hide(message, settings.pauseAfter(attempts));
     } else {
-      watcher.buried(idOf(message), fault);
+      watcher.buried(ArrivalDelivery.idOf(message), fault);
       queue.hide(message, Duration.ZERO);
-    }
-  }
-
-  /** Of its first event, for S3 tells of one at a time; of a message nobody can read, its own. */
-  private static EventId idOf(Message message) {
-    try {
-      return ArrivalMessage.read(message).getFirst().id();
-    } catch (RuntimeException unreadable) {
-      return EventId.of(message.messageId());
     }
   }
 }

@@ -1,0 +1,8 @@
+package dev.riderphotos.lambda;
+
+/** Lambda calls this for the state Begin. */
+public final class BeginHandler extends StateHandler {
+  public BeginHandler() {
+    super(StateFunctions::begin);
+  }
+}

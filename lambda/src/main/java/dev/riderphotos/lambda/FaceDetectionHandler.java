@@ -1,0 +1,8 @@
+package dev.riderphotos.lambda;
+
+/** Lambda calls this for the state FaceDetection. */
+public final class FaceDetectionHandler extends StateHandler {
+  public FaceDetectionHandler() {
+    super(StateFunctions::detectFaces);
+  }
+}

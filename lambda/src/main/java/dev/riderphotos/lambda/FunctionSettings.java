@@ -1,0 +1,118 @@
+package dev.riderphotos.lambda;
+
+import dev.riderphotos.aws.dynamodb.GalleryTables;
+import dev.riderphotos.aws.rekognition.FaceTables;
+import dev.riderphotos.extraction.ExtractionOptions;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.DuplicateRule;
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.step.RiderSettings;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of {@code serve}, by the same names, as variables of the environment: {@code
+ * riders.photo-bucket} is {@code RIDERS_PHOTO_BUCKET}. What is not set has the default that
+ * docs/settings.md tells.
+ */
+record FunctionSettings(Map<String, String> variables) {
+  static FunctionSettings ofThisFunction() {
+    return new FunctionSettings(System.getenv());
+  }
+
+  /** The setting of this name, or the other value where it is not set. */
+  String text(String setting, String otherwise) {
+    String value = variables.get(nameOf(setting));
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+
+  private @Nullable String textOrNull(String setting) {
+    String value = text(setting, "");
+    return value.isEmpty() ? null : value;
+  }
+
+  private double number(String setting, double otherwise) {
+    return Double.parseDouble(text(setting, String.valueOf(otherwise)));
+  }
+
+  /** How the environment calls a setting. */
+  static String nameOf(String setting) {
+    return setting.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  String table(String name) {
+    return text("aws.tables." + name, "rider-photos-" + name);
+  }
+
+  FaceTables faceTables() {
+    return new FaceTables(table("faces"), table("claims"));
+  }
+
+  GalleryTables galleryTables() {
+    return new GalleryTables(
+        table("gallery-photos"), table("gallery-faces"), table("gallery-distinctions"));
+  }
+
+  CollectionId riders() {
+    return new CollectionId(text("faces.collection", "rider-photos"));
+  }
+
+  CollectionId gallery() {
+    return new CollectionId(text("gallery.collection", "gallery"));
+  }
+
+  @Nullable String faceModel() {
+    return textOrNull("aws.face-model");
+  }
+
+  Duration retention() {
+    return duration("aws.executions.retention", "90d");
+  }
+
+  Duration lease() {
+    return duration("aws.executions.lease", "30s");
+  }
+
+  Duration duration(String setting, String otherwise) {
+    String value = text(setting, otherwise);
+    return value.endsWith("d")
+        ? Duration.ofDays(Long.parseLong(value.substring(0, value.length() - 1)))
+        : Duration.parse("PT" + value);
+  }
+
+  DuplicateRule duplicates() {
+    String fixed = textOrNull("riders.duplicate-similarity");
+    return fixed == null
+        ? new DuplicateRule.FalseAlarms(number("riders.duplicate-false-alarm", 0.01))
+        : new DuplicateRule.FixedSimilarity(Double.parseDouble(fixed));
+  }
+
+  RiderSettings riderSettings() {
+    return new RiderSettings(
+        text("riders.photo-bucket", RiderSettings.DEFAULT.photoBucket()),
+        text("riders.thumbnail-bucket", RiderSettings.DEFAULT.thumbnailBucket()),
+        RiderSettings.Quality.valueOf(
+            text("riders.quality", "advise").toUpperCase(Locale.ROOT)),
+        number("riders.min-eye-distance", 0),
+        RiderSettings.NewFace.valueOf(
+            text("riders.new-face", "replace").toUpperCase(Locale.ROOT)),
+        Optional.ofNullable(textOrNull("notifications.default-to"))
+            .map(EmailAddress::new)
+            .orElse(null));
+  }
+
+  String sender() {
+    return text("notifications.sender", "rider-photos@example.com");
+  }
+
+  ExtractionOptions extraction() {
+    String limit = textOrNull("extraction.limit");
+    return new ExtractionOptions(
+        number("extraction.min-confidence", 80),
+        number("extraction.padding", 0),
+        limit == null ? null : Integer.valueOf(limit));
+  }
+}
