@@ -33,6 +33,7 @@ public final class AwsFaults {
   private static final Set<String> PASSING =
       Set.of(
           "ConcurrentModificationException",
+          "ExecutionLimitExceeded",
           "InternalError",
           "OperationAborted",
           "RequestTimeout",

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Utilities;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The clients of AWS are Micronaut's, with its settings, and call as all of ours do. */
@@ -36,7 +37,8 @@ class ClientsOfAwsTest {
           "sqs", SqsClient.class,
           "ses", SesV2Client.class,
           "secretsmanager", SecretsManagerClient.class,
-          "rekognition", RekognitionClient.class);
+          "rekognition", RekognitionClient.class,
+          "states", SfnClient.class);
 
   @TempDir private Path home;
 

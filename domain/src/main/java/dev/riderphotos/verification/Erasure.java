@@ -3,7 +3,9 @@ package dev.riderphotos.verification;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderId;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A rider is forgotten, or must be forgotten later. */
 public sealed interface Erasure {
@@ -14,6 +16,7 @@ public sealed interface Erasure {
    * @param executions how many were erased from the journal
    * @param migrationRows how many rows of migrations were withdrawn
    * @param profile whether there was a row
+   * @param kept what cannot be erased; {@code null} if no state machine verified the rider's photos
    */
   record Erased(
       RiderId rider,
@@ -21,7 +24,8 @@ public sealed interface Erasure {
       List<PhotoRef> photos,
       int executions,
       int migrationRows,
-      boolean profile)
+      boolean profile,
+      @Nullable KeptHistory kept)
       implements Erasure {
     public Erased {
       faces = List.copyOf(faces);
@@ -29,6 +33,25 @@ public sealed interface Erasure {
     }
   }
 
-  /** Nothing was erased: a photo of the rider's is being verified. To be tried again shortly. */
-  record Busy() implements Erasure {}
+  /**
+   * What went through the runs of a state machine, which keeps its history for {@link
+   * dev.riderphotos.execution.ExecutionArn#KEPT}: the rider's id, the ids of executions and faces,
+   * the photos' keys, and where the faces were in them. No photo, and no address.
+   *
+   * @param executions how many of those erased it ran
+   * @param until when the last of it is gone
+   */
+  record KeptHistory(int executions, Instant until) {}
+
+  /**
+   * Nothing was erased: a photo of the rider's is being verified, or what was done with it is being
+   * undone. To be tried again shortly.
+   *
+   * @param stopped how many runs of a state machine were stopped for it
+   */
+  record Busy(int stopped) implements Erasure {
+    public Busy() {
+      this(0);
+    }
+  }
 }

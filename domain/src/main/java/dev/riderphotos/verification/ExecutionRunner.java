@@ -203,7 +203,7 @@ public final class ExecutionRunner implements AutoCloseable {
     public void run() {
       try {
         Execution ended = engine.run(id);
-        note(id, ended.unfinished());
+        note(id, ended.unfinished() && ended.heldBy() == null); // else a state machine sees to it
         running.remove(id);
         end.complete(ended);
       } catch (StoppedException stopped) {

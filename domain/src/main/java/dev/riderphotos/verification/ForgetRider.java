@@ -1,6 +1,7 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.face.FaceId;
@@ -11,15 +12,20 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Erases a rider: face, photos, thumbnails, executions, and the profile row last, so that an
  * erasure that was cut short can be repeated. It is noted before and after, so that restoring an
- * older backup does not bring the rider back.
+ * older backup does not bring the rider back. What a state machine runs of the rider's is stopped
+ * first; what it keeps of that nobody can erase, and the receipt says so.
  */
 public final class ForgetRider {
   private final RiderProfiles profiles;
@@ -28,7 +34,9 @@ public final class ForgetRider {
   private final PhotoStore photos;
   private final ForgetMovedFaces moved;
   private final ErasureLog log;
+  private final @Nullable StopRuns runs;
 
+  /** Erases riders whose photos are verified in processes alone. */
   public ForgetRider(
       RiderProfiles profiles,
       Executions executions,
@@ -36,20 +44,57 @@ public final class ForgetRider {
       PhotoStore photos,
       ForgetMovedFaces moved,
       ErasureLog log) {
+    this(profiles, executions, collection, photos, moved, log, null);
+  }
+
+  /**
+   * Erases riders.
+   *
+   * @param runs stops what a state machine runs; {@code null} if none does
+   */
+  public ForgetRider(
+      RiderProfiles profiles,
+      Executions executions,
+      RiderFaces collection,
+      PhotoStore photos,
+      ForgetMovedFaces moved,
+      ErasureLog log,
+      @Nullable StopRuns runs) {
     this.profiles = profiles;
     this.executions = executions;
     this.collection = collection;
     this.photos = photos;
     this.moved = moved;
     this.log = log;
+    this.runs = runs;
   }
 
   /** Forgetting a stranger is harmless: the receipt is empty. */
   public Erasure forget(RiderId rider) {
     List<Execution> history = RiderHistory.of(rider, executions);
-    if (history.stream().anyMatch(Execution::unfinished)) {
+    List<Execution> unfinished = unfinished(history);
+    if (unfinished.isEmpty()) {
+      return erase(rider, history);
+    }
+    if (runs == null || !allHeldElsewhere(unfinished)) {
       return new Erasure.Busy();
     }
+    if (!runs.stop(unfinished)) {
+      return new Erasure.Busy(unfinished.size());
+    }
+    List<Execution> settled = RiderHistory.of(rider, executions);
+    return unfinished(settled).isEmpty() ? erase(rider, settled) : new Erasure.Busy();
+  }
+
+  private static List<Execution> unfinished(List<Execution> history) {
+    return history.stream().filter(Execution::unfinished).toList();
+  }
+
+  private static boolean allHeldElsewhere(List<Execution> unfinished) {
+    return unfinished.stream().allMatch(execution -> execution.heldBy() != null);
+  }
+
+  private Erasure.Erased erase(RiderId rider, List<Execution> history) {
     Optional<RiderProfile> profile = profiles.find(rider);
     Erasure.Erased receipt = receipt(rider, profile, history);
     log.note(rider);
@@ -72,12 +117,13 @@ public final class ForgetRider {
         .ifPresent(profiles::delete);
   }
 
-  /** What {@link #forget} would answer now. Nothing is erased. */
+  /** What {@link #forget} would answer once nothing runs that it can stop. Nothing is erased. */
   public Erasure foresee(RiderId rider) {
     List<Execution> history = RiderHistory.of(rider, executions);
-    return history.stream().anyMatch(Execution::unfinished)
-        ? new Erasure.Busy()
-        : receipt(rider, profiles.find(rider), history);
+    List<Execution> unfinished = unfinished(history);
+    return unfinished.isEmpty() || (runs != null && allHeldElsewhere(unfinished))
+        ? receipt(rider, profiles.find(rider), history)
+        : new Erasure.Busy();
   }
 
   private Erasure.Erased receipt(
@@ -88,7 +134,21 @@ public final class ForgetRider {
         List.copyOf(photosOf(profile, history)),
         history.size(),
         profile.map(RiderProfile::face).map(moved::foresee).orElse(0),
-        profile.isPresent());
+        profile.isPresent(),
+        kept(history));
+  }
+
+  private static Erasure.@Nullable KeptHistory kept(List<Execution> history) {
+    List<Instant> ends =
+        history.stream()
+            .filter(execution -> execution.heldBy() != null)
+            .map(
+                execution -> Objects.requireNonNullElse(execution.endedAt(), execution.startedAt()))
+            .toList();
+    return ends.stream()
+        .max(Comparator.naturalOrder())
+        .map(last -> new Erasure.KeptHistory(ends.size(), last.plus(ExecutionArn.KEPT)))
+        .orElse(null);
   }
 
   /** The profile's own, and those of refused uploads; never a photo that others may point to. */

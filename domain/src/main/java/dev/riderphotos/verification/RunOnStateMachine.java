@@ -3,6 +3,7 @@ package dev.riderphotos.verification;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.Retries;
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Redrive;
@@ -12,6 +13,9 @@ import dev.riderphotos.execution.Submission;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +33,9 @@ public final class RunOnStateMachine implements WorkflowEngine {
   private final Executions executions;
   private final Retries retries;
   private final InstantSource clock;
+
+  /** Which runs this process had started: once is enough, however long they take. */
+  private final Set<ExecutionArn> started = ConcurrentHashMap.newKeySet();
 
   public RunOnStateMachine(
       StateMachine machine,
@@ -58,17 +65,19 @@ public final class RunOnStateMachine implements WorkflowEngine {
   @Override
   public Execution run(ExecutionId id) {
     Execution execution = retries.call(_ -> find(id));
-    if (execution.heldBy() == null) {
+    ExecutionArn run = execution.heldBy();
+    if (run == null) {
       return here.run(id);
     }
     if (execution.status() == Status.RUNNING) {
-      retries.call(
-          _ -> {
-            machine.start(execution);
-            return execution;
-          });
+      boolean _ = retries.call(_ -> begin(execution, run));
     }
     return execution;
+  }
+
+  private boolean begin(Execution execution, ExecutionArn run) {
+    machine.start(execution);
+    return started.add(run);
   }
 
   @Override
@@ -86,14 +95,20 @@ public final class RunOnStateMachine implements WorkflowEngine {
 
   @Override
   public List<ExecutionId> left() {
+    List<Execution> running =
+        executions.heldByStateMachines().stream()
+            .filter(execution -> execution.status() == Status.RUNNING)
+            .toList();
+    started.retainAll(running.stream().map(Execution::heldBy).collect(Collectors.toSet()));
     return Stream.concat(
             executions.unfinished().stream(),
-            executions.heldByStateMachines().stream()
-                .filter(execution -> execution.status() == Status.RUNNING)
-                .filter(
-                    execution -> execution.startedAt().plus(BEGINNING).isBefore(clock.instant()))
-                .map(Execution::id))
+            running.stream().filter(this::isPerhapsNotStarted).map(Execution::id))
         .toList();
+  }
+
+  private boolean isPerhapsNotStarted(Execution execution) {
+    return !started.contains(execution.heldBy())
+        && execution.startedAt().plus(BEGINNING).isBefore(clock.instant());
   }
 
   private Execution find(ExecutionId id) throws BackendException {

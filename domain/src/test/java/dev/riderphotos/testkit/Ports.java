@@ -24,6 +24,7 @@ import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SeparateStates;
+import dev.riderphotos.verification.StopRuns;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.WorkflowEngine;
 import dev.riderphotos.verification.WorkflowStates;
@@ -237,6 +238,12 @@ public record Ports(
   /** Forgets riders where collections were moved, too. */
   public ForgetRider forgetRider(ErasureLog log, ForgetMovedFaces moved) {
     return new ForgetRider(profiles, executions, collection, photos, moved, log);
+  }
+
+  /** Forgets riders where a state machine runs executions. */
+  public ForgetRider forgetRider(StopRuns runs) {
+    return new ForgetRider(
+        profiles, executions, collection, photos, noMigrations(), new InMemoryErasureLog(), runs);
   }
 
   /** Nothing was ever moved. */

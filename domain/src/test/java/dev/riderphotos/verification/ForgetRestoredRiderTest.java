@@ -24,7 +24,7 @@ class ForgetRestoredRiderTest {
   @Test
   void forgettingAStrangerIsHarmless() {
     assertThat(forgetting(verifications.ports()).forget(Riders.ada()))
-        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 0, 0, false));
+        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 0, 0, false, null));
   }
 
   @Test

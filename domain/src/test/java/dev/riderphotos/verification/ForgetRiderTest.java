@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Submission;
@@ -17,14 +18,20 @@ import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Call;
 import dev.riderphotos.testkit.Faults.Fault;
+import dev.riderphotos.testkit.ImmediateRetries;
 import dev.riderphotos.testkit.InMemoryErasureLog;
 import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.testkit.RecordingStateMachine;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.Verifications;
 import dev.riderphotos.verification.Erasure.Busy;
 import dev.riderphotos.verification.Erasure.Erased;
+import dev.riderphotos.verification.Erasure.KeptHistory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +80,7 @@ class ForgetRiderTest {
     verify(Photos.of(Person.BORIS));
 
     assertThat(verifications.forgetting().forget(Riders.boris()))
-        .isEqualTo(new Erased(Riders.boris(), List.of(), List.of(), 0, 0, false));
+        .isEqualTo(new Erased(Riders.boris(), List.of(), List.of(), 0, 0, false, null));
     assertThat(verifications.profiles().all()).hasSize(1);
   }
 
@@ -90,7 +97,8 @@ class ForgetRiderTest {
                 List.of(profile.photo(), profile.thumbnail()),
                 1,
                 0,
-                true));
+                true,
+                null));
 
     assertThat(verifications.photos().refs()).isEmpty();
     assertThat(verifications.collection().all()).isEmpty();
@@ -104,7 +112,7 @@ class ForgetRiderTest {
 
     assertThat(verifications.forgetting().forget(Riders.ada())).isNotNull();
     assertThat(verifications.forgetting().forget(Riders.ada()))
-        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 0, 0, false));
+        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 0, 0, false, null));
   }
 
   @Test
@@ -114,7 +122,7 @@ class ForgetRiderTest {
     assertThat(verifications.forgetting().forget(Riders.ada()))
         .isEqualTo(
             new Erased(
-                Riders.ada(), List.of(), List.of(refused.submission().photo()), 1, 0, false));
+                Riders.ada(), List.of(), List.of(refused.submission().photo()), 1, 0, false, null));
     assertThat(verifications.photos().refs()).isEmpty();
   }
 
@@ -132,7 +140,8 @@ class ForgetRiderTest {
                 List.of(profile.photo(), profile.thumbnail()),
                 2,
                 0,
-                true));
+                true,
+                null));
   }
 
   @Test
@@ -144,7 +153,7 @@ class ForgetRiderTest {
     assertThat(verification.run(started.id()).status()).isEqualTo(Status.REJECTED);
 
     assertThat(verifications.forgetting().forget(Riders.ada()))
-        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 1, 0, false));
+        .isEqualTo(new Erased(Riders.ada(), List.of(), List.of(), 1, 0, false, null));
     assertThat(verifications.photos().refs()).containsExactly(SHARED);
     verifications.photos().delete(SHARED);
   }
@@ -269,6 +278,122 @@ class ForgetRiderTest {
     assertThat(verifications.ports().forgetRider(log).foresee(Riders.boris())).isNotNull();
 
     assertThat(log.notes()).isEmpty();
+  }
+
+  @Test
+  void whatAStateMachineRunsIsStoppedAndErasedOnceItIsSettled() {
+    Instant end = Instant.parse("2026-03-01T00:00:00Z");
+    RecordingStateMachine machine = new RecordingStateMachine();
+    Execution running = held(machine, Status.RUNNING, null);
+    machine.eachStop(run -> settle(run, end));
+
+    assertThat(forgetting(machine).forget(Riders.ada()))
+        .isEqualTo(
+            new Erased(
+                Riders.ada(),
+                List.of(),
+                List.of(),
+                1,
+                0,
+                false,
+                new KeptHistory(1, end.plus(Duration.ofDays(90)))));
+
+    assertThat(machine.stopped()).containsExactly(machine.arn(running.id(), 0));
+    assertThat(verifications.executions().all()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotSettledInTimeWasStoppedAndIsNotErased() {
+    verify(Photos.oneFace());
+    RecordingStateMachine machine = new RecordingStateMachine();
+    Execution running = held(machine, Status.RUNNING, null);
+
+    assertThat(forgetting(machine).forget(Riders.ada())).isEqualTo(new Busy(1));
+    assertThat(verifications.profiles().all()).hasSize(1);
+    assertThat(verifications.executions().all()).hasSize(2);
+
+    settle(machine.arn(running.id(), 0), Instant.EPOCH);
+    assertThat(forgetting(machine).forget(Riders.ada())).isInstanceOf(Erased.class);
+  }
+
+  @Test
+  void whatIsYetToBeTidiedUpIsWaitedFor() {
+    RecordingStateMachine machine = new RecordingStateMachine();
+    Execution untidy = held(machine, Status.FAILED, Instant.EPOCH);
+    assertThat(untidy.unfinished()).isTrue();
+
+    assertThat(forgetting(machine).forget(Riders.ada())).isEqualTo(new Busy(1));
+  }
+
+  /** It goes on, and then it would be the state machine that had been stopped in vain. */
+  @Test
+  void nothingIsStoppedWhileAProcessVerifiesAPhoto() {
+    RecordingStateMachine machine = new RecordingStateMachine();
+    Execution _ = held(machine, Status.RUNNING, null);
+    Execution _ = verifications.submit(Riders.ada(), Photos.oneFace(), false);
+
+    assertThat(forgetting(machine).forget(Riders.ada())).isEqualTo(new Busy(0));
+    assertThat(forgetting(machine).foresee(Riders.ada())).isEqualTo(new Busy(0));
+
+    assertThat(machine.stopped()).isEmpty();
+  }
+
+  @Test
+  void whatWillBeStoppedIsForeseenAsErasedAndNotStoppedYet() {
+    RecordingStateMachine machine = new RecordingStateMachine();
+    Execution running = held(machine, Status.RUNNING, null);
+
+    assertThat(forgetting(machine).foresee(Riders.ada()))
+        .isInstanceOfSatisfying(
+            Erased.class,
+            erased ->
+                assertThat(erased.kept())
+                    .isEqualTo(new KeptHistory(1, running.startedAt().plus(Duration.ofDays(90)))));
+
+    assertThat(machine.stopped()).isEmpty();
+    assertThat(verifications.forgetting().foresee(Riders.ada())).isEqualTo(new Busy(0));
+  }
+
+  @Test
+  void theLastOfTheRunsSaysUntilWhenTheirHistoryIsKept() {
+    RecordingStateMachine machine = new RecordingStateMachine();
+    Instant last = Instant.parse("2026-05-01T00:00:00Z");
+    settle(machine.arn(held(machine, Status.RUNNING, null).id(), 0), last);
+    settle(machine.arn(held(machine, Status.RUNNING, null).id(), 0), last.minusSeconds(60));
+
+    assertThat(verifications.forgetting().forget(Riders.ada()))
+        .isInstanceOfSatisfying(
+            Erased.class,
+            erased ->
+                assertThat(erased.kept())
+                    .isEqualTo(new KeptHistory(2, last.plus(Duration.ofDays(90)))));
+  }
+
+  private ForgetRider forgetting(RecordingStateMachine machine) {
+    return verifications
+        .ports()
+        .forgetRider(new StopRuns(machine, verifications.executions(), new ImmediateRetries()));
+  }
+
+  /** An execution on a photo that others may point to, which a state machine holds. */
+  private Execution held(RecordingStateMachine machine, Status status, @Nullable Instant end) {
+    ExecutionId id = ExecutionId.random();
+    Execution begun =
+        Execution.started(id, new Submission(Riders.ada(), SHARED, false, null), Instant.EPOCH)
+            .heldBy(machine.arn(id, 0));
+    return verifications.executions().start(end == null ? begun : begun.ended(status, false, end));
+  }
+
+  private void settle(ExecutionArn run, Instant end) {
+    Execution held =
+        verifications.executions().heldByStateMachines().stream()
+            .filter(execution -> run.equals(execution.heldBy()))
+            .findFirst()
+            .orElseThrow();
+    Execution _ =
+        verifications
+            .executions()
+            .change(held.id(), run, each -> each.failed("Stopped").ended(Status.FAILED, true, end));
   }
 
   private Execution verify(Photo photo) {

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerRequest;
 import software.amazon.awssdk.services.sesv2.model.SesV2Request;
+import software.amazon.awssdk.services.sfn.model.SfnRequest;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
 
 /**
@@ -59,6 +60,7 @@ public record Permission(String action, String resource) {
               new Permission(
                   "secretsmanager:" + operation, "secret:" + secret(secrets) + "-??????"));
       case SesV2Request ses -> ofSes(operation, ses);
+      case SfnRequest states -> Stream.of(ofStepFunctions(operation, states));
       default -> throw new IllegalArgumentException("Of an unknown service: " + operation);
     };
   }
@@ -132,6 +134,14 @@ public record Permission(String action, String resource) {
               Stream.of("identity/" + identity, "identity/" + identity.replaceFirst("^[^@]*@", ""));
         };
     return resources.map(resource -> new Permission("ses:" + operation, resource)).distinct();
+  }
+
+  /** Runs are allowed by what their names begin with: what they are called is not known before. */
+  private static Permission ofStepFunctions(String operation, SfnRequest request) {
+    String machine = behindAccount(text(request, "stateMachineArn"));
+    String run = behindAccount(text(request, "executionArn"));
+    String runs = run.replaceFirst("[^:]*$", "*");
+    return new Permission("states:" + operation, machine.isEmpty() ? runs : machine);
   }
 
   private static String queue(SqsRequest request) {

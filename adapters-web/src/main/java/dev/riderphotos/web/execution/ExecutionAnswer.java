@@ -2,6 +2,7 @@ package dev.riderphotos.web.execution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.web.access.Caller;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param message the first reason, or what a backend could not do
  * @param reasons all that is held against the photo
  * @param advice what could be better about it
+ * @param executionArn Step Functions' name for the run that verifies the photo, or did last; for
+ *     operators alone, and only where a state machine runs executions
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +38,8 @@ public record ExecutionAnswer(
     @Nullable PhotoAnswer thumbnail,
     List<StepAnswer> steps,
     Instant startedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable String executionArn) {
 
   /** Tells what the rider may see: nothing in it tells of another rider. */
   public static ExecutionAnswer of(Execution execution) {
@@ -47,10 +51,30 @@ public record ExecutionAnswer(
 
   /** Tells all that operators may know. */
   public static ExecutionAnswer whole(Execution execution) {
+    ExecutionArn run = execution.heldBy();
     return of(
-        execution,
-        ReasonAnswer.whole(execution.advice()),
-        execution.steps().stream().map(StepAnswer::whole).toList());
+            execution,
+            ReasonAnswer.whole(execution.advice()),
+            execution.steps().stream().map(StepAnswer::whole).toList())
+        .runBy(run == null ? null : run.value());
+  }
+
+  private ExecutionAnswer runBy(@Nullable String arn) {
+    return new ExecutionAnswer(
+        executionId,
+        riderId,
+        status,
+        error,
+        message,
+        reasons,
+        advice,
+        faceId,
+        photo,
+        thumbnail,
+        steps,
+        startedAt,
+        endedAt,
+        arn);
   }
 
   /** Tells as much as this caller may know. */
@@ -117,7 +141,8 @@ public record ExecutionAnswer(
         thumbnail,
         steps,
         execution.startedAt(),
-        execution.endedAt());
+        execution.endedAt(),
+        null);
   }
 
   /**

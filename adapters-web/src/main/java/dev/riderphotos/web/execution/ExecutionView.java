@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps those that were begun, in their order
  * @param input as JSON
  * @param output as JSON, once it has ended
+ * @param console where AWS's console shows it, if a state machine runs it, or did last
  */
 @Introspected
 public record ExecutionView(
@@ -31,4 +32,5 @@ public record ExecutionView(
     List<StateView> steps,
     List<ResemblanceView> similar,
     String input,
-    @Nullable String output) {}
+    @Nullable String output,
+    @Nullable String console) {}

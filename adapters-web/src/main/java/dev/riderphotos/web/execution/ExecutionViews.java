@@ -1,6 +1,7 @@
 package dev.riderphotos.web.execution;
 
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Step;
 import dev.riderphotos.execution.StepOutput;
@@ -55,7 +56,12 @@ public final class ExecutionViews {
         states.values().stream().filter(StateView::begun).toList(),
         similar(execution),
         json.input(execution),
-        json.output(execution));
+        json.output(execution),
+        console(execution.heldBy()));
+  }
+
+  private static @Nullable String console(@Nullable ExecutionArn run) {
+    return run == null ? null : ConsoleLink.to(run);
   }
 
   private Map<String, StateView> states(Execution execution, Instant now) {

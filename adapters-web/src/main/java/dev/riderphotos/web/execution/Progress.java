@@ -8,6 +8,7 @@ import dev.riderphotos.web.Closing;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;
@@ -19,15 +20,15 @@ import reactor.core.scheduler.Schedulers;
  */
 @Singleton
 final class Progress {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
-
   private final Executions executions;
   private final Closing closing;
+  private final JournalPace pace;
   private final Map<ExecutionId, Flux<Execution>> watched = new ConcurrentHashMap<>();
 
-  Progress(Executions executions, Closing closing) {
+  Progress(Executions executions, Closing closing, JournalPace pace) {
     this.executions = executions;
     this.closing = closing;
+    this.pace = pace;
   }
 
   /**
@@ -42,8 +43,15 @@ final class Progress {
         .onBackpressureLatest();
   }
 
+  /** Waits for its end, and returns how it stands when patience is over, or the server ends. */
+  Execution await(Execution now, Duration patience) {
+    return patience.isPositive()
+        ? Objects.requireNonNullElse(of(now).take(patience).blockLast(), now)
+        : now;
+  }
+
   private Flux<Execution> look(ExecutionId id) {
-    return Flux.interval(LOOK_EVERY, Schedulers.boundedElastic())
+    return Flux.interval(pace.lookEvery(), Schedulers.boundedElastic())
         .onBackpressureDrop()
         .map(_ -> executions.find(id))
         .takeWhile(found -> found.isPresent() && !closing.begun())

@@ -10,8 +10,8 @@ import dev.riderphotos.queue.Place;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.ExecutionRunner;
-import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.WorkflowEngine;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
@@ -38,25 +38,28 @@ public class Verifications {
   private static final Duration COME_BACK_AFTER = Duration.ofSeconds(5);
 
   private final SubmitRiderPhoto submission;
-  private final RunVerification verification;
+  private final WorkflowEngine engine;
   private final ExecutionRunner runner;
   private final Executions executions;
+  private final Progress progress;
   private final PhotoUploads uploads;
   private final Quotas quotas;
   private final Duration patience;
 
   Verifications(
       SubmitRiderPhoto submission,
-      RunVerification verification,
+      WorkflowEngine engine,
       ExecutionRunner runner,
       Executions executions,
+      Progress progress,
       PhotoUploads uploads,
       Quotas quotas,
       @Property(name = "limits.wait-time") Duration patience) {
     this.submission = submission;
-    this.verification = verification;
+    this.engine = engine;
     this.runner = runner;
     this.executions = executions;
+    this.progress = progress;
     this.uploads = uploads;
     this.quotas = quotas;
     this.patience = patience;
@@ -103,8 +106,7 @@ public class Verifications {
 
   /** Begins the verification of a photo that is stored already. */
   Execution start(Caller caller, Submission stored, boolean wait) {
-    Begun begun =
-        begin(caller, stored.rider(), _ -> verification.start(ExecutionId.random(), stored));
+    Begun begun = begin(caller, stored.rider(), _ -> engine.start(ExecutionId.random(), stored));
     return wait ? await(begun, System.nanoTime()) : begun.execution();
   }
 
@@ -127,11 +129,15 @@ public class Verifications {
     }
   }
 
-  /** From when it was asked for: who sent a photo may have waited to do so. */
+  /**
+   * From when it was asked for: who sent a photo may have waited to do so. What others run is
+   * watched in the journal.
+   */
   private Execution await(Begun begun, long asked) {
+    long deadline = asked + patience.toNanos();
     try {
-      long left = patience.toNanos() - (System.nanoTime() - asked);
-      return begun.end().get(left, TimeUnit.NANOSECONDS);
+      Execution came = begun.end().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      return progress.await(came, Duration.ofNanos(deadline - System.nanoTime()));
     } catch (TimeoutException | CancellationException goesOn) {
       return executions.find(begun.execution().id()).orElse(begun.execution());
     } catch (ExecutionException fault) {

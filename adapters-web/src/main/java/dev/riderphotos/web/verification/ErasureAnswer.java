@@ -5,7 +5,9 @@ import dev.riderphotos.face.FaceId;
 import dev.riderphotos.verification.Erasure;
 import dev.riderphotos.web.execution.PhotoAnswer;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A receipt of what was erased.
@@ -15,6 +17,8 @@ import java.util.List;
  * @param executions how many left the journal
  * @param migrationRows how many rows of migrations were withdrawn
  * @param profile whether there was one
+ * @param keptByStepFunctions what cannot be erased; null if no state machine ran executions of the
+ *     rider's
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -24,7 +28,25 @@ public record ErasureAnswer(
     List<PhotoAnswer> photos,
     int executions,
     int migrationRows,
-    boolean profile) {
+    boolean profile,
+    @Nullable KeptAnswer keptByStepFunctions) {
+  /**
+   * What the history of a state machine keeps of a rider, and nobody can delete.
+   *
+   * @param executions how many of the erased ones it ran
+   * @param until when the last of it is gone
+   * @param what is in it
+   */
+  @Serdeable
+  public record KeptAnswer(int executions, Instant until, String what) {
+    private static final String WHAT =
+        "The rider's id, ids of executions and faces, keys of photos, and where faces were in them";
+
+    static @Nullable KeptAnswer of(Erasure.@Nullable KeptHistory kept) {
+      return kept == null ? null : new KeptAnswer(kept.executions(), kept.until(), WHAT);
+    }
+  }
+
   static ErasureAnswer of(Erasure.Erased erased) {
     return new ErasureAnswer(
         erased.rider().value(),
@@ -32,6 +54,7 @@ public record ErasureAnswer(
         erased.photos().stream().map(PhotoAnswer::of).toList(),
         erased.executions(),
         erased.migrationRows(),
-        erased.profile());
+        erased.profile(),
+        KeptAnswer.of(erased.kept()));
   }
 }

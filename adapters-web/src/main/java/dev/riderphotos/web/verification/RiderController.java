@@ -19,7 +19,6 @@ import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -124,16 +123,16 @@ public class RiderController {
 
   @Operation(
       summary = "Erase a rider",
-      description = "Face, photos, thumbnails, executions and profile, for good; says what went.")
+      description =
+          "Face, photos, thumbnails, executions and profile, for good; says what went. 409 while a"
+              + " photo of the rider's is being verified. Executions that Step Functions runs are"
+              + " stopped first; what its history keeps, and until when, is told as"
+              + " keptByStepFunctions.")
   @Delete
   ErasureAnswer forget(String riderId) {
     return switch (forgetRider.forget(rider(riderId))) {
       case Erasure.Erased erased -> ErasureAnswer.of(erased);
-      case Erasure.Busy _ ->
-          throw new ProblemException(
-              HttpStatus.CONFLICT,
-              "BUSY",
-              "A photo of this rider is being verified. Try again in a moment.");
+      case Erasure.Busy busy -> throw ErasureProblems.of(busy);
     };
   }
 

@@ -11,11 +11,11 @@ import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.execution.ExecutionQueries;
 import dev.riderphotos.web.execution.ExecutionViews;
 import dev.riderphotos.web.form.Forms;
+import dev.riderphotos.web.page.Moment;
 import dev.riderphotos.web.page.ProblemPage;
 import dev.riderphotos.web.page.RiderPath;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -31,6 +31,7 @@ import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ class RiderPage {
   private final ExecutionViews views;
   private final CsrfTokens tokens;
   private final Forms forms;
+  private final InstantSource clock;
 
   RiderPage(
       RiderProfiles profiles,
@@ -57,13 +59,15 @@ class RiderPage {
       ForgetRider forgetRider,
       ExecutionViews views,
       CsrfTokens tokens,
-      Forms forms) {
+      Forms forms,
+      InstantSource clock) {
     this.profiles = profiles;
     this.executions = executions;
     this.forgetRider = forgetRider;
     this.views = views;
     this.tokens = tokens;
     this.forms = forms;
+    this.clock = clock;
   }
 
   /** Where a form that asks for a rider leads. */
@@ -108,17 +112,21 @@ class RiderPage {
     return ProblemPage.of(refusal);
   }
 
-  private static ModelAndView<Map<String, Object>> page(String view, Erasure erasure) {
+  private ModelAndView<Map<String, Object>> page(String view, Erasure erasure) {
     return switch (erasure) {
-      case Erasure.Erased erased ->
-          new ModelAndView<>(
-              view, Map.of("erased", erased, "path", RiderPath.of(erased.rider().value())));
-      case Erasure.Busy _ ->
-          throw new ProblemException(
-              HttpStatus.CONFLICT,
-              "BUSY",
-              "A photo of this rider is being verified. Try again in a moment.");
+      case Erasure.Erased erased -> new ModelAndView<>(view, model(erased));
+      case Erasure.Busy busy -> throw ErasureProblems.of(busy);
     };
+  }
+
+  private Map<String, Object> model(Erasure.Erased erased) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("erased", erased);
+    model.put("path", RiderPath.of(erased.rider().value()));
+    if (erased.kept() != null) {
+      model.put("keptUntil", Moment.of(erased.kept().until(), clock.instant()));
+    }
+    return model;
   }
 
   private static RiderId rider(String riderId) {

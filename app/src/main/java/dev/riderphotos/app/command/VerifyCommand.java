@@ -2,16 +2,19 @@ package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
+import dev.riderphotos.verification.WorkflowEngine;
 import dev.riderphotos.web.execution.ExecutionAnswer;
 import dev.riderphotos.web.execution.ReasonAnswer;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +31,12 @@ import picocli.CommandLine.Spec;
     description = "Verify one photo of a rider, without a server.",
     footer = "Exits with 0 if the rider is verified, with 2 if the photo is rejected.")
 public final class VerifyCommand implements Callable<Integer> {
+  /** How often the journal is looked at while a state machine runs the execution. */
+  private static final long LOOK_AGAIN_MS = 250;
+
+  /** Longer than the state machine tries again what fails. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
 
@@ -44,7 +53,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private Path photo;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     RiderId riderId = riderId();
     Photo read = PhotoFile.read(photo);
     try (Application application = Application.open(data.path(), Application.QUIET)) {
@@ -52,10 +61,24 @@ public final class VerifyCommand implements Callable<Integer> {
           application
               .get(SubmitRiderPhoto.class)
               .submit(riderId, photo.getFileName().toString(), read, replace, null);
-      Execution ended = application.get(RunVerification.class).run(begun.id());
+      Execution ended =
+          awaitEnd(
+              application.get(Executions.class),
+              application.get(WorkflowEngine.class).run(begun.id()));
       print(application, ExecutionAnswer.whole(ended));
       return exitCode(ended);
     }
+  }
+
+  private static Execution awaitEnd(Executions executions, Execution begun)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Execution now = begun;
+    while (now.status() == Status.RUNNING && System.nanoTime() < deadline) {
+      Thread.sleep(LOOK_AGAIN_MS);
+      now = executions.find(begun.id()).orElse(now);
+    }
+    return now;
   }
 
   private RiderId riderId() {

@@ -1,12 +1,14 @@
 package dev.riderphotos.app.server;
 
 import dev.riderphotos.event.Deliveries;
+import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Has events delivered soon after they came, for as long as a server runs. */
 @Singleton
+@Requires(beans = Deliveries.class)
 public final class EventDelivery implements BackgroundWork {
   /** What is out of order now, such as a full disk, will hardly be in order at once. */
   private static final Pace PACE = new Pace(Duration.ofMillis(100), Duration.ofSeconds(5));

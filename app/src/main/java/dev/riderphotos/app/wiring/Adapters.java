@@ -33,7 +33,24 @@ public final class Adapters {
   /** Says whether any adapter is on AWS. */
   public static final String AWS = "adapters.aws";
 
+  /** What brings executions from state to state. */
+  static final String WORKFLOW = "workflow";
+
+  static final String IN_PROCESS = "in-process";
+  static final String STATE_MACHINE = "aws.state-machine";
+
   private static final String BACKEND = "backend";
+
+  /** The functions of a state machine find all that they work with on AWS. */
+  private static final Map<Port, String> SERVERLESS =
+      new EnumMap<>(
+          Map.of(
+              Port.FACES,
+              RekognitionFacesFactory.NAME,
+              Port.PHOTOS,
+              S3Factory.NAME,
+              Port.RECORDS,
+              DynamoDbFactory.NAME));
 
   /** How each store of photos tells of what arrives. */
   private static final Map<String, String> EVENTS_OF =
@@ -113,6 +130,10 @@ public final class Adapters {
     }
     Adapters adapters = new Adapters(chosen);
     set(settings, EVENTS).ifPresent(adapters::refuseOtherEvents);
+    if (set(settings, WORKFLOW).filter(StepFunctionsFactory.NAME::equals).isPresent()) {
+      adapters.refuseOtherThanServerless();
+      refuseUnlessNamed(set(settings, STATE_MACHINE));
+    }
     return adapters;
   }
 
@@ -178,6 +199,25 @@ public final class Adapters {
       throw new ConfigurationException(
           "%s: %s does not go with %s: %s"
               .formatted(EVENTS, set, PHOTOS, chosen(Port.PHOTOS).name()));
+    }
+  }
+
+  private void refuseOtherThanServerless() {
+    SERVERLESS.forEach(
+        (port, name) -> {
+          if (!chosen(port).name().equals(name)) {
+            throw new ConfigurationException(
+                "%s: %s needs %s: %s, for the state machine's functions work with nothing else"
+                    .formatted(WORKFLOW, StepFunctionsFactory.NAME, port.property(), name));
+          }
+        });
+  }
+
+  private static void refuseUnlessNamed(Optional<String> machine) {
+    if (machine.isEmpty()) {
+      throw new ConfigurationException(
+          "%s: %s needs %s, the ARN of the state machine: aws settings STACK prints it"
+              .formatted(WORKFLOW, StepFunctionsFactory.NAME, STATE_MACHINE));
     }
   }
 

@@ -25,12 +25,14 @@ import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.ErasureLog;
+import dev.riderphotos.web.execution.JournalPace;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -81,6 +83,12 @@ final class DynamoDbFactory {
       InstantSource clock) {
     return new DynamoDbExecutions(
         client, tables.executions(), settings.lease(), settings.retention(), clock);
+  }
+
+  /** A look is a call that is paid for, and takes some milliseconds. */
+  @Singleton
+  JournalPace pace() {
+    return new JournalPace(Duration.ofMillis(250));
   }
 
   /** Tables are taken back to a point in time by AWS, and no backup of ours has them. */

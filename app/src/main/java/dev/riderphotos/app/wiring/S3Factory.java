@@ -48,8 +48,10 @@ final class S3Factory {
     return new S3UploadTickets(s3, clock);
   }
 
+  /** A state machine comes with a function that takes the queue's events: then no server does. */
   @Singleton
   @Bean(preDestroy = "close")
+  @Requires(property = Adapters.WORKFLOW, notEquals = StepFunctionsFactory.NAME)
   SqsEvents events(
       SqsClient sqs,
       Settings.Aws aws,

@@ -10,6 +10,7 @@ import static dev.riderphotos.app.wiring.SettingRule.valid;
 import static dev.riderphotos.app.wiring.SettingRule.whole;
 import static java.util.Map.entry;
 
+import dev.riderphotos.aws.stepfunctions.StateMachineArn;
 import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.photo.PhotoRef;
@@ -65,6 +66,7 @@ public final class SettingRules {
       new TreeMap<>(
           Map.ofEntries(
               entry("backend", oneOf("embedded", "aws")),
+              entry(Adapters.WORKFLOW, oneOf(Adapters.IN_PROCESS, StepFunctionsFactory.NAME)),
               entry(Adapters.FACES, technology(Adapters.FACES)),
               entry(Adapters.PHOTOS, technology(Adapters.PHOTOS)),
               entry(Adapters.RECORDS, technology(Adapters.RECORDS)),
@@ -76,6 +78,13 @@ public final class SettingRules {
                   "aws.secret",
                   matching("the name of a secret, 1 to 512 characters", "[\\w/+=.@:-]{1,512}")),
               entry("aws.path-style", FLAG),
+              entry(
+                  Adapters.STATE_MACHINE,
+                  valid(
+                          "the ARN of a state machine, without a version or an alias, such as"
+                              + " arn:aws:states:eu-central-1:123456789012:stateMachine:rider-photos",
+                          StateMachineArn::new)
+                      .orNone()),
               entry(
                   "aws.face-model",
                   matching("the version of a face model, such as 7.0", "\\d+(\\.\\d+)*").orNone()),

@@ -305,7 +305,8 @@ public final class Settings {
       String deadLetterQueue,
       String secret,
       boolean pathStyle,
-      @Nullable String faceModel) {}
+      @Nullable String faceModel,
+      @Nullable String stateMachine) {}
 
   /** Holds the settings under {@code aws.tables}. */
   @ConfigurationProperties("aws.tables")

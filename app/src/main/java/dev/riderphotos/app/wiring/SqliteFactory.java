@@ -30,6 +30,7 @@ import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.Migrations;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.web.execution.JournalPace;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -50,6 +51,12 @@ final class SqliteFactory {
   @Singleton
   RiderProfiles profiles(Database database, LiveCollections live, FaceCounterparts counterparts) {
     return new LiveRiderProfiles(new SqliteRiderProfiles(database), live, counterparts);
+  }
+
+  /** A look takes microseconds. */
+  @Singleton
+  JournalPace pace() {
+    return new JournalPace(Duration.ofMillis(50));
   }
 
   @Singleton

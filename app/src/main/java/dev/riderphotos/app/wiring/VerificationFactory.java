@@ -6,6 +6,7 @@ import dev.riderphotos.event.Bucket;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.ExecutionWatcher;
 import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.StateMachine;
 import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.face.RiderFaces;
@@ -30,9 +31,12 @@ import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ExecutionRunner;
 import dev.riderphotos.verification.ForgetRestoredRider;
 import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.RunOnStateMachine;
 import dev.riderphotos.verification.RunVerification;
+import dev.riderphotos.verification.StopRuns;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyArrivedPhoto;
+import dev.riderphotos.verification.WorkflowEngine;
 import dev.riderphotos.verification.WorkflowStates;
 import dev.riderphotos.web.access.Quotas;
 import io.micronaut.context.annotation.Bean;
@@ -42,14 +46,21 @@ import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The use cases on whatever serves their ports. */
 @Factory
 final class VerificationFactory {
+  /** How an erasure looks whether what it stopped is settled: for half a minute in all. */
+  private static final Duration FIRST_LOOK = Duration.ofMillis(250);
+
+  private static final int LOOKS = 8;
+
   @Singleton
   @Primary
   InstantSource clock() {
@@ -123,7 +134,9 @@ final class VerificationFactory {
         new PhotoDoesNotMeetRequirement(new QuotaNotifier(notifier, quotas), settings));
   }
 
+  /** Is a {@link WorkflowEngine} too, but which of them runs what begins is said by the next. */
   @Singleton
+  @Bean(typed = RunVerification.class)
   RunVerification verification(
       WorkflowStates states,
       Executions executions,
@@ -134,13 +147,25 @@ final class VerificationFactory {
   }
 
   @Singleton
+  WorkflowEngine engine(
+      RunVerification here,
+      @Nullable StateMachine machine,
+      Executions executions,
+      Retries retries,
+      InstantSource clock) {
+    return machine == null
+        ? here
+        : new RunOnStateMachine(machine, here, executions, retries, clock);
+  }
+
+  @Singleton
   SubmitRiderPhoto submission(
-      RunVerification verification,
+      WorkflowEngine engine,
       Executions executions,
       PhotoStore photos,
       RiderSettings settings,
       InstantSource clock) {
-    return new SubmitRiderPhoto(verification, executions, photos, settings, clock);
+    return new SubmitRiderPhoto(engine, executions, photos, settings, clock);
   }
 
   @Singleton
@@ -150,8 +175,16 @@ final class VerificationFactory {
       RiderFaces collection,
       PhotoStore photos,
       ForgetMovedFaces moved,
-      ErasureLog log) {
-    return new ForgetRider(profiles, executions, collection, photos, moved, log);
+      ErasureLog log,
+      @Nullable StateMachine machine) {
+    StopRuns runs =
+        machine == null
+            ? null
+            : new StopRuns(
+                machine,
+                executions,
+                new FailsafeRetries(LOOKS, FIRST_LOOK, ExecutionQueue.pauses()));
+    return new ForgetRider(profiles, executions, collection, photos, moved, log, runs);
   }
 
   @Singleton
@@ -162,11 +195,8 @@ final class VerificationFactory {
 
   @Singleton
   VerifyArrivedPhoto arrival(
-      RunVerification verification,
-      Executions executions,
-      PhotoStore photos,
-      ExecutionRunner runner) {
-    return new VerifyArrivedPhoto(verification, executions, photos, runner);
+      WorkflowEngine engine, Executions executions, PhotoStore photos, ExecutionRunner runner) {
+    return new VerifyArrivedPhoto(engine, executions, photos, runner);
   }
 
   @Singleton
@@ -185,10 +215,10 @@ final class VerificationFactory {
   @Singleton
   @Bean(preDestroy = "close")
   ExecutionRunner runner(
-      RunVerification verification,
+      WorkflowEngine engine,
       Executions executions,
       ExecutionWatcher watcher,
       ExecutionQueue queue) {
-    return new ExecutionRunner(verification, executions, watcher, queue);
+    return new ExecutionRunner(engine, executions, watcher, queue);
   }
 }

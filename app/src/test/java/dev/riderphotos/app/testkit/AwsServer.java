@@ -10,6 +10,7 @@ import dev.riderphotos.aws.testkit.Emulators;
 import dev.riderphotos.aws.testkit.Endpoints;
 import dev.riderphotos.aws.testkit.RecordingSecrets;
 import dev.riderphotos.aws.testkit.RecordingSes;
+import dev.riderphotos.aws.testkit.RecordingStepFunctions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -79,6 +80,7 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
     static final Aws AWS = Emulators.start();
     static final RecordingSes SES = RecordingSes.start();
     static final RecordingSecrets SECRETS = RecordingSecrets.start();
+    static final RecordingStepFunctions STEP_FUNCTIONS = RecordingStepFunctions.start();
 
     static {
       Endpoints endpoints = requireNonNull(AWS.endpoints());
@@ -90,6 +92,7 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
       System.setProperty("aws.endpointUrlSqs", endpoints.sqs().toString());
       System.setProperty("aws.endpointUrlSesV2", SES.endpoint().toString());
       System.setProperty("aws.endpointUrlSecretsManager", SECRETS.endpoint().toString());
+      System.setProperty("aws.endpointUrlSfn", STEP_FUNCTIONS.endpoint().toString());
       SES.verify(SENDER);
     }
   }
@@ -100,6 +103,10 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
 
   public static RecordingSes ses() {
     return Cloud.SES;
+  }
+
+  public static RecordingStepFunctions stepFunctions() {
+    return Cloud.STEP_FUNCTIONS;
   }
 
   public Client client() {
@@ -161,7 +168,7 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
     create(settings());
     server = new RunningServer(settings());
     server.beforeAll(context);
-    application().get(EventDelivery.class).start();
+    application().find(EventDelivery.class).ifPresent(EventDelivery::start);
   }
 
   @Override
@@ -184,6 +191,7 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
   private Map<String, Object> facesSettings() {
     Map<String, Object> all = settings();
     all.put("backend", "embedded");
+    all.put("workflow", "in-process");
     all.put("adapters.photos", "s3");
     all.put("riders.duplicate-similarity", 70);
     return all;

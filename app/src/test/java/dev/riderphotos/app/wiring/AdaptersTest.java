@@ -120,6 +120,27 @@ class AdaptersTest {
         .hasMessage(told);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "adapters.faces|embedded|workflow: step-functions needs adapters.faces: rekognition,",
+        "adapters.photos|files|workflow: step-functions needs adapters.photos: s3,",
+        "adapters.records|sqlite|workflow: step-functions needs adapters.records: dynamodb,",
+        "aws.state-machine|''|workflow: step-functions needs aws.state-machine, the ARN"
+      })
+  void aStateMachineNeedsAllThatItsFunctionsWorkWith(String property, String value, String told) {
+    Map<String, Object> settings =
+        new HashMap<>(
+            Map.of("backend", "aws", "workflow", "step-functions", "aws.state-machine", "arn"));
+    assertThat(adapters(settings)).containsEntry(Adapters.AWS, true);
+    settings.put(property, value);
+
+    assertThatThrownBy(() -> adapters(settings))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(told);
+  }
+
   private static Map<String, Object> adapters(Map<String, Object> settings) {
     return Adapters.of(new MapPropertyResolver(settings)).properties();
   }

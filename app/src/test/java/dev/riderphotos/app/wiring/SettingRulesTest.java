@@ -44,6 +44,7 @@ class SettingRulesTest {
       delimiter = '|',
       value = {
         "backend | nope;'';AWS;embedded,aws",
+        "workflow | '';lambda;Step-Functions",
         "adapters.faces | nope;Rekognition",
         "adapters.photos | sqlite",
         "adapters.records | files",
@@ -52,6 +53,7 @@ class SettingRulesTest {
         "aws.queue | '';a b;https://sqs.example.com/1/q",
         "aws.dead-letter-queue | '';ä;rider-photos-events",
         "aws.secret | '';a b",
+        "aws.state-machine | rider-photos;arn:aws:states:eu-central-1:123456789012:stateMachine:m:live",
         "aws.path-style | '';yes;1",
         "aws.face-model | seven;7.",
         "aws.tables.riders | '';ab;a b;rider-photos-drinks",
@@ -137,6 +139,8 @@ class SettingRulesTest {
       delimiter = '|',
       value = {
         "backend | aws",
+        "workflow | in-process;step-functions",
+        "aws.state-machine | '';arn:aws:states:eu-central-1:123456789012:stateMachine:rider-photos",
         "adapters.faces | '';rekognition",
         "adapters.mail | '';mailbox;ses;smtp",
         "aws.face-model | '';7.0",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.aws.stepfunctions;
+
+import org.jspecify.annotations.NullMarked;
