@@ -30,8 +30,14 @@ import dev.riderphotos.aws.ses.SesNotifier;
 import dev.riderphotos.aws.ses.SesSender;
 import dev.riderphotos.aws.sqs.SqsQueue;
 import dev.riderphotos.aws.sqs.SqsQueues;
+import dev.riderphotos.aws.stepfunctions.DeployedStateMachine;
+import dev.riderphotos.aws.stepfunctions.StateMachineArn;
+import dev.riderphotos.aws.stepfunctions.StepFunctionsStateMachine;
 import dev.riderphotos.aws.testkit.OddAnswer;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Submission;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections.Matching;
 import dev.riderphotos.face.KeptCollection;
@@ -48,6 +54,7 @@ import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.PlainThumbnailer;
 import dev.riderphotos.testkit.Riders;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +69,9 @@ class OddAnswersTest {
   private static final PhotoRef PHOTO = new PhotoRef("photos", "riders/ada/me.jpg");
   private static final FaceTables TABLES = new FaceTables("faces", "claims");
   private static final CollectionId FACES = new CollectionId("faces");
+
+  private static final StateMachineArn MACHINE =
+      new StateMachineArn("arn:aws:states:eu-central-1:123456789012:stateMachine:rider-photos");
 
   @RegisterExtension private final OddAws aws = new OddAws();
 
@@ -98,6 +108,7 @@ class OddAnswersTest {
     Map<String, Runnable> calls = new LinkedHashMap<>(callsOfS3());
     calls.putAll(callsOfDynamoDb());
     calls.putAll(callsOfRekognition());
+    calls.putAll(callsOfStepFunctions());
     SqsQueue queue = new SqsQueue(aws.sqs(), "events");
     calls.put("receive", () -> queue.receive(1, Duration.ZERO, Duration.ZERO));
     calls.put("send", () -> queue.send("{}"));
@@ -162,6 +173,18 @@ class OddAnswersTest {
         "search for users", () -> users.search(named, new UserId("ada"), new Matching(80, 10)));
   }
 
+  private Map<String, Runnable> callsOfStepFunctions() {
+    StepFunctionsStateMachine machine = new StepFunctionsStateMachine(aws.stepFunctions(), MACHINE);
+    ExecutionId id = ExecutionId.random();
+    ExecutionArn run = machine.arn(id, 0);
+    Submission submission = new Submission(Riders.ada(), PHOTO, false, null);
+    Execution execution = Execution.started(id, submission, Instant.EPOCH).heldBy(run);
+    return Map.of(
+        "start a run", () -> machine.start(execution),
+        "stop a run", () -> machine.stop(run, "why"),
+        "reach the state machine", machine::check);
+  }
+
   private void detect() {
     try (Picture picture = Photos.picture(Portrait.of(Person.ADA).size(320, 320))) {
       var _ =
@@ -181,6 +204,7 @@ class OddAnswersTest {
             () -> FACES,
             List.of()),
         new SesSender(aws.ses(), "photos@example.com"),
+        new DeployedStateMachine(aws.stepFunctions(), MACHINE),
         new SigningSecret(aws.secrets(), "secret"));
   }
 

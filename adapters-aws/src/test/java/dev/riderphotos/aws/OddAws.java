@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Answers all services' calls with the same. Its clients ask once, and are else as all are. */
@@ -65,6 +66,10 @@ final class OddAws implements AfterEachCallback {
 
   SecretsManagerClient secrets() {
     return client(SecretsManagerClient.builder());
+  }
+
+  SfnClient stepFunctions() {
+    return client(SfnClient.builder());
   }
 
   RekognitionClient rekognition() {

@@ -23,6 +23,8 @@ import dev.riderphotos.aws.rekognition.RekognitionStoredPrints;
 import dev.riderphotos.aws.testkit.Permission;
 import dev.riderphotos.aws.testkit.RecordedCalls;
 import dev.riderphotos.aws.testkit.RecordingStepFunctions.Run;
+import dev.riderphotos.event.Bucket;
+import dev.riderphotos.event.Buckets;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
@@ -225,6 +227,11 @@ class StepFunctionsTest {
     assertThat(AWS.application().all(HealthChecked.class))
         .extracting(HealthChecked::name)
         .doesNotContain("events (SQS)");
+    assertThat(AWS.application().get(Buckets.class).watched())
+        .as("what `aws create` has tell the queue")
+        .extracting(Bucket::name)
+        .contains(AWS.name("drinks"))
+        .doesNotContain(AWS.name("photos"));
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.web.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.web.verification;
+
+import org.jspecify.annotations.NullMarked;
