@@ -10,8 +10,8 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * Lambda calls this with what the queue was told of pictures that have arrived in other buckets than
- * riders': of drinks, for the gallery, and those that faces are cut out of.
+ * Lambda calls this with what the queue was told of pictures that have arrived in other buckets
+ * than riders': of drinks, for the gallery, and those that faces are cut out of.
  */
 public final class EventsHandler implements RequestStreamHandler {
   private final Resource priming = new Priming();

@@ -94,11 +94,9 @@ record FunctionSettings(Map<String, String> variables) {
     return new RiderSettings(
         text("riders.photo-bucket", RiderSettings.DEFAULT.photoBucket()),
         text("riders.thumbnail-bucket", RiderSettings.DEFAULT.thumbnailBucket()),
-        RiderSettings.Quality.valueOf(
-            text("riders.quality", "advise").toUpperCase(Locale.ROOT)),
+        RiderSettings.Quality.valueOf(text("riders.quality", "advise").toUpperCase(Locale.ROOT)),
         number("riders.min-eye-distance", 0),
-        RiderSettings.NewFace.valueOf(
-            text("riders.new-face", "replace").toUpperCase(Locale.ROOT)),
+        RiderSettings.NewFace.valueOf(text("riders.new-face", "replace").toUpperCase(Locale.ROOT)),
         Optional.ofNullable(textOrNull("notifications.default-to"))
             .map(EmailAddress::new)
             .orElse(null));

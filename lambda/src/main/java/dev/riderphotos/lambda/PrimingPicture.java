@@ -16,8 +16,7 @@ final class PrimingPicture {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       boolean written =
-          ImageIO.write(
-              new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_3BYTE_BGR), "jpg", bytes);
+          ImageIO.write(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_3BYTE_BGR), "jpg", bytes);
       if (!written) {
         throw new IllegalStateException("The JDK writes JPEG");
       }

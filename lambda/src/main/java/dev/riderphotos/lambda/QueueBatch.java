@@ -36,8 +36,7 @@ final class QueueBatch {
         .forEach(
             each ->
                 attributes.put(
-                    MessageSystemAttributeName.fromValue(each.getKey()),
-                    each.getValue().asText()));
+                    MessageSystemAttributeName.fromValue(each.getKey()), each.getValue().asText()));
     return Message.builder()
         .messageId(told.path("messageId").asText())
         .body(told.path("body").asText())

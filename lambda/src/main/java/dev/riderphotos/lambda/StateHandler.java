@@ -11,7 +11,9 @@ import java.util.function.BiFunction;
 import org.crac.Core;
 import org.crac.Resource;
 
-/** A function of Lambda: JSON in, JSON out, and errors under the names that the state machine knows. */
+/**
+ * A function of Lambda: JSON in, JSON out, and errors under the names that the state machine knows.
+ */
 abstract class StateHandler implements RequestStreamHandler {
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,8 +42,8 @@ abstract class StateHandler implements RequestStreamHandler {
   }
 
   /**
-   * Goes once through what a call goes through, before the snapshot is taken that environments
-   * come of. The execution that it asks for does not exist, so nothing is written.
+   * Goes once through what a call goes through, before the snapshot is taken that environments come
+   * of. The execution that it asks for does not exist, so nothing is written.
    */
   private final class Priming implements Resource {
     private static final String NOBODYS =

@@ -2,6 +2,7 @@ package dev.riderphotos.lambda;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.riderphotos.aws.AwsCallWatcher;
 import dev.riderphotos.aws.AwsCalls;
 import dev.riderphotos.aws.dynamodb.DynamoDbDistinctions;
 import dev.riderphotos.aws.dynamodb.DynamoDbDrinkPhotos;
@@ -97,7 +98,7 @@ final class Wiring {
   private final InstantSource clock = Clock.systemUTC();
   private final FunctionLog log = new FunctionLog();
   private final SdkHttpClient connections = AwsCalls.connections();
-  private final ClientOverrideConfiguration calls = AwsCalls.configuration((_, _, _, _) -> {});
+  private final ClientOverrideConfiguration calls = AwsCalls.configuration(AwsCallWatcher.NONE);
   private final S3Client s3;
   private final DynamoDbClient dynamoDb;
   private final RekognitionClient rekognition;
@@ -124,8 +125,7 @@ final class Wiring {
             dynamoDb,
             settings.table("live-collections"),
             Map.of(Role.RIDERS, settings.riders(), Role.GALLERY, settings.gallery()));
-    this.counterparts =
-        new DynamoDbFaceCounterparts(dynamoDb, settings.table("face-counterparts"));
+    this.counterparts = new DynamoDbFaceCounterparts(dynamoDb, settings.table("face-counterparts"));
     this.functions = new StateFunctions(states(), settings.riderSettings().photoBucket());
   }
 
@@ -174,8 +174,7 @@ final class Wiring {
             new PersistMetadata(profiles, collection, photos),
             new PhotoDoesNotMeetRequirement(
                 new SesNotifier(client(SesV2Client.builder()).build(), settings.sender()), riders));
-    return new SeparateStates(
-        states, new RekognitionStoredPrints(s3), executions(), log, clock);
+    return new SeparateStates(states, new RekognitionStoredPrints(s3), executions(), log, clock);
   }
 
   private DynamoDbExecutions executions() {
@@ -219,8 +218,7 @@ final class Wiring {
             opener,
             detector,
             new ImageIoFaceCropper(),
-            new S3ExtractionStore(
-                s3, settings.text("extraction.output-bucket", "extracted-faces")),
+            new S3ExtractionStore(s3, settings.text("extraction.output-bucket", "extracted-faces")),
             new CropJson(),
             clock);
     ExtractArrivedFaces arrival =

@@ -53,7 +53,9 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
   private final Duration retention;
   private final InstantSource clock;
 
-  /** Named when this process first holds something: many may come of one that was made and copied. */
+  /**
+   * Named when this process first holds something: many may come of one that was made and copied.
+   */
   private @Nullable AttributeValue name;
 
   private final Set<ExecutionId> held = ConcurrentHashMap.newKeySet();

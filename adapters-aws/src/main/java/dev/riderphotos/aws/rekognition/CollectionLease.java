@@ -53,7 +53,8 @@ public final class CollectionLease {
   public HeldLease acquire() {
     awaitTurn();
     try {
-      // Whoever waits is the owner: what it took when the answer was lost, it may take again. And it
+      // Whoever waits is the owner: what it took when the answer was lost, it may take again. And
+      // it
       // is named only now, for many processes may have come of one that was made and copied.
       String owner = UUID.randomUUID().toString();
       return Patience.await(WAITING, terms.patience(), () -> take(owner));
