@@ -229,7 +229,7 @@ class BrokenBackendsTest {
 
   private static void resume(Verifications verifications) {
     verifications.executions().holderDied();
-    for (ExecutionId id : verifications.executions().unfinished()) {
+    for (ExecutionId id : verifications.verification().left()) {
       Execution ended = verifications.verification().run(id);
       assertThat(ended.unfinished()).isFalse();
     }
