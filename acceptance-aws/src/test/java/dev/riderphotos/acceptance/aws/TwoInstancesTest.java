@@ -44,7 +44,8 @@ class TwoInstancesTest {
       List<String> executions = putEachTwiceTold();
 
       for (String execution : executions) {
-        assertThat(ended(execution).at("status")).isEqualTo("VERIFIED");
+        Answer ended = ended(execution);
+        assertThat(ended.at("status")).as(ended.text()).isEqualTo("VERIFIED");
         second.get(ExecutionRunner.class).resume();
       }
 
