@@ -1,5 +1,7 @@
 package dev.riderphotos.aws.secrets;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.access.HmacSignatures;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
@@ -82,8 +83,10 @@ public final class SecretsManagerSignatures implements Signatures, HealthChecked
     }
   }
 
-  /** A secret that is kept as text has no bytes: it is somebody else's. */
+  /** Templates make secrets of text alone: of as many characters as one of ours has bytes. */
   private static byte[] bytes(GetSecretValueResponse value) {
-    return Optional.ofNullable(value.secretBinary()).map(SdkBytes::asByteArray).orElse(new byte[0]);
+    return value.secretBinary() == null
+        ? Optional.ofNullable(value.secretString()).orElse("").getBytes(UTF_8)
+        : value.secretBinary().asByteArray();
   }
 }

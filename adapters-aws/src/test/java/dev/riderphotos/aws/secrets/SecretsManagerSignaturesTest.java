@@ -62,6 +62,24 @@ class SecretsManagerSignaturesTest extends SignaturesContract {
   }
 
   @Test
+  void aTextThatATemplateMadeIsASecretToo() {
+    var _ = client.createSecret(make -> make.name("signing").secretString("s".repeat(31) + "\""));
+
+    assertThat(signatures.signed(signatures.sign("a"), "a")).isTrue();
+    assertThat(secret.check().state()).isEqualTo(State.THERE);
+  }
+
+  @Test
+  void aSecretOfAnotherLengthIsSomebodyElses() {
+    var _ = client.createSecret(make -> make.name("signing").secretString("password"));
+
+    assertThat(faultOf(() -> signatures.sign("a")))
+        .hasMessageContaining("use the secret signing")
+        .extracting(BackendException::retryable)
+        .isEqualTo(false);
+  }
+
+  @Test
   void theSecretIsReadOnce() {
     signatures().sign("a");
     signatures.check();

@@ -81,7 +81,9 @@ public final class RecordingSecrets implements AutoCloseable {
 
   private String create(JsonNode request) {
     String name = request.path("Name").asText();
-    boolean there = secrets.putIfAbsent(name, request.path("SecretBinary").asText()) != null;
+    String field = request.has("SecretString") ? "SecretString" : "SecretBinary";
+    String kept = "\"%s\": %s".formatted(field, request.path(field));
+    boolean there = secrets.putIfAbsent(name, kept) != null;
     return there ? refusal("ResourceExistsException") : describe(name);
   }
 
@@ -96,7 +98,7 @@ public final class RecordingSecrets implements AutoCloseable {
     String value = secrets.get(name);
     return value == null
         ? refusal("ResourceNotFoundException")
-        : "{\"Name\": \"%s\", \"SecretBinary\": \"%s\"}".formatted(name, value);
+        : "{\"Name\": \"%s\", %s}".formatted(name, value);
   }
 
   private static String refusal(String type) {
