@@ -46,7 +46,12 @@ class CommandLineTest {
         "models list",
         "models show",
         "models add",
-        "models remove"
+        "models remove",
+        "aws",
+        "aws package",
+        "aws deploy",
+        "aws settings",
+        "aws destroy"
       })
   void everyCommandExplainsItself(String command) {
     int exit = RiderPhotos.execute((command + " --help").strip().split(" "));

@@ -18,11 +18,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code aws}: what the adapters on AWS need there. */
+/** {@code aws}: what the adapters on AWS need there, and the workflow without a server. */
 @Command(
     name = "aws",
     mixinStandardHelpOptions = true,
-    description = "What is needed on AWS: buckets, tables, queues, a collection, a sender.")
+    description = {
+      "What is needed on AWS: buckets, tables, queues, a collection, a sender; or all of it, with",
+      "the workflow as a state machine, as a stack of CloudFormation's."
+    },
+    subcommands = {
+      AwsPackageCommand.class,
+      AwsDeployCommand.class,
+      AwsSettingsCommand.class,
+      AwsDestroyCommand.class
+    })
 public final class AwsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -31,6 +40,10 @@ public final class AwsCommand implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Print all of it as JSON, on one line.")
   private boolean json;
+
+  boolean json() {
+    return json;
+  }
 
   @Override
   public void run() {

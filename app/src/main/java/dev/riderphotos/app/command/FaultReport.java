@@ -2,6 +2,7 @@ package dev.riderphotos.app.command;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.Conflict;
+import dev.riderphotos.app.serverless.ProgramException;
 import dev.riderphotos.app.wiring.MissingOnAwsException;
 import dev.riderphotos.embedded.DataFolderException;
 import dev.riderphotos.embedded.backup.BackupException;
@@ -43,6 +44,9 @@ public final class FaultReport implements IExecutionExceptionHandler {
         }
         case PackFetchException fetching -> {
           return report(line, ExitCode.UNAVAILABLE, fetching.getMessage());
+        }
+        case ProgramException program -> {
+          return report(line, ExitCode.UNAVAILABLE, program.getMessage());
         }
         case BackupException backup -> {
           return report(line, ExitCode.USAGE, backup.getMessage());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Commands in processes of their own, as they are in use. */
 public final class Commands {
@@ -14,8 +15,20 @@ public final class Commands {
     return start(RiderPhotos.class, command);
   }
 
+  /** Starts one with other variables in its environment. */
+  public static Process start(List<String> command, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder = builder(RiderPhotos.class, command);
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
   /** Starts any program, as commands are started. */
   public static Process start(Class<?> program, List<String> arguments) throws IOException {
+    return builder(program, arguments).start();
+  }
+
+  private static ProcessBuilder builder(Class<?> program, List<String> arguments) {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -29,6 +42,6 @@ public final class Commands {
                 System.getProperty("java.class.path"),
                 program.getName()));
     line.addAll(arguments);
-    return new ProcessBuilder(line).start();
+    return new ProcessBuilder(line);
   }
 }
