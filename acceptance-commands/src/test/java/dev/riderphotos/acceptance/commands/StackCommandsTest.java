@@ -137,9 +137,20 @@ class StackCommandsTest {
     Ended done = run("rp\n", "aws", "destroy", "rp");
 
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.DONE);
-    assertThat(done.out()).contains("The stack rp is gone.");
+    assertThat(done.out())
+        .contains("The stack rp is gone.", "No collection is left whose name begins");
     assertThat(recorded.calls())
         .contains("aws cloudformation delete-stack --stack-name " + DeployedStacks.ID);
+  }
+
+  @Test
+  void aStackIsGoneAlsoWhereNobodyMayAskForCollections() throws IOException, InterruptedException {
+    recorded.fail("rekognition list-collections", "AccessDeniedException");
+
+    Ended done = run("", "aws", "destroy", "rp", "--yes");
+
+    assertThat(done.code()).isEqualTo(ExitCode.DONE);
+    assertThat(done.out()).contains("The stack rp is gone.").contains("AccessDeniedException");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.riderphotos.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.riderphotos.app.serverless.DeployedStack;
+import dev.riderphotos.app.serverless.ProgramException;
 import dev.riderphotos.app.serverless.Programs;
 import dev.riderphotos.app.serverless.StackName;
 import dev.riderphotos.app.serverless.StackRemoval;
@@ -59,17 +60,22 @@ final class AwsDestroyCommand implements Callable<Integer> {
     refuseUnlessMeant(name);
     removal.remove(out::println);
     out.println("The stack %s is gone.".formatted(name));
-    tellOfOthers(removal.otherCollections(), out);
+    out.println(others(removal));
     return ExitCode.DONE;
   }
 
-  private static void tellOfOthers(List<String> collections, PrintWriter out) {
-    if (!collections.isEmpty()) {
-      out.println(
-          "Left alone, for they are not the stack's own: the collections %s. If a migration of this"
+  /** The stack is gone, also where nobody may ask for collections. */
+  private static String others(StackRemoval removal) {
+    try {
+      List<String> collections = removal.otherCollections();
+      return collections.isEmpty()
+          ? "No collection is left whose name begins with the stack's."
+          : "Left alone, for they are not the stack's own: the collections %s. If a migration of this"
                   .formatted(String.join(", ", collections))
               + " stack made them, delete each with"
-              + " 'aws rekognition delete-collection --collection-id NAME'.");
+              + " 'aws rekognition delete-collection --collection-id NAME'.";
+    } catch (ProgramException fault) {
+      return "Whether a migration left a collection could not be asked: " + fault.getMessage();
     }
   }
 

@@ -158,11 +158,12 @@ class TemplateTest {
                 .containsEntry(
                     "Handler",
                     "dev.riderphotos.lambda.%s::handleRequest"
-                        .formatted(name.replaceFirst("Function$", "Handler"))));
+                        .formatted(name.replaceFirst("Function$", "Handler")))
+                // Of what all have, the AWS CLI would pack up the template's own folder instead.
+                .containsEntry("CodeUri", "../../lambda/target/rider-photos-lambda.zip"));
     Map<String, Object> all = map(template.get("Globals", "Function"));
     assertThat(all)
         .containsEntry("Runtime", "java25")
-        .containsEntry("CodeUri", "../../lambda/target/rider-photos-lambda.zip")
         .containsEntry("AutoPublishAlias", "live")
         .containsEntry("Tracing", "Active")
         .containsEntry("SnapStart", Map.of("ApplyOn", "PublishedVersions"))
