@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What CloudFormation makes of the template: names and ARNs of a stack called {@code rp}. */
@@ -112,7 +113,10 @@ record Stack(Template template) {
     return attribute.equals("Arn") ? kind.prefix + name : name;
   }
 
-  /** What functions and servers are told, by the settings' names. */
+  /**
+   * What functions and servers are told, by the settings' names; but for the state machine, which
+   * {@code aws create} makes none of.
+   */
   Map<String, Object> settings() throws IOException {
     Map<String, String> names =
         MarkdownPage.of("docs/settings.md").rows().stream()
@@ -130,6 +134,7 @@ record Stack(Template template) {
                 settings.put(names.get(name), value(value));
               }
             });
+    settings.keySet().removeAll(Set.of("workflow", "aws.state-machine"));
     settings.put("aws.secret", value(template.get("Outputs", "SettingAwsSecret", "Value")));
     return settings;
   }

@@ -57,6 +57,20 @@ import software.amazon.awssdk.services.sqs.model.SetQueueAttributesRequest;
 class StackTest {
   private static final String ORIGIN = "https://drinks.example.com";
 
+  /** What deleting a face and its thumbnail again takes: for whoever comes too late, too. */
+  private static final Set<String> UNDOING =
+      Set.of(
+          "Executions",
+          "LiveCollections",
+          "SwitchedCollections",
+          "FaceCounterparts",
+          "RiderProfiles",
+          "FaceRecords",
+          "FaceClaims",
+          "RidersFaces",
+          "Buckets",
+          "Objects");
+
   /**
    * What a function asks of AWS, in the words of the adapters; each of them is a statement of the
    * policy of {@code aws policy}.
@@ -64,59 +78,21 @@ class StackTest {
   private static final Map<String, Set<String>> USES =
       Map.of(
           "Begin",
-          Set.of("Executions", "LiveCollections", "Buckets", "Objects"),
+          Set.of("Executions", "LiveCollections", "SwitchedCollections"),
           "FaceDetection",
           Set.of("Executions", "FaceDetection", "Buckets", "Objects"),
           "CheckFaceDuplicate",
-          Set.of(
-              "Executions",
-              "LiveCollections",
-              "FaceCounterparts",
-              "RiderProfiles",
-              "FaceRecords",
-              "FaceClaims",
-              "RidersFaces",
-              "Buckets",
-              "Objects"),
+          UNDOING,
           "AddFaceToIndex",
-          Set.of(
-              "Executions",
-              "LiveCollections",
-              "FaceCounterparts",
-              "FaceRecords",
-              "FaceClaims",
-              "RidersFaces",
-              "Buckets",
-              "Objects"),
+          UNDOING,
           "Thumbnail",
-          Set.of(
-              "Executions",
-              "LiveCollections",
-              "FaceCounterparts",
-              "RiderProfiles",
-              "Buckets",
-              "Objects"),
+          UNDOING,
           "PersistMetadata",
-          Set.of(
-              "Executions",
-              "LiveCollections",
-              "FaceCounterparts",
-              "RiderProfiles",
-              "FaceRecords",
-              "FaceClaims"),
+          UNDOING,
           "PhotoDoesNotMeetRequirement",
-          Set.of("Executions", "Mail"),
+          and(UNDOING, "Mail"),
           "Settle",
-          Set.of(
-              "Executions",
-              "LiveCollections",
-              "FaceCounterparts",
-              "RiderProfiles",
-              "FaceRecords",
-              "FaceClaims",
-              "RidersFaces",
-              "Buckets",
-              "Objects"),
+          and(UNDOING, "Mail"),
           "Events",
           Set.of(
               "Events",
@@ -125,12 +101,21 @@ class StackTest {
               "Drinks",
               "GalleryPhotos",
               "GalleryFaceRows",
+              "GalleryDistinctions",
               "LiveCollections",
+              "SwitchedCollections",
               "FaceCounterparts",
               "FaceDetection",
               "CollectionFaces",
               "Buckets",
               "Objects"));
+
+  /** The functions that register a face, or write a rider's row; no other may. */
+  private static final Map<String, Set<String>> ALONE =
+      Map.of(
+          "rekognition:IndexFaces", Set.of("AddFaceToIndex", "PersistMetadata", "Events"),
+          "rekognition:DetectFaces", Set.of("FaceDetection", "Events"),
+          "ses:SendEmail", Set.of("PhotoDoesNotMeetRequirement", "Settle"));
 
   /** What Lambda asks for by the function's role. */
   private static final Map<String, Set<String>> OF_LAMBDA =
@@ -392,11 +377,35 @@ class StackTest {
     assertThat(roles).hasSize(USES.size());
   }
 
+  @Test
+  void nobodyElseMayIndexDetectOrMail() {
+    ALONE.forEach(
+        (action, functions) ->
+            assertThat(
+                    USES.keySet().stream()
+                        .filter(
+                            function ->
+                                statements(function + "Role").stream()
+                                    .anyMatch(each -> Grants.of(each).actions().contains(action))))
+                .as(action)
+                .containsExactlyInAnyOrderElementsOf(functions));
+    assertThat(
+            USES.keySet().stream()
+                .filter(
+                    function ->
+                        statements(function + "Role").stream()
+                            .filter(each -> at(each, "Sid").equals("RiderProfiles"))
+                            .anyMatch(
+                                each -> Grants.of(each).actions().contains("dynamodb:PutItem"))))
+        .containsExactly("PersistMetadata");
+  }
+
   private static void assertAllows(
       String function, List<Map<String, Object>> statements, Map<String, Grants> policy) {
     Set<String> uses = new HashSet<>();
     for (Map<String, Object> statement : statements) {
-      String sid = at(statement, "Sid").toString().replaceFirst("^(Photos|Thumbnails)$", "Objects");
+      String sid =
+          at(statement, "Sid").toString().replaceFirst("^(Photos|Thumbnails|Pictures)$", "Objects");
       Grants grants = Grants.of(statement);
       if (OF_LAMBDA.containsKey(sid)) {
         assertThat(grants.actions()).isEqualTo(OF_LAMBDA.get(sid));
@@ -434,6 +443,12 @@ class StackTest {
           ? resources.stream().anyMatch(one -> one.startsWith(arn.substring(0, arn.length() - 1)))
           : resources.contains(arn);
     }
+  }
+
+  private static Set<String> and(Set<String> some, String more) {
+    Set<String> all = new HashSet<>(some);
+    all.add(more);
+    return all;
   }
 
   private static List<Map<String, Object>> statements(String role) {
