@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riderphotos.app.serverless.Template.Named;
 import dev.riderphotos.app.testkit.MarkdownPage;
 import java.io.File;
@@ -123,6 +125,20 @@ class TemplateTest {
         (name, value) ->
             assertThat(value).isEqualTo(Map.of("Ref", name.replaceFirst("Arn$", ".Alias"))));
     assertThat(template.section("Outputs")).containsKeys(given.keySet().toArray(new String[0]));
+  }
+
+  /** A state that gave up before its function ends might undo what that is still doing. */
+  @Test
+  void statesOutlastTheirFunctions() throws IOException {
+    int timeout = (Integer) template.get("Globals", "Function", "Timeout");
+    JsonNode machine = new ObjectMapper().readTree(Template.STATE_MACHINE.toFile());
+
+    assertThat(machine.findValues("TimeoutSeconds"))
+        .hasSizeGreaterThanOrEqualTo(STATES.size())
+        .allMatch(seconds -> seconds.asInt() > timeout);
+    assertThat(machine.findValues("Seconds"))
+        .isNotEmpty()
+        .allMatch(seconds -> seconds.asInt() >= timeout);
   }
 
   @Test
