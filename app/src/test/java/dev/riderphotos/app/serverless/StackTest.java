@@ -122,7 +122,7 @@ class StackTest {
       Map.of(
           "Logs", Set.of("logs:CreateLogStream", "logs:PutLogEvents"),
           "Traces", Set.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"),
-          "DeadLetters", Set.of("sqs:SendMessage"));
+          "Stopped", Set.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"));
 
   @TempDir private static Path data;
   private static @Nullable Application application;
@@ -423,7 +423,7 @@ class StackTest {
   private static boolean isOwn(String function, String sid, String arn) {
     return switch (sid) {
       case "Logs" -> arn.endsWith("log-group:/aws/lambda/%s-%s".formatted(Stack.NAME, function));
-      case "DeadLetters" -> function.equals("Settle");
+      case "Stopped" -> function.equals("Settle");
       default -> arn.equals("*");
     };
   }

@@ -361,6 +361,20 @@ class TemplateTest {
         .isEqualTo(List.of("ReportBatchItemFailures"));
   }
 
+  /** Whoever stops an execution does not stop the function that works at it. */
+  @Test
+  void whatWasStoppedIsSettledWhenNoFunctionRunsAnyMore() {
+    int timeout = (Integer) template.get("Globals", "Function", "Timeout");
+    Map<String, Object> queue = template.properties("ExecutionStoppedQueue");
+
+    assertThat(at(template.properties("ExecutionStopped"), "Targets", 0, "Arn"))
+        .isEqualTo(Map.of("Fn::GetAtt", List.of("ExecutionStoppedQueue", "Arn")));
+    assertThat((Integer) at(queue, "DelaySeconds")).isGreaterThan(timeout);
+    assertThat((Integer) at(queue, "VisibilityTimeout")).isGreaterThanOrEqualTo(6 * timeout);
+    assertThat(at(template.properties("ExecutionStoppedMapping"), "FunctionResponseTypes"))
+        .isEqualTo(List.of("ReportBatchItemFailures"));
+  }
+
   @Test
   void whatIsOpenToAllSaysWhy() {
     List<String> lines = template.text().lines().toList();
