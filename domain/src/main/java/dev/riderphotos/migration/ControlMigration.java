@@ -73,8 +73,14 @@ public final class ControlMigration {
    *
    * @param dropUnmoved whether faces that are only there may be lost
    * @return why it was not done; empty if it was
+   * @throws RunElsewhereException if another process is switching back
    */
   public Optional<String> finish(MigrationId id, boolean dropUnmoved) {
+    MigrationAct.FINISH.requirePossible(find(id));
+    return Claimed.by(migrations, id, () -> finished(id, dropUnmoved));
+  }
+
+  private Optional<String> finished(MigrationId id, boolean dropUnmoved) {
     Migration migration = find(id);
     MigrationAct.FINISH.requirePossible(migration);
     Counts counts = ledger.counts(id);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the new collection the live one, or the old one again. Both hold the same faces at that
  * moment: what was registered since the last look is carried over while nobody registers. Nobody is
- * refused for it; whoever registers meanwhile waits.
+ * refused for it; whoever registers meanwhile waits. Of several processes one does it.
  */
 public final class CutOver {
   private static final int PAGE = 1000;
@@ -83,15 +83,24 @@ public final class CutOver {
     }
   }
 
-  /** Makes the new collection live, if nothing is against it. */
+  /**
+   * Makes the new collection live, if nothing is against it.
+   *
+   * @throws RunElsewhereException if another process runs or switches it
+   */
   public Answer cutOver(MigrationId id, Bar bar, Crew crew) {
+    MigrationAct.CUT_OVER.requirePossible(find(id));
+    return Claimed.by(migrations, id, () -> over(id, bar, crew));
+  }
+
+  private Answer over(MigrationId id, Bar bar, Crew crew) {
     Migration migration = find(id);
     MigrationAct.CUT_OVER.requirePossible(migration);
     if (migration.state() == MigrationState.LIVE) {
       return new Answer.Switched(migration);
     }
     if (migration.state() == MigrationState.PROVEN && migration.role() != null) {
-      moveAll(migration, crew); // what a switch that was cut short had begun to carry over
+      moveAll(migration, id, crew); // what a switch that was cut short had begun to carry over
     }
     List<String> reasons = reasonsAgainst(migration, bar);
     if (!reasons.isEmpty()) {
@@ -104,8 +113,17 @@ public final class CutOver {
     return new Answer.Switched(next);
   }
 
-  /** Makes the old collection live again; nothing is against it. */
+  /**
+   * Makes the old collection live again; nothing is against it.
+   *
+   * @throws RunElsewhereException if another process switches it
+   */
   public Answer back(MigrationId id, Crew crew) {
+    MigrationAct.BACK.requirePossible(find(id));
+    return Claimed.by(migrations, id, () -> backAgain(id, crew));
+  }
+
+  private Answer backAgain(MigrationId id, Crew crew) {
     Migration migration = find(id);
     MigrationAct.BACK.requirePossible(migration);
     Migration back = migration.back();
@@ -168,6 +186,7 @@ public final class CutOver {
         turn.whileNobodyRegisters(
             () -> {
               boolean changed = last.get();
+              Claimed.require(migrations, next.id());
               live.switchOver(role, from, way.to());
               return changed;
             });
@@ -177,7 +196,7 @@ public final class CutOver {
   /** Follows what was registered and deleted in the old collection; says whether there was any. */
   private boolean forward(Migration migration, Crew crew) {
     boolean changed = !changes.follow(migration, origins(crew)).none();
-    moveAll(migration, crew);
+    moveAll(migration, migration.id(), crew);
     return changed;
   }
 
@@ -188,16 +207,17 @@ public final class CutOver {
         !changes
             .follow(back, origins(crew), face -> !ledger.rowsOf(migration.id(), face).isEmpty())
             .none();
-    moveAll(back, crew);
+    moveAll(back, migration.id(), crew);
     return deleted || changed;
   }
 
-  /** What is not moved when the process is to end bars the switch. */
-  private void moveAll(Migration way, Crew crew) {
-    run.moveAll(way, crew, () -> !crew.stop().getAsBoolean());
+  /** What is not moved when the process is to end, or another took over, bars the switch. */
+  private void moveAll(Migration way, MigrationId id, Crew crew) {
+    run.moveAll(way, crew, () -> !crew.stop().getAsBoolean() && migrations.claim(id));
     if (crew.stop().getAsBoolean()) {
       throw new StoppedException();
     }
+    Claimed.require(migrations, id);
   }
 
   /** Faces that were moved, and deleted since, are deleted where they came from. */

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a migration until no record of it is open: indexes each photo, follows what happens in the
- * old collection meanwhile, and at last deletes from the new one what nobody provided. It stops
+ * Runs a migration until no record of it is open: indexes each photo, then follows what happened in
+ * the old collection meanwhile, and at last deletes from the new one what nobody provided. It stops
  * when its state is changed by somebody else, or when it is told to; what was finished stays so,
  * and running it again goes on with the rest.
  *
@@ -80,24 +80,12 @@ public final class RunMigration {
    */
   public Migration run(MigrationId id, Crew crew) {
     WrongStateException.unlessIn(find(id), BEFORE);
-    if (!migrations.claim(id)) {
-      throw new RunElsewhereException(id);
-    }
-    try (Claim _ = () -> migrations.release(id)) {
-      return runClaimed(id, crew);
-    }
-  }
-
-  /** Ends with the run, also with one that fails. */
-  private interface Claim extends AutoCloseable {
-    @Override
-    void close();
+    return Claimed.by(migrations, id, () -> runClaimed(id, crew));
   }
 
   private Migration runClaimed(MigrationId id, Crew crew) {
     Migration migration = begin(id);
     do {
-      follow(migration, crew);
       moveAll(migration, crew, () -> goesOn(id, crew));
     } while (goesOn(id, crew) && !follow(migration, crew).none());
     long _ = sweep.sweep(migration, () -> goesOn(id, crew));

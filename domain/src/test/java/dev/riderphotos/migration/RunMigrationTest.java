@@ -290,7 +290,7 @@ class RunMigrationTest {
         () -> {
           assertThatThrownBy(() -> scene.runElsewhere(other, id))
               .isInstanceOf(RunElsewhereException.class)
-              .hasMessageStartingWith("Another process is running migration " + id);
+              .hasMessageStartingWith("Another process is at work on migration " + id);
           refused.incrementAndGet();
         });
 

@@ -16,6 +16,7 @@ import dev.riderphotos.migration.PrepareMigration.Prepared;
 import dev.riderphotos.migration.ProveMigration;
 import dev.riderphotos.migration.ReviewFace;
 import dev.riderphotos.migration.ReviewFace.Reviewed;
+import dev.riderphotos.migration.RunElsewhereException;
 import dev.riderphotos.migration.WrongStateException;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.migration.MigrationWork.Job;
@@ -184,6 +185,8 @@ class MigrationActs {
       return act.get();
     } catch (WrongStateException wrong) {
       throw new ProblemException(HttpStatus.CONFLICT, "WRONG_STATE", wrong.getMessage() + ".");
+    } catch (RunElsewhereException elsewhere) {
+      throw new ProblemException(HttpStatus.CONFLICT, "BUSY", elsewhere.getMessage() + ".");
     } catch (NoSuchMigrationException gone) {
       throw ProblemException.notFound(gone.getMessage() + ".");
     }

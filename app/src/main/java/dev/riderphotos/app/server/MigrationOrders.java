@@ -7,6 +7,7 @@ import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Answer;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Placed;
 import dev.riderphotos.execution.StoppedException;
 import dev.riderphotos.migration.NoSuchMigrationException;
+import dev.riderphotos.migration.RunElsewhereException;
 import dev.riderphotos.migration.WrongStateException;
 import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PreDestroy;
@@ -59,7 +60,7 @@ public final class MigrationOrders implements BackgroundWork {
   private void take(Placed placed) {
     try {
       orders.answer(placed.number(), desk.carryOut(placed.order(), () -> stopped));
-    } catch (WrongStateException | NoSuchMigrationException refused) {
+    } catch (WrongStateException | NoSuchMigrationException | RunElsewhereException refused) {
       orders.answer(placed.number(), new Answer(false, refused.getMessage() + "."));
     } catch (Conflict | StoppedException notNow) {
       // It is taken again at the next turn, or by who uses the folder next.
