@@ -24,6 +24,12 @@ public interface FaceCounterparts {
   void pair(CollectionId one, FaceId face, CollectionId other, FaceId same);
 
   /**
+   * The same of many at once: each of the first collection with the one of the other that it leads
+   * to. If it fails, some may be paired already.
+   */
+  void pair(CollectionId one, CollectionId other, Map<FaceId, FaceId> faces);
+
+  /**
    * The face that this one is in a collection: itself if it is there. Empty if it has no
    * counterpart there, or was never paired: then it is known by its own id alone.
    */

@@ -11,7 +11,9 @@ import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.migration.MigrateRecord.Result;
 import dev.riderphotos.migration.MigrationLedger.OpenRecord;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -75,7 +77,7 @@ final class RecordWork {
 
   /** Which face is which is noted first: what is cut short here is done again. */
   private void finish(OpenRecord open, Result result) {
-    result.rows().forEach(this::pair);
+    pair(result.rows());
     List<IndexedFace> kept =
         migration.options().keepNewFaces() ? result.newFaces() : List.<IndexedFace>of();
     List<FaceRow> lost = ledger.finish(migration.id(), open.number(), result.rows(), kept);
@@ -84,10 +86,15 @@ final class RecordWork {
     watcher.ended(open.record().faces().size());
   }
 
-  private void pair(FaceRow row) {
-    FaceId moved = row.newFace();
-    if (moved != null && migration.role() != null && migration.from() != null) {
-      counterparts.pair(migration.from(), row.provided().id(), migration.to(), moved);
+  private void pair(List<FaceRow> rows) {
+    Map<FaceId, FaceId> moved = new HashMap<>();
+    for (FaceRow row : rows) {
+      if (row.newFace() != null) {
+        moved.put(row.provided().id(), row.newFace());
+      }
+    }
+    if (!moved.isEmpty() && migration.role() != null && migration.from() != null) {
+      counterparts.pair(migration.from(), migration.to(), moved);
     }
   }
 

@@ -54,6 +54,20 @@ public abstract class FaceCounterpartsContract {
   }
 
   @Test
+  void manyArePairedAtOnce() {
+    FaceId borisInA = new FaceId("boris-in-a");
+    FaceId borisInB = new FaceId("boris-in-b");
+    counterparts().pair(A, B, Map.of());
+    counterparts().pair(A, B, Map.of(IN_A, IN_B, borisInA, borisInB));
+    counterparts().pair(A, B, Map.of(IN_A, IN_B, borisInA, borisInB));
+
+    assertThat(counterparts().in(B, List.of(IN_A, borisInA)))
+        .isEqualTo(Map.of(IN_A, IN_B, borisInA, borisInB));
+    assertThat(counterparts().of(IN_B))
+        .containsExactlyInAnyOrder(new Counterpart(A, IN_A), new Counterpart(B, IN_B));
+  }
+
+  @Test
   void leadsOverAnyNumberOfMoves() {
     counterparts().pair(A, IN_A, B, IN_B);
     counterparts().pair(B, IN_B, C, IN_C);

@@ -30,6 +30,11 @@ public final class InMemoryFaceCounterparts implements FaceCounterparts {
   }
 
   @Override
+  public synchronized void pair(CollectionId one, CollectionId other, Map<FaceId, FaceId> faces) {
+    faces.forEach((face, same) -> pair(one, face, other, same));
+  }
+
+  @Override
   public synchronized Optional<FaceId> in(CollectionId collection, FaceId face) {
     return of(face).reversed().stream()
         .filter(each -> each.collection().equals(collection))

@@ -66,6 +66,11 @@ public final class DynamoDbFaceCounterparts implements FaceCounterparts, UsesAws
         });
   }
 
+  @Override
+  public void pair(CollectionId one, CollectionId other, Map<FaceId, FaceId> faces) {
+    faces.forEach((face, same) -> pair(one, face, other, same));
+  }
+
   private static List<Counterpart> known(
       Map<FaceId, List<Counterpart>> before, FaceId face, FaceId same) {
     return Stream.of(face, same)

@@ -47,16 +47,28 @@ public final class SqliteFaceCounterparts implements FaceCounterparts {
 
   @Override
   public void pair(CollectionId one, FaceId face, CollectionId other, FaceId same) {
+    pair(one, other, Map.of(face, same));
+  }
+
+  @Override
+  public void pair(CollectionId one, CollectionId other, Map<FaceId, FaceId> faces) {
     if (one.equals(other)) {
       throw new IllegalArgumentException("Both faces are in one collection");
     }
     int _ =
         database.write(
-            "pair two faces",
+            "pair faces",
             connection -> {
-              int _ = Statements.change(connection, JOIN, face.value(), face.value());
-              int _ = Statements.change(connection, JOIN, face.value(), same.value());
-              return put(connection, one, face, face) + put(connection, other, same, face);
+              int written = 0;
+              for (Map.Entry<FaceId, FaceId> pair : faces.entrySet()) {
+                FaceId face = pair.getKey();
+                int _ = Statements.change(connection, JOIN, face.value(), face.value());
+                int _ = Statements.change(connection, JOIN, face.value(), pair.getValue().value());
+                written +=
+                    put(connection, one, face, face)
+                        + put(connection, other, pair.getValue(), face);
+              }
+              return written;
             });
   }
 
