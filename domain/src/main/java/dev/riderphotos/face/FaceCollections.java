@@ -105,12 +105,14 @@ public interface FaceCollections {
    *
    * @param externalImageId the caller's own name for them
    * @param maxFaces at most so many, the largest
+   * @param once whether a call that fails is repeated by nobody but the caller, who counts calls
    */
   record NewFaces(
       FaceImage image,
       @Nullable ExternalImageId externalImageId,
       int maxFaces,
-      QualityFilter filter) {
+      QualityFilter filter,
+      boolean once) {
     /** No backend takes more faces of one image. */
     public static final int ALL = 100;
 
@@ -118,6 +120,15 @@ public interface FaceCollections {
       if (maxFaces < 1) {
         throw new IllegalArgumentException("At least one face may be indexed");
       }
+    }
+
+    /** A call that fails in passing may be repeated on the way. */
+    public NewFaces(
+        FaceImage image,
+        @Nullable ExternalImageId externalImageId,
+        int maxFaces,
+        QualityFilter filter) {
+      this(image, externalImageId, maxFaces, filter, false);
     }
   }
 

@@ -78,7 +78,8 @@ public final class MigrateRecord {
   private Indexing index(
       ImageRecord record, Picture picture, CollectionId to, MigrationOptions options) {
     FaceImage image = new FaceImage(picture, record.photo());
-    NewFaces faces = new NewFaces(image, record.externalImageId(), NewFaces.ALL, options.filter());
+    NewFaces faces =
+        new NewFaces(image, record.externalImageId(), NewFaces.ALL, options.filter(), true);
     pace.await();
     return collections.index(to, faces).orElseThrow(() -> new NoSuchCollectionException(to));
   }

@@ -12,10 +12,12 @@ import dev.riderphotos.photo.Thumbnailer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.DescribeCollectionResponse;
 import software.amazon.awssdk.services.rekognition.model.Image;
@@ -111,7 +113,10 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
         });
   }
 
-  /** A call whose answer was lost may be made again: the same faces are not indexed twice. */
+  /**
+   * A call whose answer was lost may be made again: under the same name the same faces are not
+   * indexed twice.
+   */
   @Override
   public Optional<Indexing> index(CollectionId id, NewFaces faces) {
     Image image = images.whole(faces.image().picture(), faces.image().storedAs()).image();
@@ -128,7 +133,12 @@ public final class RekognitionFaceCollections implements FaceCollections, UsesAw
                             .externalImageId(name == null ? null : name.value())
                             .maxFaces(faces.maxFaces())
                             .qualityFilter(QualityFilter.valueOf(faces.filter().name()))
-                            .detectionAttributes(RekognitionShapes.ATTRIBUTES))));
+                            .detectionAttributes(RekognitionShapes.ATTRIBUTES)
+                            .overrideConfiguration(attempts(faces)))));
+  }
+
+  private static Consumer<AwsRequestOverrideConfiguration.Builder> attempts(NewFaces faces) {
+    return faces.once() ? request -> request.addPlugin(RekognitionFaces.ONE_ATTEMPT) : _ -> {};
   }
 
   @Override

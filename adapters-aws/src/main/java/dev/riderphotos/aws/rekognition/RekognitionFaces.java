@@ -27,7 +27,7 @@ final class RekognitionFaces {
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   /** A second IndexFaces for a lost answer could index a second face. */
-  private static final SdkPlugin ONE_ATTEMPT =
+  static final SdkPlugin ONE_ATTEMPT =
       client ->
           client.overrideConfiguration(
               client.overrideConfiguration().toBuilder()

@@ -117,6 +117,11 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
     return server().application();
   }
 
+  /** What stands for Amazon Rekognition. */
+  public Application rekognition() {
+    return requireNonNull(faces).application();
+  }
+
   /** Where a data folder would be. */
   public Path data() {
     return server().data();

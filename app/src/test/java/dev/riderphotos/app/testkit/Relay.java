@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Stands before a service that speaks AWS JSON, and may delay a request or answer it itself. */
+/**
+ * Stands before a service that speaks AWS JSON, and may delay a request, answer it itself, or
+ * change or lose its answer.
+ */
 final class Relay implements AutoCloseable {
   /** Where an answer has no members, it alone tells whose it is. */
   private static final String REQUEST_ID = "x-amzn-RequestId";
@@ -42,6 +45,15 @@ final class Relay implements AutoCloseable {
      * @param operation as {@code X-Amz-Target} says it
      */
     Optional<Reply> meet(String operation, String body) throws InterruptedException;
+
+    /**
+     * What goes back of the service's answer; empty if nothing does, and the connection ends.
+     *
+     * @param body the request's
+     */
+    default Optional<Reply> answered(String operation, String body, Reply answer) {
+      return Optional.of(answer);
+    }
   }
 
   /** An answer in the service's place. */
@@ -71,16 +83,19 @@ final class Relay implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String operation = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-      Optional<Reply> reply = interception.meet(operation, new String(body, UTF_8));
-      if (reply.isPresent()) {
-        answer(exchange, reply.get().status(), reply.get().body().getBytes(UTF_8));
-      } else {
+      String asked = new String(body, UTF_8);
+      Optional<Reply> reply = interception.meet(operation, asked);
+      if (reply.isEmpty()) {
         HttpResponse<byte[]> answer = forward(exchange, body);
         answer
             .headers()
             .firstValue(REQUEST_ID)
             .ifPresent(id -> exchange.getResponseHeaders().set(REQUEST_ID, id));
-        answer(exchange, answer.statusCode(), answer.body());
+        Reply whole = new Reply(answer.statusCode(), new String(answer.body(), UTF_8));
+        reply = interception.answered(operation, asked, whole);
+      }
+      if (reply.isPresent()) {
+        answer(exchange, reply.get().status(), reply.get().body().getBytes(UTF_8));
       }
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
