@@ -20,6 +20,11 @@ public final class SqliteFaults {
     };
   }
 
+  /** Whether there was no room on the disk. */
+  static boolean isFull(SQLException fault) {
+    return primary(fault) == SQLiteErrorCode.SQLITE_FULL;
+  }
+
   /** What is wrong, for an operator. */
   static String words(SQLException fault) {
     return switch (primary(fault)) {

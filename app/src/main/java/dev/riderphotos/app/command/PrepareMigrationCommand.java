@@ -1,9 +1,10 @@
 package dev.riderphotos.app.command;
 
-import dev.riderphotos.app.migration.MappingOrigins;
+import dev.riderphotos.app.migration.MappingFile;
 import dev.riderphotos.app.migration.MigrationIntake;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.documents.RecordsWriter;
+import dev.riderphotos.embedded.sqlite.TemporaryOrigins;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.migration.Counts;
 import dev.riderphotos.migration.FaceOrigins;
@@ -89,10 +90,7 @@ public final class PrepareMigrationCommand implements Callable<Integer> {
       MigrationIntake intake = application.get(MigrationIntake.class);
       Order order = Arguments.valid(() -> order(intake.model(model, sameModel)));
       Order _ = Arguments.valid(() -> requireRoom(intake, order));
-      FaceOrigins origins = origins(application, order.from());
-      Prepared prepared =
-          Arguments.valid(() -> application.get(PrepareMigration.class).prepare(order, origins));
-      return switch (prepared) {
+      return switch (prepared(application, order)) {
         case Prepared.Ready(Migration migration, Counts counts) ->
             ready(application, migration, counts);
         case Prepared.Refused(String sentence) -> {
@@ -118,17 +116,26 @@ public final class PrepareMigrationCommand implements Callable<Integer> {
     return order;
   }
 
-  private FaceOrigins origins(Application application, CollectionId collection) throws IOException {
-    if (mapping != null) {
-      return mapped(mapping);
+  private Prepared prepared(Application application, Order order) throws IOException {
+    if (mapping == null) {
+      return prepared(
+          application,
+          order,
+          Arguments.valid(
+              () -> application.get(MigrationIntake.class).origins(order.from(), photosIn)));
     }
-    return Arguments.valid(
-        () -> application.get(MigrationIntake.class).origins(collection, photosIn));
+    try (TemporaryOrigins mapped = mapped(mapping)) {
+      return prepared(application, order, mapped);
+    }
   }
 
-  private static FaceOrigins mapped(Path file) throws IOException {
+  private static Prepared prepared(Application application, Order order, FaceOrigins origins) {
+    return Arguments.valid(() -> application.get(PrepareMigration.class).prepare(order, origins));
+  }
+
+  private static TemporaryOrigins mapped(Path file) throws IOException {
     try {
-      return MappingOrigins.read(file);
+      return MappingFile.read(file);
     } catch (IllegalArgumentException wrong) {
       throw new CommandException(ExitCode.USAGE, wrong.getMessage() + ".");
     } catch (NoSuchFileException missing) {
