@@ -14,7 +14,9 @@ import dev.riderphotos.migration.ImageRecord;
 import dev.riderphotos.migration.ProvidedFace;
 import dev.riderphotos.photo.PhotoRef;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ final class RecordJson {
   private static final List<String> REQUIRED = List.of("Bucket", "Key", "CollectionId");
   private static final List<String> REQUIRED_OF_FACE = List.of("FaceId", "ImageId");
   private static final List<String> BOX = List.of("Width", "Height", "Left", "Top");
+
+  private static final BoundingBox ANYWHERE = new BoundingBox(0, 0, 1, 1);
 
   private RecordJson() {}
 
@@ -88,6 +92,29 @@ final class RecordJson {
       faces.add(face("Faces[%d]".formatted(faces.size()), face));
     }
     return faces;
+  }
+
+  /** The faces that a record names that is refused, as far as they can be told. */
+  static List<ProvidedFace> facesOfRejected(JsonNode json) {
+    Map<FaceId, ProvidedFace> faces = new LinkedHashMap<>();
+    for (JsonNode face : json.path("Faces")) {
+      try {
+        FaceId id = new FaceId(face.path("FaceId").asText());
+        ProvidedFace _ = faces.putIfAbsent(id, ofRejected(id, face));
+      } catch (IllegalArgumentException _) {
+        // Nobody can tell which face it is.
+      }
+    }
+    return List.copyOf(faces.values());
+  }
+
+  private static ProvidedFace ofRejected(FaceId id, JsonNode json) {
+    try {
+      return face("", json);
+    } catch (RecordRefusedException _) {
+      String image = json.path("ImageId").asText();
+      return new ProvidedFace(id, new ImageId(image.isEmpty() ? "?" : image), null, ANYWHERE);
+    }
   }
 
   private static ProvidedFace face(String name, JsonNode json) throws RecordRefusedException {

@@ -2,6 +2,8 @@ package dev.riderphotos.documents;
 
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.migration.ImageRecord;
+import dev.riderphotos.migration.ProvidedFace;
+import java.util.List;
 
 /** What one element of a file of records is. */
 public sealed interface RecordLine {
@@ -13,7 +15,7 @@ public sealed interface RecordLine {
   record Good(ImageRecord record, CollectionId collection) implements RecordLine {
     /** The same record, once something is found to be wrong with it. */
     public Rejected rejected(String reason) {
-      return new Rejected(RecordJson.write(record, collection).toString(), reason);
+      return new Rejected(RecordJson.write(record, collection).toString(), record.faces(), reason);
     }
   }
 
@@ -25,9 +27,15 @@ public sealed interface RecordLine {
    *
    * @param record as JSON on one line: itself; of one that is no JSON or very large, a string with
    *     its beginning
+   * @param faces those that can be told, each once; where their boxes cannot be read they may be
+   *     anywhere in the photo
    * @param reason in words for the operator
    */
-  record Rejected(String record, String reason) implements RecordLine {
+  record Rejected(String record, List<ProvidedFace> faces, String reason) implements RecordLine {
+    public Rejected {
+      faces = List.copyOf(faces);
+    }
+
     /** As JSON on one line: {@code {"record":…,"reason":"…"}}. */
     public String line() {
       return "{\"record\":%s,\"reason\":%s}".formatted(record, RecordJson.string(reason));

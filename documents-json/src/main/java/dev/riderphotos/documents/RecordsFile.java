@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.riderphotos.face.CollectionId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,21 +86,23 @@ public final class RecordsFile {
     byte[] bytes = elements.bytes();
     if (elements.tooLarge()) {
       return new RecordLine.Rejected(
-          beginning(bytes), "The record is larger than %,d bytes".formatted(MAX_RECORD));
+          beginning(bytes), List.of(), "The record is larger than %,d bytes".formatted(MAX_RECORD));
     }
     JsonNode json;
     try {
       json = READER.readTree(bytes);
     } catch (JsonProcessingException notJson) {
       return new RecordLine.Rejected(
-          beginning(bytes), "The record is not JSON: " + notJson.getOriginalMessage());
+          beginning(bytes), List.of(), "The record is not JSON: " + notJson.getOriginalMessage());
     }
     try {
       return judged(RecordJson.read(json));
     } catch (RecordRefusedException refused) {
       String whole = json.toString();
       return new RecordLine.Rejected(
-          whole.length() > MAX_SHOWN ? beginning(bytes) : whole, refused.reason());
+          whole.length() > MAX_SHOWN ? beginning(bytes) : whole,
+          RecordJson.facesOfRejected(json),
+          refused.reason());
     }
   }
 

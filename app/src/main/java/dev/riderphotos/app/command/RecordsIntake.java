@@ -3,14 +3,11 @@ package dev.riderphotos.app.command;
 import dev.riderphotos.app.migration.MigrationIntake;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.documents.BrokenRecordsException;
-import dev.riderphotos.documents.RecordsFile;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.migration.MigrationId;
 import dev.riderphotos.migration.PrepareMigration;
 import dev.riderphotos.migration.PrepareMigration.Prepared;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +47,8 @@ final class RecordsIntake {
   }
 
   private static void refuseBroken(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      long _ = RecordsFile.count(in);
+    try {
+      MigrationIntake.requireWhole(() -> Files.newInputStream(file));
     } catch (BrokenRecordsException broken) {
       throw new CommandException(ExitCode.USAGE, String.valueOf(broken.getMessage()));
     }
@@ -59,10 +56,12 @@ final class RecordsIntake {
 
   private void read(Path file, CollectionId collection, MigrationId id) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      application
-          .get(MigrationIntake.class)
-          .take(in, id, collection, rejected -> err.println(rejected.line()));
-    }
+    application
+        .get(MigrationIntake.class)
+        .take(
+            () -> Files.newInputStream(file),
+            id,
+            collection,
+            rejected -> err.println(rejected.line()));
   }
 }

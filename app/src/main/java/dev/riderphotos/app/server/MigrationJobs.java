@@ -6,7 +6,6 @@ import dev.riderphotos.app.migration.MigrationDesk;
 import dev.riderphotos.app.migration.MigrationIntake;
 import dev.riderphotos.app.migration.RunsHere;
 import dev.riderphotos.documents.BrokenRecordsException;
-import dev.riderphotos.documents.RecordsFile;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Answer;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Kind;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Order;
@@ -20,12 +19,12 @@ import dev.riderphotos.migration.NoSuchMigrationException;
 import dev.riderphotos.migration.PrepareMigration;
 import dev.riderphotos.migration.PrepareMigration.Prepared;
 import dev.riderphotos.migration.ProveMigration;
+import dev.riderphotos.migration.RunElsewhereException;
 import dev.riderphotos.migration.WrongStateException;
 import dev.riderphotos.web.migration.MigrationWork;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -102,8 +101,8 @@ public final class MigrationJobs implements MigrationWork, BackgroundWork {
   }
 
   private static void refuseBroken(MigrationWork.Records file) throws IOException {
-    try (InputStream in = file.open()) {
-      long _ = RecordsFile.count(in);
+    try {
+      MigrationIntake.requireWhole(file::open);
     } catch (BrokenRecordsException broken) {
       throw new IllegalArgumentException(broken.getMessage(), broken);
     }
@@ -112,13 +111,11 @@ public final class MigrationJobs implements MigrationWork, BackgroundWork {
   private Prepared taken(
       Migration migration, MigrationWork.Records file, BiConsumer<String, String> rejected)
       throws IOException {
-    try (InputStream in = file.open()) {
-      intake.take(
-          in,
-          migration.id(),
-          migration.to(),
-          refused -> rejected.accept(refused.record(), refused.reason()));
-    }
+    intake.take(
+        file::open,
+        migration.id(),
+        migration.to(),
+        refused -> rejected.accept(refused.record(), refused.reason()));
     return new Prepared.Ready(migration, intake.counts(migration.id()));
   }
 
@@ -176,7 +173,7 @@ public final class MigrationJobs implements MigrationWork, BackgroundWork {
   private void take(Job job) {
     try {
       end(job, done(job));
-    } catch (WrongStateException | NoSuchMigrationException refused) {
+    } catch (WrongStateException | NoSuchMigrationException | RunElsewhereException refused) {
       end(job, new Answer(false, refused.getMessage() + "."));
     } catch (Conflict somebodyElse) {
       end(job, new Answer(false, "Somebody else changed the migration meanwhile. Try again."));
