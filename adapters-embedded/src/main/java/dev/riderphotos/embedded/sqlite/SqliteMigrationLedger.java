@@ -26,7 +26,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger as rows: a record for each photo, a row for each face, and counts kept with them. */
+/**
+ * The ledger as rows: a record for each photo, a row for each face, and counts kept with them. For
+ * want of statistics SQLite would look at all faces of a migration where an index leads to the few
+ * that are meant; so statements name the index.
+ */
 public final class SqliteMigrationLedger implements MigrationLedger {
   private static final String OPEN = "OPEN";
   private static final String RECORDS = "RECORDS";
@@ -36,7 +40,8 @@ public final class SqliteMigrationLedger implements MigrationLedger {
       "select 1 from migration_face where migration_id = ? and face_id = ?";
   private static final String SAME_IMAGE =
       """
-      select number from migration_record where migration_id = ? and image_id = ? and open
+      select number from migration_record indexed by migration_record_by_image
+      where migration_id = ? and image_id = ? and open
         and s3bucket = ? and s3key = ? and external_image_id is ?
       """;
   private static final String ADD_RECORD =
@@ -52,19 +57,26 @@ public final class SqliteMigrationLedger implements MigrationLedger {
       order by number limit ?
       """;
   private static final String FACES_OF =
-      "select * from migration_face where migration_id = ? and record = ? order by face_id";
+      """
+      select * from migration_face indexed by migration_face_by_record
+      where migration_id = ? and record = ? order by face_id
+      """;
   private static final String BESIDES =
       """
-      select * from migration_face where migration_id = ?1 and face_id <> ?2 and record = (
+      select * from migration_face indexed by migration_face_by_record
+      where migration_id = ?1 and face_id <> ?2 and record = (
         select record from migration_face where migration_id = ?1 and face_id = ?2)
       order by face_id
       """;
   private static final String OUTCOMES_OF =
-      "select outcome from migration_face where migration_id = ? and record = ?";
+      """
+      select outcome from migration_face indexed by migration_face_by_record
+      where migration_id = ? and record = ?
+      """;
   private static final String CLOSE =
       """
       update migration_record set open = exists (
-        select 1 from migration_face
+        select 1 from migration_face indexed by migration_face_by_record
         where migration_id = ?1 and record = ?2 and outcome is null)
       where migration_id = ?1 and number = ?2
       """;
@@ -77,7 +89,7 @@ public final class SqliteMigrationLedger implements MigrationLedger {
       """
       update migration_record set open = true, failures = 0, reason = null
       where migration_id = ?1 and not open and exists (
-        select 1 from migration_face
+        select 1 from migration_face indexed by migration_face_by_record
         where migration_id = ?1 and record = migration_record.number and outcome = ?2)
       """;
   private static final String REOPEN_FACES =
@@ -94,16 +106,19 @@ public final class SqliteMigrationLedger implements MigrationLedger {
       "select name, faces from migration_count where migration_id = ?";
   private static final String ROW =
       """
-      select migration_face.*, s3bucket, s3key from migration_face
+      select migration_face.*, s3bucket, s3key from migration_face %s
       left join migration_record
         on migration_record.migration_id = migration_face.migration_id and number = record
       where migration_face.migration_id = ? and outcome is not null
       """;
-  private static final String ROWS = ROW + " and face_id > ? order by face_id limit ?";
+  private static final String ROWS =
+      ROW.formatted("") + " and face_id > ? order by face_id limit ?";
   private static final String ROWS_BY_OUTCOME =
-      ROW + " and face_id > ? and outcome = ? order by face_id limit ?";
-  private static final String ROW_OF = ROW + " and face_id = ?";
-  private static final String ROWS_OF_NEW = ROW + " and outcome = 'MOVED' and match_face_id = ?";
+      ROW.formatted("") + " and face_id > ? and outcome = ? order by face_id limit ?";
+  private static final String ROW_OF = ROW.formatted("") + " and face_id = ?";
+  private static final String ROWS_OF_NEW =
+      ROW.formatted("indexed by migration_face_by_match")
+          + " and outcome = 'MOVED' and match_face_id = ?";
   private static final String PROVIDED =
       """
       select face_id from migration_face where migration_id = ? and face_id > ?
@@ -111,7 +126,7 @@ public final class SqliteMigrationLedger implements MigrationLedger {
       """;
   private static final String NAMED =
       """
-      select 1 from migration_face
+      select 1 from migration_face indexed by migration_face_by_match
       where migration_id = ?1 and outcome = 'MOVED' and match_face_id = ?2
       union all select 1 from migration_new_face where migration_id = ?1 and face_id = ?2
       """;
@@ -127,12 +142,17 @@ public final class SqliteMigrationLedger implements MigrationLedger {
       join migration_record
         on migration_record.migration_id = migration_new_face.migration_id and number = record
       where migration_new_face.migration_id = ? and face_id > ?
-        and face_id not in (select match_face_id from migration_face
-          where migration_id = migration_new_face.migration_id and outcome = 'MOVED')
+        and not exists (
+          select 1 from migration_face moved indexed by migration_face_by_match
+          where moved.migration_id = migration_new_face.migration_id and outcome = 'MOVED'
+            and match_face_id = migration_new_face.face_id)
       order by face_id limit ?
       """;
   private static final String FORGET_KEPT =
-      "delete from migration_new_face where migration_id = ? and record = ?";
+      """
+      delete from migration_new_face indexed by migration_new_face_by_record
+      where migration_id = ? and record = ?
+      """;
   private static final String FIND_FACE =
       "select record, outcome from migration_face where migration_id = ? and face_id = ?";
   private static final String KEEP_BEFORE_REVIEW =
@@ -163,7 +183,8 @@ public final class SqliteMigrationLedger implements MigrationLedger {
       delete from migration_record where migration_id = ?1 and number = ?2 and not exists (
         select 1 from migration_face where migration_id = ?1 and record = ?2)
         and not exists (
-        select 1 from migration_new_face where migration_id = ?1 and record = ?2)
+        select 1 from migration_new_face indexed by migration_new_face_by_record
+        where migration_id = ?1 and record = ?2)
       """;
   private static final List<String> TABLES =
       List.of(
