@@ -9,6 +9,7 @@ import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Kind;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Order;
 import dev.riderphotos.migration.CutOver.Bar;
 import dev.riderphotos.migration.MigrationId;
+import dev.riderphotos.migration.RunElsewhereException;
 import dev.riderphotos.migration.WrongStateException;
 import java.io.IOException;
 import java.util.Optional;
@@ -42,17 +43,17 @@ final class MigrationOrder {
   }
 
   private int give(String id, Kind kind, Bar bar, boolean dropUnmoved) throws IOException {
-    MigrationId migration;
-    boolean alone;
+    Order order;
     try (Application beside = MigrateCommand.open(data)) {
-      migration = MigrateCommand.find(beside, id).id();
-      alone = isAlone(beside);
-      Order order = new Order(migration, kind, bar.minMoved(), bar.minFound(), dropUnmoved);
-      if (!alone) {
-        return print(leave(beside.get(SqliteMigrationOrders.class), order));
+      MigrationId migration = MigrateCommand.find(beside, id).id();
+      order = new Order(migration, kind, bar.minMoved(), bar.minFound(), dropUnmoved);
+      if (!isAlone(beside)) {
+        Optional<Answer> answer = leave(beside.get(SqliteMigrationOrders.class), order);
+        if (answer.isPresent()) {
+          return print(answer.get());
+        }
       }
     }
-    Order order = new Order(migration, kind, bar.minMoved(), bar.minFound(), dropUnmoved);
     try (StopSignal stop = new StopSignal();
         Application application = Application.open(data.path(), Application.QUIET)) {
       return print(carryOut(application.get(MigrationDesk.class), order, stop));
@@ -67,19 +68,30 @@ final class MigrationOrder {
   private static Answer carryOut(MigrationDesk desk, Order order, StopSignal stop) {
     try {
       return desk.carryOut(order, stop::asked);
-    } catch (WrongStateException refused) {
+    } catch (WrongStateException | RunElsewhereException refused) {
       return new Answer(false, refused.getMessage() + ".");
     }
   }
 
-  private static Answer leave(SqliteMigrationOrders orders, Order order) {
+  /** Whether no process, not even this one, uses the data folder at this moment. */
+  static boolean isFree(DataOption data) throws IOException {
+    try (DataFolder folder = DataFolder.beside(data.path())) {
+      return folder.locked();
+    }
+  }
+
+  /** Empty if whoever used the folder is gone: it was another command, or a server that ended. */
+  private Optional<Answer> leave(SqliteMigrationOrders orders, Order order) throws IOException {
     long number = orders.place(order);
     Optional<Answer> answer = orders.answer(number);
-    while (answer.isEmpty()) {
+    while (answer.isEmpty() && !isFree(data)) {
       pause();
       answer = orders.answer(number);
     }
-    return answer.get();
+    if (answer.isEmpty()) {
+      orders.answer(number, new Answer(false, "It is carried out by the command itself."));
+    }
+    return answer;
   }
 
   static void pause() {

@@ -77,10 +77,10 @@ public final class RunMigrationCommand implements Callable<Integer> {
         return attempt(beside, id);
       }
       retune(beside, id);
-      if (!MigrationOrder.isAlone(beside)) {
-        return watch(beside, id);
-      }
       what = id.value();
+      if (!MigrationOrder.isAlone(beside) && watch(beside, id)) {
+        return end(beside, id);
+      }
     }
     return runHere();
   }
@@ -117,8 +117,11 @@ public final class RunMigrationCommand implements Callable<Integer> {
     return all ? ExitCode.DONE : ExitCode.REJECTED;
   }
 
-  /** The server runs whatever is to run. */
-  private int watch(Application beside, MigrationId id) throws IOException {
+  /**
+   * The server runs whatever is to run. False if there is none any more, or it was another command
+   * that used the folder.
+   */
+  private boolean watch(Application beside, MigrationId id) throws IOException {
     try (StopSignal stop = new StopSignal();
         MigrationProgress progress = progress(beside, id)) {
       Migration migration = MigrateCommand.find(beside, id.value());
@@ -126,12 +129,15 @@ public final class RunMigrationCommand implements Callable<Integer> {
         migration = MigrateCommand.allowed(() -> beside.get(ControlMigration.class).resume(id));
       }
       while (migration.state() == MigrationState.RUNNING && !stop.asked()) {
+        if (MigrationOrder.isFree(data)) {
+          return false;
+        }
         MigrationOrder.pause();
         progress.look();
         migration = MigrateCommand.find(beside, id.value());
       }
     }
-    return end(beside, id);
+    return true;
   }
 
   private int runHere() throws IOException {
