@@ -49,6 +49,12 @@ public interface FaceCounterparts {
   /** As {@link #of(FaceId)}, of many at once; those that were never paired are left out. */
   Map<FaceId, List<Counterpart>> of(Collection<FaceId> faces);
 
+  /**
+   * Takes this face out of those that are one with it, as if it had never been paired. The others
+   * stay together; if there is but one, it is alone. Harmless when it was never paired.
+   */
+  void part(FaceId face);
+
   /** Forgets for good all that are this face; harmless when it was never paired. */
   void forget(FaceId face);
 

@@ -159,6 +159,7 @@ public final class ReviewFace {
 
   private void forget(Migration migration, @Nullable FaceId face) {
     if (face != null && ledger.named(migration.id(), List.of(face)).isEmpty()) {
+      counterparts.part(face);
       Optional<List<FaceId>> _ = collections.deleteFaces(migration.to(), List.of(face));
     }
   }

@@ -46,6 +46,7 @@ class ReviewFaceTest {
     assertThat(scene.review().drop(id, ada)).isInstanceOf(Reviewed.Written.class);
     assertThat(scene.names(NEW)).containsExactly("Boris");
     assertThat(scene.counts(id).of(Outcome.NOT_REINDEXED)).isEqualTo(1);
+    assertThat(scene.counterparts().in(NEW, ada)).isEmpty();
     assertThat(scene.rows(id, Outcome.NOT_REINDEXED))
         .extracting(FaceRow::reason)
         .containsExactly("Dropped by an operator.");

@@ -146,6 +146,28 @@ public abstract class FaceCounterpartsContract {
   }
 
   @Test
+  void whoIsPartedIsAloneAndTheOthersStayTogether() {
+    counterparts().pair(A, IN_A, B, IN_B);
+    counterparts().pair(B, IN_B, C, IN_C);
+    counterparts().part(IN_B);
+    counterparts().part(IN_B);
+
+    assertThat(counterparts().of(IN_B)).isEmpty();
+    assertThat(counterparts().in(B, IN_A)).isEmpty();
+    assertThat(counterparts().in(C, IN_A)).contains(IN_C);
+
+    counterparts().part(IN_C);
+    assertThat(counterparts().of(IN_A)).isEmpty();
+    assertThat(counterparts().of(IN_C)).isEmpty();
+
+    counterparts().pair(A, IN_A, C, IN_C);
+    counterparts().part(IN_A);
+    counterparts().pair(A, IN_A, B, IN_B);
+    assertThat(counterparts().of(IN_A)).hasSize(2);
+    assertThat(counterparts().in(C, IN_A)).isEmpty();
+  }
+
+  @Test
   void twoFacesOfOneCollectionAreNeverPaired() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> counterparts().pair(A, IN_A, A, new FaceId("boris-in-a")));

@@ -62,6 +62,16 @@ public final class InMemoryFaceCounterparts implements FaceCounterparts {
   }
 
   @Override
+  public synchronized void part(FaceId face) {
+    List<Counterpart> others = new ArrayList<>(of(face));
+    others.removeIf(each -> each.face().equals(face));
+    forget(face);
+    if (others.size() > 1) {
+      others.forEach(each -> groups.put(each.face(), others));
+    }
+  }
+
+  @Override
   public synchronized void forget(FaceId face) {
     of(face).forEach(each -> groups.remove(each.face()));
   }

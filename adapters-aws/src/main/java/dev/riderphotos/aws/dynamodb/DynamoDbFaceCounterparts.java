@@ -123,6 +123,23 @@ public final class DynamoDbFaceCounterparts implements FaceCounterparts, UsesAws
   }
 
   @Override
+  public void part(FaceId face) {
+    untilWritten(
+        () -> {
+          List<Counterpart> all = of(face);
+          List<Counterpart> others =
+              all.stream().filter(each -> !each.face().equals(face)).toList();
+          return all.stream()
+              .map(
+                  each ->
+                      others.contains(each) && others.size() > 1
+                          ? put(each.face(), others, all)
+                          : delete(each.face(), all))
+              .toList();
+        });
+  }
+
+  @Override
   public void forget(FaceId face) {
     untilWritten(
         () -> {

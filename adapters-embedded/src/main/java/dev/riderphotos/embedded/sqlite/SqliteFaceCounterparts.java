@@ -37,6 +37,11 @@ public final class SqliteFaceCounterparts implements FaceCounterparts {
       where asked.face_id in (%s)
       order by there.number
       """;
+  private static final String OTHERS =
+      "select face_id from face_counterpart where group_id = "
+          + GROUP
+          + " and face_id <> ? order by number";
+  private static final String PART = "delete from face_counterpart where face_id = ?";
   private static final String FORGET = "delete from face_counterpart where group_id = " + GROUP;
 
   private final Database database;
@@ -129,6 +134,24 @@ public final class SqliteFaceCounterparts implements FaceCounterparts {
 
   private static String places(int number) {
     return String.join(",", Collections.nCopies(number, "?"));
+  }
+
+  @Override
+  public void part(FaceId face) {
+    int _ =
+        database.write(
+            "part a face from its counterparts", connection -> part(connection, face.value()));
+  }
+
+  /** A group is named by one of its faces, which the one that goes cannot be. */
+  private static int part(Connection connection, String face) throws SQLException {
+    List<String> others = Statements.query(connection, OTHERS, row -> row.getString(1), face, face);
+    if (others.size() > 1) {
+      int _ = Statements.change(connection, JOIN, others.getFirst(), face);
+    } else if (!others.isEmpty()) {
+      int _ = Statements.change(connection, PART, others.getFirst());
+    }
+    return Statements.change(connection, PART, face);
   }
 
   @Override
