@@ -34,6 +34,15 @@ public final class Folders {
     }
   }
 
+  /** Copies a folder to where nothing is. */
+  public static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.toList()) {
+        Path _ = Files.copy(path, to.resolve(from.relativize(path)));
+      }
+    }
+  }
+
   public static void delete(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
