@@ -230,7 +230,6 @@ class MovedOnRekognitionTest {
         AWS.application().get(ProveMigration.class).prove(id, 1000, findings, () -> false);
     assertThat(faults).isEmpty();
     assertThat(proven.state()).isEqualTo(MigrationState.PROVEN);
-    assertThat(requireNonNull(proven.proof()).another()).isZero();
   }
 
   private static List<FaceRow> rows(MigrationId id, @Nullable Outcome outcome) {
