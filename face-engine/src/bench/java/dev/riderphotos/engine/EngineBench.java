@@ -1,11 +1,16 @@
 package dev.riderphotos.engine;
 
+import static java.nio.ByteOrder.nativeOrder;
+
 import dev.riderphotos.engine.internal.network.Networks;
 import dev.riderphotos.engine.model.BaseModel;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Photograph;
 import dev.riderphotos.portraits.Portrait;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,13 +20,17 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One face in a drawn picture of 1200 x 800 pixels, on one thread: the stages, then the whole. */
+/**
+ * One face in a picture of 1200 x 800 pixels, on one thread: the stages, then the whole. The
+ * picture is drawn, and then it is what a photograph has besides: noise and texture everywhere.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -32,6 +41,9 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {"-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"})
 @SuppressWarnings("NullAway.Init") // JMH calls open() first
 public class EngineBench {
+  @Param({"drawing", "photograph"})
+  public String picture = "";
+
   private Networks networks;
   private FaceDetector detector;
   private LandmarkFinder finder;
@@ -43,6 +55,7 @@ public class EngineBench {
   private Crop crop;
   private Landmarks landmarks;
   private AlignedFace aligned;
+  private FloatBuffer input;
 
   @Setup(Level.Trial)
   public void open() throws IOException {
@@ -52,7 +65,13 @@ public class EngineBench {
     libraryDescriber = Describer.load(FaceModel.of(BaseModel.FACEAPI_1), networks);
     mirroringDescriber = Describer.load(FaceModel.of(BaseModel.FACEAPI_2), networks);
     engine = FaceEngine.open(BaseModel.FACEAPI_2);
-    image = Pictures.of(Portrait.of(Person.ADA).size(1200, 800).draw());
+    Portrait portrait = Portrait.of(Person.ADA).size(1200, 800);
+    image =
+        picture.equals("drawing")
+            ? Pictures.of(portrait.draw())
+            : Pictures.ofJpeg(Photograph.jpeg(portrait, 0.99f));
+    input =
+        ByteBuffer.allocateDirect(3 * 512 * 512 * Float.BYTES).order(nativeOrder()).asFloatBuffer();
     crop = Crop.of(detector.detect(image).getFirst().box(), image);
     landmarks = finder.find(image, crop, new Point(crop.x(), crop.y()));
     aligned = AlignedFace.of(image, crop, landmarks);
@@ -62,6 +81,13 @@ public class EngineBench {
   public void close() {
     engine.close();
     networks.close();
+  }
+
+  @Benchmark
+  public FloatBuffer resizeForDetection() {
+    InputPlanes planes = new InputPlanes(input, 0, 512, Normalisation.CENTRED);
+    LibraryResize.cornered(image, Crop.whole(image), planes);
+    return input;
   }
 
   @Benchmark

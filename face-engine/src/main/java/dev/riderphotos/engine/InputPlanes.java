@@ -8,6 +8,7 @@ final class InputPlanes {
   private final int start;
   private final int size;
   private final Normalisation normalisation;
+  private final float[] row;
 
   /**
    * @param index which picture of the batch this is, from 0
@@ -17,18 +18,32 @@ final class InputPlanes {
     this.start = index * 3 * size * size;
     this.size = size;
     this.normalisation = normalisation;
+    this.row = new float[size];
   }
 
   int size() {
     return size;
   }
 
-  /** Sets a pixel to a colour of 0 to 255 a channel. */
-  void set(int x, int y, float red, float green, float blue) {
+  /**
+   * Sets a row of pixels.
+   *
+   * @param from where in the arrays its colours of 0 to 255 a channel begin
+   */
+  void setRow(int y, float[] red, float[] green, float[] blue, int from) {
+    int at = start + y * size;
     int plane = size * size;
-    int at = start + y * size + x;
-    values.put(at, (red - normalisation.red()) / normalisation.divisor());
-    values.put(at + plane, (green - normalisation.green()) / normalisation.divisor());
-    values.put(at + 2 * plane, (blue - normalisation.blue()) / normalisation.divisor());
+    put(at, red, from, normalisation.red());
+    put(at + plane, green, from, normalisation.green());
+    put(at + 2 * plane, blue, from, normalisation.blue());
+  }
+
+  private void put(int at, float[] colours, int from, float mean) {
+    float divisor = normalisation.divisor();
+    System.arraycopy(colours, from, row, 0, size);
+    for (int x = 0; x < size; x++) { // within one array: only so is it compiled to vectors
+      row[x] = (row[x] - mean) / divisor;
+    }
+    values.put(at, row, 0, size);
   }
 }

@@ -9,21 +9,28 @@ import java.util.function.IntUnaryOperator;
  * shifts them by half a step.
  *
  * <p>Nothing is copied in between: whatever lies outside is made up while sampling. Black is the
- * padding; grey is what lies in the rectangle but not in the picture.
+ * padding; grey is what lies in the rectangle but not in the picture. Two lines of the picture are
+ * shortened, then blended into one of the input.
  */
 final class LibraryResize {
   private static final int BLACK = -1;
   private static final int GREY = -2;
-  private static final int GREY_RGB = 0x808080;
+  private static final int GREY_SHADE = 0x80;
 
-  private final RgbImage image;
+  private final byte[] bgr;
   private final Axis columns;
   private final Axis rows;
+  private final int size;
+  private Line upper;
+  private Line lower;
 
-  private LibraryResize(RgbImage image, Axis columns, Axis rows) {
-    this.image = image;
+  private LibraryResize(RgbImage image, Axis columns, Axis rows, int size) {
+    this.bgr = image.bgr();
     this.columns = columns;
     this.rows = rows;
+    this.size = size;
+    this.upper = new Line(size);
+    this.lower = new Line(size);
   }
 
   /** With the padding at the right or at the bottom, as the detector has it. */
@@ -47,7 +54,7 @@ final class LibraryResize {
     IntUnaryOperator row = y -> place(y - top, crop.y(), crop.height(), image.height());
     Axis columns = new Axis(crop.side(), target.size(), column, RgbImage.columnOffset(1));
     Axis rows = new Axis(crop.side(), target.size(), row, image.rowOffset(1));
-    new LibraryResize(image, columns, rows).write(target);
+    new LibraryResize(image, columns, rows, target.size()).write(target);
   }
 
   /** The index in the picture of what has the given index in the crop; or BLACK, or GREY. */
@@ -60,43 +67,115 @@ final class LibraryResize {
   }
 
   private void write(InputPlanes target) {
-    for (int y = 0; y < target.size(); y++) {
-      for (int x = 0; x < target.size(); x++) {
-        write(target, x, y);
+    Line blended = new Line(size);
+    for (int y = 0; y < size; y++) {
+      prepare(rows.lower[y], rows.upper[y]);
+      blended.blend(upper, lower, rows.weight[y]);
+      target.setRow(y, blended.red, blended.green, blended.blue, 0);
+    }
+  }
+
+  /** Sees to it that the two lines are those of these rows; the last ones may be among them. */
+  private void prepare(int first, int second) {
+    if (upper.row != first && lower.row == first) {
+      Line other = upper;
+      upper = lower;
+      lower = other;
+    }
+    shorten(first, upper);
+    shorten(second, lower);
+  }
+
+  private void shorten(int row, Line line) {
+    if (line.row == row) {
+      return;
+    }
+    line.row = row;
+    if (row < 0) {
+      line.fill(row, columns);
+      return;
+    }
+    for (int x = 0; x < columns.from; x++) {
+      between(row, x, line);
+    }
+    within(row, line);
+    for (int x = columns.to; x < size; x++) {
+      between(row, x, line);
+    }
+  }
+
+  /** The pixels between two of the picture's own. */
+  private void within(int row, Line line) {
+    for (int x = columns.from; x < columns.to; x++) {
+      int left = row + columns.lower[x];
+      int right = row + columns.upper[x];
+      float weight = columns.weight[x];
+      int blue = bgr[left] & 0xFF;
+      int green = bgr[left + 1] & 0xFF;
+      int red = bgr[left + 2] & 0xFF;
+      line.blue[x] = blue + ((bgr[right] & 0xFF) - blue) * weight;
+      line.green[x] = green + ((bgr[right + 1] & 0xFF) - green) * weight;
+      line.red[x] = red + ((bgr[right + 2] & 0xFF) - red) * weight;
+    }
+  }
+
+  /** A pixel of which at least one side is made up. */
+  private void between(int row, int x, Line line) {
+    int left = columns.lower[x];
+    int right = columns.upper[x];
+    line.blue[x] = Line.blend(shade(row, left, 0), shade(row, right, 0), columns.weight[x]);
+    line.green[x] = Line.blend(shade(row, left, 1), shade(row, right, 1), columns.weight[x]);
+    line.red[x] = Line.blend(shade(row, left, 2), shade(row, right, 2), columns.weight[x]);
+  }
+
+  private int shade(int row, int column, int channel) {
+    return column < 0 ? Line.madeUp(row, column) : bgr[row + column + channel] & 0xFF;
+  }
+
+  /** A row of the picture, as long as the input is wide; or one that is made up. */
+  private static final class Line {
+    private static final int NONE = -3;
+
+    private final float[] red;
+    private final float[] green;
+    private final float[] blue;
+    private int row = NONE;
+
+    Line(int size) {
+      red = new float[size];
+      green = new float[size];
+      blue = new float[size];
+    }
+
+    static int madeUp(int row, int column) {
+      return row == BLACK || column == BLACK ? 0 : GREY_SHADE;
+    }
+
+    static float blend(float first, float second, float weight) {
+      return first + (second - first) * weight;
+    }
+
+    /** Makes up a row that lies outside. */
+    void fill(int row, Axis columns) {
+      for (int x = 0; x < red.length; x++) {
+        int left = madeUp(row, columns.lower[x]);
+        red[x] = blend(left, madeUp(row, columns.upper[x]), columns.weight[x]);
+      }
+      System.arraycopy(red, 0, green, 0, red.length);
+      System.arraycopy(red, 0, blue, 0, red.length);
+    }
+
+    void blend(Line first, Line second, float weight) {
+      blend(first.red, second.red, weight, red);
+      blend(first.green, second.green, weight, green);
+      blend(first.blue, second.blue, weight, blue);
+    }
+
+    private static void blend(float[] first, float[] second, float weight, float[] target) {
+      for (int x = 0; x < target.length; x++) {
+        target[x] = first[x] + (second[x] - first[x]) * weight;
       }
     }
-  }
-
-  private void write(InputPlanes target, int x, int y) {
-    int topLeft = pixel(rows.lower[y], columns.lower[x]);
-    int topRight = pixel(rows.lower[y], columns.upper[x]);
-    int bottomLeft = pixel(rows.upper[y], columns.lower[x]);
-    int bottomRight = pixel(rows.upper[y], columns.upper[x]);
-    float right = columns.weight[x];
-    float down = rows.weight[y];
-    target.set(
-        x,
-        y,
-        blend(topLeft >> 16, topRight >> 16, bottomLeft >> 16, bottomRight >> 16, right, down),
-        blend(topLeft >> 8, topRight >> 8, bottomLeft >> 8, bottomRight >> 8, right, down),
-        blend(topLeft, topRight, bottomLeft, bottomRight, right, down));
-  }
-
-  private int pixel(int row, int column) {
-    if ((row | column) >= 0) {
-      return image.rgbAt(row + column);
-    }
-    return row == BLACK || column == BLACK ? 0 : GREY_RGB;
-  }
-
-  /** Of each colour, the lowest byte counts. */
-  private static float blend(
-      int topLeft, int topRight, int bottomLeft, int bottomRight, float right, float down) {
-    int left = topLeft & 0xFF;
-    float top = left + ((topRight & 0xFF) - left) * right;
-    left = bottomLeft & 0xFF;
-    float bottom = left + ((bottomRight & 0xFF) - left) * right;
-    return top + (bottom - top) * down;
   }
 
   /** For each index of the target, the two pixels around it and how much the upper one counts. */
@@ -105,22 +184,45 @@ final class LibraryResize {
     private final int[] upper;
     private final float[] weight;
 
+    /** From here to there both pixels are the picture's own. */
+    private final int from;
+
+    private final int to;
+
     /**
      * @param place of each index of the source in the picture
      * @param stride from one such place to the next, in bytes
      */
-    Axis(int from, int to, IntUnaryOperator place, int stride) {
-      lower = new int[to];
-      upper = new int[to];
-      weight = new float[to];
-      float step = (float) from / to;
-      for (int i = 0; i < to; i++) {
-        float source = i * step;
-        int floor = (int) source;
+    Axis(int source, int target, IntUnaryOperator place, int stride) {
+      lower = new int[target];
+      upper = new int[target];
+      weight = new float[target];
+      float step = (float) source / target;
+      for (int i = 0; i < target; i++) {
+        float exact = i * step;
+        int floor = (int) exact;
         lower[i] = offset(place.applyAsInt(floor), stride);
-        upper[i] = offset(place.applyAsInt(Math.min(from - 1, (int) Math.ceil(source))), stride);
-        weight[i] = source - floor;
+        upper[i] = offset(place.applyAsInt(Math.min(source - 1, (int) Math.ceil(exact))), stride);
+        weight[i] = exact - floor;
       }
+      from = firstOwn();
+      to = endOfOwn();
+    }
+
+    private int firstOwn() {
+      int first = 0;
+      while (first < lower.length && (lower[first] | upper[first]) < 0) {
+        first++;
+      }
+      return first;
+    }
+
+    private int endOfOwn() {
+      int end = from;
+      while (end < lower.length && (lower[end] | upper[end]) >= 0) {
+        end++;
+      }
+      return end;
     }
 
     private static int offset(int place, int stride) {

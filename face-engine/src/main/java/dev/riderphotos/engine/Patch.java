@@ -25,6 +25,16 @@ final class Patch {
     this.blue[at] = blue;
   }
 
+  /** Sets a row of pixels to shares of whole numbers. */
+  void setRow(int y, int[] reds, int[] greens, int[] blues, float share) {
+    int from = y * size;
+    for (int x = 0; x < size; x++) {
+      red[from + x] = reds[x] * share;
+      green[from + x] = greens[x] * share;
+      blue[from + x] = blues[x] * share;
+    }
+  }
+
   float luma(int x, int y) {
     return luma(y * size + x);
   }
@@ -45,19 +55,26 @@ final class Patch {
 
   void copyTo(InputPlanes target) {
     for (int y = 0; y < size; y++) {
-      for (int x = 0; x < size; x++) {
-        int at = y * size + x;
-        target.set(x, y, red[at], green[at], blue[at]);
-      }
+      target.setRow(y, red, green, blue, y * size);
     }
   }
 
   void mirrorTo(InputPlanes target) {
+    float[] mirroredRed = new float[size];
+    float[] mirroredGreen = new float[size];
+    float[] mirroredBlue = new float[size];
     for (int y = 0; y < size; y++) {
-      for (int x = 0; x < size; x++) {
-        int at = y * size + x;
-        target.set(size - 1 - x, y, red[at], green[at], blue[at]);
-      }
+      mirror(red, y, mirroredRed);
+      mirror(green, y, mirroredGreen);
+      mirror(blue, y, mirroredBlue);
+      target.setRow(y, mirroredRed, mirroredGreen, mirroredBlue, 0);
+    }
+  }
+
+  private void mirror(float[] plane, int y, float[] row) {
+    int last = (y + 1) * size - 1;
+    for (int x = 0; x < size; x++) {
+      row[x] = plane[last - x];
     }
   }
 }

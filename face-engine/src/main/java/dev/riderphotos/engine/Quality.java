@@ -10,16 +10,21 @@ final class Quality {
   /** The mean luminance within a crop of a picture, 0 to 100. */
   static float brightness(RgbImage image, Crop crop) {
     int step = Math.max(1, crop.side() / RASTER);
-    double sum = 0;
+    byte[] bgr = image.bgr();
+    long red = 0;
+    long green = 0;
+    long blue = 0;
     int count = 0;
     for (int y = crop.y(); y < crop.y() + crop.height(); y += step) {
       for (int x = crop.x(); x < crop.x() + crop.width(); x += step) {
-        int rgb = image.rgbAt(image.rowOffset(y) + RgbImage.columnOffset(x));
-        sum += Rgb.luma(Rgb.red(rgb), Rgb.green(rgb), Rgb.blue(rgb));
+        int at = image.rowOffset(y) + RgbImage.columnOffset(x);
+        blue += bgr[at] & 0xFF;
+        green += bgr[at + 1] & 0xFF;
+        red += bgr[at + 2] & 0xFF;
         count++;
       }
     }
-    return (float) (sum / count / 2.55);
+    return Rgb.luma((float) red / count, (float) green / count, (float) blue / count) / 2.55f;
   }
 
   /** How strong edges are compared with contrast, 0 to 100: the logarithm of the variances. */

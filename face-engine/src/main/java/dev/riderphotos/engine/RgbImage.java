@@ -46,6 +46,11 @@ public final class RgbImage {
     return height;
   }
 
+  /** Three bytes a pixel, as {@link #ofBgr} took them; nobody may change them. */
+  byte[] bgr() {
+    return bgr;
+  }
+
   /** Where a row starts, and a pixel within any row: their sum is an offset for {@link #rgbAt}. */
   int rowOffset(int y) {
     return y * width * BYTES_PER_PIXEL;

@@ -72,19 +72,19 @@ final class SunglassesRule {
   }
 
   private float disc(Point centre, double radius) {
-    return median(lumas(centre, (dx, dy) -> Math.hypot(dx, dy) < radius));
+    return median(lumas(centre, radius, (dx, dy) -> dx * dx + dy * dy < radius * radius));
   }
 
   /**
    * The skin right under the eye: within the lens of sunglasses, bare behind none or clear ones.
    */
   private float low(Point eye) {
-    float[] under = lumas(eye, (dx, dy) -> Math.abs(dx) < 0.22 && dy > 0.12 && dy < 0.24);
+    float[] under = lumas(eye, 0.24, (dx, dy) -> Math.abs(dx) < 0.22 && dy > 0.12 && dy < 0.24);
     return median(under) / skin;
   }
 
   private float dark(Point eye) {
-    float[] around = lumas(eye, (dx, dy) -> Math.abs(dx) < 0.30 && dy > -0.16 && dy < 0.24);
+    float[] around = lumas(eye, 0.30, (dx, dy) -> Math.abs(dx) < 0.30 && dy > -0.16 && dy < 0.24);
     int dark = 0;
     for (float luma : around) {
       if (luma < 0.5f * skin) {
@@ -94,12 +94,16 @@ final class SunglassesRule {
     return around.length == 0 ? 0 : (float) dark / around.length;
   }
 
-  /** The luminances of all pixels that a region, seen from a centre, includes. */
-  private float[] lumas(Point centre, Region region) {
+  /**
+   * The luminances of all pixels that a region, seen from a centre, includes.
+   *
+   * @param reach how far from the centre the region's pixels are, at most, in either direction
+   */
+  private float[] lumas(Point centre, double reach, Region region) {
     float[] found = new float[SIZE * SIZE];
     int count = 0;
-    for (int y = 0; y < SIZE; y++) {
-      for (int x = 0; x < SIZE; x++) {
+    for (int y = first(centre.y(), reach); y <= last(centre.y(), reach); y++) {
+      for (int x = first(centre.x(), reach); x <= last(centre.x(), reach); x++) {
         double dx = (x + 0.5 - centre.x()) / eyeDistance;
         double dy = (y + 0.5 - centre.y()) / eyeDistance;
         if (region.includes(dx, dy)) {
@@ -108,6 +112,14 @@ final class SunglassesRule {
       }
     }
     return Arrays.copyOf(found, count);
+  }
+
+  private int first(float centre, double reach) {
+    return Math.max(0, (int) (centre - reach * eyeDistance - 1));
+  }
+
+  private int last(float centre, double reach) {
+    return Math.min(SIZE - 1, (int) (centre + reach * eyeDistance + 1));
   }
 
   private static float median(float... values) {

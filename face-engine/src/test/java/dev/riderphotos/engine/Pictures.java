@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +33,15 @@ final class Pictures {
       return of(ImageIO.read(file.toFile()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** In sRGB. */
+  static RgbImage ofJpeg(byte[] jpeg) {
+    try {
+      return of(ImageIO.read(new ByteArrayInputStream(jpeg)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Memory cannot be read", impossible);
     }
   }
 
