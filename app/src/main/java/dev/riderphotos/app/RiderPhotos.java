@@ -19,6 +19,8 @@ import dev.riderphotos.app.command.StopSignal;
 import dev.riderphotos.app.command.VerifyCommand;
 import dev.riderphotos.app.command.Version;
 import dev.riderphotos.app.command.WarmUpCommand;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,43 +32,66 @@ import picocli.CommandLine.Spec;
     name = "rider-photos",
     description = "Upload a selfie; in a second know whether the rider may ride.",
     mixinStandardHelpOptions = true,
-    version = "Rider Photos " + Version.CURRENT,
-    subcommands = {
-      ServeCommand.class,
-      VerifyCommand.class,
-      DrinksCommand.class,
-      ExtractFacesCommand.class,
-      ExtractionsCommand.class,
-      EventsCommand.class,
-      KeysCommand.class,
-      LinkCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      ModelsCommand.class,
-      MigrateCommand.class,
-      AwsCommand.class,
-      PortraitCommand.class,
-      WarmUpCommand.class
-    },
+    version = RiderPhotos.VERSION,
     footer = {
       "",
       "Exit codes: 0 done, 2 photo rejected or not found, 64 wrong usage, 70 internal fault,",
       "75 backend not available."
     })
 public final class RiderPhotos implements Runnable {
+  static final String VERSION = "Rider Photos " + Version.CURRENT;
+
+  /** By their names, in the order in which they are listed. */
+  private static final List<Map.Entry<String, Class<?>>> COMMANDS =
+      List.of(
+          Map.entry("serve", ServeCommand.class),
+          Map.entry("verify", VerifyCommand.class),
+          Map.entry("drinks", DrinksCommand.class),
+          Map.entry("extract-faces", ExtractFacesCommand.class),
+          Map.entry("extractions", ExtractionsCommand.class),
+          Map.entry("events", EventsCommand.class),
+          Map.entry("keys", KeysCommand.class),
+          Map.entry("link", LinkCommand.class),
+          Map.entry("backup", BackupCommand.class),
+          Map.entry("restore", RestoreCommand.class),
+          Map.entry("models", ModelsCommand.class),
+          Map.entry("migrate", MigrateCommand.class),
+          Map.entry("aws", AwsCommand.class),
+          Map.entry("portrait", PortraitCommand.class),
+          Map.entry("warm-up", WarmUpCommand.class));
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
+    if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
+      System.out.println(VERSION); // which needs no command line that knows all commands
+      return;
+    }
     StopSignal.listen();
     System.exit(StopSignal.exitCode(execute(arguments)));
   }
 
   public static int execute(String... arguments) {
-    CommandLine line = new CommandLine(new RiderPhotos());
+    CommandLine line = line(arguments.length == 0 ? "" : arguments[0]);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(new FaultReport());
     setExitCodes(line);
     return line.execute(arguments);
+  }
+
+  /**
+   * The command line with all commands.
+   *
+   * @param wanted of which only this one is made, if it is one: to read them all from their classes
+   *     takes longer than what most of them do
+   */
+  static CommandLine line(String wanted) {
+    CommandLine line = new CommandLine(new RiderPhotos());
+    boolean known = COMMANDS.stream().anyMatch(command -> command.getKey().equals(wanted));
+    COMMANDS.stream()
+        .filter(command -> !known || command.getKey().equals(wanted))
+        .forEach(command -> line.addSubcommand(command.getKey(), command.getValue()));
+    return line;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.riderphotos.engine.internal.network.SsdMobilenetV1;
 import dev.riderphotos.engine.internal.network.Weights;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds faces with face-api's SSD. It does not see a face that fills the picture, so a picture
@@ -26,11 +27,35 @@ final class FaceDetector {
   }
 
   static FaceDetector load(Networks networks) throws IOException {
-    Weights weights = networks.weights(SsdMobilenetV1.NAME);
+    OnceRead weights = new OnceRead(networks);
     Network network =
         networks.load(
-            SsdMobilenetV1.NAME, () -> SsdMobilenetV1.graph(weights), 1, 3, INPUT_SIZE, INPUT_SIZE);
-    return new FaceDetector(network, new PriorBoxes(SsdMobilenetV1.priors(weights)));
+            SsdMobilenetV1.NAME,
+            () -> SsdMobilenetV1.graph(weights.get()),
+            1,
+            3,
+            INPUT_SIZE,
+            INPUT_SIZE);
+    float[] priors =
+        networks.numbers(
+            SsdMobilenetV1.NAME + "-priors", () -> SsdMobilenetV1.priors(weights.get()));
+    return new FaceDetector(network, new PriorBoxes(priors));
+  }
+
+  /** The weights, which a detector that was prepared earlier can do without. */
+  private static final class OnceRead {
+    private final Networks networks;
+    private @Nullable Weights read;
+
+    OnceRead(Networks networks) {
+      this.networks = networks;
+    }
+
+    Weights get() throws IOException {
+      Weights weights = read == null ? networks.weights(SsdMobilenetV1.NAME) : read;
+      read = weights;
+      return weights;
+    }
   }
 
   /** The faces of a picture, surest first. At least one pixel of each is in the picture. */

@@ -93,8 +93,11 @@ final class DatabaseFile {
     }
   }
 
-  private void migrate(boolean alone) {
+  private void migrate(boolean alone) throws IOException, SQLException {
     Schema schema = new Schema(file);
+    if (schema.isCurrent()) {
+      return;
+    }
     if (schema.isNewer()) {
       throw new DataFolderException(
           "The database %s was written by a newer version of Rider Photos: start that one, or put"

@@ -8,11 +8,14 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.Result;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network that is ready to run. Any number of threads may run it; as many as the machine has
@@ -37,11 +40,28 @@ public final class Network {
    * @throws IOException when ONNX Runtime does not take the model or does not run here at all
    */
   static Network load(ByteBuffer model, long... inputShape) throws IOException {
-    return NativeGate.ONNX_RUNTIME.inside(() -> loadInside(model, inputShape));
+    return load(model, false, null, inputShape);
   }
 
-  private static Network loadInside(ByteBuffer model, long... inputShape) throws IOException {
+  /**
+   * Loads a network, and may write down what ONNX Runtime makes of it for this processor.
+   *
+   * @param prepared whether the model is what was written down so
+   * @param keep the file to write it to, or null
+   */
+  static Network load(ByteBuffer model, boolean prepared, @Nullable Path keep, long... inputShape)
+      throws IOException {
+    return NativeGate.ONNX_RUNTIME.inside(() -> loadInside(model, prepared, keep, inputShape));
+  }
+
+  private static Network loadInside(
+      ByteBuffer model, boolean prepared, @Nullable Path keep, long... inputShape)
+      throws IOException {
     try (SessionOptions options = options()) {
+      options.setOptimizationLevel(prepared ? OptLevel.NO_OPT : OptLevel.ALL_OPT);
+      if (keep != null) {
+        options.setOptimizedModelFilePath(keep.toString());
+      }
       OrtSession session = environment().createSession(model, options);
       String inputName = session.getInputNames().iterator().next();
       return new Network(session, inputName, new InputPool(environment(), inputShape));

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The networks of one engine, or of several that share them: each is loaded once, when it is first
@@ -14,16 +15,29 @@ import java.util.Map;
  */
 public final class Networks implements AutoCloseable {
   private final WeightFiles files;
+  private final @Nullable PreparedNetworks prepared;
   private final Map<String, Network> loaded = new HashMap<>();
 
+  /** Where the process says so, networks are kept as they are once ready to run. */
   public Networks(WeightFiles files) {
+    this(files, PreparedNetworks.ofProcess());
+  }
+
+  Networks(WeightFiles files, @Nullable PreparedNetworks prepared) {
     this.files = files;
+    this.prepared = prepared;
   }
 
   /** Makes a network's graph. */
   @FunctionalInterface
   public interface Graph {
     OnnxGraph make() throws IOException;
+  }
+
+  /** Makes numbers that belong to a network. */
+  @FunctionalInterface
+  public interface Numbers {
+    float[] make() throws IOException;
   }
 
   /** Gives the bytes of an ONNX file, which are there as long as the memory. */
@@ -46,13 +60,24 @@ public final class Networks implements AutoCloseable {
    */
   public synchronized Network load(String name, Graph graph, long... inputShape)
       throws IOException {
-    return loadOnce(
-        name + Arrays.toString(inputShape),
-        () -> {
-          try (Arena memory = Arena.ofConfined()) {
-            return Network.load(graph.make().model(memory), inputShape);
-          }
-        });
+    return loadOnce(name + Arrays.toString(inputShape), () -> made(name, graph, inputShape));
+  }
+
+  private Network made(String name, Graph graph, long... inputShape) throws IOException {
+    if (prepared != null) {
+      return prepared.network(
+          name + "-" + inputShape[0],
+          memory -> graph.make().model(memory),
+          (model, ready, keep) -> Network.load(model, ready, keep, inputShape));
+    }
+    try (Arena memory = Arena.ofConfined()) {
+      return Network.load(graph.make().model(memory), inputShape);
+    }
+  }
+
+  /** Numbers that belong to a network that we make ourselves. */
+  public float[] numbers(String name, Numbers numbers) throws IOException {
+    return prepared == null ? numbers.make() : prepared.numbers(name, numbers);
   }
 
   /**
