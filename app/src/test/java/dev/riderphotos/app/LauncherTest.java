@@ -8,8 +8,14 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -107,6 +113,38 @@ class LauncherTest {
   @Test
   void aProcessWithoutMemoryEnds() throws IOException, InterruptedException {
     assertThat(launch(Map.of(), "serve").out()).contains("-XX:+ExitOnOutOfMemoryError");
+  }
+
+  /** Of another JVM, or made elsewhere, it would be refused without a word. */
+  @Test
+  void aCacheIsUsedByTheJvmThatMadeIt() throws IOException, InterruptedException {
+    program(
+        home.resolve("jdk/bin/java"),
+        "for a; do echo \"$a\"; case $a in -XX:AOTCacheOutput=*) : >\"${a#*=}\" ;; esac; done");
+    Path target = home.resolve("app/target");
+    try (WatchService changes = target.getFileSystem().newWatchService()) {
+      WatchKey _ = target.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+      assertThat(launch(Map.of("RIDER_PHOTOS_NO_TRAINING", ""), "verify").out())
+          .doesNotContain("-XX:AOTCache=");
+      while (caches(target).isEmpty()) {
+        WatchKey change = changes.poll(1, TimeUnit.MINUTES);
+        assertThat(change).as("a cache is made").isNotNull();
+        Objects.requireNonNull(change).pollEvents();
+        assertThat(change.reset()).isTrue();
+      }
+    }
+    String use = "-XX:AOTCache=" + caches(target).getFirst();
+
+    assertThat(launch(Map.of(), "verify").out()).contains(use);
+    assertThat(launch(Map.of(), "--version").out()).doesNotContain("-XX:AOTCache=");
+    Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25.0.2\"\n");
+    assertThat(launch(Map.of(), "verify").out()).doesNotContain("-XX:AOTCache=");
+  }
+
+  private static List<Path> caches(Path target) throws IOException {
+    try (Stream<Path> files = Files.list(target)) {
+      return files.filter(file -> file.toString().endsWith(".aot")).toList();
+    }
   }
 
   private String heap(String... arguments) throws IOException {
