@@ -36,6 +36,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.photo.Thumbnailer;
 import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Photograph;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.step.AddFaceToIndex;
@@ -68,6 +69,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -97,6 +99,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class VerificationBench {
   private static final RiderId RIDER = new RiderId("ada");
   private static final PhotoRef PART = new PhotoRef("rider-photos", "part");
+
+  /** A photograph has a drawing's face, and noise, texture and a colour profile besides. */
+  @Param({"drawing", "photograph"})
+  public String kind = "";
 
   private Path path;
   private DataFolder folder;
@@ -139,7 +145,8 @@ public class VerificationBench {
             FaceModel.of(BaseModel.FACEAPI_2),
             new FalseAlarms(0.01));
     wire();
-    photo = Photo.of(Portrait.of(Person.ADA).size(1200, 800).jpeg());
+    Portrait portrait = Portrait.of(Person.ADA).size(1200, 800);
+    photo = Photo.of(kind.equals("drawing") ? portrait.jpeg() : Photograph.jpeg(portrait, 0.99f));
     picture = decode();
     small = thumbnailer.thumbnail(picture, 300);
     face = detector.detect(picture, null).getFirst();
