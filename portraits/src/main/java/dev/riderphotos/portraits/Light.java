@@ -13,6 +13,10 @@ record Light(double x, double y, double exposure, double warmth) {
         dice.between(-0.025, 0.05));
   }
 
+  Light dimmedTo(double share) {
+    return new Light(x, y, share * exposure, share * warmth);
+  }
+
   /** The brightness of a surface with this slope, 1 being one that faces the camera. */
   double on(double slopeX, double slopeY) {
     double facing =

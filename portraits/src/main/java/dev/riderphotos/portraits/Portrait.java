@@ -14,41 +14,75 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * same pixels; another take shows the same people before another wall, in other light, with another
  * expression.
  */
-public record Portrait(List<Person> sitters, int take, boolean sunglasses, int width, int height) {
+public record Portrait(
+    List<Person> sitters,
+    int take,
+    boolean sunglasses,
+    int width,
+    int height,
+    double distance,
+    double brightness) {
   private static final int SIDE = 800;
+
+  /** From farther away, sitters would end above the lower edge. */
+  private static final double FARTHEST = 2.25;
 
   public Portrait {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException("a picture of " + width + " x " + height + " pixels");
     }
+    if (!(distance > 0 && distance <= FARTHEST)) {
+      throw new IllegalArgumentException("a distance of " + distance);
+    }
+    if (!(brightness > 0 && brightness <= 1)) {
+      throw new IllegalArgumentException("a brightness of " + brightness);
+    }
     sitters = List.copyOf(sitters);
   }
 
   public static Portrait of(Person sitter) {
-    return new Portrait(List.of(sitter), 0, false, SIDE, SIDE);
+    return new Portrait(List.of(sitter), 0, false, SIDE, SIDE, 1, 1);
   }
 
   public static Portrait together(Person first, Person... others) {
     List<Person> sitters = new ArrayList<>(List.of(others));
     sitters.addFirst(first);
     int width = SIDE * (1 + sitters.size()) / 2;
-    return new Portrait(sitters, 0, false, width, SIDE);
+    return new Portrait(sitters, 0, false, width, SIDE, 1, 1);
   }
 
   public static Portrait nobody() {
-    return new Portrait(List.of(), 0, false, SIDE, SIDE);
+    return new Portrait(List.of(), 0, false, SIDE, SIDE, 1, 1);
   }
 
   public Portrait take(int number) {
-    return new Portrait(sitters, number, sunglasses, width, height);
+    return new Portrait(sitters, number, sunglasses, width, height, distance, brightness);
   }
 
   public Portrait wearingSunglasses() {
-    return new Portrait(sitters, take, true, width, height);
+    return new Portrait(sitters, take, true, width, height, distance, brightness);
   }
 
   public Portrait size(int newWidth, int newHeight) {
-    return new Portrait(sitters, take, sunglasses, newWidth, newHeight);
+    return new Portrait(sitters, take, sunglasses, newWidth, newHeight, distance, brightness);
+  }
+
+  /**
+   * The same sitters from so many times as far away: their faces are smaller by as much.
+   *
+   * @param times more than 0, at most 2.25
+   */
+  public Portrait from(double times) {
+    return new Portrait(sitters, take, sunglasses, width, height, times, brightness);
+  }
+
+  /**
+   * The same in so much of the light that there was.
+   *
+   * @param share more than 0, at most 1
+   */
+  public Portrait lit(double share) {
+    return new Portrait(sitters, take, sunglasses, width, height, distance, share);
   }
 
   public BufferedImage draw() {

@@ -12,7 +12,7 @@ final class Studio {
   Studio(Portrait order) {
     this.order = order;
     this.take = order.take() * 1_000_003L + order.sitters().stream().mapToInt(Person::seed).sum();
-    this.light = Light.of(take);
+    this.light = Light.of(take).dimmedTo(order.brightness());
   }
 
   BufferedImage picture() {
@@ -33,7 +33,10 @@ final class Studio {
   private AffineTransform place(int seat) {
     Dice dice = Dice.of(take + seat, "seat");
     double column = (double) order.width() / order.sitters().size();
-    double unit = Math.min(closeness() * column, order.height()) * dice.between(0.18, 0.23);
+    double unit =
+        Math.min(closeness() * column, order.height())
+            * dice.between(0.18, 0.23)
+            / order.distance();
     AffineTransform place = new AffineTransform();
     place.translate(
         column * (seat + 0.5) + unit * dice.between(-0.25, 0.25),

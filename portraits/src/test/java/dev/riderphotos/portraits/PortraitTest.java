@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,23 @@ class PortraitTest {
   }
 
   @Test
+  void whoIsFartherAwayIsSmaller() {
+    BufferedImage near = ada.size(240, 300).draw();
+    BufferedImage far = ada.size(240, 300).from(2.2).draw();
+
+    assertThat(pixels(far, 0, 300)).isNotEqualTo(pixels(near, 0, 300));
+    assertThatIllegalArgumentException().isThrownBy(() -> ada.from(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> ada.from(3));
+  }
+
+  @Test
+  void lessLightMakesADarkerPicture() {
+    assertThat(brightness(ada.lit(0.25))).isLessThan(brightness(ada) / 3);
+    assertThatIllegalArgumentException().isThrownBy(() -> ada.lit(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> ada.lit(1.5));
+  }
+
+  @Test
   void nobodyLeavesAnEmptyWall() {
     assertThat(Portrait.nobody().sitters()).isEmpty();
     assertThat(Portrait.nobody().draw()).satisfies(picture -> hasSize(picture, 800, 800));
@@ -74,6 +92,12 @@ class PortraitTest {
     assertThat(ada.png()).startsWith(0x89, 'P', 'N', 'G');
     BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(ada.png()));
     assertThat(pixels(decoded, 0, 160)).isEqualTo(pixels(ada.draw(), 0, 160));
+  }
+
+  private static double brightness(Portrait portrait) {
+    return Arrays.stream(pixels(portrait.size(80, 80).draw(), 0, 80))
+        .mapToDouble(rgb -> (rgb >> 8) & 0xFF)
+        .sum();
   }
 
   private static void hasSize(BufferedImage picture, int width, int height) {

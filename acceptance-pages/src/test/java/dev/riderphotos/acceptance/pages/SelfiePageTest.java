@@ -15,7 +15,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.riderphotos.app.testkit.Chromium;
 import dev.riderphotos.app.testkit.Device;
 import dev.riderphotos.app.testkit.Hands;
-import dev.riderphotos.app.testkit.Look;
 import dev.riderphotos.app.testkit.Pages;
 import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.photo.Photo;
@@ -36,16 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The selfie page as riders use it: in a browser, on the real face engine. */
 class SelfiePageTest {
-  private static final Photo BEFORE_THE_CAMERA =
-      Photos.jpeg(Portrait.of(Person.GRETA).size(640, 480));
-
   @RegisterExtension
   @Order(1)
   static final RunningServer SERVER = new RunningServer();
 
   @RegisterExtension
   @Order(2)
-  static final Chromium CHROMIUM = Chromium.on(SERVER).seeing(BEFORE_THE_CAMERA);
+  static final Chromium CHROMIUM = Chromium.on(SERVER);
 
   @Test
   void aFileIsVerified() {
@@ -87,35 +83,6 @@ class SelfiePageTest {
     send(page);
 
     assertVerified(page, "clara");
-  }
-
-  @Test
-  void aPhotoByTheCameraIsVerified() {
-    Page page = CHROMIUM.open("/", Look.PHONE_LIGHT);
-    rider(page, "greta");
-    button(page, "Take a photo").click();
-    assertThat(page.locator("#hint")).hasText("Good. Take the photo");
-    Pages.assertFlawless(page);
-    Pages.photograph(page, "selfie-camera-phone-light");
-    button(page, "Take the photo").click();
-    assertThat(page.locator("#preview img")).isVisible();
-
-    send(page);
-
-    assertVerified(page, "greta");
-  }
-
-  @Test
-  void aCameraThatIsClosedLeavesTheChoice() {
-    Page page = CHROMIUM.open("/");
-    button(page, "Take a photo").click();
-    assertThat(page.locator("#hint")).not().isEmpty();
-
-    button(page, "Close the camera").click();
-
-    assertThat(button(page, "Take a photo")).isFocused();
-    assertThat(page.locator("video")).isHidden();
-    assertThat(page.evaluate("document.querySelector('video').srcObject")).isNull();
   }
 
   @Test
@@ -176,19 +143,7 @@ class SelfiePageTest {
 
     seeing(page, 28); // 73
     choose(page, Photos.jpeg(Portrait.of(Person.ADA)));
-    assertThat(page.locator("#advice")).containsText("You can send it");
-  }
-
-  @Test
-  void theCameraAsksForAsMuch() {
-    Page page = CHROMIUM.open("/");
-    seeing(page, 42); // of 96 across 360 pixels: 66 between the eyes
-    button(page, "Take a photo").click();
-    assertThat(page.locator("#hint")).hasText("Come closer");
-
-    seeing(page, 46); // 72
-    button(page, "Take a photo").click();
-    assertThat(page.locator("#hint")).hasText("Good. Take the photo");
+    assertThat(page.locator("#advice")).containsText("bright and sharp");
   }
 
   @Test

@@ -48,6 +48,7 @@ public final class Routes {
           entry("POST /migrations/{id}/{act}", OPERATOR),
           entry("POST /migrations/{id}/review/{faceId}", OPERATOR),
           entry("GET /portrait", EVERYONE),
+          entry("GET /portrait/{example}", EVERYONE),
           entry("GET /openapi", EVERYONE),
           entry("GET /sign-in", EVERYONE),
           entry("POST /sign-in", EVERYONE),

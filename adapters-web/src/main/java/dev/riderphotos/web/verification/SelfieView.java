@@ -13,7 +13,9 @@ import io.micronaut.views.ModelAndView;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the selfie page shows in each of its states. */
@@ -27,6 +29,11 @@ class SelfieView {
           State.ADD_FACE_TO_INDEX.title(),
           State.THUMBNAIL.title(),
           State.PERSIST_METADATA.title());
+
+  private static final List<String> EXAMPLES =
+      Stream.of(SamplePortraits.Example.values())
+          .map(example -> example.name().toLowerCase(Locale.ROOT))
+          .toList();
 
   private final PhotoStore photos;
   private final @Nullable SamplePortraits portraits;
@@ -74,6 +81,7 @@ class SelfieView {
     model.put("rider", rider);
     model.put("steps", STEPS);
     model.put("portraits", portraits != null);
+    model.put("examples", EXAMPLES);
     return new ModelAndView<>("verification/selfie", model);
   }
 

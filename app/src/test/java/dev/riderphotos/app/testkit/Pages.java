@@ -66,6 +66,11 @@ public final class Pages {
     page.screenshot(new ScreenshotOptions().setPath(file(name)).setFullPage(true));
   }
 
+  /** Keeps what is on the screen at the moment. */
+  public static void photographScreen(Page page, String name) {
+    page.screenshot(new ScreenshotOptions().setPath(file(name)));
+  }
+
   /** Keeps the first screen of the page, small, for the README. */
   public static void illustrate(Page page, String name) {
     page.evaluate("window.scrollTo(0, 0)");

@@ -34,11 +34,18 @@ const pen = canvas.getContext("2d", { willReadFrequently: true });
 /** Where the oval is, in fractions of the picture. */
 const OVAL = { x: 0.5, y: 0.48, width: 0.65, height: 0.67 };
 
-/** What is to be said of one frame of live video, given the frame before. */
+/** How far a face may be from the middle of the oval, and how wide it may be: shares of the picture. */
+const ASIDE = 0.13;
+const WIDE = 0.8;
+
+/** A wall of the colour of skin: nothing is known of where a face is. */
+const WALL = 0.3;
+
+/** What is to be said of one frame of live video, given the frame before: never that it is good. */
 export async function lookAtFrame(source, before) {
   const pixels = look(source);
   const hint =
-    lightOf(pixels) ?? (await faceIn(pixels, source)) ?? (before && moving(pixels, before) ? "still" : "good");
+    lightOf(pixels) ?? (await faceIn(pixels, source)) ?? (before && moving(pixels, before) ? "still" : "ready");
   return { hint, pixels };
 }
 
@@ -101,8 +108,50 @@ async function faceIn(pixels, source) {
   if (eyes === null) {
     return "face";
   }
-  const far = faces?.length === 1 ? faces[0].boundingBox.width < 0.3 * WIDTH : share < NEAR;
-  return far || (eyes < EYES && reaches(source)) ? "closer" : null;
+  const face = faces?.[0]?.boundingBox;
+  const far = face ? face.width < 0.3 * WIDTH : share < NEAR;
+  if (far || (eyes < EYES && reaches(source))) {
+    return "closer";
+  }
+  return face ? placeOf(face) : placeOfSkin(pixels);
+}
+
+function placeOf({ x, y, width, height }) {
+  if (width > WIDE * WIDTH) {
+    return "back";
+  }
+  const aside = Math.abs((x + width / 2) / WIDTH - OVAL.x);
+  const above = Math.abs((y + height / 2) / HEIGHT - OVAL.y);
+  return Math.max(aside, above) > ASIDE ? "centre" : null;
+}
+
+/** What there is of skin beside the oval tells where the face is, unless the wall looks like it. */
+function placeOfSkin(pixels) {
+  const [left, right] = [beside(pixels, 0), beside(pixels, 0.9)];
+  if (skinIn(pixels, 0, 0, 1, 0.06) > WALL) {
+    return null;
+  }
+  if (Math.min(left, right) > WIDE) {
+    return "back";
+  }
+  return Math.abs(left - right) > 0.5 ? "centre" : null;
+}
+
+/** The share of skin in a strip at the height of the eyes. */
+function beside(pixels, x) {
+  return skinIn(pixels, x, 0.35, x + 0.1, 0.55);
+}
+
+function skinIn(pixels, fromX, fromY, toX, toY) {
+  let seen = 0;
+  let count = 0;
+  for (let y = Math.floor(fromY * HEIGHT); y < toY * HEIGHT; y++) {
+    for (let x = Math.floor(fromX * WIDTH); x < toX * WIDTH; x++) {
+      seen += looksLikeSkin(pixels, 4 * (y * WIDTH + x)) ? 1 : 0;
+      count++;
+    }
+  }
+  return seen / count;
 }
 
 /** Whether a face that fills the oval has as many pixels as are wanted; of some cameras, none has. */

@@ -4,7 +4,7 @@ import { ConnectionLost, upload } from "../shared/upload.js";
 import { acceptDropsAndPastes } from "../shared/drops.js";
 import { follow } from "../shared/execution.js";
 import { text } from "../shared/texts.js";
-import { Camera, available } from "./camera.js";
+import { CameraScreen, available } from "./camera-screen.js";
 import { lookAtPhoto } from "./guidance.js";
 import { prepared, refusal } from "./photo.js";
 
@@ -15,7 +15,7 @@ const file = byId("photo");
 const refused = byId("refused");
 const preview = byId("preview").querySelector("img");
 const progress = byId("progress");
-const camera = new Camera(byId("camera").querySelector("video"), byId("hint"));
+const camera = new CameraScreen(choosePhoto, () => refuse("camera.refused"));
 
 /** Progress that flashes by would only irritate. */
 const SHOWN_FOR = 700;
@@ -36,8 +36,6 @@ function enhance() {
   // Without a camera in the page, a phone's own one may hand over a photo as a file.
   byId("open-camera").onclick = available ? openCamera : () => browse(true);
   byId("open-file").onclick = () => browse(false);
-  byId("take").onclick = takePhoto;
-  byId("close-camera").onclick = closeCamera;
   byId("retake").onclick = chooseAnother;
   byId("portrait")?.addEventListener("click", choosePortrait);
   file.onchange = () => file.files.length > 0 && choose(file.files[0]);
@@ -60,7 +58,7 @@ function browse(withCamera) {
 /** Unless there is something else to be seen than the form. */
 function chooseArrived(chosen) {
   if (!sheet.hidden) {
-    closeCamera();
+    camera.close();
     choose(chosen);
   }
 }
@@ -76,20 +74,33 @@ async function choose(chosen) {
   photo = { blob: await prepared(chosen), name: chosen.name || "photo.jpg", sentBefore: false };
   URL.revokeObjectURL(preview.src);
   preview.src = URL.createObjectURL(photo.blob);
-  show("preview");
   byId("advice").textContent = "";
-  byId("send").focus();
-  await advise();
+  show("preview");
+  const seen = await decoded();
+  byId("send").focus({ preventScroll: true });
+  byId("preview").scrollIntoView({ block: "nearest" });
+  if (seen) {
+    await advise();
+  }
+}
+
+/** Before it is, the photo has no height. */
+async function decoded() {
+  try {
+    await preview.decode();
+    return true;
+  } catch {
+    return false; // what the browser cannot open, the server may
+  }
 }
 
 async function advise() {
   try {
-    await preview.decode();
     const advice = await lookAtPhoto(preview);
-    byId("advice").className = advice === "good" ? "good" : "warn";
+    byId("advice").className = advice === "good" ? "" : "warn";
     byId("advice").textContent = text(`advice.${advice}`);
   } catch {
-    // What the browser cannot open, the server may.
+    // Without advice it can be sent as well.
   }
 }
 
@@ -117,37 +128,21 @@ function refuse(reason) {
   refused.hidden = false;
 }
 
-/** Of the three ways the photo's field can look: choice, camera, preview. */
+/** Of the two ways the photo's field can look: choice, preview. */
 function show(part) {
-  for (const id of ["choice", "camera", "preview"]) {
+  for (const id of ["choice", "preview"]) {
     byId(id).hidden = id !== part;
   }
 }
 
 // The camera
 
-async function openCamera() {
+function openCamera() {
   refused.hidden = true;
-  show("camera");
-  try {
-    await camera.open();
-    byId("take").focus();
-  } catch {
-    closeCamera();
-    refuse("camera.refused");
-  }
+  camera.open();
 }
 
-function closeCamera() {
-  if (!byId("camera").hidden) {
-    camera.close();
-    chooseAnother();
-  }
-}
-
-async function takePhoto() {
-  const taken = await camera.take();
-  camera.close();
+async function choosePhoto(taken) {
   await choose(new File([taken], "camera.jpg"));
 }
 
