@@ -6,8 +6,12 @@ import java.time.Instant;
 public sealed interface Session {
   Instant endsAt();
 
-  /** Of a rider who opened a link; ends when the link does, and at once when that is revoked. */
-  record OfRider(RiderLink link) implements Session {
+  /**
+   * Of a rider who opened a link; ends when the link does, and at once when that is revoked.
+   *
+   * @param openedAt the beginning of time if the session does not say
+   */
+  record OfRider(RiderLink link, Instant openedAt) implements Session {
     @Override
     public Instant endsAt() {
       return link.expiresAt();

@@ -19,7 +19,10 @@ public final class Sessions {
   /** Not at every use, so that a page's requests do not all set a cookie. */
   private static final Duration PROLONGED_EVERY = Duration.ofMinutes(5);
 
+  /** Written before sessions said when their link was opened. */
   private static final String RIDER = "rider";
+
+  private static final String RIDER_SINCE = "rider-since";
   private static final String OPERATOR = "operator";
 
   private final SignedText texts;
@@ -41,12 +44,18 @@ public final class Sessions {
     return new Session.OfOperator(key, now, now.plus(IDLE));
   }
 
+  /** Begins the session of a rider who opens a link. */
+  public Session.OfRider begin(RiderLink link) {
+    return new Session.OfRider(link, clock.instant());
+  }
+
   /** Writes the session as a text for the browser to keep. */
   public String write(Session session) {
     return switch (session) {
-      case Session.OfRider(RiderLink link) ->
+      case Session.OfRider(RiderLink link, Instant openedAt) ->
           texts.write(
-              Stream.concat(Stream.of(RIDER), link.fields().stream()).toArray(String[]::new));
+              Stream.concat(Stream.of(RIDER_SINCE, seconds(openedAt)), link.fields().stream())
+                  .toArray(String[]::new));
       case Session.OfOperator(ApiKey key, Instant begunAt, Instant endsAt) ->
           texts.write(OPERATOR, key.id().value(), seconds(endsAt), seconds(begunAt));
     };
@@ -74,13 +83,18 @@ public final class Sessions {
   }
 
   private Optional<Session> session(List<String> fields) {
-    return fields.getFirst().equals(RIDER)
-        ? ofRider(RiderLink.of(fields.subList(1, fields.size())))
-        : ofOperator(fields);
+    return switch (fields.getFirst()) {
+      case RIDER -> ofRider(fields.subList(1, fields.size()), Instant.EPOCH);
+      case RIDER_SINCE -> ofRider(fields.subList(2, fields.size()), instant(fields.get(1)));
+      default -> ofOperator(fields);
+    };
   }
 
-  private Optional<Session> ofRider(RiderLink link) {
-    return revocations.covers(link) ? Optional.empty() : Optional.of(new Session.OfRider(link));
+  private Optional<Session> ofRider(List<String> fields, Instant openedAt) {
+    RiderLink link = RiderLink.of(fields);
+    return revocations.covers(link)
+        ? Optional.empty()
+        : Optional.of(new Session.OfRider(link, openedAt));
   }
 
   private Optional<Session> ofOperator(List<String> fields) {

@@ -43,6 +43,12 @@ public interface RiderFaces {
   Optional<IndexedFace> find(FaceId id);
 
   /**
+   * The numbers by which the face is compared with others; empty if no such face is there, and
+   * where the backend keeps them to itself, as Rekognition does.
+   */
+  Optional<float[]> descriptor(FaceId id);
+
+  /**
    * Deletes the face for good, whoever's it is, and in all other collections whatever is the same
    * face; harmless when it is not there.
    */

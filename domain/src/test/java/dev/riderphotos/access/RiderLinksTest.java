@@ -154,7 +154,7 @@ class RiderLinksTest {
     Sessions sessions = new Sessions(signatures, new InMemoryApiKeys(), revocations, clock);
     Instant now = clock.instant();
     RiderLink link = new RiderLink(ADA, null, now, now.plus(DAY), null);
-    String session = sessions.write(new Session.OfRider(link));
+    String session = sessions.write(sessions.begin(link));
 
     assertForged(session);
     assertThat(sessions.read(links.issue(ADA, DAY).token())).isEmpty();

@@ -10,6 +10,7 @@ import dev.riderphotos.testkit.SettableClock;
 import dev.riderphotos.testkit.TestSignatures;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -99,11 +100,22 @@ class SessionsTest {
         new SignedText(signatures, "session")
             .write("rider", "ada", Long.toString(end.getEpochSecond()));
     assertThat(sessions.read(old))
-        .contains(new Session.OfRider(new RiderLink(ADA, null, Instant.EPOCH, end, null)));
+        .contains(
+            new Session.OfRider(new RiderLink(ADA, null, Instant.EPOCH, end, null), Instant.EPOCH));
 
     revocations.revokeAll(ADA);
 
     assertThat(sessions.read(old)).isEmpty();
+  }
+
+  @Test
+  void aSessionOfALinkSaysWhenItWasOpened() {
+    Instant opened = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    String kept = sessions.write(adas());
+
+    assertThat(sessions.read(kept))
+        .map(session -> ((Session.OfRider) session).openedAt())
+        .contains(opened);
   }
 
   @Test
@@ -124,7 +136,7 @@ class SessionsTest {
 
   private Session.OfRider adas() {
     Instant now = clock.instant();
-    return new Session.OfRider(
+    return sessions.begin(
         new RiderLink(ADA, LinkId.random(signatures), now, now.plusSeconds(60), null));
   }
 

@@ -167,6 +167,11 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
   }
 
   @Override
+  public Optional<float[]> descriptor(FaceId id) {
+    return Optional.empty(); // names are compared here
+  }
+
+  @Override
   public synchronized void delete(FaceId id) {
     live.everywhere(List.of(id))
         .forEach((collection, ids) -> entriesOf(collection).keySet().removeAll(ids));

@@ -227,7 +227,7 @@ class ServerTest {
         .contains("<form", "method=\"post\"", "enctype=\"multipart/form-data\"", "name=\"photo\"")
         .contains(
             "Demo: open to everyone on this computer",
-            "<title>Your photo, please · Rider Photos</title>")
+            "<title>Verify your photo · Rider Photos</title>")
         .doesNotContain("class=\"verdict");
     assertThat(client().get("/static/rider-photos.css").header("Content-Type"))
         .startsWith("text/css");
@@ -242,7 +242,8 @@ class ServerTest {
         .contains("You are verified", "/v1/riders/%3Cb%3Epage/thumbnail")
         .doesNotContain("<b>page");
     assertThat(duplicate)
-        .contains("Please send another photo", "Face in the picture is already in the system.");
+        .contains(
+            "This face is already registered", "Someone is already registered with this face.");
   }
 
   @Test
@@ -255,7 +256,7 @@ class ServerTest {
       Answer page = browser().post("/", wrong.getKey());
       assertThat(page.status()).isEqualTo(400);
       assertThat(page.header("Content-Type")).startsWith("text/html");
-      assertThat(page.text()).contains("That did not work", wrong.getValue(), "<form");
+      assertThat(page.text()).contains("Something went wrong", wrong.getValue(), "<form");
     }
   }
 
@@ -263,8 +264,8 @@ class ServerTest {
     Answer page =
         browser()
             .post("/", new Form().field("rider", rider).file("photo", "me.jpg", Photos.of(person)));
-    assertThat(page.status()).isEqualTo(200);
-    return page;
+    assertThat(page.status()).isEqualTo(303);
+    return client().get(page.header("Location"));
   }
 
   private static String head(String line, String headers) {

@@ -247,8 +247,7 @@ class CameraTest {
     assertThat(page.locator("dialog")).isHidden();
     assertThat(button(page, "Take a photo")).isFocused();
     page.waitForCondition(() -> page.evaluate("history.state") == null);
-    page.waitForCondition(
-        () -> page.evaluate("document.querySelector('video').srcObject") == null);
+    page.waitForCondition(() -> page.evaluate("document.querySelector('video').srcObject") == null);
   }
 
   private static NewContextOptions phone(int width, int height) {

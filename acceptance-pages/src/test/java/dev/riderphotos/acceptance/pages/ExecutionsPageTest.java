@@ -87,7 +87,7 @@ class ExecutionsPageTest {
   void aFilterThatLetsNothingThroughSaysSo() {
     Page page = CHROMIUM.open("/executions?rider=nobody-of-that-name");
 
-    assertThat(heading(page, "Nothing like that")).isVisible();
+    assertThat(heading(page, "No matches")).isVisible();
     page.getByText("Show all executions").click();
     assertThat(page).hasURL(CHROMIUM.url() + "/executions");
   }
@@ -99,7 +99,7 @@ class ExecutionsPageTest {
     }
     Page page = CHROMIUM.open("/executions");
     page.getByLabel("Rider").fill("many & more");
-    button(page, "Show").click();
+    button(page, "Filter").click();
     assertThat(page.locator("tbody tr")).hasCount(20);
 
     page.getByText("Older").click();
@@ -117,7 +117,7 @@ class ExecutionsPageTest {
     assertThat(page.locator(".graph .rejected .name")).hasText("FaceDetection");
     assertThat(page.locator(".graph .succeeded .name")).hasText("PhotoDoesNotMeetRequirement");
     assertThat(page.locator(".graph .not-reached")).hasCount(4);
-    Locator graph = page.getByRole(AriaRole.IMG, named("The way through the state machine"));
+    Locator graph = page.getByRole(AriaRole.IMG, named("Path through the workflow"));
     assertThat(graph)
         .hasAccessibleDescription(
             Pattern.compile("FaceDetection: Refused\\. CheckFaceDuplicate: Not reached.*"));
@@ -191,7 +191,7 @@ class ExecutionsPageTest {
 
     button(page, "Redrive").click();
 
-    assertThat(page.locator("#verdict")).containsText("was undone");
+    assertThat(page.locator("#verdict")).containsText("rolled back");
     assertThat(page.locator(".graph .failed .figure")).containsText("14 attempts");
     assertThat(button(page, "Redrive")).isVisible();
   }
@@ -253,7 +253,7 @@ class ExecutionsPageTest {
       Answer page = client.get(wrong.getKey());
       assertThat(page.status()).as(wrong.getKey()).isEqualTo(wrong.getValue());
       assertThat(page.header("Content-Type")).startsWith("text/html");
-      assertThat(page.text()).contains("That did not work", "<main");
+      assertThat(page.text()).contains("Something went wrong", "<main");
     }
   }
 
@@ -271,7 +271,7 @@ class ExecutionsPageTest {
     assertThat(client.get("/v1/riders/erased").status()).as("not yet").isEqualTo(200);
     button(page, "Erase for good").click();
 
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Nothing is kept of rider erased");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("All data of rider erased");
     assertThat(page.locator("article")).containsText(key);
     assertThat(page.locator("article dd").last()).hasText("2");
     client.get("/v1/riders/erased").isProblem(404);
@@ -287,7 +287,7 @@ class ExecutionsPageTest {
     page.getByText("Erase …").click();
     button(page, "Erase for good").click();
 
-    assertThat(page.getByText("Nothing is kept of rider a/b+?c any more.")).isVisible();
+    assertThat(page.getByText("All data of rider a/b+?c has been erased.")).isVisible();
   }
 
   @Test

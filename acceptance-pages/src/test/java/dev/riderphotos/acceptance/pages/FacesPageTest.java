@@ -234,7 +234,7 @@ class FacesPageTest {
 
   @Test
   void whatCannotBeSearchedWithIsSaid() {
-    assertRefused(Photos.nobody().bytes(), 422, "There is no face on this photo");
+    assertRefused(Photos.nobody().bytes(), 422, "find a face in this photo");
     assertRefused("text".getBytes(UTF_8), 415, "neither a JPEG nor a PNG");
     assertRefused(Photos.truncated().bytes(), 422, "is damaged");
     assertRefused(Photos.tooSmall().bytes(), 422, "less than 80 pixels");
@@ -357,8 +357,7 @@ class FacesPageTest {
     assertThat(page.locator(".people .name"))
         .hasText(new String[] {"Ada lovelace", "Boris the bold", "Unknown"});
     assertThat(page.locator("#result")).containsText("Known: 2 of 3 faces.");
-    assertThat(page.locator(".who").first())
-        .containsText(Pattern.compile("9\\d\\.\\d of 100 alike"));
+    assertThat(page.locator(".who").first()).containsText(Pattern.compile("9\\d\\.\\d % similar"));
     assertThat(page.locator(".caption").first()).containsText("Ada lovelace");
     assertThat(page.locator(".caption").last()).hasText("Unknown");
     assertThat(page.locator(".edge.known")).hasCount(2);

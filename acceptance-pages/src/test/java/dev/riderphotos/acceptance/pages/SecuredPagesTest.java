@@ -41,7 +41,8 @@ class SecuredPagesTest {
   void aRiderIsVerifiedByALink() {
     Page page = CHROMIUM.open(link("ada"), Look.PHONE_LIGHT);
     assertThat(page.locator("#rider")).hasValue("ada");
-    assertThat(page.locator("#rider")).not().isEditable();
+    assertThat(page.locator("#rider")).isHidden();
+    assertThat(page.locator("#selfie")).containsText("Photo of rider ada");
     assertThat(page.locator("#portrait")).hasCount(0);
 
     page.locator("#photo")
@@ -50,14 +51,45 @@ class SecuredPagesTest {
 
     assertThat(heading(page, "You are verified")).isFocused();
     assertThat(page.locator("#verdict .again")).hasCount(0); // there is nobody else to verify
-    assertThat(page.locator("#verdict a")).hasCount(0); // executions are operators'
+    assertThat(page.locator("#verdict a[href^='/executions']")).hasCount(0); // operators'
     Pages.assertFlawless(page);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoComesBackIsVerifiedStillAndSeesAndDeletesWhatIsKept(Device device) {
+    String rider = "back-" + device.title();
+    String link = link(rider);
+    Person person = device == Device.PHONE ? Person.CLARA : Person.BORIS;
+    Page page = CHROMIUM.open(link, device.first());
+    page.locator("#photo")
+        .setInputFiles(new FilePayload("me.jpg", "image/jpeg", Photos.of(person).bytes()));
+    page.getByRole(AriaRole.BUTTON, named("Verify me")).click();
+    assertThat(heading(page, "You are verified")).isFocused();
+
+    page.navigate(link);
+    assertThat(heading(page, "You are verified")).isVisible();
+    assertThat(page.locator("#verdict")).containsText("Verified since");
+    device.show(page, "rider-verified");
+
+    page.getByText("What is kept of me").click();
+    assertThat(page.locator(".numbers rect")).hasCount(128);
+    device.show(page, "rider-kept");
+    page.getByText("Delete my data").click();
+    device.show(page, "rider-delete");
+    page.getByText("Yes, delete all of it").click();
+    page.getByRole(AriaRole.BUTTON, named("Delete for good")).click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText(rider);
+    device.show(page, "rider-deleted");
+
+    page.navigate(link);
+    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
   }
 
   @Test
   void anOperatorSignsInByTheKeyboardAlone() {
     Page page = CHROMIUM.open("/executions");
-    page.getByLabel("Operator’s key").focus();
+    page.getByLabel("Operator key").focus();
     page.keyboard().type(key());
     page.keyboard().press("Enter");
 
@@ -77,9 +109,9 @@ class SecuredPagesTest {
     device.show(other, "link-of-somebody-else");
     Page page = CHROMIUM.open("/executions", device.first());
     device.show(page, "sign-in");
-    page.getByLabel("Operator’s key").fill("rpk_wrong");
+    page.getByLabel("Operator key").fill("rpk_wrong");
     page.keyboard().press("Enter");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("This is no operator’s key");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("This key is not valid");
     device.show(page, "sign-in-refused");
   }
 

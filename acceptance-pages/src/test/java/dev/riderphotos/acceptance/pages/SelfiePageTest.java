@@ -17,15 +17,22 @@ import dev.riderphotos.app.testkit.Device;
 import dev.riderphotos.app.testkit.Hands;
 import dev.riderphotos.app.testkit.Pages;
 import dev.riderphotos.app.testkit.RunningServer;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.testkit.Journals;
 import dev.riderphotos.testkit.Photos;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -89,7 +96,7 @@ class SelfiePageTest {
   void aDrawnPortraitIsThereToTryItWith() {
     Page page = CHROMIUM.open("/");
 
-    page.getByText("Try it with a drawn portrait").click();
+    page.getByText("Try it with a sample face").click();
 
     assertThat(page.locator("#preview img")).isVisible();
     assertThat(page.locator("#preview img")).hasJSProperty("naturalWidth", 800);
@@ -135,7 +142,7 @@ class SelfiePageTest {
   @Test
   void ridersAreAskedToComeCloser() {
     Page page = CHROMIUM.open("/");
-    assertThat(page.locator(".lead")).containsText("near the camera");
+    assertThat(page.locator(".lead")).containsText("well lit");
 
     seeing(page, 26); // of 96 across 600 pixels: 68 between the eyes
     choose(page, Photos.jpeg(Portrait.of(Person.ADA)));
@@ -165,7 +172,7 @@ class SelfiePageTest {
     choose(page, Photos.withSunglasses(Person.DAVID));
     send(page);
 
-    assertRefused(page, "SUNGLASSES", "Face is wearing sunglasses", "Take off your sunglasses.");
+    assertRefused(page, "SUNGLASSES", "You are wearing sunglasses.", "Take off your sunglasses.");
     assertMarked(page, "SUNGLASSES");
     Pages.assertFlawless(page);
 
@@ -183,8 +190,7 @@ class SelfiePageTest {
     choose(page, Photos.twoFaces());
     send(page);
 
-    assertRefused(
-        page, "FACE_COUNT", "2 faces", "Take the photo with your own face in it, and no other.");
+    assertRefused(page, "FACE_COUNT", "We found 2 faces.", "Take a photo of yourself alone.");
     assertMarked(page, "FACE_COUNT");
   }
 
@@ -195,8 +201,7 @@ class SelfiePageTest {
     choose(page, Photos.nobody());
     send(page);
 
-    assertRefused(
-        page, "FACE_COUNT", "0 faces", "Take the photo with your own face in it, and no other.");
+    assertRefused(page, "FACE_COUNT", "couldn’t find a face", "Take a photo of yourself alone.");
     assertThat(page.locator(".marked rect")).hasCount(0);
   }
 
@@ -211,8 +216,8 @@ class SelfiePageTest {
     assertRefused(
         page,
         "ALREADY_REGISTERED",
-        "Face in the picture is already in the system.",
-        "This face is registered already.");
+        "Someone is already registered with this face.",
+        "ask our support to check");
     assertThat(page.content()).doesNotContain("elena-who-was-first");
   }
 
@@ -275,7 +280,7 @@ class SelfiePageTest {
     page.route("**/selfie", route -> route.abort("connectionreset"));
     send(page);
 
-    assertThat(page.locator("#problem")).containsText("The connection was lost");
+    assertThat(page.locator("#problem")).containsText("You went offline");
     assertThat(page.locator("#progress")).isHidden();
     assertThat(page.locator("#rider")).hasValue("ingrid");
     Pages.assertFlawless(page);
@@ -309,7 +314,7 @@ class SelfiePageTest {
     page.route("**/selfie", route -> route.fulfill(new FulfillOptions().setStatus(401)));
     send(page);
 
-    assertThat(page.locator("#problem")).containsText("Your link has run out");
+    assertThat(page.locator("#problem")).containsText("Your link has expired");
     assertThat(page.locator("#rider")).hasValue("quentin");
   }
 
@@ -333,6 +338,47 @@ class SelfiePageTest {
   }
 
   @Test
+  void theAddressIsTheExecutionsFromTheMomentItIsSent() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "remembered");
+    choose(page, Photos.withSunglasses(Person.HUGO));
+    send(page);
+    assertThat(page.locator(".verdict.rejected")).isVisible();
+    assertThat(page).hasURL(Pattern.compile(".*/\\?execution=[0-9a-f-]{36}"));
+    assertThat(page).hasTitle("Please send another photo · Rider Photos");
+
+    page.reload();
+    assertThat(heading(page)).hasText("Please send another photo");
+    assertThat(page.locator(".marked img")).isVisible();
+    assertMarked(page, "SUNGLASSES");
+
+    button(page, "Try again").click();
+    assertThat(page).hasURL(CHROMIUM.url() + "/");
+    assertThat(page).hasTitle("Verify your photo · Rider Photos");
+  }
+
+  @Test
+  void aReloadWhileItIsCheckedGoesOn() {
+    Page page = CHROMIUM.open("/");
+    Execution running = Journals.running(new RiderId("reloads"), Instant.now());
+    SERVER.application().get(Executions.class).start(running);
+
+    page.navigate("/?execution=" + running.id());
+
+    assertThat(heading(page)).hasText("Checking your photo");
+    assertThat(page.locator("#progress")).isVisible();
+    assertThat(page.locator("#selfie")).isHidden();
+
+    SERVER
+        .application()
+        .get(Executions.class)
+        .save(running.failed("Could not do it").ended(Status.FAILED, true, Instant.now()));
+    assertThat(heading(page)).hasText("We could not check your photo");
+    button(page, "Try again").click();
+    assertThat(page.locator("#rider")).hasValue("reloads");
+  }
+
+  @Test
   void withoutEventsTheExecutionIsAskedFor() {
     Page page = CHROMIUM.open("/");
     rider(page, "leon");
@@ -348,12 +394,12 @@ class SelfiePageTest {
     Page page = CHROMIUM.open("/");
     rider(page, "maya");
     choose(page, Photos.of(Person.MAYA));
-    page.route("**/?execution=*", route -> route.abort());
+    page.route("**/?photo=false&execution=*", route -> route.abort());
     send(page);
-    assertThat(page.locator("#problem")).containsText("look again");
+    assertThat(page.locator("#problem")).containsText("Check again");
 
     page.unrouteAll();
-    button(page, "Look again").click();
+    button(page, "Check again").click();
     assertVerified(page, "maya");
   }
 
@@ -364,7 +410,7 @@ class SelfiePageTest {
     choose(page, Photos.of(Person.NIKO));
     send(page);
 
-    assertThat(page.getByText("You are verified")).isVisible();
+    assertThat(heading(page)).hasText("You are verified");
     assertThat(page.locator("img.thumbnail")).isVisible();
   }
 
@@ -375,14 +421,14 @@ class SelfiePageTest {
     choose(page, Photos.withSunglasses(Person.OLIVIA));
     send(page);
 
-    assertThat(page.getByText("Face is wearing sunglasses")).isVisible();
+    assertThat(page.getByText("You are wearing sunglasses.")).isVisible();
     assertThat(page.locator(".marked img")).isVisible();
     assertThat(page.locator(".marked [data-code=SUNGLASSES]")).isVisible();
     assertThat(page.locator("#rider")).hasValue("olivia");
 
     choose(page, Photos.of(Person.OLIVIA));
     send(page);
-    assertThat(page.getByText("You are verified")).isVisible();
+    assertThat(heading(page)).hasText("You are verified");
   }
 
   @ParameterizedTest
@@ -420,7 +466,7 @@ class SelfiePageTest {
                           {"name": "FaceDetection", "status": "SUCCEEDED"},
                           {"name": "CheckFaceDuplicate", "status": "RUNNING"}]}""")));
     send(page);
-    assertThat(page.locator("#progress h2")).isFocused();
+    assertThat(page.locator("#heading")).isFocused();
     assertThat(page.locator("[data-state=RUNNING]")).isVisible();
     device.show(page, "selfie-progress");
   }
@@ -433,7 +479,7 @@ class SelfiePageTest {
     rider(refused, "sight");
     choose(refused, Photos.jpeg(Portrait.of(Person.PABLO).wearingSunglasses()));
     send(refused);
-    assertThat(refused.locator(".verdict.rejected h2")).isFocused();
+    assertThat(refused.locator("main:has(.verdict.rejected) h1")).isFocused();
     device.show(refused, "selfie-rejected");
     if (device == Device.PHONE) {
       Pages.illustrate(refused, "refused");
@@ -443,7 +489,7 @@ class SelfiePageTest {
     rider(verified, "pablo");
     choose(verified, Photos.jpeg(Portrait.of(Person.PABLO)));
     send(verified);
-    assertThat(verified.locator(".verdict.verified h2")).isFocused();
+    assertThat(verified.locator("main:has(.verdict.verified) h1")).isFocused();
     device.show(verified, "selfie-verified");
     if (device == Device.PHONE) {
       Pages.illustrate(verified, "verified");
@@ -460,7 +506,7 @@ class SelfiePageTest {
   }
 
   private static void assertRefused(Page page, String code, String message, String advice) {
-    assertThat(page.getByRole(AriaRole.HEADING, named("Please send another photo"))).isFocused();
+    assertThat(page.locator("main:has(.verdict.rejected) h1")).isFocused();
     assertThat(page.locator("li[data-code=%s]".formatted(code))).containsText(message);
     assertThat(page.locator("li[data-code=%s]".formatted(code))).containsText(advice);
     assertThat(page.locator(".reasons li")).hasCount(1);
@@ -500,6 +546,10 @@ class SelfiePageTest {
         """
             .formatted(width, width));
     page.reload();
+  }
+
+  private static Locator heading(Page page) {
+    return page.locator("h1");
   }
 
   private static void rider(Page page, String id) {

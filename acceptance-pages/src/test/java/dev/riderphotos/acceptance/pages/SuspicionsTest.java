@@ -119,7 +119,7 @@ class SuspicionsTest {
   void operatorsSeeItOnTheirPage() {
     Answer sent = send(rider("felix"), "felix", Photos.withSunglasses(Person.FELIX));
     Page page = CHROMIUM.open("/executions/" + sent.textAt("executionId"));
-    page.getByLabel("Operator’s key").fill(key(Scope.OPERATE));
+    page.getByLabel("Operator key").fill(key(Scope.OPERATE));
     page.keyboard().press("Enter");
 
     assertThat(page.locator("li:has-text('PHOTO_OF_PHOTO')"))

@@ -110,6 +110,11 @@ public final class RekognitionRiderFaces
     return collections.find(collections.live(), id);
   }
 
+  @Override
+  public Optional<float[]> descriptor(FaceId id) {
+    return Optional.empty();
+  }
+
   /** While faces are moved, nobody may be at it that moves this one. */
   @Override
   public void delete(FaceId id) {

@@ -127,6 +127,12 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
   }
 
   @Override
+  public Optional<float[]> descriptor(FaceId face) {
+    CollectionId id = live.collection();
+    return collections.faces(id).descriptor(live.in(id, face).orElse(face));
+  }
+
+  @Override
   public void delete(FaceId face) {
     change(() -> delete(List.of(face)));
   }

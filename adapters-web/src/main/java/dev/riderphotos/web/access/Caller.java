@@ -8,6 +8,8 @@ import dev.riderphotos.web.Account;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param network where the call came from, as {@link Network} counts addresses
  */
 public record Caller(AccessMode mode, Identity identity, String network) {
+  private static final Duration FRESH = Duration.ofHours(1);
   private static final String ATTRIBUTE = Caller.class.getName();
 
   /** The caller is known to be one of these. */
@@ -27,8 +30,12 @@ public record Caller(AccessMode mode, Identity identity, String network) {
     /** The caller showed a key that is none, or not any more. */
     record WrongKey() implements Identity {}
 
-    /** The caller opened a link, which may say where word of refusals goes. */
-    record Rider(RiderId id, @Nullable EmailAddress email) implements Identity {}
+    /**
+     * The caller opened a link, which may say where word of refusals goes.
+     *
+     * @param openedAt when that was
+     */
+    record Rider(RiderId id, @Nullable EmailAddress email, Instant openedAt) implements Identity {}
 
     /** The caller showed a key, or signed in with one. */
     record Holder(ApiKey key) implements Identity {}
@@ -73,9 +80,32 @@ public record Caller(AccessMode mode, Identity identity, String network) {
     }
   }
 
+  /** Whether it may take what is kept of a rider away: a link that lay open for long may not. */
+  public boolean isFresh(Instant now) {
+    return operates()
+        || (identity instanceof Identity.Rider(_, _, Instant openedAt)
+            && now.isBefore(openedAt.plus(FRESH)));
+  }
+
+  /**
+   * Lets pass whose link was opened lately, and operators.
+   *
+   * @throws ProblemException for anyone else, with what to do
+   */
+  public void mustBeFresh(Instant now) {
+    if (!isFresh(now)) {
+      throw new ProblemException(
+          HttpStatus.FORBIDDEN,
+          "LINK_OPENED_LONG_AGO",
+          "Open your link again, and do this within an hour.");
+    }
+  }
+
   /** The rider whose link was opened. */
   public Optional<RiderId> rider() {
-    return identity instanceof Identity.Rider(RiderId id, _) ? Optional.of(id) : Optional.empty();
+    return identity instanceof Identity.Rider(RiderId id, _, _)
+        ? Optional.of(id)
+        : Optional.empty();
   }
 
   /** Where the link that was opened says that word of refusals goes. */
@@ -106,7 +136,7 @@ public record Caller(AccessMode mode, Identity identity, String network) {
   String subject() {
     return switch (identity) {
       case Identity.Stranger _, Identity.WrongKey _ -> "";
-      case Identity.Rider(RiderId id, _) -> "rider " + id.value();
+      case Identity.Rider(RiderId id, _, _) -> "rider " + id.value();
       case Identity.Holder(ApiKey key) -> "key " + key.id().value();
     };
   }

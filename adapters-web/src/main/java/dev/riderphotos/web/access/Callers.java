@@ -52,7 +52,8 @@ final class Callers {
   private static Identity visitor(@Nullable Session session) {
     return switch (session) {
       case null -> new Identity.Stranger();
-      case Session.OfRider(var link) -> new Identity.Rider(link.rider(), link.email());
+      case Session.OfRider(var link, var openedAt) ->
+          new Identity.Rider(link.rider(), link.email(), openedAt);
       case Session.OfOperator(var key, _, _) -> new Identity.Holder(key);
     };
   }

@@ -3,7 +3,7 @@ package dev.riderphotos.web.access;
 import dev.riderphotos.access.RiderLink;
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.RiderLinks.Opened;
-import dev.riderphotos.access.Session;
+import dev.riderphotos.access.Sessions;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -38,11 +38,13 @@ class LinkPage {
   private static final String TOKEN = "token";
 
   private final RiderLinks links;
+  private final Sessions sessions;
   private final SessionCookies cookies;
   private final CsrfTokens tokens;
 
-  LinkPage(RiderLinks links, SessionCookies cookies, CsrfTokens tokens) {
+  LinkPage(RiderLinks links, Sessions sessions, SessionCookies cookies, CsrfTokens tokens) {
     this.links = links;
+    this.sessions = sessions;
     this.cookies = cookies;
     this.tokens = tokens;
   }
@@ -80,8 +82,7 @@ class LinkPage {
   }
 
   private HttpResponse<?> enter(HttpRequest<?> request, RiderLink link) {
-    return cookies.begin(
-        request, HttpResponse.seeOther(URI.create("/")), new Session.OfRider(link));
+    return cookies.begin(request, HttpResponse.seeOther(URI.create("/")), sessions.begin(link));
   }
 
   private static HttpResponse<?> ask(HttpStatus status, RiderLink link, String token) {

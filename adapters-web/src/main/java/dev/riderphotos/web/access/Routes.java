@@ -34,6 +34,9 @@ public final class Routes {
           entry("GET /riders/{riderId}", OPERATOR),
           entry("GET /riders/{riderId}/erase", OPERATOR),
           entry("POST /riders/{riderId}/erase", OPERATOR),
+          entry("GET /riders/{riderId}/kept", RIDER),
+          entry("GET /riders/{riderId}/delete", RIDER),
+          entry("POST /riders/{riderId}/delete", RIDER),
           entry("GET /faces", OPERATOR),
           entry("POST /faces", OPERATOR),
           entry("GET /faces/{faceId}/crop", OPERATOR),
@@ -55,11 +58,13 @@ public final class Routes {
           entry("POST /sign-out", EVERYONE),
           entry("GET /link", EVERYONE),
           entry("POST /link", EVERYONE),
-          // riders: a photo goes in with the rider's link or a program's key; erasing is an
-          // operator's
+          // riders: a photo goes in with the rider's link or a program's key
           entry("POST /v1/riders/{riderId}/photo", VERIFY),
           entry("GET /v1/riders/{riderId}", RIDER),
           entry("GET /v1/riders/{riderId}/thumbnail", RIDER),
+          entry("GET /v1/riders/{riderId}/events", RIDER),
+          entry("GET /v1/riders/{riderId}/data", RIDER),
+          entry("POST /v1/riders/{riderId}/erasure", RIDER),
           entry("DELETE /v1/riders/{riderId}", OPERATOR),
           // executions: a rider's own, by their unguessable ids
           entry("POST /v1/executions", OPERATOR),

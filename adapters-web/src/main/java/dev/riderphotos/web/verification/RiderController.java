@@ -6,9 +6,8 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
-import dev.riderphotos.verification.Erasure;
-import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.web.Bodies;
+import dev.riderphotos.web.LiveStreams;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
@@ -27,6 +26,8 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,34 +35,62 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Riders: their photo in, their profile out. */
 @Controller("/v1/riders/{riderId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Riders")
 public class RiderController {
+  private static final Logger LOG = LoggerFactory.getLogger(RiderController.class);
+  private static final String ZIP = "application/zip";
+  private static final int PIPE = 64 * 1024;
+
   private final Verifications verifications;
   private final RiderProfiles profiles;
   private final PhotoStore photos;
-  private final ForgetRider forgetRider;
+  private final RiderErasure erasure;
+  private final RiderData data;
+  private final Standings standings;
+  private final LiveStreams streams;
   private final Forms forms;
   private final Bodies bodies;
+  private final ExecutorService executor;
+  private final InstantSource clock;
 
   RiderController(
       Verifications verifications,
       RiderProfiles profiles,
       PhotoStore photos,
-      ForgetRider forgetRider,
+      RiderErasure erasure,
+      RiderData data,
+      Standings standings,
+      LiveStreams streams,
       Forms forms,
-      Bodies bodies) {
+      Bodies bodies,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+      InstantSource clock) {
     this.verifications = verifications;
     this.profiles = profiles;
     this.photos = photos;
-    this.forgetRider = forgetRider;
+    this.erasure = erasure;
+    this.data = data;
+    this.standings = standings;
+    this.streams = streams;
     this.forms = forms;
     this.bodies = bodies;
+    this.executor = executor;
+    this.clock = clock;
   }
 
   @Operation(
@@ -130,10 +159,55 @@ public class RiderController {
               + " keptByStepFunctions.")
   @Delete
   ErasureAnswer forget(String riderId) {
-    return switch (forgetRider.forget(rider(riderId))) {
-      case Erasure.Erased erased -> ErasureAnswer.of(erased);
-      case Erasure.Busy busy -> throw ErasureProblems.of(busy);
-    };
+    return ErasureAnswer.of(erasure.erase(rider(riderId)));
+  }
+
+  @Operation(
+      summary = "Erase a rider who wants it",
+      description =
+          "The same by the rider, whose link was opened within the last hour, or by an operator."
+              + " Ends all links of the rider, too.")
+  @Post("/erasure")
+  ErasureAnswer erase(HttpRequest<?> request, String riderId) {
+    Caller.of(request).mustBeFresh(clock.instant());
+    return ErasureAnswer.of(erasure.eraseForGood(rider(riderId)));
+  }
+
+  @Operation(
+      summary = "All that is kept of a rider",
+      description =
+          "A zip with profile.json, face.json with the numbers that describe the face where they"
+              + " are known, executions.json, the photo, the thumbnail, and under photos/ those of"
+              + " other executions. For operators, and the rider whose link was opened within the"
+              + " last hour.")
+  @Get(uri = "/data", produces = ZIP)
+  StreamedFile data(HttpRequest<?> request, String riderId) throws IOException {
+    Caller.of(request).mustBeFresh(clock.instant());
+    RiderId rider = rider(riderId);
+    PipedInputStream read = new PipedInputStream(PIPE);
+    PipedOutputStream write = new PipedOutputStream(read);
+    executor.execute(() -> write(write, rider));
+    return new StreamedFile(read, MediaType.of(ZIP)).attach("rider-photos.zip");
+  }
+
+  private void write(PipedOutputStream out, RiderId rider) {
+    try (out) {
+      data.writeTo(out, rider);
+    } catch (IOException | RuntimeException fault) {
+      LOG.warn("A rider's data was not sent whole", fault);
+    }
+  }
+
+  @Operation(
+      summary = "How things stand with a rider, as server-sent events",
+      description = "An event now, and whenever something changes.")
+  @Get(uri = "/events", produces = MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<StandingAnswer>> events(HttpRequest<?> request, String riderId) {
+    RiderId rider = rider(riderId);
+    return streams.of(
+        request,
+        "the rider",
+        standings.watch(rider).map(standing -> StandingAnswer.of(rider, standing)));
   }
 
   private RiderProfile find(String riderId) {

@@ -5,7 +5,6 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.Erasure;
-import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.execution.ExecutionQueries;
@@ -47,7 +46,7 @@ class RiderPage {
 
   private final RiderProfiles profiles;
   private final ExecutionQueries executions;
-  private final ForgetRider forgetRider;
+  private final RiderErasure erasure;
   private final ExecutionViews views;
   private final CsrfTokens tokens;
   private final Forms forms;
@@ -56,14 +55,14 @@ class RiderPage {
   RiderPage(
       RiderProfiles profiles,
       ExecutionQueries executions,
-      ForgetRider forgetRider,
+      RiderErasure erasure,
       ExecutionViews views,
       CsrfTokens tokens,
       Forms forms,
       InstantSource clock) {
     this.profiles = profiles;
     this.executions = executions;
-    this.forgetRider = forgetRider;
+    this.erasure = erasure;
     this.views = views;
     this.tokens = tokens;
     this.forms = forms;
@@ -96,7 +95,7 @@ class RiderPage {
   /** Asks whether the rider is to be erased, and says what would go. */
   @Get("/{riderId}/erase")
   ModelAndView<Map<String, Object>> question(String riderId) {
-    return page("verification/erase", forgetRider.foresee(rider(riderId)));
+    return page("verification/erase", erasure.foresee(rider(riderId)));
   }
 
   @Post("/{riderId}/erase")
@@ -104,7 +103,7 @@ class RiderPage {
   ModelAndView<Map<String, Object>> erase(
       HttpRequest<?> request, String riderId, @Body @Nullable InputStream body) {
     tokens.check(request, forms.fields(request, body));
-    return page("verification/erased", forgetRider.forget(rider(riderId)));
+    return page("verification/erased", erasure.erase(rider(riderId)));
   }
 
   @Error
@@ -112,11 +111,8 @@ class RiderPage {
     return ProblemPage.of(refusal);
   }
 
-  private ModelAndView<Map<String, Object>> page(String view, Erasure erasure) {
-    return switch (erasure) {
-      case Erasure.Erased erased -> new ModelAndView<>(view, model(erased));
-      case Erasure.Busy busy -> throw ErasureProblems.of(busy);
-    };
+  private ModelAndView<Map<String, Object>> page(String view, Erasure.Erased erased) {
+    return new ModelAndView<>(view, model(erased));
   }
 
   private Map<String, Object> model(Erasure.Erased erased) {

@@ -28,6 +28,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 class SelfiePage {
   private final Verifications verifications;
   private final ExecutionQueries executions;
+  private final Standings standings;
   private final SelfieView view;
   private final CsrfTokens tokens;
   private final Forms forms;
@@ -50,28 +52,53 @@ class SelfiePage {
   SelfiePage(
       Verifications verifications,
       ExecutionQueries executions,
+      Standings standings,
       SelfieView view,
       CsrfTokens tokens,
       Forms forms) {
     this.verifications = verifications;
     this.executions = executions;
+    this.standings = standings;
     this.view = view;
     this.tokens = tokens;
     this.forms = forms;
   }
 
   @Get
-  HttpResponse<ModelAndView<Map<String, Object>>> page(
-      HttpRequest<?> request, @QueryValue @Nullable String execution) {
+  HttpResponse<?> page(
+      HttpRequest<?> request,
+      @QueryValue @Nullable String execution,
+      @QueryValue(defaultValue = "true") boolean photo,
+      @QueryValue(defaultValue = "false") boolean renew) {
     Caller caller = Caller.of(request);
     if (execution == null) {
-      return HttpResponse.ok(view.empty(caller.rider().map(RiderId::value).orElse("")));
+      return caller.rider().<HttpResponse<?>>map(rider -> own(rider, renew)).orElseGet(this::empty);
     }
     try {
-      return HttpResponse.ok(view.ofExecution(executions.find(caller, execution)));
+      return HttpResponse.ok(view.ofExecution(executions.find(caller, execution), photo));
     } catch (ProblemException refusal) {
-      return refused("", refusal);
+      return refused(caller.rider().map(RiderId::value).orElse(""), refusal);
     }
+  }
+
+  /** A rider's own page: how things stand. What goes on has an address of its own. */
+  private HttpResponse<?> own(RiderId rider, boolean renew) {
+    Standing standing = standings.of(rider);
+    Execution last = standing.last();
+    if (last != null && last.status() == Status.RUNNING) {
+      return HttpResponse.seeOther(address(last));
+    }
+    boolean renewal = renew && standing.profile() != null;
+    return HttpResponse.ok(
+        renewal ? view.renewal(rider.value()) : view.of(rider.value(), standing));
+  }
+
+  private HttpResponse<?> empty() {
+    return HttpResponse.ok(view.empty(""));
+  }
+
+  private static URI address(Execution execution) {
+    return UriBuilder.of("/").queryParam("execution", execution.id()).build();
   }
 
   @Post
@@ -91,10 +118,9 @@ class SelfiePage {
       Caller caller = Caller.of(request);
       caller.mustActFor(ProblemException.unless(() -> new RiderId(rider)));
       Form.SentFile photo = form.file("photo");
-      Execution ended = verifications.submit(caller, rider, photo.name(), photo, false, null, true);
-      return ended.status() == Status.RUNNING
-          ? HttpResponse.seeOther(UriBuilder.of("/").queryParam("execution", ended.id()).build())
-          : HttpResponse.ok(view.ofUpload(ended));
+      boolean renew = form.fields().textIfGiven("renew") != null;
+      return HttpResponse.seeOther(
+          address(verifications.submit(caller, rider, photo.name(), photo, renew, null, true)));
     } catch (ProblemException refusal) {
       return refused(rider, refusal);
     }

@@ -20,6 +20,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in the selfie page's form from its script, which follows the execution by itself. */
@@ -38,8 +39,8 @@ class SelfieUpload {
   }
 
   /**
-   * Begins a verification. The field {@code repeated} is given if what was sent before may have
-   * arrived after all: then the rider's face may be known.
+   * Begins a verification. The rider's face may be known if the field {@code renew} is given, or
+   * {@code repeated}: then what was sent before may have arrived after all.
    */
   @Post
   @Consumes(MediaType.ALL)
@@ -50,9 +51,10 @@ class SelfieUpload {
       Caller caller = Caller.of(request);
       caller.mustActFor(ProblemException.unless(() -> new RiderId(rider)));
       Form.SentFile photo = form.file("photo");
-      boolean repeated = form.fields().textIfGiven("repeated") != null;
+      boolean known =
+          Stream.of("repeated", "renew").anyMatch(name -> form.fields().textIfGiven(name) != null);
       Execution begun =
-          verifications.submit(caller, rider, photo.name(), photo, repeated, null, false);
+          verifications.submit(caller, rider, photo.name(), photo, known, null, false);
       return HttpResponse.<ExecutionAnswer>accepted().body(ExecutionAnswer.of(begun));
     }
   }

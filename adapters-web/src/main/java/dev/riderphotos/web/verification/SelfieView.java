@@ -1,16 +1,20 @@
 package dev.riderphotos.web.verification;
 
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ReasonCode;
 import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.execution.ExecutionAnswer;
+import dev.riderphotos.web.execution.ReasonView;
 import dev.riderphotos.web.page.InlinePhoto;
+import dev.riderphotos.web.page.Moment;
 import dev.riderphotos.web.page.RiderPath;
 import io.micronaut.views.ModelAndView;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,50 +39,101 @@ class SelfieView {
           .map(example -> example.name().toLowerCase(Locale.ROOT))
           .toList();
 
+  private static final String TITLE = "title";
+
   private final PhotoStore photos;
   private final @Nullable SamplePortraits portraits;
+  private final InstantSource clock;
 
-  SelfieView(PhotoStore photos, @Nullable SamplePortraits portraits) {
+  SelfieView(PhotoStore photos, @Nullable SamplePortraits portraits, InstantSource clock) {
     this.photos = photos;
     this.portraits = portraits;
+    this.clock = clock;
   }
 
   ModelAndView<Map<String, Object>> empty(String rider) {
     return view(rider, Map.of());
   }
 
+  /** The form for another photo of who is verified already. */
+  ModelAndView<Map<String, Object>> renewal(String rider) {
+    return view(rider, Map.of(TITLE, "selfie.renew.title", "renew", true));
+  }
+
+  /** What there is to see for who comes back. */
+  ModelAndView<Map<String, Object>> of(String rider, Standing standing) {
+    Execution last = standing.last();
+    if (standing.settled()) {
+      return view(rider, verified(rider, standing));
+    }
+    if (last == null || last.status() == Status.VERIFIED) {
+      return empty(rider); // the profile is gone, so the verdict does not count any more
+    }
+    Map<String, Object> model = verdict(last, true);
+    model.put("still", standing.profile() != null);
+    return view(rider, model);
+  }
+
+  private Map<String, Object> verified(String rider, Standing standing) {
+    Map<String, Object> model = new HashMap<>();
+    model.put(TITLE, "verdict.verified");
+    model.put("standing", true);
+    model.put("settled", true);
+    model.put("thumbnail", RiderPath.ofThumbnail(rider));
+    if (standing.since() != null) {
+      model.put("since", Moment.of(standing.since(), clock.instant()));
+    }
+    return model;
+  }
+
   ModelAndView<Map<String, Object>> ofProblem(String rider, Problem problem) {
     return view(rider, Map.of("problem", problem.detail()));
   }
 
-  ModelAndView<Map<String, Object>> ofExecution(Execution execution) {
-    return view(rider(execution), verdict(execution));
+  /**
+   * An execution's page.
+   *
+   * @param withPhoto whether it has the photo itself, if there is something to show in it
+   */
+  ModelAndView<Map<String, Object>> ofExecution(Execution execution, boolean withPhoto) {
+    return view(rider(execution), verdict(execution, withPhoto));
   }
 
-  /** With the photo itself, if there is something to show in it: only who sent it may see it. */
-  ModelAndView<Map<String, Object>> ofUpload(Execution execution) {
-    Map<String, Object> verdict = verdict(execution);
-    if (execution.verdict() instanceof Verdict.Rejected rejected
-        && rejected.reasons().stream().anyMatch(reason -> reason.box() != null)) {
+  private Map<String, Object> verdict(Execution execution, boolean withPhoto) {
+    List<ReasonView> reasons =
+        execution.verdict() instanceof Verdict.Rejected rejected
+            ? ReasonView.of(rejected.reasons())
+            : List.of();
+    Map<String, Object> verdict = new HashMap<>();
+    verdict.put(TITLE, title(execution, reasons));
+    verdict.put("execution", ExecutionAnswer.of(execution));
+    verdict.put("reasons", reasons);
+    verdict.put("better", ReasonView.of(execution.advice()));
+    verdict.put("settled", execution.status() == Status.VERIFIED);
+    verdict.put("thumbnail", RiderPath.ofThumbnail(rider(execution)));
+    if (withPhoto && reasons.stream().anyMatch(reason -> reason.box() != null)) {
       photos
           .get(execution.submission().photo())
           .flatMap(InlinePhoto::url)
           .ifPresent(url -> verdict.put("photo", url));
     }
-    return view(rider(execution), verdict);
+    return verdict;
   }
 
-  private static Map<String, Object> verdict(Execution execution) {
-    Map<String, Object> verdict = new HashMap<>();
-    verdict.put("execution", ExecutionAnswer.of(execution));
-    verdict.put("verified", execution.status() == Status.VERIFIED);
-    verdict.put("thumbnail", RiderPath.ofThumbnail(rider(execution)));
-    return verdict;
+  /** Key of the message that says the verdict. */
+  private static String title(Execution execution, List<ReasonView> reasons) {
+    boolean known =
+        reasons.stream().anyMatch(reason -> reason.code() == ReasonCode.ALREADY_REGISTERED);
+    return known
+        ? "verdict.registered"
+        : "verdict." + execution.status().name().toLowerCase(Locale.ROOT);
   }
 
   private ModelAndView<Map<String, Object>> view(String rider, Map<String, Object> more) {
     Map<String, Object> model = new HashMap<>(more);
+    model.putIfAbsent(TITLE, "selfie.title");
     model.put("rider", rider);
+    model.put("riderPath", rider.isBlank() ? "" : RiderPath.of(rider));
     model.put("steps", STEPS);
     model.put("portraits", portraits != null);
     model.put("examples", EXAMPLES);

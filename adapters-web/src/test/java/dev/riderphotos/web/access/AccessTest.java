@@ -34,11 +34,23 @@ class AccessTest {
 
   @Test
   void aLinkOpensWhatIsForRiders() {
-    Caller ada = caller(AccessMode.SECURED, new Identity.Rider(ADA, null));
+    Caller ada = caller(AccessMode.SECURED, new Identity.Rider(ADA, null, Instant.EPOCH));
 
     assertThat(opened(ada)).isEqualTo("EVERYONE SIGNED RIDER VERIFY");
     assertThat(ada.actsFor(ADA)).isTrue();
     assertThat(ada.actsFor(new RiderId("boris"))).isFalse();
+  }
+
+  @Test
+  void aLinkIsFreshForAnHour() {
+    Instant opened = Instant.parse("2026-11-29T12:00:00Z");
+    Caller ada = caller(AccessMode.SECURED, new Identity.Rider(ADA, null, opened));
+
+    assertThat(ada.isFresh(opened.plusSeconds(3599))).isTrue();
+    assertThat(ada.isFresh(opened.plusSeconds(3600))).isFalse();
+    assertThat(caller(AccessMode.SECURED, holder(Scope.OPERATE)).isFresh(opened)).isTrue();
+    assertThat(caller(AccessMode.SECURED, holder(Scope.VERIFY)).isFresh(opened)).isFalse();
+    assertThat(caller(AccessMode.SECURED, new Identity.Stranger()).isFresh(opened)).isFalse();
   }
 
   @Test
@@ -72,7 +84,7 @@ class AccessTest {
   void theShareIsTheKeysElseTheLinksElseTheNetworks() throws UnknownHostException {
     assertThat(caller(AccessMode.SECURED, holder(Scope.INDEX)).account())
         .isEqualTo("key 0123456789ab");
-    assertThat(caller(AccessMode.SECURED, new Identity.Rider(ADA, null)).account())
+    assertThat(caller(AccessMode.SECURED, new Identity.Rider(ADA, null, Instant.EPOCH)).account())
         .isEqualTo("rider " + ADA.value());
     assertThat(stranger("2001:db8::1")).isEqualTo(stranger("2001:db8::2:1"));
     assertThat(stranger("2001:db8::1")).isNotEqualTo(stranger("2001:db8:0:1::1"));

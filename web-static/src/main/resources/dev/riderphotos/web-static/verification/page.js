@@ -10,10 +10,10 @@ import { prepared, refusal } from "./photo.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("selfie");
-const sheet = form.closest("article");
+const sheet = form?.closest("article");
 const file = byId("photo");
 const refused = byId("refused");
-const preview = byId("preview").querySelector("img");
+const preview = byId("preview")?.querySelector("img");
 const progress = byId("progress");
 const camera = new CameraScreen(choosePhoto, () => refuse("camera.refused"));
 
@@ -28,6 +28,7 @@ let began = 0;
 
 // Choosing
 
+/** There is no form for who is verified already. */
 function enhance() {
   form.noValidate = true;
   file.hidden = true;
@@ -43,6 +44,17 @@ function enhance() {
   byId("verdict").onclick = leaveVerdict;
   byId("verdict").onkeydown = pressBySpace;
   acceptDropsAndPastes(byId("photo-field"), chooseArrived);
+  const running = byId("verdict").querySelector('[data-status="RUNNING"]');
+  if (running) {
+    goOn(running.dataset.execution);
+  }
+}
+
+/** With what was being checked when this page was left. */
+function goOn(id) {
+  begin();
+  byId("sent").value = byId("sent").max;
+  watch(id);
 }
 
 function browse(withCamera) {
@@ -173,6 +185,7 @@ async function send() {
     });
     if (status === 202) {
       say(text("said.sent"));
+      keepAddress(`/?execution=${encodeURIComponent(body.executionId)}`);
       await watch(body.executionId);
     } else {
       const sentence = status === 401 ? text("lost.session") : body?.detail;
@@ -205,14 +218,28 @@ function begin() {
     delete step.dataset.state;
   }
   progress.hidden = false;
-  progress.querySelector("h2").focus();
+  entitle(text("progress"));
   began = performance.now();
+}
+
+/** Whoever reloads or comes back meets what the page is about. */
+function keepAddress(address) {
+  history.replaceState(null, "", address);
+}
+
+/** The page's heading and title say the same, and it is read. */
+function entitle(sentence) {
+  const heading = byId("heading");
+  heading.textContent = sentence;
+  document.title = text("document").replace("{0}", sentence);
+  heading.focus();
 }
 
 // The verdict
 
 async function watch(id) {
   byId("problem").hidden = true;
+  sheet.hidden = true;
   progress.hidden = false;
   try {
     await follow(id, showSteps);
@@ -235,7 +262,7 @@ function showSteps(execution) {
 
 /** The server writes it, in the page of the execution; the photo is only here. */
 async function showVerdict(id) {
-  const answer = await fetch(`/?execution=${encodeURIComponent(id)}`);
+  const answer = await fetch(`/?photo=false&execution=${encodeURIComponent(id)}`);
   if (!answer.ok) {
     throw new Error(answer.statusText);
   }
@@ -244,13 +271,13 @@ async function showVerdict(id) {
   const verdict = byId("verdict");
   verdict.replaceChildren(...page.getElementById("verdict").children);
   const marked = verdict.querySelector(".marked");
-  if (marked) {
+  if (marked && photo) {
     marked.querySelector("img").src = preview.src;
     marked.hidden = false;
   }
   progress.hidden = true;
   verdict.hidden = false;
-  verdict.querySelector("h2").focus();
+  entitle(page.getElementById("heading").textContent);
 }
 
 /** Back to the form, with all that was typed: a photo that was refused is not sent again. */
@@ -265,6 +292,8 @@ function leaveVerdict(event) {
   }
   sheet.hidden = false;
   verdict.hidden = true;
+  keepAddress("/");
+  entitle(text("title"));
   if (!verdict.querySelector(".failed")) {
     chooseAnother();
   }
@@ -288,6 +317,7 @@ function complain(sentence, label, retry) {
   progress.hidden = true;
   sheet.hidden = false;
   problem.hidden = false;
+  entitle(text("title"));
   button.focus();
 }
 
@@ -295,4 +325,6 @@ function say(sentence) {
   progress.querySelector("[role=status]").textContent = sentence;
 }
 
-enhance();
+if (form) {
+  enhance();
+}

@@ -1,0 +1,21 @@
+package dev.riderphotos.web.verification;
+
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.rider.RiderProfile;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How things stand with a rider.
+ *
+ * @param profile of a rider who is verified
+ * @param since when that was; null if the execution is not known any more
+ * @param last of the rider's executions
+ */
+record Standing(@Nullable RiderProfile profile, @Nullable Instant since, @Nullable Execution last) {
+  /** Whether the last photo is why the rider is verified, so that there is no more to say. */
+  boolean settled() {
+    return profile != null && (last == null || last.status() == Status.VERIFIED);
+  }
+}
