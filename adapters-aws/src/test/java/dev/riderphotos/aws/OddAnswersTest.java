@@ -50,6 +50,7 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.PlainThumbnailer;
 import dev.riderphotos.testkit.Riders;
@@ -112,7 +113,7 @@ class OddAnswersTest {
     SqsQueue queue = new SqsQueue(aws.sqs(), "events");
     calls.put("receive", () -> queue.receive(1, Duration.ZERO, Duration.ZERO));
     calls.put("send", () -> queue.send("{}"));
-    SesNotifier mail = new SesNotifier(aws.ses(), "photos@example.com");
+    SesNotifier mail = new SesNotifier(aws.ses(), "photos@example.com", Footer.NONE);
     calls.put("mail", () -> mail.send(notification()));
     calls.put("reach SES", mail::check);
     calls.put("sign", () -> new SecretsManagerSignatures(aws.secrets(), "secret").sign("a"));

@@ -8,6 +8,7 @@ import dev.riderphotos.HealthChecked;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RefusalMail;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -29,20 +30,25 @@ import java.util.UUID;
 public final class SmtpRiderNotifier implements RiderNotifier, HealthChecked {
   private final SmtpConnection connection;
   private final EmailAddress sender;
+  private final Footer footer;
   private final InstantSource clock;
 
   /**
    * Makes a notifier that sends by this server.
    *
    * @param sender address that mail comes from
+   * @param footer what mail ends with
    */
-  public SmtpRiderNotifier(SmtpServer server, EmailAddress sender, InstantSource clock) {
-    this(SmtpConnection.to(server), sender, clock);
+  public SmtpRiderNotifier(
+      SmtpServer server, EmailAddress sender, Footer footer, InstantSource clock) {
+    this(SmtpConnection.to(server), sender, footer, clock);
   }
 
-  SmtpRiderNotifier(SmtpConnection connection, EmailAddress sender, InstantSource clock) {
+  SmtpRiderNotifier(
+      SmtpConnection connection, EmailAddress sender, Footer footer, InstantSource clock) {
     this.connection = connection;
     this.sender = sender;
+    this.footer = footer;
     this.clock = clock;
   }
 
@@ -68,7 +74,7 @@ public final class SmtpRiderNotifier implements RiderNotifier, HealthChecked {
 
   private MimeMessage compose(Session session, Notification notification) {
     try {
-      RefusalMail refusal = RefusalMail.of(notification);
+      RefusalMail refusal = footer.mail(notification);
       MimeMessage mail = new NamedMessage(session, messageId(notification));
       mail.setFrom(new InternetAddress(sender.value()));
       mail.setRecipient(RecipientType.TO, new InternetAddress(notification.email().value()));

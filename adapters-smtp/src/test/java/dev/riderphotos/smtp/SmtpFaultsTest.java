@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.riderphotos.BackendException;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.smtp.SmtpServer.Tls;
 import dev.riderphotos.testkit.Riders;
 import java.io.IOException;
@@ -251,7 +252,10 @@ class SmtpFaultsTest {
 
   private static SmtpRiderNotifier notifier(SmtpConnection connection) {
     return new SmtpRiderNotifier(
-        connection, new EmailAddress("rider-photos@example.com"), InstantSource.system());
+        connection,
+        new EmailAddress("rider-photos@example.com"),
+        Footer.NONE,
+        InstantSource.system());
   }
 
   private static SessionHandler refusing(int code) {

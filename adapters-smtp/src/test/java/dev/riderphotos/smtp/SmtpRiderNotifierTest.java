@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RefusalMail;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.smtp.MailServer.Mail;
 import dev.riderphotos.smtp.SmtpServer.Tls;
@@ -41,6 +42,7 @@ class SmtpRiderNotifierTest extends RiderNotifierContract {
               Duration.ofSeconds(30),
               CERTIFICATE.trusting()),
           SENDER,
+          Footer.NONE,
           InstantSource.fixed(NOW));
 
   @AfterEach
@@ -98,7 +100,7 @@ class SmtpRiderNotifierTest extends RiderNotifierContract {
   void aMailIsTextAndPageOfTheWordsThatAllAdaptersSend() throws Exception {
     notifier.send(ADAS);
 
-    RefusalMail refusal = RefusalMail.of(ADAS);
+    RefusalMail refusal = Footer.NONE.mail(ADAS);
     Mail mail = server.mails().getFirst();
     assertThat(mail.from()).isEqualTo(SENDER.value());
     assertThat(header(mail, "From")).isEqualTo(SENDER.value());

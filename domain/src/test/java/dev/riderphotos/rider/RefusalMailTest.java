@@ -2,6 +2,7 @@ package dev.riderphotos.rider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.rider.RefusalMail.Footer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,12 +14,13 @@ class RefusalMailTest {
             """
             Hello ada,
 
-            we could not accept your photo: No face.
+            we can't use your photo yet: No face.
 
             - Show your face.
             - Make light.
 
-            FaceError
+            To try again, open your link once more.
+            Reference: 028053e5
             """);
   }
 
@@ -26,8 +28,8 @@ class RefusalMailTest {
   void itIsReadAsAPage() {
     assertThat(mail("No face. ", "Show your face.", "Make light.").html())
         .startsWith("<!DOCTYPE html>")
-        .contains("<title>Your photo was not accepted</title>", "Hello ada", "No face.</strong>")
-        .contains("<li>Show your face.</li>\n<li>Make light.</li>", "FaceError</p>");
+        .contains("<title>Please send another photo</title>", "Hello ada", "No face.</strong>")
+        .contains("<li>Show your face.</li>\n<li>Make light.</li>", "<p>Reference: 028053e5</p>");
   }
 
   @Test
@@ -37,14 +39,32 @@ class RefusalMailTest {
         .doesNotContain("<script>");
   }
 
+  @Test
+  void itSaysWhereToTryAgainAndWhoAnswersWhereThatIsKnown() {
+    RefusalMail mail =
+        new Footer("https://photos.example.com/", "help@example.com")
+            .mail(notification("No face."));
+
+    assertThat(mail.text())
+        .contains("open your link once more, or go to https://photos.example.com/\n")
+        .contains("Questions? Write to help@example.com\n")
+        .doesNotContain("FaceError");
+    assertThat(mail.html())
+        .contains("<p>Questions? Write to help@example.com</p>")
+        .doesNotContain("FaceError");
+  }
+
   private static RefusalMail mail(String message, String... advice) {
-    return RefusalMail.of(
-        new Notification(
-            "1",
-            new EmailAddress("ada@example.com"),
-            new RiderId("ada"),
-            "FaceError",
-            message,
-            List.of(advice)));
+    return Footer.NONE.mail(notification(message, advice));
+  }
+
+  private static Notification notification(String message, String... advice) {
+    return new Notification(
+        "028053e5-7f2f-4a57-9a3e-2f6f6d6a7f10",
+        new EmailAddress("ada@example.com"),
+        new RiderId("ada"),
+        "FaceError",
+        message,
+        List.of(advice));
   }
 }

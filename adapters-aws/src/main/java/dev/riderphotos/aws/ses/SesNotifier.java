@@ -8,6 +8,7 @@ import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RefusalMail;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
 import java.util.Set;
@@ -23,15 +24,18 @@ import software.amazon.awssdk.services.sesv2.model.EmailContent;
 public final class SesNotifier implements RiderNotifier, HealthChecked, UsesAws {
   private final SesV2Client ses;
   private final String sender;
+  private final Footer footer;
 
   /**
    * Makes a notifier that sends by this client.
    *
    * @param sender address that mail comes from
+   * @param footer what mail ends with
    */
-  public SesNotifier(SesV2Client ses, String sender) {
+  public SesNotifier(SesV2Client ses, String sender, Footer footer) {
     this.ses = ses;
     this.sender = sender;
+    this.footer = footer;
   }
 
   @Override
@@ -72,8 +76,8 @@ public final class SesNotifier implements RiderNotifier, HealthChecked, UsesAws 
         new AwsUse("MailAccount", Set.of("ses:GetAccount"), Set.of(AwsUse.ANY)));
   }
 
-  private static EmailContent content(Notification notification) {
-    RefusalMail refusal = RefusalMail.of(notification);
+  private EmailContent content(Notification notification) {
+    RefusalMail refusal = footer.mail(notification);
     return EmailContent.builder()
         .simple(
             mail ->

@@ -10,6 +10,7 @@ import dev.riderphotos.aws.testkit.RecordingSes;
 import dev.riderphotos.aws.testkit.SdkClients;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.testkit.Concurrently;
 import dev.riderphotos.testkit.RiderNotifierContract;
@@ -38,7 +39,7 @@ class SesNotifierTest extends RiderNotifierContract {
           .credentialsProvider(
               StaticCredentialsProvider.create(AwsBasicCredentials.create("rider", "photos")))
           .build();
-  private final SesNotifier notifier = new SesNotifier(ses, SENDER);
+  private final SesNotifier notifier = new SesNotifier(ses, SENDER, Footer.NONE);
 
   @AfterEach
   void close() {

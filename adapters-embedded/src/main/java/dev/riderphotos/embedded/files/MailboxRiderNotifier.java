@@ -7,6 +7,7 @@ import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.photo.ObjectKeys;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RefusalMail;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -27,10 +28,12 @@ public final class MailboxRiderNotifier implements RiderNotifier, HealthChecked 
   private static final int MAX_NAME = 200;
 
   private final DataFolder folder;
+  private final Footer footer;
   private final InstantSource clock;
 
-  public MailboxRiderNotifier(DataFolder folder, InstantSource clock) {
+  public MailboxRiderNotifier(DataFolder folder, Footer footer, InstantSource clock) {
     this.folder = folder;
+    this.footer = footer;
     this.clock = clock;
   }
 
@@ -63,7 +66,7 @@ public final class MailboxRiderNotifier implements RiderNotifier, HealthChecked 
   }
 
   private byte[] eml(Notification notification) throws MessagingException, IOException {
-    RefusalMail refusal = RefusalMail.of(notification);
+    RefusalMail refusal = footer.mail(notification);
     String utf8 = StandardCharsets.UTF_8.name();
     MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
     mail.setFrom(new InternetAddress("rider-photos@localhost"));

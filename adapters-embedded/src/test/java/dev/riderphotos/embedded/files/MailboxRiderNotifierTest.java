@@ -1,6 +1,7 @@
 package dev.riderphotos.embedded.files;
 
 import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.testkit.RiderNotifierContract;
 import jakarta.mail.MessagingException;
@@ -23,7 +24,7 @@ class MailboxRiderNotifierTest extends RiderNotifierContract {
 
   @Override
   protected RiderNotifier notifier() {
-    return new MailboxRiderNotifier(storage.folder(), Clock.systemUTC());
+    return new MailboxRiderNotifier(storage.folder(), Footer.NONE, Clock.systemUTC());
   }
 
   @Override

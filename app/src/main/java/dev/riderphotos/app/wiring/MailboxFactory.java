@@ -2,6 +2,7 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.files.MailboxRiderNotifier;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -14,7 +15,7 @@ public final class MailboxFactory {
   public static final String NAME = "mailbox";
 
   @Singleton
-  MailboxRiderNotifier notifier(DataFolder folder, InstantSource clock) {
-    return new MailboxRiderNotifier(folder, clock);
+  MailboxRiderNotifier notifier(DataFolder folder, Footer footer, InstantSource clock) {
+    return new MailboxRiderNotifier(folder, footer, clock);
   }
 }

@@ -3,6 +3,7 @@ package dev.riderphotos.app.wiring;
 import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.ses.SesNotifier;
 import dev.riderphotos.aws.ses.SesSender;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
@@ -16,8 +17,8 @@ final class SesFactory {
   static final String NAME = "ses";
 
   @Singleton
-  SesNotifier notifier(SesV2Client ses, Settings.Notifications notifications) {
-    return new SesNotifier(ses, notifications.sender());
+  SesNotifier notifier(SesV2Client ses, Settings.Notifications notifications, Footer footer) {
+    return new SesNotifier(ses, notifications.sender(), footer);
   }
 
   @Singleton

@@ -168,6 +168,7 @@ public final class SettingRules {
                   list(
                       "origins such as https://drinks.example.com, with commas between, or *",
                       SettingRules::isOrigin)),
+              entry("contact.email", ADDRESS.orNone()),
               entry("notifications.default-to", ADDRESS.orNone()),
               entry("notifications.sender", ADDRESS),
               entry(

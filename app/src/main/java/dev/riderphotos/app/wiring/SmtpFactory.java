@@ -1,6 +1,7 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.smtp.SmtpRiderNotifier;
 import dev.riderphotos.smtp.SmtpServer;
 import dev.riderphotos.smtp.SmtpServer.Tls;
@@ -20,8 +21,12 @@ final class SmtpFactory {
 
   @Singleton
   SmtpRiderNotifier notifier(
-      Settings.Smtp smtp, Settings.Notifications notifications, InstantSource clock) {
-    return new SmtpRiderNotifier(server(smtp), new EmailAddress(notifications.sender()), clock);
+      Settings.Smtp smtp,
+      Settings.Notifications notifications,
+      Footer footer,
+      InstantSource clock) {
+    return new SmtpRiderNotifier(
+        server(smtp), new EmailAddress(notifications.sender()), footer, clock);
   }
 
   private static SmtpServer server(Settings.Smtp smtp) {
