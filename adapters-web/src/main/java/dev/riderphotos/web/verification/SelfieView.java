@@ -39,7 +39,7 @@ class SelfieView {
           .map(example -> example.name().toLowerCase(Locale.ROOT))
           .toList();
 
-  private static final String TITLE = "title";
+  private static final String HEADING = "heading";
 
   private final PhotoStore photos;
   private final @Nullable SamplePortraits portraits;
@@ -57,7 +57,7 @@ class SelfieView {
 
   /** The form for another photo of who is verified already. */
   ModelAndView<Map<String, Object>> renewal(String rider) {
-    return view(rider, Map.of(TITLE, "selfie.renew.title", "renew", true));
+    return view(rider, Map.of(HEADING, "selfie.renew.title", "renew", true));
   }
 
   /** What there is to see for who comes back. */
@@ -76,7 +76,7 @@ class SelfieView {
 
   private Map<String, Object> verified(String rider, Standing standing) {
     Map<String, Object> model = new HashMap<>();
-    model.put(TITLE, "verdict.verified");
+    model.put(HEADING, "verdict.verified");
     model.put("standing", true);
     model.put("settled", true);
     model.put("thumbnail", RiderPath.ofThumbnail(rider));
@@ -105,7 +105,7 @@ class SelfieView {
             ? ReasonView.of(rejected.reasons())
             : List.of();
     Map<String, Object> verdict = new HashMap<>();
-    verdict.put(TITLE, title(execution, reasons));
+    verdict.put(HEADING, title(execution, reasons));
     verdict.put("execution", ExecutionAnswer.of(execution));
     verdict.put("reasons", reasons);
     verdict.put("better", ReasonView.of(execution.advice()));
@@ -131,7 +131,7 @@ class SelfieView {
 
   private ModelAndView<Map<String, Object>> view(String rider, Map<String, Object> more) {
     Map<String, Object> model = new HashMap<>(more);
-    model.putIfAbsent(TITLE, "selfie.title");
+    model.putIfAbsent(HEADING, "selfie.title");
     model.put("rider", rider);
     model.put("riderPath", rider.isBlank() ? "" : RiderPath.of(rider));
     model.put("steps", STEPS);
