@@ -5,6 +5,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,19 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record Problem(
     String type, String title, int status, String detail, String code, @Nullable String field) {
+  /** Codes that people on pages of riders and guests may meet. */
+  private static final Set<String> TOLD =
+      Set.of(
+          "INVALID_REQUEST",
+          "NOT_FOUND",
+          "BUSY",
+          "TOO_LARGE",
+          "STALE_FORM",
+          "NOT_YOURS",
+          "LINK_OPENED_LONG_AGO",
+          "TOO_MANY_WAIT",
+          "TOO_MANY_PHOTOS");
+
   private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
 
   public static Problem of(HttpStatus status, String code, String detail) {
@@ -27,6 +41,11 @@ public record Problem(
 
   static Problem of(HttpStatus status, String code, String detail, @Nullable String field) {
     return new Problem("about:blank", status.getReason(), status.getCode(), detail, code, field);
+  }
+
+  /** Key of the sentence that pages have for it in the visitor's language. */
+  public String textKey() {
+    return "problem." + (TOLD.contains(code) ? code : "other");
   }
 
   /** The answer that carries it. */

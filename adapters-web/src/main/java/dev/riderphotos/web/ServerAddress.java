@@ -15,7 +15,7 @@ public final class ServerAddress {
   }
 
   /** Whether the caller reaches it where nobody can listen in. */
-  static boolean secure(HttpRequest<?> request) {
+  public static boolean secure(HttpRequest<?> request) {
     return request
         .getAttribute(BASE, String.class)
         .filter(at -> at.startsWith("https:"))

@@ -1,6 +1,7 @@
 package dev.riderphotos.web.drink;
 
 import dev.riderphotos.photo.PhotoProblem;
+import dev.riderphotos.web.Problem;
 import io.micronaut.views.ModelAndView;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +47,9 @@ final class DrinksModel {
     return this;
   }
 
-  DrinksModel fails(String sentence) {
-    model.put("problem", sentence);
+  DrinksModel fails(Problem problem) {
+    model.put("problem", problem.detail());
+    model.put("problemKey", problem.textKey());
     return this;
   }
 

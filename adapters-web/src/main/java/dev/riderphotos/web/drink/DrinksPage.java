@@ -119,7 +119,7 @@ class DrinksPage {
       DrinksModel model, ProblemException refusal) {
     return HttpResponse.<ModelAndView<Map<String, Object>>>status(
             HttpStatus.valueOf(refusal.problem().status()))
-        .body(model.fails(refusal.problem().detail()).page());
+        .body(model.fails(refusal.problem()).page());
   }
 
   private static URI addressOf(Drink drink) {

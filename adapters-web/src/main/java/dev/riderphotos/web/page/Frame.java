@@ -2,8 +2,11 @@ package dev.riderphotos.web.page;
 
 import dev.riderphotos.web.access.Caller;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.uri.UriBuilder;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -11,10 +14,26 @@ import java.util.stream.Stream;
  *
  * @param demo whether the server is open to all on this machine
  * @param links to the pages that the visitor may see
+ * @param language as HTML calls it
+ * @param direction where its lines begin
+ * @param languages links to the same page in all languages; none of operators' pages
  */
 @Introspected
-public record Frame(boolean demo, List<Link> links) {
+public record Frame(
+    boolean demo, List<Link> links, String language, String direction, List<Tongue> languages) {
   private static final Set<String> OPERATORS = Set.of("/executions", "/faces", "/migrations");
+
+  /** Where a rider meets a page below an operators' address. */
+  private static final Pattern RIDERS_OWN = Pattern.compile("/riders/[^/]+/(kept|delete)");
+
+  /**
+   * The page in another language, or this one.
+   *
+   * @param name as its speakers call it
+   * @param address with what was asked for
+   */
+  @Introspected
+  public record Tongue(String tag, String name, String address, boolean current) {}
 
   /**
    * A page in the navigation.
@@ -25,7 +44,21 @@ public record Frame(boolean demo, List<Link> links) {
   @Introspected
   public record Link(String path, String text, boolean current) {}
 
-  static Frame around(String path, Caller caller) {
+  /** Whether the page is one of operators. */
+  static boolean operators(String path) {
+    return OPERATORS.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/"))
+        || path.equals("/riders")
+        || (path.startsWith("/riders/") && !RIDERS_OWN.matcher(path).matches());
+  }
+
+  /** Whether sentences may be told as the API tells them. */
+  public boolean english() {
+    return language.equals(Language.ENGLISH.tag());
+  }
+
+  static Frame around(HttpRequest<?> request, Caller caller) {
+    String path = request.getPath();
+    Language language = Languages.of(request);
     List<Link> links =
         Stream.of(
                 link("/", "layout.selfie", path),
@@ -35,7 +68,24 @@ public record Frame(boolean demo, List<Link> links) {
                 link("/migrations", "layout.migrations", path))
             .filter(link -> caller.operates() || !OPERATORS.contains(link.path()))
             .toList();
-    return new Frame(caller.demo(), links);
+    return new Frame(
+        caller.demo(), links, language.tag(), language.direction(), tongues(request, language));
+  }
+
+  private static List<Tongue> tongues(HttpRequest<?> request, Language current) {
+    return operators(request.getPath())
+        ? List.of()
+        : Stream.of(Language.values())
+            .map(
+                language ->
+                    new Tongue(
+                        language.tag(),
+                        language.ownName(),
+                        UriBuilder.of(request.getUri())
+                            .replaceQueryParam("lang", language.tag())
+                            .toString(),
+                        language == current))
+            .toList();
   }
 
   private static Link link(String to, String text, String path) {

@@ -14,7 +14,7 @@ class Framing implements ViewModelProcessor<Map<String, Object>> {
   @Override
   public void process(HttpRequest<?> request, ModelAndView<Map<String, Object>> page) {
     Map<String, Object> model = new HashMap<>(page.getModel().orElse(Map.of()));
-    model.put("frame", Frame.around(request.getPath(), Caller.of(request)));
+    model.put("frame", Frame.around(request, Caller.of(request)));
     page.setModel(model);
   }
 }

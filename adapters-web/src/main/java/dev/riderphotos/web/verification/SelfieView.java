@@ -87,7 +87,7 @@ class SelfieView {
   }
 
   ModelAndView<Map<String, Object>> ofProblem(String rider, Problem problem) {
-    return view(rider, Map.of("problem", problem.detail()));
+    return view(rider, Map.of("problem", problem.detail(), "problemKey", problem.textKey()));
   }
 
   /**

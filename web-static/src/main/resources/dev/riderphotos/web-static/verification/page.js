@@ -188,8 +188,7 @@ async function send() {
       keepAddress(`/?execution=${encodeURIComponent(body.executionId)}`);
       await watch(body.executionId);
     } else {
-      const sentence = status === 401 ? text("lost.session") : body?.detail;
-      complain(sentence ?? text("lost.upload"), "again", send);
+      complain(status === 401 ? text("lost.session") : told(body), "again", send);
     }
   } catch (fault) {
     if (!(fault instanceof ConnectionLost)) {
@@ -198,6 +197,16 @@ async function send() {
     photo.sentBefore = true;
     complain(text("lost.upload"), "again", send);
   }
+}
+
+/** As the API tells it to whoever reads English, else as the page has it by its code. */
+function told(problem) {
+  if (document.documentElement.lang === "en" && problem?.detail) {
+    return problem.detail;
+  }
+  const key = `problem.${problem?.code}`;
+  const sentence = text(key);
+  return sentence === key ? text(problem ? "problem.other" : "lost.upload") : sentence;
 }
 
 function content() {

@@ -1,0 +1,107 @@
+package dev.riderphotos.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** The texts of the pages are the same in all languages, but for the language. */
+class BundlesTest {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
+  private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{3,}");
+
+  /** Names, which are the same in all languages. */
+  private static final Set<String> NOT_TRANSLATED =
+      Set.of("Rider", "Photos", "JPEG", "PNG", "HEIC", "UTC");
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "ENGLISH")
+  void noTextIsMissingAndNoPlaceholderLost(Language language) throws IOException {
+    Properties english = texts("");
+    Properties translated = texts("_" + language.tag());
+
+    assertThat(translated.stringPropertyNames())
+        .isEqualTo(english.stringPropertyNames())
+        .hasSizeGreaterThan(200)
+        .allSatisfy(
+            key ->
+                assertThat(placeholders(translated.getProperty(key)))
+                    .as(key)
+                    .isEqualTo(placeholders(english.getProperty(key))));
+    assertThat(translated.values()).noneMatch(text -> text.toString().isBlank());
+  }
+
+  @Test
+  void arabicIsWrittenInArabic() throws IOException {
+    Properties arabic = texts("_ar");
+
+    for (String key : arabic.stringPropertyNames()) {
+      if (!key.startsWith("layout.") && !key.equals("sign-in.help")) {
+        List<String> latin =
+            LATIN_WORD.matcher(arabic.getProperty(key)).results().map(MatchResult::group).toList();
+        assertThat(NOT_TRANSLATED).as(key).containsAll(latin);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "ENGLISH")
+  void sentencesAreTranslated(Language language) throws IOException {
+    Properties english = texts("");
+    Properties translated = texts("_" + language.tag());
+
+    assertThat(english.stringPropertyNames())
+        .filteredOn(key -> english.getProperty(key).split(" ", -1).length > 4)
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            key ->
+                assertThat(translated.getProperty(key))
+                    .as(key)
+                    .isNotEqualTo(english.getProperty(key)));
+  }
+
+  @Test
+  void whatTheMachineSpeaksDoesNotMatter() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMAN);
+    try {
+      assertThat(new PageMessages().getMessage("status.VERIFIED", Locale.ENGLISH))
+          .contains("Verified");
+      assertThat(new PageMessages().getMessage("status.VERIFIED", Locale.FRENCH))
+          .contains("Vérifiée");
+      assertThat(new PageMessages().getMessage("rider.title", Locale.ENGLISH, "ada"))
+          .contains("Rider ada");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static List<String> placeholders(String text) {
+    return PLACEHOLDER.matcher(text).results().map(MatchResult::group).sorted().distinct().toList();
+  }
+
+  private static Properties texts(String language) throws IOException {
+    String file = "/dev/riderphotos/web/messages" + language + ".properties";
+    Properties texts = new Properties();
+    try (Reader in =
+        new InputStreamReader(
+            Objects.requireNonNull(Language.class.getResourceAsStream(file)),
+            StandardCharsets.UTF_8)) {
+      texts.load(in);
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.web.page;
+
+import org.jspecify.annotations.NullMarked;
