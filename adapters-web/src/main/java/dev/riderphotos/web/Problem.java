@@ -33,7 +33,7 @@ public record Problem(
           "TOO_MANY_WAIT",
           "TOO_MANY_PHOTOS");
 
-  private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
+  static final MediaType TYPE = MediaType.of("application/problem+json");
 
   public static Problem of(HttpStatus status, String code, String detail) {
     return of(status, code, detail, null);
@@ -50,8 +50,6 @@ public record Problem(
 
   /** The answer that carries it. */
   public MutableHttpResponse<Problem> response() {
-    return HttpResponse.<Problem>status(HttpStatus.valueOf(status))
-        .contentType(PROBLEM_JSON)
-        .body(this);
+    return HttpResponse.<Problem>status(HttpStatus.valueOf(status)).contentType(TYPE).body(this);
   }
 }

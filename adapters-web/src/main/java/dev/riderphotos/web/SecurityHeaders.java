@@ -37,7 +37,7 @@ class SecurityHeaders {
   private static String strict(String stores) {
     return "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; "
         + ("img-src 'self' data: blob:" + stores + "; connect-src 'self'" + stores + "; ")
-        + "base-uri 'none'; frame-ancestors 'none'";
+        + "manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'";
   }
 
   private static String stores(PhotoLinks links, DrinkSettings drinks) {

@@ -150,8 +150,7 @@ class LanguagesTest {
   }
 
   private static void assertArabic(Page page) {
-    List<String> latin =
-        ((List<?>) page.evaluate(LATIN)).stream().map(String::valueOf).toList();
+    List<String> latin = ((List<?>) page.evaluate(LATIN)).stream().map(String::valueOf).toList();
     assertThat(NAMES).containsAll(latin);
     Pages.assertFlawless(page);
   }

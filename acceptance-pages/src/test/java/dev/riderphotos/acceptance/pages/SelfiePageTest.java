@@ -379,6 +379,24 @@ class SelfiePageTest {
   }
 
   @Test
+  void theFirstVisitIsLight() {
+    Page page = CHROMIUM.open("/");
+    page.waitForLoadState();
+
+    Number bytes =
+        (Number)
+            page.evaluate(
+                """
+                () => [...performance.getEntriesByType("navigation"),
+                       ...performance.getEntriesByType("resource")]
+                    .filter(({name}) => !name.endsWith(".svg"))
+                    .reduce((sum, {transferSize}) => sum + transferSize, 0)
+                """);
+
+    assertThat(bytes.intValue()).isBetween(10_000, 40_000);
+  }
+
+  @Test
   void withoutEventsTheExecutionIsAskedFor() {
     Page page = CHROMIUM.open("/");
     rider(page, "leon");

@@ -3,6 +3,7 @@ package dev.riderphotos.web.access;
 import dev.riderphotos.access.Session;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.access.Caller.Identity;
+import dev.riderphotos.web.page.DrawnPage;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -43,12 +44,15 @@ class AccessGuard {
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> guard(HttpRequest<?> request) {
     UriRouteMatch<?, ?> route = route(request);
-    if (route == null) {
+    if (route == null && !DrawnPage.wanted(request)) {
       return null; // a file, or nothing at all
     }
     Session session = sessions.read(request);
     Caller caller = callers.of(request, session);
     caller.noteOn(request);
+    if (route == null) {
+      return null; // the page that says so has the visitor's frame
+    }
     if (caller.operates()) {
       request.setUserPrincipal(caller::subject); // the framework shows its details to somebody
     }

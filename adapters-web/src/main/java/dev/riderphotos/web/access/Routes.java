@@ -50,6 +50,7 @@ public final class Routes {
           entry("GET /migrations/{id}/photos/{faceId}", OPERATOR),
           entry("POST /migrations/{id}/{act}", OPERATOR),
           entry("POST /migrations/{id}/review/{faceId}", OPERATOR),
+          entry("GET /assets/{version}/{+file}", EVERYONE),
           entry("GET /portrait", EVERYONE),
           entry("GET /portrait/{example}", EVERYONE),
           entry("GET /openapi", EVERYONE),
@@ -142,6 +143,6 @@ public final class Routes {
 
   /** Whether people meet the path in a browser: they are shown to the sign-in. */
   static boolean page(String path) {
-    return !path.matches("/(v1|selfie|objects|rekognition|health|prometheus)(/.*)?");
+    return !path.matches("/(v1|assets|static|selfie|objects|rekognition|health|prometheus)(/.*)?");
   }
 }

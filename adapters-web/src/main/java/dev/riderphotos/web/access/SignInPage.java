@@ -40,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class SignInPage {
   private static final String VIEW = "access/sign-in";
+
+  /** Riders meet this who come to a page of operators. */
+  private static final String NOT_YOURS = "access/not-yours";
+
   private static final String PATH = "/sign-in";
   private static final String HOME = "/executions";
 
@@ -69,8 +73,14 @@ class SignInPage {
   }
 
   @Get(PATH)
-  ModelAndView<Map<String, Object>> show(@QueryValue(defaultValue = HOME) String to) {
-    return new ModelAndView<>(VIEW, Map.of("to", ourPath(to)));
+  HttpResponse<?> show(
+      HttpRequest<?> request,
+      @QueryValue(defaultValue = HOME) String to,
+      @QueryValue(defaultValue = "false") boolean operator) {
+    Map<String, Object> model = Map.of("to", ourPath(to));
+    return Caller.of(request).rider().isPresent() && !operator
+        ? HttpResponse.status(HttpStatus.FORBIDDEN).body(new ModelAndView<>(NOT_YOURS, model))
+        : HttpResponse.ok(new ModelAndView<>(VIEW, model));
   }
 
   @Post(PATH)

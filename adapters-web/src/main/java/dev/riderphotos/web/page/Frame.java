@@ -14,13 +14,19 @@ import java.util.stream.Stream;
  *
  * @param demo whether the server is open to all on this machine
  * @param links to the pages that the visitor may see
+ * @param assets where styles and scripts are
  * @param language as HTML calls it
  * @param direction where its lines begin
  * @param languages links to the same page in all languages; none of operators' pages
  */
 @Introspected
 public record Frame(
-    boolean demo, List<Link> links, String language, String direction, List<Tongue> languages) {
+    boolean demo,
+    List<Link> links,
+    String assets,
+    String language,
+    String direction,
+    List<Tongue> languages) {
   private static final Set<String> OPERATORS = Set.of("/executions", "/faces", "/migrations");
 
   /** Where a rider meets a page below an operators' address. */
@@ -56,7 +62,7 @@ public record Frame(
     return language.equals(Language.ENGLISH.tag());
   }
 
-  static Frame around(HttpRequest<?> request, Caller caller) {
+  static Frame around(HttpRequest<?> request, String assets, Caller caller) {
     String path = request.getPath();
     Language language = Languages.of(request);
     List<Link> links =
@@ -69,7 +75,12 @@ public record Frame(
             .filter(link -> caller.operates() || !OPERATORS.contains(link.path()))
             .toList();
     return new Frame(
-        caller.demo(), links, language.tag(), language.direction(), tongues(request, language));
+        caller.demo(),
+        links,
+        assets,
+        language.tag(),
+        language.direction(),
+        tongues(request, language));
   }
 
   private static List<Tongue> tongues(HttpRequest<?> request, Language current) {

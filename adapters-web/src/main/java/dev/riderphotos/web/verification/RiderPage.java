@@ -71,8 +71,9 @@ class RiderPage {
 
   /** Where a form that asks for a rider leads. */
   @Get
-  HttpResponse<?> search(@QueryValue String rider) {
-    return HttpResponse.seeOther(URI.create(RiderPath.of(rider(rider.strip()).value())));
+  HttpResponse<?> search(@QueryValue(defaultValue = "") String rider) {
+    String to = rider.isBlank() ? "/executions" : RiderPath.of(rider(rider.strip()).value());
+    return HttpResponse.seeOther(URI.create(to));
   }
 
   @Get("/{riderId}")
