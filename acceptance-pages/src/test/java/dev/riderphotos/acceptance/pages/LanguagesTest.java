@@ -150,7 +150,12 @@ class LanguagesTest {
   }
 
   private static void assertArabic(Page page) {
-    List<String> latin = ((List<?>) page.evaluate(LATIN)).stream().map(String::valueOf).toList();
+    List<String> latin =
+        ((List<?>) page.evaluate(LATIN))
+            .stream()
+                .map(String::valueOf)
+                .filter(word -> !word.matches("[a-f]+")) // a part of a reference
+                .toList();
     assertThat(NAMES).containsAll(latin);
     Pages.assertFlawless(page);
   }

@@ -35,26 +35,22 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Riders: their photo in, their profile out. */
 @Controller("/v1/riders/{riderId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Riders")
 public class RiderController {
-  private static final Logger LOG = LoggerFactory.getLogger(RiderController.class);
   private static final String ZIP = "application/zip";
-  private static final int PIPE = 64 * 1024;
 
   private final Verifications verifications;
   private final RiderProfiles profiles;
@@ -65,7 +61,6 @@ public class RiderController {
   private final LiveStreams streams;
   private final Forms forms;
   private final Bodies bodies;
-  private final ExecutorService executor;
   private final InstantSource clock;
 
   RiderController(
@@ -78,7 +73,6 @@ public class RiderController {
       LiveStreams streams,
       Forms forms,
       Bodies bodies,
-      @Named(TaskExecutors.BLOCKING) ExecutorService executor,
       InstantSource clock) {
     this.verifications = verifications;
     this.profiles = profiles;
@@ -89,7 +83,6 @@ public class RiderController {
     this.streams = streams;
     this.forms = forms;
     this.bodies = bodies;
-    this.executor = executor;
     this.clock = clock;
   }
 
@@ -184,17 +177,18 @@ public class RiderController {
   StreamedFile data(HttpRequest<?> request, String riderId) throws IOException {
     Caller.of(request).mustBeFresh(clock.instant());
     RiderId rider = rider(riderId);
-    PipedInputStream read = new PipedInputStream(PIPE);
-    PipedOutputStream write = new PipedOutputStream(read);
-    executor.execute(() -> write(write, rider));
-    return new StreamedFile(read, MediaType.of(ZIP)).attach("rider-photos.zip");
+    return new StreamedFile(zipOf(rider), MediaType.of(ZIP)).attach("rider-photos.zip");
   }
 
-  private void write(PipedOutputStream out, RiderId rider) {
-    try (out) {
+  /** Written whole before it is sent: what cannot be read is told, and no file is cut short. */
+  private InputStream zipOf(RiderId rider) throws IOException {
+    Path file = Files.createTempFile("rider-data", ".zip");
+    try (OutputStream out = Files.newOutputStream(file)) {
       data.writeTo(out, rider);
+      return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException | RuntimeException fault) {
-      LOG.warn("A rider's data was not sent whole", fault);
+      Files.deleteIfExists(file);
+      throw fault;
     }
   }
 

@@ -74,7 +74,7 @@ class RiderData {
    * Writes a zip: {@code profile.json}, {@code face.json} with the numbers that describe the face
    * where they are known, {@code executions.json}, the {@code photo} and the {@code thumbnail}, and
    * under {@code photos/} those of other executions that are still there. One picture at a time is
-   * in memory. After a fault the zip is cut short, and opens nowhere.
+   * in memory.
    */
   void writeTo(OutputStream out, RiderId rider) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
@@ -90,7 +90,7 @@ class RiderData {
         add(zip, "photos/" + execution.id(), photo);
       }
     }
-    zip.finish(); // not after a fault: closed, it would look as if this were all
+    zip.finish(); // the stream is the caller's to close
   }
 
   private void write(ZipOutputStream zip, RiderProfile profile) throws IOException {
