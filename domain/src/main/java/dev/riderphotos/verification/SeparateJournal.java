@@ -152,6 +152,17 @@ final class SeparateJournal {
     return closed;
   }
 
+  /** Changes it, and tells of the steps that ended with the change. */
+  Execution closing(Hold hold, UnaryOperator<Execution> change) {
+    Execution before = find(hold);
+    Execution after = executions.change(hold.execution(), hold.run(), change);
+    after.steps().stream()
+        .filter(step -> step.outcome() == Outcome.FAILED)
+        .filter(step -> !before.step(step.state()).equals(Optional.of(step)))
+        .forEach(step -> watcher.stepEnded(hold.execution(), step));
+    return after;
+  }
+
   private static String reason(Execution execution, @Nullable String fault) {
     return execution.steps().stream()
         .filter(step -> step.outcome() == Outcome.FAILED)
@@ -164,9 +175,8 @@ final class SeparateJournal {
   /** Ends one that is decided and tidy. May be repeated. */
   Execution end(Hold hold) {
     Execution ended =
-        executions.change(
-            hold.execution(),
-            hold.run(),
+        closing(
+            hold,
             execution ->
                 execution.unfinished()
                     ? closed(execution, null)

@@ -263,7 +263,7 @@ public final class SeparateStates {
       return execution; // it ended, and left something
     }
     var written = settlement.writtenBefore(execution);
-    return journal.note(
+    return journal.closing(
         hold, each -> written.map(each::decided).orElseGet(() -> journal.undecided(each, fault)));
   }
 

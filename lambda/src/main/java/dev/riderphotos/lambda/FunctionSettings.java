@@ -6,6 +6,7 @@ import dev.riderphotos.extraction.ExtractionOptions;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.step.RiderSettings;
 import java.time.Duration;
 import java.util.Locale;
@@ -104,6 +105,11 @@ record FunctionSettings(Map<String, String> variables) {
 
   String sender() {
     return text("notifications.sender", "rider-photos@example.com");
+  }
+
+  /** Who answers questions, and where the page is at which a rider tries again. */
+  Footer footer() {
+    return new Footer(textOrNull("public-url"), textOrNull("contact.email"));
   }
 
   ExtractionOptions extraction() {

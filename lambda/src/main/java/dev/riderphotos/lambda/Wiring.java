@@ -173,7 +173,9 @@ final class Wiring {
             new MakeThumbnail(thumbnailer, photos, profiles, riders),
             new PersistMetadata(profiles, collection, photos),
             new PhotoDoesNotMeetRequirement(
-                new SesNotifier(client(SesV2Client.builder()).build(), settings.sender()), riders));
+                new SesNotifier(
+                    client(SesV2Client.builder()).build(), settings.sender(), settings.footer()),
+                riders));
     return new SeparateStates(states, new RekognitionStoredPrints(s3), executions(), log, clock);
   }
 
