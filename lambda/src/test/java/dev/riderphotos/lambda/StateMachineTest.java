@@ -1,0 +1,211 @@
+package dev.riderphotos.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionArn;
+import dev.riderphotos.execution.Status;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.step.RiderSettings;
+import dev.riderphotos.testkit.Consistency;
+import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.testkit.Riders;
+import dev.riderphotos.testkit.Verifications;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is seen of the state machine from outside: how it is begun, and what it leaves. */
+class StateMachineTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Verifications verifications = new Verifications();
+  private final StateFunctions functions =
+      new StateFunctions(
+          verifications.ports().separateStates(RiderSettings.DEFAULT), "rider-photos");
+
+  @Test
+  void aVerifiedPhotosStateHasTheReferencesShape() {
+    keep("1_happy_face.jpg", Photos.oneFace());
+
+    Interpreter.End end = run(typed("user_a", "1_happy_face.jpg"));
+
+    assertThat(end.succeeded()).isTrue();
+    JsonNode state = end.output();
+    assertThat(names(state))
+        .containsExactlyInAnyOrder(
+            "executionId",
+            "userId",
+            "s3Bucket",
+            "s3Key",
+            "detectedFaceDetails",
+            "duplicateCheck",
+            "parallelResult",
+            "settled");
+    assertThat(names(state.path("detectedFaceDetails")))
+        .containsExactlyInAnyOrder("BoundingBox", "Confidence", "Pose", "Quality", "Sunglasses");
+    assertThat(names(state.at("/parallelResult/0")))
+        .containsExactlyInAnyOrder(
+            "FaceId", "BoundingBox", "ImageId", "ExternalImageId", "Confidence");
+    assertThat(state.at("/parallelResult/0/ExternalImageId").asText()).isEqualTo("user_a");
+    assertThat(state.at("/parallelResult/1/thumbnail/s3key").asText())
+        .isEqualTo("resized-1_happy_face.jpg");
+    assertThat(verifications.profiles().all()).hasSize(1);
+  }
+
+  @Test
+  void aRefusedPhotoIsASuccessThatTellsTheMessage() {
+    keep("4_no_face.jpg", Photos.nobody());
+
+    Interpreter.End end = run(typed("user_a", "4_no_face.jpg"));
+
+    assertThat(end.succeeded()).isTrue();
+    assertThat(end.output().at("/messageToSend/title").asText())
+        .isEqualTo("PhotoDoesNotMeetRequirementError");
+    assertThat(end.output().at("/messageToSend/message").asText())
+        .isEqualTo("Detected 0 faces in the photo.");
+    assertThat(verifications.collection().size()).isZero();
+    assertThat(verifications.profiles().all()).isEmpty();
+  }
+
+  @Test
+  void anEventThatIsToldFiveTimesIsOneExecution() {
+    String key = "riders/jürgen/mein foto+100%.jpg";
+    keep(key, Photos.oneFace());
+
+    List<Interpreter.End> ends =
+        IntStream.rangeClosed(1, 5).mapToObj(_ -> run(arrival("rider-photos", key))).toList();
+
+    assertThat(ends).allMatch(Interpreter.End::succeeded);
+    assertThat(verifications.executions().all())
+        .singleElement()
+        .satisfies(
+            execution -> {
+              assertThat(execution.status()).isEqualTo(Status.VERIFIED);
+              assertThat(execution.submission().rider().value()).isEqualTo("jürgen");
+            });
+    assertThat(verifications.notifier().sent()).isEmpty();
+  }
+
+  @Test
+  void theEventOfAServersOwnUploadIsNoExecution() {
+    Execution submitted = verifications.submit(Riders.ada(), Photos.oneFace(), false);
+
+    Interpreter.End end = run(arrival("rider-photos", submitted.submission().photo().key()));
+
+    assertThat(end.succeeded()).isTrue();
+    assertThat(verifications.executions().all()).containsExactly(submitted);
+    assertThat(verifications.run(submitted).status()).isEqualTo(Status.VERIFIED);
+    Consistency.holds(verifications);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "{\"userId\":7,\"s3Bucket\":\"rider-photos\",\"s3Key\":\"k\"}",
+        "{\"userId\":\"a\",\"s3Bucket\":\"rider-photos\",\"s3Key\":\"folder/\"}",
+        "{\"userId\":\"a\",\"s3Bucket\":\"others\",\"s3Key\":\"k\"}",
+      })
+  void whatNothingCanBeBegunWithFailsAndWritesNothing(String input) throws JsonProcessingException {
+    Interpreter.End end = run(JSON.readTree(input));
+
+    assertThat(end.succeeded()).isFalse();
+    assertThat(end.error()).isEqualTo("InvalidExecutionInput");
+    assertThat(JSON.readTree(end.cause()).path("errorMessage").asText()).endsWith(".");
+    assertThat(verifications.executions().all()).isEmpty();
+  }
+
+  @Test
+  void aPhotoThatBecameAnotherIsNotRegistered() {
+    keep("photo.jpg", Photos.of(Person.ADA));
+    JsonNode input = typed("ada", "photo.jpg");
+    String run = run("changed");
+
+    Interpreter.End end =
+        Interpreter.get()
+            .run(
+                run,
+                input,
+                (state, payload) -> {
+                  if (state.equals("AddFaceToIndex")) {
+                    keep("photo.jpg", Photos.of(Person.BORIS));
+                  }
+                  return call(state, payload);
+                });
+
+    assertThat(end.succeeded()).isFalse();
+    assertThat(end.error()).isEqualTo("BackendFailedError");
+    assertThat(verifications.executions().all())
+        .singleElement()
+        .satisfies(
+            execution -> {
+              assertThat(execution.status()).isEqualTo(Status.FAILED);
+              assertThat(execution.fault())
+                  .isEqualTo(
+                      "Could not go on with a photo that was changed after it was looked at");
+            });
+    assertThat(verifications.collection().size()).isZero();
+    Consistency.holds(verifications);
+  }
+
+  private Interpreter.End run(JsonNode input) {
+    return Interpreter.get().run(run(UUID.randomUUID().toString()), input, this::call);
+  }
+
+  private JsonNode call(String state, JsonNode payload) {
+    String function = state.equals("RiderWasNotTold") ? "Settle" : state;
+    return Objects.requireNonNull(functions.byState().get(function)).apply(payload);
+  }
+
+  private void keep(String key, Photo photo) {
+    verifications.photos().put(new PhotoRef("rider-photos", key), photo);
+  }
+
+  private static String run(String name) {
+    return new ExecutionArn(
+            "arn:aws:states:us-east-1:123456789012:execution:rider-photo-processing:" + name)
+        .value();
+  }
+
+  private static JsonNode typed(String rider, String key) {
+    return JSON.createObjectNode()
+        .put("userId", rider)
+        .put("s3Bucket", "rider-photos")
+        .put("s3Key", key);
+  }
+
+  private static JsonNode arrival(String bucket, String key) {
+    ObjectNode event =
+        JSON.createObjectNode()
+            .put("source", "aws.s3")
+            .put("detail-type", "Object Created")
+            .put("account", "111122223333")
+            .put("time", "2026-11-12T00:00:00Z");
+    ObjectNode detail = event.putObject("detail");
+    detail.putObject("bucket").put("name", bucket);
+    detail
+        .putObject("object")
+        .put("key", key)
+        .put("etag", "b1946ac92492d2347c6235b4d2611184")
+        .put("sequencer", "617f08299329d189");
+    return event;
+  }
+
+  private static List<String> names(JsonNode object) {
+    Iterable<String> names = object::fieldNames;
+    return StreamSupport.stream(names.spliterator(), false).toList();
+  }
+}
