@@ -96,7 +96,7 @@ class KeptPage {
       return asked(rider, true);
     }
     Map<String, Object> model = model(rider);
-    model.put("erased", erasure.eraseForGood(rider));
+    RiderErasure.show(erasure.eraseForGood(rider), model, clock.instant());
     return new ModelAndView<>("verification/erased", model);
   }
 
@@ -107,7 +107,7 @@ class KeptPage {
 
   private ModelAndView<Map<String, Object>> asked(RiderId rider, boolean unsure) {
     Map<String, Object> model = model(rider);
-    model.put("erased", erasure.foresee(rider));
+    RiderErasure.show(erasure.foresee(rider), model, clock.instant());
     model.put("unsure", unsure);
     return new ModelAndView<>("verification/delete", model);
   }

@@ -3,9 +3,13 @@ package dev.riderphotos.web.verification;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.Erasure;
+import dev.riderphotos.verification.Erasure.KeptHistory;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.page.Moment;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
 
 /** Erases riders, as they or an operator want it. */
 @Singleton
@@ -41,6 +45,15 @@ class RiderErasure {
     Erasure.Erased erased = erase(rider);
     links.revokeAll(rider);
     return erased;
+  }
+
+  /** Has pages show what went, or would go, and what is kept elsewhere until when. */
+  static void show(Erasure.Erased erased, Map<String, Object> model, Instant now) {
+    model.put("erased", erased);
+    KeptHistory kept = erased.kept();
+    if (kept != null) {
+      model.put("keptUntil", Moment.of(kept.until(), now));
+    }
   }
 
   private static Erasure.Erased erased(Erasure erasure) {

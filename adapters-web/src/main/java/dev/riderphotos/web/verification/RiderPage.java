@@ -10,7 +10,6 @@ import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.execution.ExecutionQueries;
 import dev.riderphotos.web.execution.ExecutionViews;
 import dev.riderphotos.web.form.Forms;
-import dev.riderphotos.web.page.Moment;
 import dev.riderphotos.web.page.ProblemPage;
 import dev.riderphotos.web.page.RiderPath;
 import io.micronaut.http.HttpRequest;
@@ -118,11 +117,8 @@ class RiderPage {
 
   private Map<String, Object> model(Erasure.Erased erased) {
     Map<String, Object> model = new HashMap<>();
-    model.put("erased", erased);
     model.put("path", RiderPath.of(erased.rider().value()));
-    if (erased.kept() != null) {
-      model.put("keptUntil", Moment.of(erased.kept().until(), clock.instant()));
-    }
+    RiderErasure.show(erased, model, clock.instant());
     return model;
   }
 
