@@ -13,6 +13,7 @@ import dev.riderphotos.execution.Step;
 import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.execution.Submission;
 import dev.riderphotos.execution.TakenOverException;
+import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.execution.Verdict.Rejected;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetail;
@@ -262,7 +263,10 @@ public final class SeparateStates {
     if (execution.status() != Status.RUNNING) {
       return execution; // it ended, and left something
     }
-    var written = settlement.writtenBefore(execution);
+    Optional<Verdict> written = settlement.writtenBefore(execution);
+    if (written.isEmpty() && execution.verdict() != null) {
+      return execution; // it is refused, and the state that tells so may be at work
+    }
     return journal.closing(
         hold, each -> written.map(each::decided).orElseGet(() -> journal.undecided(each, fault)));
   }
