@@ -61,7 +61,12 @@ public abstract class RiderNotifierContract {
   void sendsLettersOfOneLineToo() {
     Notification brief =
         new Notification(
-            "execution-1", new EmailAddress("ada@example.com"), Riders.ada(), "T", "M", List.of());
+            "execution-1",
+            new EmailAddress("ada@example.com"),
+            Riders.ada(),
+            "BriefError",
+            "M",
+            List.of());
 
     notifier().send(brief);
 
@@ -114,8 +119,9 @@ public abstract class RiderNotifierContract {
   private static void says(Letter letter, Notification notification) {
     assertThat(letter.to()).isEqualTo(notification.email().value());
     assertThat(words(letter.text()))
-        .contains(words(notification.title()))
         .contains(words(notification.message()))
+        .contains("Reference: " + notification.id().substring(0, 8))
+        .doesNotContain(words(notification.title())) // a name for programs
         .satisfies(
             text ->
                 assertThat(notification.advice())
