@@ -113,7 +113,7 @@ class SesNotifierTest extends RiderNotifierContract {
             mail -> {
               assertThat(mail.from()).isEqualTo(SENDER);
               assertThat(mail.html())
-                  .contains("Hello ada", "&lt;T&gt;", "<li>&lt;script&gt;</li>\n<li>b</li>")
+                  .contains("Hello ada", "<li>&lt;script&gt;</li>\n<li>b</li>")
                   .contains("&quot;{{title}}&quot; &amp; &#39;more&#39; $1");
               assertThat(mail.text()).contains("\"{{title}}\" & 'more' $1", "- <script>\n- b");
             });
