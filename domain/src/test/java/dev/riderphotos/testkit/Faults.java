@@ -28,6 +28,7 @@ public final class Faults {
   private final List<Rule> rules = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
   private final Map<Integer, Runnable> interludes = new HashMap<>();
+  private final Map<Predicate<Call>, Runnable> awaited = new HashMap<>();
   private boolean crashed;
 
   /** What goes wrong. */
@@ -136,6 +137,11 @@ public final class Faults {
     interludes.put(number, interlude);
   }
 
+  /** Something else happens right before the next of the chosen calls. */
+  public synchronized void before(Predicate<Call> chosen, Runnable interlude) {
+    awaited.put(chosen, interlude);
+  }
+
   /** From now on all is well; a crashed process has been started again. */
   public synchronized void heal() {
     rules.clear();
@@ -161,7 +167,7 @@ public final class Faults {
       throws Throwable {
     Call call = new Call(port, method.getName());
     Optional<Fault> fault = faultOf(call);
-    interlude().run();
+    interlude(call).run();
     if (fault.isPresent() && !fault.get().afterwards()) {
       throw thrown(fault.get(), call);
     }
@@ -184,8 +190,11 @@ public final class Faults {
     return fault;
   }
 
-  private synchronized Runnable interlude() {
-    Runnable interlude = interludes.remove(calls.size());
+  private synchronized Runnable interlude(Call call) {
+    Optional<Predicate<Call>> chosen =
+        awaited.keySet().stream().filter(each -> each.test(call)).findFirst();
+    Runnable interlude =
+        chosen.isPresent() ? awaited.remove(chosen.get()) : interludes.remove(calls.size());
     return interlude == null ? () -> {} : interlude;
   }
 
