@@ -30,7 +30,7 @@ class ProblemResponses implements ErrorResponseProcessor<Object> {
         context.hasErrors() && response.code() < 500 ? Explanation.of(context) : status.getReason();
     Problem problem = Problem.of(status, status.name(), detail);
     MutableHttpResponse<Object> answer = HttpResponse.status(status);
-    if (status == HttpStatus.NOT_FOUND && DrawnPage.wanted(context.getRequest())) {
+    if (status == HttpStatus.NOT_FOUND && InBrowser.asked(context.getRequest())) {
       answer
           .body(page.get().of(context.getRequest(), problem))
           .contentType(MediaType.TEXT_HTML_TYPE);

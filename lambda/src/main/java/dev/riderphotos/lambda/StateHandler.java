@@ -14,7 +14,7 @@ import org.crac.Resource;
 /**
  * A function of Lambda: JSON in, JSON out, and errors under the names that the state machine knows.
  */
-abstract class StateHandler implements RequestStreamHandler {
+public abstract class StateHandler implements RequestStreamHandler {
   static final ObjectMapper JSON = new ObjectMapper();
 
   private final BiFunction<StateFunctions, JsonNode, JsonNode> function;

@@ -53,6 +53,14 @@ final class FakeRuntimeApi implements AutoCloseable {
     }
   }
 
+  /** The function has ended: what it did not answer, it never will. */
+  void ended() {
+    payloads.clear();
+    for (int answer = 0; answer < wanted; answer++) {
+      answers.add("{\"errorType\":\"Runtime.ExitError\"}".getBytes(UTF_8));
+    }
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (exchange.getRequestURI().getPath().endsWith("/invocation/next")) {
@@ -70,6 +78,7 @@ final class FakeRuntimeApi implements AutoCloseable {
       awaitEnd();
       return;
     }
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.getResponseHeaders().add("Lambda-Runtime-Aws-Request-Id", "request");
     exchange
         .getResponseHeaders()

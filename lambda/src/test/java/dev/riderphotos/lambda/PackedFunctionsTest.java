@@ -158,6 +158,7 @@ class PackedFunctionsTest {
       builder.environment().put("AWS_LAMBDA_RUNTIME_API", lambda.address());
       Process process =
           builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      var _ = process.onExit().thenRun(lambda::ended);
       try {
         return lambda.answers().stream().map(PackedFunctionsTest::json).toList();
       } finally {

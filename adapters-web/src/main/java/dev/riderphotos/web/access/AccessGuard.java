@@ -1,9 +1,9 @@
 package dev.riderphotos.web.access;
 
 import dev.riderphotos.access.Session;
+import dev.riderphotos.web.InBrowser;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.access.Caller.Identity;
-import dev.riderphotos.web.page.DrawnPage;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -44,7 +44,7 @@ class AccessGuard {
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> guard(HttpRequest<?> request) {
     UriRouteMatch<?, ?> route = route(request);
-    if (route == null && !DrawnPage.wanted(request)) {
+    if (route == null && !InBrowser.asked(request)) {
       return null; // a file, or nothing at all
     }
     Session session = sessions.read(request);

@@ -2,7 +2,6 @@ package dev.riderphotos.web.page;
 
 import dev.riderphotos.web.Problem;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MediaType;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.model.ViewModelProcessor;
 import io.micronaut.views.thymeleaf.ThymeleafViewsRenderer;
@@ -26,11 +25,6 @@ public final class DrawnPage {
       List<ViewModelProcessor<Map<String, Object>>> processors) {
     this.renderer = renderer;
     this.processors = List.copyOf(processors);
-  }
-
-  /** Says whether a person asks for it in a browser. */
-  public static boolean wanted(HttpRequest<?> request) {
-    return request.getHeaders().accept().contains(MediaType.TEXT_HTML_TYPE);
   }
 
   /** The page as HTML. */
