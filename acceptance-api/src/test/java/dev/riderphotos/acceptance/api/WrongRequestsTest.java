@@ -44,7 +44,6 @@ class WrongRequestsTest {
         "POST | /v1/riders/x/photo?wait=maybe | wait is true or false.",
         "POST | /v1/riders/x/photo?wait=true&wait=7 | wait is true or false.",
         "POST | /v1/riders/x/photo?replace=7 | replace is true or false.",
-        "GET | /riders | rider is missing.",
         "GET | /faces?done=unknown | done is one of DELETED, FINAL, RESTORED, TOLD_APART, TAKEN_BACK.",
         "GET | /objects/drink-photos/%ff | The path is not in UTF-8."
       })

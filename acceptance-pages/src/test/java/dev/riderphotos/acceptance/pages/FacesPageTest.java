@@ -335,7 +335,7 @@ class FacesPageTest {
     assertThat(button(page, "Undo")).isFocused();
     device.show(page, "faces-told-apart");
     choose(page, Photos.nobody());
-    assertThat(page.locator("#result")).containsText("There is no face");
+    assertThat(page.locator("#result")).containsText("We couldn’t find a face");
     device.show(page, "faces-none");
   }
 
