@@ -125,7 +125,7 @@ class DrinksPageTest {
     assertThat(page.locator(".grid .name")).hasText("Far & away");
     name(page, "#find", "Elsewhere / " + BAR, "nothing");
     button(page, "Show").click();
-    assertThat(page.getByText("No picture of that yet")).isVisible();
+    assertThat(page.getByText("No picture yet")).isVisible();
     page.locator("#find [name=drink]").fill("");
     page.locator("#find [name=bar]").fill("");
     button(page, "Show").click();

@@ -105,7 +105,7 @@ class ExecutionsPageTest {
     page.getByText("Older").click();
     assertThat(page.locator("tbody tr")).hasCount(1);
     assertThat(page.getByText("Older")).hasCount(0);
-    page.getByText("Newest").click();
+    page.locator(".pages").getByText("Newest").click();
     assertThat(page.locator("tbody tr")).hasCount(20);
   }
 
