@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.riderphotos.access.RiderLinks;
@@ -123,9 +124,13 @@ class LanguagesTest {
     assertArabic(page);
     page.navigate("/");
     assertThat(page.locator("h1")).hasText("تم تأكيدك");
+    assertThat(page.locator("time")).not().containsText("UTC"); // the visitor's own
     assertArabic(page);
     Pages.photograph(page, "rider-verified-phone-ar");
     page.navigate("/riders/sura/kept");
+    for (Locator time : page.locator("time").all()) {
+      assertThat(time).not().containsText("UTC");
+    }
     assertArabic(page);
     Pages.photograph(page, "rider-kept-phone-ar");
     page.navigate("/riders/sura/delete");

@@ -79,7 +79,9 @@ class SuspicionsTest {
   void thePageOfRidersSaysNothingOfItEither() {
     Browser rider = rider("clara");
     Form form = new Form().field("rider", "clara");
-    Answer page = rider.post("/", form.file("photo", "me.jpg", Photos.of(Person.CLARA)));
+    Answer sent = rider.post("/", form.file("photo", "me.jpg", Photos.of(Person.CLARA)));
+    assertThat(sent.status()).isEqualTo(303);
+    Answer page = rider.get(sent.header("Location"));
 
     assertThat(page.text()).contains("You are verified", "Keep your eyes open.");
     assertSaysNothing(page.text());
