@@ -62,7 +62,7 @@ class LanguagesTest {
   private static final List<String> NAMES =
       List.of(
           "Rider", "Photos", "JPEG", "PNG", "HEIC", "API", "rpk", "keys", "create", "scope",
-          "operate", "rider", "photos", "sura");
+          "operate", "rider", "photos", "sura", "UTC");
 
   @ParameterizedTest
   @CsvSource({

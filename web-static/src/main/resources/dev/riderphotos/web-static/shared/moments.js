@@ -6,6 +6,6 @@ const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
 });
 
 for (const time of document.querySelectorAll("time[data-moment]")) {
-  time.title = time.textContent;
+  time.title = `${time.dateTime.slice(0, 16).replace("T", " ")} UTC`; // in every language
   time.textContent = clock.format(new Date(time.dateTime));
 }
