@@ -61,8 +61,25 @@ class LanguagesTest {
 
   private static final List<String> NAMES =
       List.of(
-          "Rider", "Photos", "JPEG", "PNG", "HEIC", "API", "rpk", "keys", "create", "scope",
-          "operate", "rider", "photos", "sura", "UTC");
+          "Rider",
+          "Photos",
+          "JPEG",
+          "PNG",
+          "HEIC",
+          "API",
+          "rpk",
+          "keys",
+          "create",
+          "scope",
+          "operate",
+          "rider",
+          "photos",
+          "sura",
+          "UTC",
+          "riders",
+          "jpg",
+          "thumbnails",
+          "resized");
 
   @ParameterizedTest
   @CsvSource({
