@@ -21,7 +21,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -109,15 +108,9 @@ public final class S3PhotoStore implements PhotoStore, HealthChecked, UsesAws {
   }
 
   private OptionalLong head(PhotoRef ref) {
-    try {
-      HeadObjectResponse told = s3.headObject(head -> head.bucket(ref.bucket()).key(ref.key()));
-      return OptionalLong.of(S3Answers.sure(told).contentLength());
-    } catch (NoSuchKeyException absent) {
-      if (absent.requestId() == null) {
-        throw absent; // said by something on the way there, and not by S3
-      }
-      return OptionalLong.empty();
-    }
+    return S3Answers.head(s3, ref)
+        .map(told -> OptionalLong.of(told.contentLength()))
+        .orElseGet(OptionalLong::empty);
   }
 
   @Override
