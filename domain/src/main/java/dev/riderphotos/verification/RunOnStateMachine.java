@@ -1,6 +1,5 @@
 package dev.riderphotos.verification;
 
-import dev.riderphotos.BackendException;
 import dev.riderphotos.Retries;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
@@ -111,7 +110,7 @@ public final class RunOnStateMachine implements WorkflowEngine {
         && execution.startedAt().plus(BEGINNING).isBefore(clock.instant());
   }
 
-  private Execution find(ExecutionId id) throws BackendException {
+  private Execution find(ExecutionId id) {
     return executions
         .find(id)
         .orElseThrow(() -> new IllegalArgumentException("No such execution: " + id));

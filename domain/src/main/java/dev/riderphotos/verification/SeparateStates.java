@@ -31,6 +31,7 @@ import dev.riderphotos.step.Detection;
 import dev.riderphotos.verification.Journal.Ending;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ public final class SeparateStates {
 
   /** FaceDetection opens the photo, and finds the one face in it. */
   public Result<FaceDetail> detectFaces(Hold hold) {
-    return journal.step(hold, State.FACE_DETECTION, this::leaveNothing, this::detect);
+    return step(hold, State.FACE_DETECTION, this::detect);
   }
 
   private SeparateJournal.Ended<Result<FaceDetail>> detect(Execution execution) {
@@ -108,10 +109,9 @@ public final class SeparateStates {
 
   /** CheckFaceDuplicate compares the face with those that are registered. */
   public Result<StepOutput.FaceMatches> checkFaceDuplicate(Hold hold) {
-    return journal.step(
+    return step(
         hold,
         State.CHECK_FACE_DUPLICATE,
-        this::leaveNothing,
         execution -> {
           Comparison compared = compare(execution);
           StepOutput.FaceMatches output = compared.output();
@@ -132,10 +132,9 @@ public final class SeparateStates {
 
   /** AddFaceToIndex registers the face, as long as the photo is the one it was found in. */
   public Result<IndexedFace> addFaceToIndex(Hold hold) {
-    return journal.step(
+    return step(
         hold,
         State.ADD_FACE_TO_INDEX,
-        this::leaveNothing,
         execution ->
             switch (register(execution)) {
               case Addition.Indexed(IndexedFace face) ->
@@ -147,10 +146,9 @@ public final class SeparateStates {
 
   /** Thumbnail opens the photo, and keeps a small copy of it. */
   public PhotoRef makeThumbnail(Hold hold) {
-    return journal.step(
+    return step(
         hold,
         State.THUMBNAIL,
-        this::leaveNothing,
         execution -> {
           PhotoRef photo = execution.submission().photo();
           try (Picture picture = states.faceDetection().open(photo)) {
@@ -163,10 +161,9 @@ public final class SeparateStates {
 
   /** PersistMetadata writes the rider's row, which is the commit. */
   public Result<RiderProfile> persistMetadata(Hold hold) {
-    return journal.step(
+    return step(
         hold,
         State.PERSIST_METADATA,
-        this::leaveNothing,
         execution ->
             switch (stillLive(execution)) {
               case Addition.Indexed(IndexedFace face) -> persist(hold, execution, face);
@@ -200,26 +197,32 @@ public final class SeparateStates {
                     .and(each -> each.decided(Settlement.verified(profile))));
   }
 
+  private <T> T step(Hold hold, State state, Function<Execution, SeparateJournal.Ended<T>> work) {
+    return journal.step(hold, state, this::leaveNothing, work);
+  }
+
   /** PhotoDoesNotMeetRequirement undoes what was done, gives the rider word, and is the end. */
   public StepOutput.MessageToSend photoDoesNotMeetRequirement(Hold hold) {
     Execution settled = settle(hold, null);
     if (!(settled.verdict() instanceof Rejected verdict)) {
       throw new IllegalStateException("The photo was not refused");
     }
-    StepOutput.MessageToSend message =
-        journal.step(
-            hold,
-            State.PHOTO_DOES_NOT_MEET_REQUIREMENT,
-            this::leaveNothing,
-            execution -> {
-              StepOutput.MessageToSend sent =
-                  states
-                      .photoDoesNotMeetRequirement()
-                      .tell(hold.execution(), execution.submission(), verdict);
-              return SeparateJournal.Ended.of(Ending.succeeded(sent), sent);
-            });
+    StepOutput.MessageToSend message = tell(hold, verdict);
     Execution _ = journal.end(hold);
     return message;
+  }
+
+  private StepOutput.MessageToSend tell(Hold hold, Rejected verdict) {
+    return step(
+        hold,
+        State.PHOTO_DOES_NOT_MEET_REQUIREMENT,
+        execution -> {
+          StepOutput.MessageToSend sent =
+              states
+                  .photoDoesNotMeetRequirement()
+                  .tell(hold.execution(), execution.submission(), verdict);
+          return SeparateJournal.Ended.of(Ending.succeeded(sent), sent);
+        });
   }
 
   /**
@@ -247,16 +250,24 @@ public final class SeparateStates {
    */
   public Execution settleForGood(Hold hold, @Nullable String fault) {
     Execution settled = settle(hold, fault);
-    if (settled.unfinished() && settled.step(State.PHOTO_DOES_NOT_MEET_REQUIREMENT).isEmpty()) {
-      try {
-        StepOutput.MessageToSend _ = photoDoesNotMeetRequirement(hold);
-      } catch (TakenOverException gone) {
-        throw gone;
-      } catch (RuntimeException _) {
-        // The journal has it, and the watcher was told.
-      }
+    if (!settled.unfinished()) {
+      return settled;
     }
-    return settled.unfinished() ? journal.end(hold) : settled;
+    if (settled.verdict() instanceof Rejected verdict
+        && settled.step(State.PHOTO_DOES_NOT_MEET_REQUIREMENT).isEmpty()) {
+      tellIfPossible(hold, verdict);
+    }
+    return journal.end(hold);
+  }
+
+  private void tellIfPossible(Hold hold, Rejected verdict) {
+    try {
+      StepOutput.MessageToSend _ = tell(hold, verdict);
+    } catch (TakenOverException gone) {
+      throw gone;
+    } catch (RuntimeException _) {
+      // The journal has it, and the watcher is told when the execution ends.
+    }
   }
 
   private Execution decide(Hold hold, Execution execution, @Nullable String fault) {
