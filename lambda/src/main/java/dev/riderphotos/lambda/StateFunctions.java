@@ -13,8 +13,6 @@ import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.verification.SeparateStates;
 import dev.riderphotos.verification.SeparateStates.Hold;
 import dev.riderphotos.verification.SeparateStates.Result;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,18 +151,5 @@ final class StateFunctions {
       case Result.Passed<T>(T output) -> output;
       case Result.Refused<T>(Verdict.Rejected verdict) -> throw new Refusal(verdict);
     };
-  }
-
-  /** The function of each state, by its name. */
-  Map<String, Function<JsonNode, JsonNode>> byState() {
-    return Map.of(
-        "Begin", this::begin,
-        "FaceDetection", this::detectFaces,
-        "CheckFaceDuplicate", this::checkFaceDuplicate,
-        "AddFaceToIndex", this::addFaceToIndex,
-        "Thumbnail", this::makeThumbnail,
-        "PersistMetadata", this::persistMetadata,
-        "PhotoDoesNotMeetRequirement", this::photoDoesNotMeetRequirement,
-        "Settle", this::settle);
   }
 }

@@ -108,6 +108,7 @@ final class Wiring {
   private final RekognitionFaceDetector detector;
   private final LiveCollections live;
   private final FaceCounterparts counterparts;
+  private final SqsQueue dead;
   private final StateFunctions functions;
 
   private Wiring(FunctionSettings settings) {
@@ -126,6 +127,10 @@ final class Wiring {
             settings.table("live-collections"),
             Map.of(Role.RIDERS, settings.riders(), Role.GALLERY, settings.gallery()));
     this.counterparts = new DynamoDbFaceCounterparts(dynamoDb, settings.table("face-counterparts"));
+    this.dead =
+        new SqsQueue(
+            client(SqsClient.builder()).build(),
+            settings.text("aws.dead-letter-queue", "rider-photos-events-dead"));
     this.functions = new StateFunctions(states(), settings.riderSettings().photoBucket());
   }
 
@@ -185,10 +190,6 @@ final class Wiring {
   }
 
   private ArrivalDelivery delivery() {
-    SqsQueue dead =
-        new SqsQueue(
-            client(SqsClient.builder()).build(),
-            settings.text("aws.dead-letter-queue", "rider-photos-events-dead"));
     return new ArrivalDelivery(
         dead, new BucketOwners(Buckets.of(List.of(drinks(), extraction(), gallery()))), log);
   }
