@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an execution of the state machine can be begun with, and what not. */
 class BeginningTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final ExecutionArn RUN = run("one");
+  private static final ExecutionArn RUN = Functions.run("one");
   private static final String EXECUTION = "0b5a4a3e-5f0e-4b62-9f3e-1d1c53d6f0aa";
 
   @Test
@@ -35,7 +35,7 @@ class BeginningTest {
     String typed = "{'userId':'a','s3Bucket':'rider-photos','s3Key':'k'}";
 
     assertThat(read(typed)).isEqualTo(read(typed));
-    assertThat(Beginning.read(json(typed), run("two"), "rider-photos").hold().execution())
+    assertThat(Beginning.read(json(typed), Functions.run("two"), "rider-photos").hold().execution())
         .isNotEqualTo(read(typed).hold().execution());
   }
 
@@ -61,7 +61,8 @@ class BeginningTest {
         "riders/🚲/🙂.jpg|🚲",
       })
   void keysOfEventsAreAsTheyAre(String key, String rider) throws JsonProcessingException {
-    Beginning beginning = Beginning.read(arrival("rider-photos", key), RUN, "rider-photos");
+    Beginning beginning =
+        Beginning.read(Functions.arrival("rider-photos", key), RUN, "rider-photos");
 
     assertThat(beginning.submission().photo().key()).isEqualTo(key);
     assertThat(beginning.submission().rider().value()).isEqualTo(rider);
@@ -69,15 +70,15 @@ class BeginningTest {
 
   @Test
   void anArrivalIsOneExecutionInWhicheverRunItIsTold() throws JsonProcessingException {
-    JsonNode event = arrival("rider-photos", "riders/ada/photo.jpg");
+    JsonNode event = Functions.arrival("rider-photos", "riders/ada/photo.jpg");
 
-    assertThat(Beginning.read(event, run("two"), "rider-photos").hold().execution())
+    assertThat(Beginning.read(event, Functions.run("two"), "rider-photos").hold().execution())
         .isEqualTo(Beginning.read(event, RUN, "rider-photos").hold().execution());
   }
 
   @Test
   void aPhotoThatWasSentForAnExecutionIsThatOnes() throws JsonProcessingException {
-    JsonNode event = arrival("rider-photos", "riders/ada/" + EXECUTION + "/photo.jpg");
+    JsonNode event = Functions.arrival("rider-photos", "riders/ada/" + EXECUTION + "/photo.jpg");
 
     assertThat(Beginning.read(event, RUN, "rider-photos").hold().execution())
         .hasToString(EXECUTION);
@@ -115,7 +116,7 @@ class BeginningTest {
   @ParameterizedTest
   @ValueSource(strings = {"photo.jpg", "riders/photo.jpg", "riders/ada/"})
   void neitherIsAnEventOfAnotherKey(String key) throws JsonProcessingException {
-    JsonNode event = arrival("rider-photos", key);
+    JsonNode event = Functions.arrival("rider-photos", key);
     assertThatThrownBy(() -> Beginning.read(event, RUN, "rider-photos"))
         .isInstanceOf(InvalidInputException.class);
   }
@@ -135,29 +136,5 @@ class BeginningTest {
 
   private static JsonNode json(String text) throws JsonProcessingException {
     return JSON.readTree(text.replace('\'', '"').replace("EventBridge\"s", "EventBridge's"));
-  }
-
-  private static JsonNode arrival(String bucket, String key) {
-    ObjectNode event =
-        JSON.createObjectNode()
-            .put("id", "17793124-05d4-b198-2fde-7ededc63b103")
-            .put("source", "aws.s3")
-            .put("detail-type", "Object Created")
-            .put("account", "111122223333")
-            .put("time", "2026-11-12T00:00:00Z");
-    ObjectNode detail = event.putObject("detail");
-    detail.putObject("bucket").put("name", bucket);
-    detail
-        .putObject("object")
-        .put("key", key)
-        .put("size", 5)
-        .put("etag", "b1946ac92492d2347c6235b4d2611184")
-        .put("sequencer", "617f08299329d189");
-    return event;
-  }
-
-  private static ExecutionArn run(String name) {
-    return new ExecutionArn(
-        "arn:aws:states:us-east-1:123456789012:execution:rider-photo-processing:" + name);
   }
 }

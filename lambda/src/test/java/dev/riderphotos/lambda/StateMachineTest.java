@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.riderphotos.execution.Execution;
-import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
@@ -18,7 +16,6 @@ import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.Verifications;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -85,7 +82,9 @@ class StateMachineTest {
     keep(key, Photos.oneFace());
 
     List<Interpreter.End> ends =
-        IntStream.rangeClosed(1, 5).mapToObj(_ -> run(arrival("rider-photos", key))).toList();
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(_ -> run(Functions.arrival("rider-photos", key)))
+            .toList();
 
     assertThat(ends).allMatch(Interpreter.End::succeeded);
     assertThat(verifications.executions().all())
@@ -102,7 +101,8 @@ class StateMachineTest {
   void theEventOfAServersOwnUploadIsNoExecution() {
     Execution submitted = verifications.submit(Riders.ada(), Photos.oneFace(), false);
 
-    Interpreter.End end = run(arrival("rider-photos", submitted.submission().photo().key()));
+    Interpreter.End end =
+        run(Functions.arrival("rider-photos", submitted.submission().photo().key()));
 
     assertThat(end.succeeded()).isTrue();
     assertThat(verifications.executions().all()).containsExactly(submitted);
@@ -132,7 +132,7 @@ class StateMachineTest {
   void aPhotoThatBecameAnotherIsNotRegistered() {
     keep("photo.jpg", Photos.of(Person.ADA));
     JsonNode input = typed("ada", "photo.jpg");
-    String run = run("changed");
+    String run = Functions.run("changed").value();
 
     Interpreter.End end =
         Interpreter.get()
@@ -162,22 +162,16 @@ class StateMachineTest {
   }
 
   private Interpreter.End run(JsonNode input) {
-    return Interpreter.get().run(run(UUID.randomUUID().toString()), input, this::call);
+    return Interpreter.get()
+        .run(Functions.run(UUID.randomUUID().toString()).value(), input, this::call);
   }
 
   private JsonNode call(String state, JsonNode payload) {
-    String function = state.equals("RiderWasNotTold") ? "Settle" : state;
-    return Objects.requireNonNull(functions.byState().get(function)).apply(payload);
+    return Functions.call(functions, state, payload);
   }
 
   private void keep(String key, Photo photo) {
     verifications.photos().put(new PhotoRef("rider-photos", key), photo);
-  }
-
-  private static String run(String name) {
-    return new ExecutionArn(
-            "arn:aws:states:us-east-1:123456789012:execution:rider-photo-processing:" + name)
-        .value();
   }
 
   private static JsonNode typed(String rider, String key) {
@@ -185,23 +179,6 @@ class StateMachineTest {
         .put("userId", rider)
         .put("s3Bucket", "rider-photos")
         .put("s3Key", key);
-  }
-
-  private static JsonNode arrival(String bucket, String key) {
-    ObjectNode event =
-        JSON.createObjectNode()
-            .put("source", "aws.s3")
-            .put("detail-type", "Object Created")
-            .put("account", "111122223333")
-            .put("time", "2026-11-12T00:00:00Z");
-    ObjectNode detail = event.putObject("detail");
-    detail.putObject("bucket").put("name", bucket);
-    detail
-        .putObject("object")
-        .put("key", key)
-        .put("etag", "b1946ac92492d2347c6235b4d2611184")
-        .put("sequencer", "617f08299329d189");
-    return event;
   }
 
   private static List<String> names(JsonNode object) {

@@ -2,13 +2,11 @@ package dev.riderphotos.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.StateMachine;
 import dev.riderphotos.photo.PhotoRef;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,9 +28,7 @@ final class StateMachineUnderTest implements StateMachine {
 
   @Override
   public ExecutionArn arn(ExecutionId id, int redrives) {
-    return new ExecutionArn(
-        "arn:aws:states:us-east-1:123456789012:execution:rider-photo-processing:%s-%d"
-            .formatted(id, redrives + 1));
+    return Functions.run(id + "-" + (redrives + 1));
   }
 
   @Override
@@ -44,12 +40,16 @@ final class StateMachineUnderTest implements StateMachine {
     JsonNode input = input(execution);
     if (STARTED.add(run)) {
       Interpreter.End end =
-          Interpreter.get().run(run.value(), input, (state, payload) -> work(state, payload));
+          Interpreter.get()
+              .run(
+                  run.value(),
+                  input,
+                  (state, payload) -> Functions.call(functions, state, payload));
       if (!end.succeeded()) {
-        settle(run, input, "FAILED");
+        settle(run, input);
       }
     } else {
-      settle(run, input, "FAILED"); // told once more
+      settle(run, input); // told once more
     }
   }
 
@@ -58,22 +58,10 @@ final class StateMachineUnderTest implements StateMachine {
     Interpreter.get().stop(run.value());
   }
 
-  private JsonNode work(String state, JsonNode payload) {
-    String function = state.equals("RiderWasNotTold") ? "Settle" : state;
-    return Objects.requireNonNull(functions.byState().get(function)).apply(payload);
-  }
-
   /** As EventBridge tells of a run that did not succeed; what fails then lies with the dead. */
-  private void settle(ExecutionArn run, JsonNode input, String status) {
-    ObjectNode event =
-        JSON.createObjectNode().put("detail-type", "Step Functions Execution Status Change");
-    event
-        .putObject("detail")
-        .put("executionArn", run.value())
-        .put("status", status)
-        .put("input", input.toString());
+  private void settle(ExecutionArn run, JsonNode input) {
     try {
-      var _ = functions.settle(event);
+      var _ = functions.settle(Functions.statusChange(run, "FAILED", input));
     } catch (RuntimeException _) {
       // It lies in the dead-letter queue until somebody has it told again.
     }

@@ -107,14 +107,9 @@ class StoppedExecutionsTest {
   }
 
   private void settleStopped() {
-    ObjectNode event =
-        JSON.createObjectNode().put("detail-type", "Step Functions Execution Status Change");
-    event
-        .putObject("detail")
-        .put("executionArn", run().value())
-        .put("status", "ABORTED")
-        .put("input", StateMachineUnderTest.input(submitted).toString());
-    var _ = functions.settle(event);
+    var _ =
+        functions.settle(
+            Functions.statusChange(run(), "ABORTED", StateMachineUnderTest.input(submitted)));
   }
 
   private void call(String state) {
@@ -124,7 +119,7 @@ class StoppedExecutionsTest {
   private void apply(StateFunctions called, String state) {
     ObjectNode payload = JSON.createObjectNode().put("executionArn", run().value());
     payload.set("input", StateMachineUnderTest.input(submitted));
-    JsonNode _ = Objects.requireNonNull(called.byState().get(state)).apply(payload);
+    JsonNode _ = Functions.call(called, state, payload);
   }
 
   private ExecutionArn run() {
