@@ -1,5 +1,7 @@
 package dev.riderphotos.testkit;
 
+import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.RefusalMail;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
 
@@ -13,12 +15,11 @@ class RecordingRiderNotifierTest extends RiderNotifierContract {
 
   @Override
   protected List<Letter> letters() {
-    return notifier.sent().stream()
-        .map(
-            sent ->
-                new Letter(
-                    sent.email().value(),
-                    sent.title() + "\n" + sent.message() + "\n" + String.join("\n", sent.advice())))
-        .toList();
+    return notifier.sent().stream().map(RecordingRiderNotifierTest::letter).toList();
+  }
+
+  private static Letter letter(Notification sent) {
+    RefusalMail mail = RefusalMail.Footer.NONE.mail(sent);
+    return new Letter(sent.email().value(), mail.subject() + "\n" + mail.text());
   }
 }
