@@ -4,12 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.riderphotos.execution.ExecutionArn;
+import dev.riderphotos.lambda.testkit.Interpreter;
+import dev.riderphotos.lambda.testkit.TaskError;
+import dev.riderphotos.testkit.Faults.Crash;
 
 /** Calls functions as the state machine, EventBridge and S3 do. */
 final class Functions {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Functions() {}
+
+  /** Tasks that these functions do, with errors as Lambda tells them. */
+  static Interpreter.Tasks tasks(StateFunctions functions) {
+    return (state, payload) -> {
+      try {
+        return call(functions, state, payload);
+      } catch (Crash killed) {
+        throw new TaskError("Lambda.Unknown", "The function ended before it answered");
+      } catch (RuntimeException fault) {
+        StateFailure failure = StateFailure.of(fault);
+        throw new TaskError(failure.error(), failure.message());
+      }
+    };
+  }
 
   /** Calls the function that does a state's work, as the state machine says. */
   static JsonNode call(StateFunctions functions, String state, JsonNode payload) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.riderphotos.execution.RejectionError;
 import dev.riderphotos.execution.State;
+import dev.riderphotos.lambda.testkit.Interpreter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.lambda.testkit.Interpreter;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.portraits.Person;
@@ -167,7 +168,7 @@ class StateMachineTest {
   }
 
   private JsonNode call(String state, JsonNode payload) {
-    return Functions.call(functions, state, payload);
+    return Functions.tasks(functions).run(state, payload);
   }
 
   private void keep(String key, Photo photo) {

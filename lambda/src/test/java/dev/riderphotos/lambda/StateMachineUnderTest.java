@@ -6,6 +6,7 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.StateMachine;
+import dev.riderphotos.lambda.testkit.Interpreter;
 import dev.riderphotos.photo.PhotoRef;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,12 +40,7 @@ final class StateMachineUnderTest implements StateMachine {
     }
     JsonNode input = input(execution);
     if (STARTED.add(run)) {
-      Interpreter.End end =
-          Interpreter.get()
-              .run(
-                  run.value(),
-                  input,
-                  (state, payload) -> Functions.call(functions, state, payload));
+      Interpreter.End end = Interpreter.get().run(run.value(), input, Functions.tasks(functions));
       if (!end.succeeded()) {
         settle(run, input);
       }

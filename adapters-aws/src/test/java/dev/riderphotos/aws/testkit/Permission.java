@@ -31,13 +31,18 @@ public record Permission(String action, String resource) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ANY = "*";
 
+  /** What a statement allows that has this action and this resource. */
+  public static Permission of(String action, String arn) {
+    return new Permission(action, behindAccount(arn));
+  }
+
   /** What a policy allows. */
   public static Set<Permission> allowedBy(String policy) {
     Set<Permission> allowed = new LinkedHashSet<>();
     for (JsonNode statement : parse(policy).path("Statement")) {
       for (JsonNode action : statement.path("Action")) {
         for (JsonNode resource : statement.path("Resource")) {
-          allowed.add(new Permission(action.asText(), behindAccount(resource.asText())));
+          allowed.add(of(action.asText(), resource.asText()));
         }
       }
     }

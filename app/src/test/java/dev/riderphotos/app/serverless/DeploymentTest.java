@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.app.testkit.DeployedStacks;
 import dev.riderphotos.app.testkit.RecordingPrograms;
+import dev.riderphotos.app.testkit.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,12 @@
 package dev.riderphotos.app.serverless;
 
-import static dev.riderphotos.app.serverless.Template.map;
+import static dev.riderphotos.app.testkit.Template.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riderphotos.app.testkit.MarkdownPage;
+import dev.riderphotos.app.testkit.Template;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.riderphotos.app.serverless;
 
-import static dev.riderphotos.app.serverless.Template.at;
-import static dev.riderphotos.app.serverless.Template.list;
-import static dev.riderphotos.app.serverless.Template.map;
+import static dev.riderphotos.app.testkit.Template.at;
+import static dev.riderphotos.app.testkit.Template.list;
+import static dev.riderphotos.app.testkit.Template.map;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.riderphotos.app.testkit.BlankAccounts;
+import dev.riderphotos.app.testkit.Stack;
+import dev.riderphotos.app.testkit.Template;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.app.wiring.AwsAccount;
 import dev.riderphotos.app.wiring.AwsPermissions;

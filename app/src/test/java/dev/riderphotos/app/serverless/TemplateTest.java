@@ -1,16 +1,17 @@
 package dev.riderphotos.app.serverless;
 
-import static dev.riderphotos.app.serverless.Template.at;
-import static dev.riderphotos.app.serverless.Template.list;
-import static dev.riderphotos.app.serverless.Template.map;
+import static dev.riderphotos.app.testkit.Template.at;
+import static dev.riderphotos.app.testkit.Template.list;
+import static dev.riderphotos.app.testkit.Template.map;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.riderphotos.app.serverless.Template.Named;
 import dev.riderphotos.app.testkit.MarkdownPage;
+import dev.riderphotos.app.testkit.Template;
+import dev.riderphotos.app.testkit.Template.Named;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

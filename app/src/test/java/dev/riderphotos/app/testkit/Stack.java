@@ -1,9 +1,10 @@
-package dev.riderphotos.app.serverless;
+package dev.riderphotos.app.testkit;
 
-import static dev.riderphotos.app.serverless.Template.at;
-import static dev.riderphotos.app.serverless.Template.map;
+import static dev.riderphotos.app.testkit.Template.at;
+import static dev.riderphotos.app.testkit.Template.list;
+import static dev.riderphotos.app.testkit.Template.map;
 
-import dev.riderphotos.app.testkit.MarkdownPage;
+import dev.riderphotos.aws.testkit.Permission;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What CloudFormation makes of the template: names and ARNs of a stack called {@code rp}. */
-record Stack(Template template) {
-  static final String NAME = "rp";
-  static final String ACCOUNT = "123456789012";
-  static final String REGION = "eu-central-1";
-  static final String SENDER = "photos@example.com";
+public record Stack(Template template) {
+  public static final String NAME = "rp";
+  public static final String ACCOUNT = "123456789012";
+  public static final String REGION = "eu-central-1";
+  public static final String SENDER = "photos@example.com";
 
   private static final Map<String, String> PSEUDO =
       Map.of(
@@ -25,6 +26,8 @@ record Stack(Template template) {
           "AWS::AccountId", ACCOUNT,
           "AWS::Region", REGION,
           "AWS::Partition", "aws");
+
+  private static final Set<String> OF_LAMBDA = Set.of("Logs", "Traces", "Stopped");
 
   /** Each with what names it, and what stands before the name in its ARN. */
   private enum Kind {
@@ -59,7 +62,7 @@ record Stack(Template template) {
   }
 
   /** What a text, or a function that stands in its place, comes to. */
-  String value(Object node) {
+  public String value(Object node) {
     if (!(node instanceof Map<?, ?> function)) {
       return node.toString();
     }
@@ -113,11 +116,37 @@ record Stack(Template template) {
     return attribute.equals("Arn") ? kind.prefix + name : name;
   }
 
+  /** What each function is told in its environment. */
+  public Map<String, String> environment() {
+    return map(template.get("Globals", "Function", "Environment", "Variables")).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, variable -> value(variable.getValue())));
+  }
+
+  /**
+   * What the role of a function lets its own code do; what Lambda itself asks for by that role,
+   * logs, traces and messages of a queue, is no call of the code.
+   */
+  public Set<Permission> allowed(String function) {
+    String role =
+        at(template.properties(function + "Function"), "Role", "Fn::GetAtt", 0).toString();
+    return list(at(template.properties(role), "Policies", 0, "PolicyDocument", "Statement"))
+        .stream()
+        .filter(statement -> !OF_LAMBDA.contains(at(statement, "Sid")))
+        .flatMap(
+            statement ->
+                list(at(statement, "Action")).stream()
+                    .flatMap(
+                        action ->
+                            list(at(statement, "Resource")).stream()
+                                .map(arn -> Permission.of(action.toString(), value(arn)))))
+        .collect(Collectors.toSet());
+  }
+
   /**
    * What functions and servers are told, by the settings' names; but for the state machine, which
    * {@code aws create} makes none of.
    */
-  Map<String, Object> settings() throws IOException {
+  public Map<String, Object> settings() throws IOException {
     Map<String, String> names =
         MarkdownPage.of("docs/settings.md").rows().stream()
             .map(List::getFirst)

@@ -1,4 +1,4 @@
-package dev.riderphotos.app.serverless;
+package dev.riderphotos.app.testkit;
 
 import static java.util.Objects.requireNonNull;
 
@@ -24,29 +24,29 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * The template of CloudFormation's, as YAML has it, with functions in their long form: {@code !Ref
  * X} is {@code {Ref: X}}, and {@code !GetAtt X.Y} is {@code {Fn::GetAtt: [X, Y]}}.
  */
-record Template(String text, Map<String, Object> root) {
-  static final Path FILE = Path.of("..", "deploy", "aws", "template.yaml");
-  static final Path STATE_MACHINE = FILE.resolveSibling("rider-photo-processing.asl.json");
+public record Template(String text, Map<String, Object> root) {
+  public static final Path FILE = Path.of("..", "deploy", "aws", "template.yaml");
+  public static final Path STATE_MACHINE = FILE.resolveSibling("rider-photo-processing.asl.json");
 
-  static final String FUNCTION = "AWS::Serverless::Function";
-  static final String BUCKET = "AWS::S3::Bucket";
-  static final String BUCKET_POLICY = "AWS::S3::BucketPolicy";
-  static final String TABLE = "AWS::DynamoDB::Table";
-  static final String QUEUE = "AWS::SQS::Queue";
-  static final String RULE = "AWS::Events::Rule";
+  public static final String FUNCTION = "AWS::Serverless::Function";
+  public static final String BUCKET = "AWS::S3::Bucket";
+  public static final String BUCKET_POLICY = "AWS::S3::BucketPolicy";
+  public static final String TABLE = "AWS::DynamoDB::Table";
+  public static final String QUEUE = "AWS::SQS::Queue";
+  public static final String RULE = "AWS::Events::Rule";
 
   private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
 
-  static Template read() throws IOException {
+  public static Template read() throws IOException {
     return of(Files.readString(FILE));
   }
 
-  static Template of(String text) {
+  public static Template of(String text) {
     return new Template(text, new Yaml(new ShortForms()).load(text));
   }
 
   /** What stands there, whatever it is, by the names of maps and the places of lists. */
-  static Object at(Object node, Object... path) {
+  public static Object at(Object node, Object... path) {
     Object at = node;
     for (Object step : path) {
       Object next =
@@ -61,16 +61,16 @@ record Template(String text, Map<String, Object> root) {
     return at;
   }
 
-  Object get(Object... path) {
+  public Object get(Object... path) {
     return at(root, path);
   }
 
-  Map<String, Object> section(String name) {
+  public Map<String, Object> section(String name) {
     return map(get(name));
   }
 
   /** All resources of a type, with their properties. */
-  Map<String, Map<String, Object>> resources(String type) {
+  public Map<String, Map<String, Object>> resources(String type) {
     Map<String, Map<String, Object>> found = new TreeMap<>();
     section("Resources")
         .forEach(
@@ -82,34 +82,34 @@ record Template(String text, Map<String, Object> root) {
     return found;
   }
 
-  Map<String, Object> properties(String resource) {
+  public Map<String, Object> properties(String resource) {
     return map(get("Resources", resource, "Properties"));
   }
 
   @SuppressWarnings("unchecked")
-  static Map<String, Object> map(Object node) {
+  public static Map<String, Object> map(Object node) {
     return (Map<String, Object>) node;
   }
 
   /** A list, or the one thing that stands in its place. */
-  static List<Object> list(Object node) {
+  public static List<Object> list(Object node) {
     return node instanceof List<?> list ? List.copyOf(list) : List.of(node);
   }
 
   /** The places of a text that something is put into: {@code a} and {@code b} of ${a}-${b}. */
-  static List<String> places(String text) {
+  public static List<String> places(String text) {
     return PLACE.matcher(text).results().map(place -> place.group(1)).toList();
   }
 
   /** All that functions of the template name, with the function's own name. */
-  List<Named> named() {
+  public List<Named> named() {
     List<Named> named = new ArrayList<>();
     collect(root, named);
     return named;
   }
 
   /** Something that a function names: {@code Ref} and {@code Sender}. */
-  record Named(String function, String name) {}
+  public record Named(String function, String name) {}
 
   private static void collect(Object node, List<Named> named) {
     switch (node) {
@@ -145,7 +145,7 @@ record Template(String text, Map<String, Object> root) {
   }
 
   /** A text in which all that stands between braces is replaced; nothing may be left over. */
-  static String filled(String text, Map<String, String> values) {
+  public static String filled(String text, Map<String, String> values) {
     return PLACE
         .matcher(text)
         .replaceAll(

@@ -1,14 +1,16 @@
-package dev.riderphotos.lambda;
+package dev.riderphotos.lambda.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.riderphotos.testkit.Faults.Crash;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ import java.util.concurrent.Executors;
  * The state machine of deploy/aws, interpreted in a child process that asks for the result of every
  * task, with pauses left out. One for all tests of a JVM; it ends with it.
  */
-final class Interpreter {
+public final class Interpreter {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path DEPLOY = Path.of(System.getProperty("deploy.directory"));
 
@@ -39,9 +41,14 @@ final class Interpreter {
     this.commands = commands;
   }
 
-  /** Does the work of a state: is given its payload, and returns the result or throws. */
+  /** Does the work of a state: is given its payload, and returns the result. */
   @FunctionalInterface
-  interface Tasks {
+  public interface Tasks {
+    /**
+     * Does it.
+     *
+     * @throws TaskError if it fails
+     */
     JsonNode run(String state, JsonNode payload);
   }
 
@@ -51,22 +58,22 @@ final class Interpreter {
    * @param told all that the interpreter says of it: {@code ended}, {@code output} or {@code
    *     cause}, {@code events}
    */
-  record End(JsonNode told) {
-    boolean succeeded() {
+  public record End(JsonNode told) {
+    public boolean succeeded() {
       return told.path("ended").asText().equals("ExecutionSucceeded");
     }
 
-    JsonNode output() {
+    public JsonNode output() {
       return told.path("output");
     }
 
     /** The name of the error that it failed with. */
-    String error() {
+    public String error() {
       JsonNode events = told.path("events");
       return events.path(events.size() - 1).path("error").asText();
     }
 
-    String cause() {
+    public String cause() {
       JsonNode events = told.path("events");
       return events.path(events.size() - 1).path("cause").asText();
     }
@@ -74,12 +81,12 @@ final class Interpreter {
 
   private record Running(Tasks tasks, CompletableFuture<End> end) {}
 
-  static Interpreter get() {
+  public static Interpreter get() {
     return Holder.ONE;
   }
 
   /** The state machine as it is deployed, with the functions' names for their ARNs. */
-  static JsonNode definition() {
+  public static JsonNode definition() {
     try {
       String asl = Files.readString(DEPLOY.resolve("rider-photo-processing.asl.json"));
       return JSON.readTree(
@@ -92,11 +99,11 @@ final class Interpreter {
   }
 
   /** Runs an execution of this name, and returns when it has ended. */
-  End run(String executionArn, JsonNode input, Tasks tasks) {
+  public End run(String executionArn, JsonNode input, Tasks tasks) {
     return start(executionArn, input, tasks).join();
   }
 
-  CompletableFuture<End> start(String executionArn, JsonNode input, Tasks tasks) {
+  public CompletableFuture<End> start(String executionArn, JsonNode input, Tasks tasks) {
     Running running = new Running(tasks, new CompletableFuture<>());
     runs.put(executionArn, running);
     ObjectNode command = JSON.createObjectNode().put("run", executionArn);
@@ -107,16 +114,17 @@ final class Interpreter {
   }
 
   /** Ends an execution from outside; what its tasks do meanwhile, they go on doing. */
-  void stop(String executionArn) {
+  public void stop(String executionArn) {
     say(JSON.createObjectNode().put("stop", executionArn));
   }
 
   private static Interpreter started() {
     try {
+      Path script = script();
       Process process =
           new ProcessBuilder(
                   "node",
-                  script().toString(),
+                  script.toString(),
                   Path.of(System.getProperty("interpreter.directory"), "build/main.node.esm.js")
                       .toString())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -138,8 +146,14 @@ final class Interpreter {
     }
   }
 
-  private static Path script() {
-    return Path.of("src/test/resources/dev/riderphotos/lambda/interpreter.mjs").toAbsolutePath();
+  /** Node reads it from a file, wherever these classes are. */
+  private static Path script() throws IOException {
+    Path file = Files.createTempFile("interpreter", ".mjs");
+    file.toFile().deleteOnExit();
+    try (InputStream script = Interpreter.class.getResourceAsStream("interpreter.mjs")) {
+      long _ = Files.copy(requireNonNull(script), file, REPLACE_EXISTING);
+    }
+    return file;
   }
 
   private void listen(BufferedReader answers) {
@@ -172,12 +186,9 @@ final class Interpreter {
     try {
       answer.set(
           "result", running.tasks().run(asked.path("state").asText(), asked.path("payload")));
-    } catch (Crash killed) {
-      answer.put("error", "Lambda.Unknown").put("cause", "The function ended before it answered");
-    } catch (RuntimeException fault) {
-      StateFailure failure = StateFailure.of(fault);
+    } catch (TaskError failure) {
       answer.put("error", failure.error()).put("cause", payload(failure));
-    } catch (Error fatal) {
+    } catch (RuntimeException | Error fatal) {
       running.end().completeExceptionally(fatal);
       return;
     }
@@ -185,7 +196,7 @@ final class Interpreter {
   }
 
   /** As Lambda has Step Functions know of an error. */
-  private static String payload(StateFailure failure) {
+  private static String payload(TaskError failure) {
     ObjectNode payload =
         JSON.createObjectNode()
             .put("errorMessage", failure.message())

@@ -1,0 +1,221 @@
+package dev.riderphotos.acceptance.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.riderphotos.acceptance.aws.DeployedFunctions.Call;
+import dev.riderphotos.app.testkit.Answer;
+import dev.riderphotos.app.testkit.AwsServer;
+import dev.riderphotos.app.testkit.FaultyNetwork;
+import dev.riderphotos.app.testkit.Stack;
+import dev.riderphotos.app.testkit.Template;
+import dev.riderphotos.aws.testkit.OddAnswer;
+import dev.riderphotos.aws.testkit.Permission;
+import dev.riderphotos.aws.testkit.RecordingSes.Mail;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.CollectionUsers;
+import dev.riderphotos.face.CollectionUsers.UserFaces;
+import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.LiveCollections;
+import dev.riderphotos.face.Role;
+import dev.riderphotos.face.UserChange.Done;
+import dev.riderphotos.face.UserId;
+import dev.riderphotos.lambda.testkit.PackedFunction;
+import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.testkit.Photos;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The whole of a stack: a server, the state machine, and the functions out of the zip, with the
+ * variables of the template; AWS is emulators, and Rekognition our own engine.
+ */
+class FunctionsOnAwsTest {
+  private static final String ADDRESS = "riders@example.com";
+  private static final CollectionId OTHER = new CollectionId(Stack.NAME + "-other");
+
+  /** All states that a function does the work of, but for {@code Events}, which is none. */
+  private static final int STATES_WITH_FUNCTIONS = 8;
+
+  @RegisterExtension
+  @Order(1)
+  static final BeforeAllCallback PACKED =
+      _ ->
+          assumeTrue(
+              Files.exists(PackedFunction.ZIP),
+              "Skipped: mvn package makes the zip of the functions");
+
+  @RegisterExtension
+  @Order(2)
+  static final DeployedFunctions FUNCTIONS =
+      new DeployedFunctions(
+          Map.of("NOTIFICATIONS_DEFAULT_TO", ADDRESS, "RIDERS_NEW_FACE", "replace"));
+
+  @RegisterExtension
+  @Order(3)
+  static final FaultyNetwork NETWORK = new FaultyNetwork();
+
+  @RegisterExtension
+  @Order(4)
+  static final AwsServer AWS = new AwsServer(settings(), NETWORK::before);
+
+  private static final Map<String, Answer> ENDED = new TreeMap<>();
+
+  /** One after the other, as each finds what those before it have left. */
+  @BeforeAll
+  static void executions() {
+    end("verified", typed("user_a", "1_happy_face.jpg", Photos.of(Person.ADA)));
+    end("sunglasses", typed("user_b", "2_sunglass_face.jpg", Photos.withSunglasses(Person.BORIS)));
+    end("several", typed("user_c", "3_multiple_faces.jpg", Photos.threeFaces()));
+    end("nobody", typed("user_d", "4_no_face.jpg", Photos.nobody()));
+    end("duplicate", typed("user_e", "again.jpg", Photos.anotherOf(Person.ADA)));
+    belongToAUser(ENDED.get("verified").textAt("faceId"));
+    pairWithAnother();
+    end("replaced", typed("user_a", "another.jpg", Photos.of(Person.CLARA)));
+    AWS.application().get(LiveCollections.class).unpair(Role.RIDERS, OTHER);
+    NETWORK.answers(OddAnswer.FORBIDDEN, "PUT /" + setting("riders.thumbnail-bucket"));
+    end("failed", typed("user_f", "failed.jpg", Photos.of(Person.BORIS)));
+    NETWORK.heal();
+    String failed = ENDED.get("failed").textAt("executionId");
+    Answer _ = AWS.client().post("/v1/executions/" + failed + "/redrive", "{}");
+    end("redriven", AWS.client().get("/v1/executions/" + failed));
+  }
+
+  private static void end(String scenario, Answer begun) {
+    ENDED.put(scenario, AWS.client().ended(begun));
+  }
+
+  @Test
+  void photosEndAsInTheReference() {
+    ENDED.get("verified").isVerified();
+    assertRefused("sunglasses", "Face is wearing sunglasses");
+    assertRefused("several", "Detected 3 faces in the photo.");
+    assertRefused("nobody", "Detected 0 faces in the photo.");
+    assertRefused("duplicate", "Face in the picture is already in the system. ");
+    ENDED.get("replaced").isVerified();
+    assertThat(ENDED.get("replaced").at("faceId")).isNotEqualTo(ENDED.get("verified").at("faceId"));
+    assertThat(AwsServer.ses().mails())
+        .extracting(Mail::text)
+        .filteredOn(text -> text.contains("Hello user_"))
+        .hasSize(4);
+  }
+
+  @Test
+  void whatFailedIsSettledAndGoesThroughLater() {
+    assertThat(ENDED.get("failed").at("status")).isEqualTo("FAILED");
+    assertThat(states("failed")).contains("Thumbnail").endsWith("Settle");
+    ENDED.get("redriven").isVerified();
+  }
+
+  @Test
+  void everyStateIsGivenWhatThoseBeforeItLeft() {
+    assertThat(states("verified"))
+        .startsWith("Begin", "FaceDetection", "CheckFaceDuplicate")
+        .contains("AddFaceToIndex", "Thumbnail")
+        .endsWith("PersistMetadata", "Settle");
+    JsonNode last = calls("verified").getLast().input();
+    assertThat(last.path("userId").asText()).isEqualTo("user_a");
+    assertThat(last.at("/detectedFaceDetails/Confidence").asDouble()).isPositive();
+    assertThat(last.at("/parallelResult/0/ExternalImageId").asText()).isEqualTo("user_a");
+    assertThat(last.at("/parallelResult/1/thumbnail/s3key").asText())
+        .isEqualTo("resized-1_happy_face.jpg");
+    assertThat(states("nobody"))
+        .containsExactly("Begin", "FaceDetection", "PhotoDoesNotMeetRequirement");
+    assertThat(calls("nobody").getLast().input().at("/errorInfo/Error").asText())
+        .isEqualTo("PhotoDoesNotMeetRequirementError");
+  }
+
+  @Test
+  void noFunctionAsksForWhatItsRoleDoesNotAllow() throws IOException {
+    Stack stack = new Stack(Template.read());
+    for (String function : FUNCTIONS.started()) {
+      assertThat(ofAnyCollection(FUNCTIONS.used(function)))
+          .as(function)
+          .isNotEmpty()
+          .isSubsetOf(ofAnyCollection(stack.allowed(function)));
+    }
+    assertThat(FUNCTIONS.started()).hasSize(STATES_WITH_FUNCTIONS);
+  }
+
+  /** Roles name the collections of the stack by what their names begin with. */
+  private static Set<Permission> ofAnyCollection(Set<Permission> permissions) {
+    return permissions.stream()
+        .map(
+            each ->
+                new Permission(
+                    each.action(),
+                    each.resource().replaceFirst("^(collection/" + Stack.NAME + "-).*", "$1*")))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Call> calls(String scenario) {
+    String id = ENDED.get(scenario).textAt("executionId");
+    return FUNCTIONS.calls(
+        DeployedFunctions.MACHINE.replace("stateMachine", "execution") + ":" + id + "-1");
+  }
+
+  private static List<String> states(String scenario) {
+    return calls(scenario).stream().map(Call::state).toList();
+  }
+
+  private static void assertRefused(String scenario, String message) {
+    Answer ended = ENDED.get(scenario);
+    assertThat(ended.at("status")).as(ended.text()).isEqualTo("REJECTED");
+    assertThat(ended.at("message")).isEqualTo(message);
+  }
+
+  /** As somebody starts it in AWS's console. */
+  private static Answer typed(String rider, String key, Photo photo) {
+    PhotoRef stored = new PhotoRef(setting("riders.photo-bucket"), key);
+    AWS.application().get(PhotoStore.class).put(stored, photo);
+    return AWS.client()
+        .post(
+            "/v1/executions",
+            "{\"userId\": \"%s\", \"s3Bucket\": \"%s\", \"s3Key\": \"%s\"}"
+                .formatted(rider, stored.bucket(), key));
+  }
+
+  /** As others may do with the faces of a collection. */
+  private static void belongToAUser(String face) {
+    CollectionUsers users = AWS.application().get(CollectionUsers.class);
+    CollectionId live = AWS.application().get(LiveCollections.class).of(Role.RIDERS);
+    UserId user = new UserId("somebody");
+    assertThat(users.create(live, user, null)).isInstanceOf(Done.class);
+    assertThat(users.associate(live, new UserFaces(user, List.of(new FaceId(face))), 0, null))
+        .isInstanceOf(Done.class);
+  }
+
+  /** As while the riders' collection is moved. */
+  private static void pairWithAnother() {
+    var _ = AWS.application().get(FaceCollections.class).create(OTHER);
+    AWS.application().get(LiveCollections.class).pair(Role.RIDERS, OTHER);
+  }
+
+  private static String setting(String name) {
+    return String.valueOf(AWS.settings().get(name));
+  }
+
+  private static Map<String, Object> settings() {
+    try {
+      return DeployedFunctions.settingsOfServer();
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+}

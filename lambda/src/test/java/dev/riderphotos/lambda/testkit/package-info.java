@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.lambda.testkit;
+
+import org.jspecify.annotations.NullMarked;
