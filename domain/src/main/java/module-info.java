@@ -7,12 +7,14 @@ module dev.riderphotos.domain {
 
   exports dev.riderphotos;
   exports dev.riderphotos.access;
+  exports dev.riderphotos.consent;
   exports dev.riderphotos.drink;
   exports dev.riderphotos.event;
   exports dev.riderphotos.execution;
   exports dev.riderphotos.extraction;
   exports dev.riderphotos.face;
   exports dev.riderphotos.gallery;
+  exports dev.riderphotos.language;
   exports dev.riderphotos.migration;
   exports dev.riderphotos.photo;
   exports dev.riderphotos.queue;

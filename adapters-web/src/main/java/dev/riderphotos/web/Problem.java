@@ -27,6 +27,8 @@ public record Problem(
           "NOT_FOUND",
           "BUSY",
           "TOO_LARGE",
+          "CONSENT_REQUIRED",
+          "CONSENT_CHANGED",
           "STALE_FORM",
           "NOT_YOURS",
           "LINK_OPENED_LONG_AGO",

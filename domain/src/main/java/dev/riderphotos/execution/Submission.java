@@ -1,5 +1,7 @@
 package dev.riderphotos.execution;
 
+import dev.riderphotos.consent.Consent;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
@@ -11,6 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param photo where the photo is, or will be before the execution is run
  * @param replace whether the rider may send the registered face again
  * @param email where to send word of a refusal; {@code null}: as configured
+ * @param language which the rider is told of it in; {@code null}: as configured
+ * @param consent to keeping the photo, if the rider was asked
  */
 public record Submission(
-    RiderId rider, PhotoRef photo, boolean replace, @Nullable EmailAddress email) {}
+    RiderId rider,
+    PhotoRef photo,
+    boolean replace,
+    @Nullable EmailAddress email,
+    @Nullable Language language,
+    @Nullable Consent consent) {
+  /** One that says nothing of language and consent. */
+  public Submission(RiderId rider, PhotoRef photo, boolean replace, @Nullable EmailAddress email) {
+    this(rider, photo, replace, email, null, null);
+  }
+
+  /** The same, with what is known of the rider's consent. */
+  public Submission with(@Nullable Consent given) {
+    return new Submission(rider, photo, replace, email, language, given);
+  }
+}

@@ -27,6 +27,12 @@ public interface PhotoStore {
    */
   OptionalLong size(PhotoRef ref);
 
+  /**
+   * The version of the text that its sender says the rider has agreed to, as it was said when the
+   * photo was put ({@code x-amz-meta-consent}); empty if nothing was said, or there is no photo.
+   */
+  Optional<String> consent(PhotoRef ref);
+
   /** Deletes for good what is there; harmless when nothing is. */
   void delete(PhotoRef ref);
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving end of {@link UploadTickets} and {@link PhotoLinks}, where no S3 stands there: our
@@ -35,13 +36,26 @@ public interface SignedAccess {
    * @param contentType as its sender says
    * @param declaredSize as its sender says, or -1
    * @param checksums as its sender says
+   * @param consent as its sender says, which {@link PhotoStore#consent} tells then; {@code null} if
+   *     nothing was said
    */
   record Upload(
       boolean form,
       String contentType,
       long declaredSize,
       List<Checksum> checksums,
-      InputStream bytes) {}
+      InputStream bytes,
+      @Nullable String consent) {
+    /** One whose sender says nothing of consent. */
+    public Upload(
+        boolean form,
+        String contentType,
+        long declaredSize,
+        List<Checksum> checksums,
+        InputStream bytes) {
+      this(form, contentType, declaredSize, checksums, bytes, null);
+    }
+  }
 
   /** An upload ends in one of these ways. */
   sealed interface Received {

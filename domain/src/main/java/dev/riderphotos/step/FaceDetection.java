@@ -1,8 +1,10 @@
 package dev.riderphotos.step;
 
+import dev.riderphotos.consent.Consents;
 import dev.riderphotos.execution.Reason;
 import dev.riderphotos.execution.ReasonCode;
 import dev.riderphotos.execution.RejectionError;
+import dev.riderphotos.execution.Submission;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.face.DetectedFace;
 import dev.riderphotos.face.FaceDetail;
@@ -14,6 +16,7 @@ import dev.riderphotos.photo.PhotoProblem;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Picture;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +31,50 @@ public final class FaceDetection {
   private final PhotoOpener opener;
   private final FaceDetector detector;
   private final RiderSettings settings;
+  private final Consents consents;
 
+  /** Looks at photos for which nobody is asked for consent. */
   public FaceDetection(
       PhotoStore photos, PhotoOpener opener, FaceDetector detector, RiderSettings settings) {
+    this(photos, opener, detector, settings, Consents.OFF);
+  }
+
+  public FaceDetection(
+      PhotoStore photos,
+      PhotoOpener opener,
+      FaceDetector detector,
+      RiderSettings settings,
+      Consents consents) {
     this.photos = photos;
     this.opener = opener;
     this.detector = detector;
     this.settings = settings;
+    this.consents = consents;
   }
 
   /** Deletes a photo that nobody can look at. */
   public void discard(PhotoRef ref) {
     photos.delete(ref);
+  }
+
+  /** Deletes a photo that nobody consented to; one that took its place meanwhile stays. */
+  public void discardUnlessAgreed(PhotoRef ref) {
+    if (photos.consent(ref).flatMap(said -> consents.agreed(said, Instant.EPOCH)).isEmpty()) {
+      photos.delete(ref);
+    }
+  }
+
+  /**
+   * Does not look at the photo where consent is required and nobody gave it. The picture of a
+   * suitable photo is the caller's to close.
+   */
+  public Detection detect(Submission submission) {
+    return consents.forbid(submission.consent())
+        ? unseen(
+            Reason.of(
+                ReasonCode.CONSENT_MISSING,
+                "Nobody said that the rider consents to the present text."))
+        : detect(submission.photo());
   }
 
   /** The picture of a suitable photo is the caller's to close. */

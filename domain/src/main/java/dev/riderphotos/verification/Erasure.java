@@ -1,5 +1,6 @@
 package dev.riderphotos.verification;
 
+import dev.riderphotos.consent.Consent;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderId;
@@ -16,6 +17,7 @@ public sealed interface Erasure {
    * @param executions how many were erased from the journal
    * @param migrationRows how many rows of migrations were withdrawn
    * @param profile whether there was a row
+   * @param consents which the rider had given, the last one first
    * @param kept what cannot be erased; {@code null} if no state machine verified the rider's photos
    */
   record Erased(
@@ -25,11 +27,25 @@ public sealed interface Erasure {
       int executions,
       int migrationRows,
       boolean profile,
+      List<Consent> consents,
       @Nullable KeptHistory kept)
       implements Erasure {
     public Erased {
       faces = List.copyOf(faces);
       photos = List.copyOf(photos);
+      consents = List.copyOf(consents);
+    }
+
+    /** Of a rider who was not asked for consent. */
+    public Erased(
+        RiderId rider,
+        List<FaceId> faces,
+        List<PhotoRef> photos,
+        int executions,
+        int migrationRows,
+        boolean profile,
+        @Nullable KeptHistory kept) {
+      this(rider, faces, photos, executions, migrationRows, profile, List.of(), kept);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.riderphotos.verification;
 
+import dev.riderphotos.consent.Consent;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.Executions;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +137,18 @@ public final class ForgetRider {
         history.size(),
         profile.map(RiderProfile::face).map(moved::foresee).orElse(0),
         profile.isPresent(),
+        consents(profile, history),
         kept(history));
+  }
+
+  private static List<Consent> consents(Optional<RiderProfile> profile, List<Execution> history) {
+    return Stream.concat(
+            profile.stream().map(RiderProfile::consent),
+            history.stream().map(execution -> execution.submission().consent()))
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted(Comparator.comparing(Consent::at).reversed())
+        .toList();
   }
 
   private static Erasure.@Nullable KeptHistory kept(List<Execution> history) {

@@ -91,7 +91,7 @@ public final class SeparateStates {
   private SeparateJournal.Ended<Result<FaceDetail>> detect(Execution execution) {
     PhotoRef photo = execution.submission().photo();
     String etag = prints.of(photo).map(StoredPrint::etag).orElse(null);
-    Detection detection = states.faceDetection().detect(photo);
+    Detection detection = states.faceDetection().detect(execution.submission());
     StepOutput output = new StepOutput.DetectedFaces(detection.output().faces(), etag);
     return switch (detection) {
       case Detection.Refused refused ->
@@ -179,7 +179,8 @@ public final class SeparateStates {
     boolean mayReplace =
         output(execution, State.CHECK_FACE_DUPLICATE, StepOutput.FaceMatches.class).mayReplace();
     RiderProfile profile =
-        new RiderProfile(submission.rider(), face.id(), submission.photo(), thumbnail);
+        new RiderProfile(
+            submission.rider(), face.id(), submission.photo(), thumbnail, submission.consent());
     Optional<Rejected> refusal =
         states
             .persistMetadata()

@@ -39,8 +39,13 @@ final class Settlement {
     if (execution.step(State.THUMBNAIL).isPresent()) {
       states.thumbnail().undo(execution.submission());
     }
-    if (execution.photoIsItsOwn() && isNoPhoto(execution.verdict())) {
+    // Neither JPEG nor PNG: there is nothing to show of it, only room to take.
+    if (execution.photoIsItsOwn()
+        && refusedFor(execution.verdict(), ReasonCode.UNSUPPORTED_FORMAT)) {
       states.faceDetection().discard(execution.submission().photo());
+    }
+    if (refusedFor(execution.verdict(), ReasonCode.CONSENT_MISSING)) {
+      states.faceDetection().discardUnlessAgreed(execution.submission().photo());
     }
   }
 
@@ -65,9 +70,8 @@ final class Settlement {
     };
   }
 
-  /** What was sent is neither JPEG nor PNG: there is nothing to show of it, only room to take. */
-  private static boolean isNoPhoto(@Nullable Verdict verdict) {
+  private static boolean refusedFor(@Nullable Verdict verdict, ReasonCode code) {
     return verdict instanceof Rejected(_, List<Reason> reasons)
-        && reasons.stream().anyMatch(reason -> reason.code() == ReasonCode.UNSUPPORTED_FORMAT);
+        && reasons.stream().anyMatch(reason -> reason.code() == code);
   }
 }

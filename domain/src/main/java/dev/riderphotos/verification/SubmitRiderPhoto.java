@@ -1,6 +1,7 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.consent.Consent;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
@@ -8,6 +9,7 @@ import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.RiderPhotoKey;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Submission;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
@@ -42,6 +44,12 @@ public final class SubmitRiderPhoto {
     this.clock = clock;
   }
 
+  /** The same, where nothing is said of language and consent. */
+  public Execution submit(
+      RiderId rider, String fileName, Photo photo, boolean replace, @Nullable EmailAddress email) {
+    return submit(rider, fileName, photo, replace, email, null, null);
+  }
+
   /**
    * The execution to be run. What fails is not tried again, for the sender waits.
    *
@@ -50,10 +58,17 @@ public final class SubmitRiderPhoto {
    *     begun has failed
    */
   public Execution submit(
-      RiderId rider, String fileName, Photo photo, boolean replace, @Nullable EmailAddress email) {
+      RiderId rider,
+      String fileName,
+      Photo photo,
+      boolean replace,
+      @Nullable EmailAddress email,
+      @Nullable Language language,
+      @Nullable Consent consent) {
     ExecutionId id = ExecutionId.random();
     PhotoRef ref = new PhotoRef(settings.photoBucket(), key(rider, id, fileName, photo));
-    Execution execution = engine.start(id, new Submission(rider, ref, replace, email));
+    Execution execution =
+        engine.start(id, new Submission(rider, ref, replace, email, language, consent));
     try {
       photos.put(ref, photo);
     } catch (RuntimeException fault) {

@@ -1,5 +1,7 @@
 package dev.riderphotos.verification;
 
+import dev.riderphotos.consent.Consent;
+import dev.riderphotos.consent.Consents;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
@@ -8,6 +10,7 @@ import dev.riderphotos.execution.RiderPhotoKey;
 import dev.riderphotos.execution.Submission;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.rider.RiderId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,27 +18,33 @@ import java.util.concurrent.CompletableFuture;
  * Starts the verification of a photo that was put at {@code riders/{riderId}/…}, by whomever. If
  * the key holds the id of an execution, as that of every photo which came in by {@link
  * SubmitRiderPhoto}, then that one is meant, and nothing is done if it is there; else the event
- * gives its own id to the execution. So each event may come again.
+ * gives its own id to the execution. So each event may come again. Whether the rider consents is
+ * what the object's own metadata say.
  */
 public final class VerifyArrivedPhoto {
   private final WorkflowEngine engine;
   private final Executions executions;
   private final PhotoStore photos;
   private final ExecutionRunner runner;
+  private final Consents consents;
 
   public VerifyArrivedPhoto(
-      WorkflowEngine engine, Executions executions, PhotoStore photos, ExecutionRunner runner) {
+      WorkflowEngine engine,
+      Executions executions,
+      PhotoStore photos,
+      ExecutionRunner runner,
+      Consents consents) {
     this.engine = engine;
     this.executions = executions;
     this.photos = photos;
     this.runner = runner;
+    this.consents = consents;
   }
 
   /** The execution that was started, which goes on by itself; empty if there was none to start. */
   public Optional<ExecutionId> verify(ObjectCreated event) {
-    PhotoRef photo = event.ref();
-    return RiderPhotoKey.parse(photo.key())
-        .flatMap(key -> start(idOf(key, event), new Submission(key.rider(), photo, false, null)));
+    return RiderPhotoKey.parse(event.ref().key())
+        .flatMap(key -> start(idOf(key, event), key.rider(), event));
   }
 
   private static ExecutionId idOf(RiderPhotoKey key, ObjectCreated event) {
@@ -43,11 +52,14 @@ public final class VerifyArrivedPhoto {
     return own == null ? new ExecutionId(event.id().value()) : own;
   }
 
-  private Optional<ExecutionId> start(ExecutionId id, Submission submission) {
-    if (executions.find(id).isPresent() || photos.get(submission.photo()).isEmpty()) {
+  private Optional<ExecutionId> start(ExecutionId id, RiderId rider, ObjectCreated event) {
+    PhotoRef photo = event.ref();
+    if (executions.find(id).isPresent() || photos.get(photo).isEmpty()) {
       return Optional.empty(); // known already, or deleted meanwhile
     }
-    Execution begun = engine.start(id, submission);
+    Consent consent =
+        photos.consent(photo).flatMap(said -> consents.agreed(said, event.at())).orElse(null);
+    Execution begun = engine.start(id, new Submission(rider, photo, false, null, null, consent));
     CompletableFuture<Execution> _ = runner.run(begun.id()); // the watcher hears of it
     return Optional.of(begun.id());
   }

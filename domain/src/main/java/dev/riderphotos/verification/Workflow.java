@@ -70,7 +70,7 @@ final class Workflow {
   private Detection detect() {
     return journal.step(
         State.FACE_DETECTION,
-        () -> states.faceDetection().detect(submission.photo()),
+        () -> states.faceDetection().detect(submission),
         detection ->
             switch (detection) {
               case Detection.Suitable suitable -> Ending.succeeded(suitable.output());
@@ -119,7 +119,8 @@ final class Workflow {
 
   private Verdict persist(IndexedFace face, PhotoRef thumbnail, boolean mayReplace) {
     RiderProfile profile =
-        new RiderProfile(submission.rider(), face.id(), submission.photo(), thumbnail);
+        new RiderProfile(
+            submission.rider(), face.id(), submission.photo(), thumbnail, submission.consent());
     Optional<Rejected> refusal =
         journal.step(
             State.PERSIST_METADATA,

@@ -152,6 +152,11 @@ class PhotoTurnsTest {
     }
 
     @Override
+    public Optional<String> consent(PhotoRef ref) {
+      return photos.consent(ref);
+    }
+
+    @Override
     public void delete(PhotoRef ref) {
       photos.delete(ref);
     }

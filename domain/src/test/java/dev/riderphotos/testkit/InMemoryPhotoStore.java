@@ -12,10 +12,23 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Keeps photos as long as it lives. */
 public final class InMemoryPhotoStore implements PhotoStore {
   private final Map<PhotoRef, Photo> photos = new ConcurrentHashMap<>();
+  private final Map<PhotoRef, String> consents = new ConcurrentHashMap<>();
 
   @Override
   public void put(PhotoRef ref, Photo photo) {
+    consents.remove(ref);
     photos.put(ref, photo);
+  }
+
+  /** As somebody puts it who says what the rider agreed to. */
+  public void put(PhotoRef ref, Photo photo, String consent) {
+    put(ref, photo);
+    consents.put(ref, consent);
+  }
+
+  @Override
+  public Optional<String> consent(PhotoRef ref) {
+    return Optional.ofNullable(consents.get(ref));
   }
 
   @Override
@@ -32,6 +45,7 @@ public final class InMemoryPhotoStore implements PhotoStore {
   @Override
   public void delete(PhotoRef ref) {
     photos.remove(ref);
+    consents.remove(ref);
   }
 
   /** Where there are photos. */

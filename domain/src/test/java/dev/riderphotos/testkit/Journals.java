@@ -1,5 +1,6 @@
 package dev.riderphotos.testkit;
 
+import dev.riderphotos.consent.Consent;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Reason;
@@ -21,6 +22,7 @@ import dev.riderphotos.face.FaceSignals.Signal;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.Pose;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
@@ -101,7 +103,13 @@ public final class Journals {
   private static Execution verified() {
     return new Execution(
         id(2),
-        new Submission(RIDER, PHOTO, true, new EmailAddress("ö'b+x=y@example.com")),
+        new Submission(
+            RIDER,
+            PHOTO,
+            true,
+            new EmailAddress("ö'b+x=y@example.com"),
+            Language.ARABIC,
+            new Consent("1a2b3c4d5e6f7a8b", Language.GERMAN, START)),
         Status.VERIFIED,
         steps(),
         new Verdict.Verified(new FaceId("face-1"), SMALL),
@@ -110,7 +118,12 @@ public final class Journals {
             new Reason(ReasonCode.PHOTO_OF_PHOTO, "Perhaps", BOX).scored(200.0 / 3)),
         null,
         false,
-        new RiderProfile(RIDER, new FaceId("face-0"), PHOTO, SMALL),
+        new RiderProfile(
+            RIDER,
+            new FaceId("face-0"),
+            PHOTO,
+            SMALL,
+            new Consent("8b7a6f5e4d3c2b1a", Language.ENGLISH, START)),
         START,
         START.plusNanos(1),
         2,

@@ -22,11 +22,32 @@ public abstract class PhotoStoreContract {
   /** A store without any photo; the same one whenever it is asked for in one test. */
   protected abstract PhotoStore store();
 
+  /** Puts a photo as senders do who say to which text its rider agreed. */
+  protected abstract void putSaying(String consent, PhotoRef where, Photo what);
+
   @Test
   void worksWhenEmpty() {
     assertThat(store().get(ref)).isEmpty();
     store().delete(ref);
     assertThat(store().get(ref)).isEmpty();
+  }
+
+  @Test
+  void saysWhatItsSenderSaidOfConsentUntilAnotherPhotoTakesItsPlace() {
+    assertThat(store().consent(ref)).isEmpty();
+    putSaying("1a2b", ref, photo);
+    assertThat(store().consent(ref)).contains("1a2b");
+    assertThat(store().get(ref)).contains(photo);
+    assertThat(store().consent(new PhotoRef(ref.bucket(), "another"))).isEmpty();
+
+    putSaying("3c4d", ref, photo);
+    assertThat(store().consent(ref)).contains("3c4d");
+    store().put(ref, photo);
+    assertThat(store().consent(ref)).isEmpty();
+
+    putSaying("1a2b", ref, photo);
+    store().delete(ref);
+    assertThat(store().consent(ref)).isEmpty();
   }
 
   @Test

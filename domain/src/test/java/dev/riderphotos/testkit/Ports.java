@@ -1,6 +1,7 @@
 package dev.riderphotos.testkit;
 
 import dev.riderphotos.Retries;
+import dev.riderphotos.consent.Consents;
 import dev.riderphotos.execution.ExecutionWatcher;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.face.FaceDetector;
@@ -42,7 +43,35 @@ public record Ports(
     RiderNotifier notifier,
     Retries retries,
     ExecutionWatcher watcher,
-    InstantSource clock) {
+    InstantSource clock,
+    Consents consents) {
+  /** Ports of those who ask nobody for consent. */
+  public Ports(
+      PhotoStore photos,
+      PhotoOpener opener,
+      FaceDetector detector,
+      Thumbnailer thumbnailer,
+      RiderFaces collection,
+      RiderProfiles profiles,
+      Executions executions,
+      RiderNotifier notifier,
+      Retries retries,
+      ExecutionWatcher watcher,
+      InstantSource clock) {
+    this(
+        photos,
+        opener,
+        detector,
+        thumbnailer,
+        collection,
+        profiles,
+        executions,
+        notifier,
+        retries,
+        watcher,
+        clock,
+        Consents.OFF);
+  }
 
   /** The same ports, each of which may fail. */
   public Ports withFaults(Faults faults) {
@@ -57,7 +86,8 @@ public record Ports(
         faults.around(RiderNotifier.class, notifier),
         retries,
         watcher,
-        clock);
+        clock,
+        consents);
   }
 
   public Ports withPhotos(PhotoStore other) {
@@ -72,7 +102,8 @@ public record Ports(
         notifier,
         retries,
         watcher,
-        clock);
+        clock,
+        consents);
   }
 
   public Ports withOpener(PhotoOpener other) {
@@ -87,7 +118,8 @@ public record Ports(
         notifier,
         retries,
         watcher,
-        clock);
+        clock,
+        consents);
   }
 
   public Ports withDetector(FaceDetector other) {
@@ -102,7 +134,8 @@ public record Ports(
         notifier,
         retries,
         watcher,
-        clock);
+        clock,
+        consents);
   }
 
   public Ports withThumbnailer(Thumbnailer other) {
@@ -117,7 +150,8 @@ public record Ports(
         notifier,
         retries,
         watcher,
-        clock);
+        clock,
+        consents);
   }
 
   public Ports withCollection(RiderFaces other) {
@@ -132,7 +166,8 @@ public record Ports(
         notifier,
         retries,
         watcher,
-        clock);
+        clock,
+        consents);
   }
 
   public Ports withProfiles(RiderProfiles other) {
@@ -147,7 +182,8 @@ public record Ports(
         notifier,
         retries,
         watcher,
-        clock);
+        clock,
+        consents);
   }
 
   public Ports withExecutions(Executions other) {
@@ -162,7 +198,8 @@ public record Ports(
         notifier,
         retries,
         watcher,
-        clock);
+        clock,
+        consents);
   }
 
   public Ports withNotifier(RiderNotifier other) {
@@ -177,7 +214,8 @@ public record Ports(
         other,
         retries,
         watcher,
-        clock);
+        clock,
+        consents);
   }
 
   public Ports withRetries(Retries other) {
@@ -192,12 +230,29 @@ public record Ports(
         notifier,
         other,
         watcher,
-        clock);
+        clock,
+        consents);
+  }
+
+  public Ports withConsents(Consents other) {
+    return new Ports(
+        photos,
+        opener,
+        detector,
+        thumbnailer,
+        collection,
+        profiles,
+        executions,
+        notifier,
+        retries,
+        watcher,
+        clock,
+        other);
   }
 
   public WorkflowStates states(RiderSettings settings) {
     return new WorkflowStates(
-        new FaceDetection(photos, opener, detector, settings),
+        new FaceDetection(photos, opener, detector, settings, consents),
         new CheckFaceDuplicate(collection, profiles, settings),
         new AddFaceToIndex(collection),
         new MakeThumbnail(thumbnailer, photos, profiles, settings),

@@ -2,11 +2,14 @@ package dev.riderphotos.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.consent.Consent;
 import dev.riderphotos.face.FaceId;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -110,6 +113,31 @@ public abstract class RiderProfilesContract {
     profiles().delete(first);
 
     assertThat(profiles().find(Riders.ada())).contains(second);
+  }
+
+  @Test
+  void keepsWhatTheRiderConsentedTo() {
+    RiderProfile asked = consenting(first, "1a2b", Instant.parse("2026-11-29T12:34:56.789012345Z"));
+    RiderProfile askedAgain = consenting(first, "3c4d", Instant.EPOCH);
+    write(null, asked);
+    assertThat(profiles().find(Riders.ada())).contains(asked);
+    assertThat(profiles().replace(first, second)).contains(asked);
+
+    write(asked, askedAgain);
+    profiles().delete(asked);
+    assertThat(profiles().find(Riders.ada())).contains(askedAgain);
+
+    write(askedAgain, first);
+    assertThat(profiles().find(Riders.ada())).contains(first);
+  }
+
+  private static RiderProfile consenting(RiderProfile profile, String version, Instant at) {
+    return new RiderProfile(
+        profile.rider(),
+        profile.face(),
+        profile.photo(),
+        profile.thumbnail(),
+        new Consent(version, Language.ARABIC, at));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.riderphotos.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.consent.Consents;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.execution.Execution;
@@ -34,7 +35,8 @@ class VerifyArrivedPhotoTest {
               verifications.verification(),
               verifications.executions(),
               verifications.watcher(),
-              new ExecutionQueue(QueueSettings.DEFAULT, Runnable::run)));
+              new ExecutionQueue(QueueSettings.DEFAULT, Runnable::run)),
+          Consents.OFF);
 
   @Test
   void aPhotoUnderARidersFolderIsVerified() {

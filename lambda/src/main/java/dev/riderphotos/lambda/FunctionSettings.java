@@ -2,13 +2,18 @@ package dev.riderphotos.lambda;
 
 import dev.riderphotos.aws.dynamodb.GalleryTables;
 import dev.riderphotos.aws.rekognition.FaceTables;
+import dev.riderphotos.consent.Consents;
+import dev.riderphotos.consent.Consents.Asked;
+import dev.riderphotos.consent.Contact;
 import dev.riderphotos.extraction.ExtractionOptions;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DuplicateRule;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.step.RiderSettings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +114,30 @@ record FunctionSettings(Map<String, String> variables) {
 
   /** Who answers questions, and where the page is at which a rider tries again. */
   Footer footer() {
-    return new Footer(textOrNull("public-url"), textOrNull("contact.email"));
+    return new Footer(textOrNull("public-url"), contact().reach().orElse(null));
+  }
+
+  private Contact contact() {
+    return new Contact(
+        textOrNull("contact.name"),
+        textOrNull("contact.email"),
+        textOrNull("contact.url"),
+        textOrNull("privacy-url"));
+  }
+
+  /** Of an operator's own texts, which are files of the server's, the versions are told. */
+  Consents consents() {
+    Asked asked = Asked.valueOf(text("riders.consent", "page").toUpperCase(Locale.ROOT));
+    String versions = textOrNull("riders.consent-versions");
+    if (versions == null) {
+      return new Consents(asked, Consents.shipped(contact()));
+    }
+    Map<String, Language> read = new HashMap<>();
+    for (String version : versions.split("\\s*,\\s*", -1)) {
+      String[] parts = version.strip().split(":", -1);
+      read.put(parts[0], Language.of(parts[parts.length - 1]).orElse(Language.ENGLISH));
+    }
+    return new Consents(asked, read);
   }
 
   ExtractionOptions extraction() {

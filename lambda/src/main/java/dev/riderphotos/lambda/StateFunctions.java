@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.riderphotos.consent.Consent;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Submission;
 import dev.riderphotos.execution.TakenOverException;
 import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.verification.SeparateStates;
 import dev.riderphotos.verification.SeparateStates.Hold;
 import dev.riderphotos.verification.SeparateStates.Result;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +33,41 @@ final class StateFunctions {
 
   private final SeparateStates states;
   private final String photoBucket;
+  private final Function<PhotoRef, Optional<Consent>> consents;
+
+  /** Those of a workflow in which nobody is asked for consent. */
+  StateFunctions(SeparateStates states, String photoBucket) {
+    this(states, photoBucket, _ -> Optional.empty());
+  }
 
   /**
    * Makes them.
    *
    * @param photoBucket the only one that riders' photos may be in
+   * @param consents what is said of the rider's consent by who put a photo there
    */
-  StateFunctions(SeparateStates states, String photoBucket) {
+  StateFunctions(
+      SeparateStates states, String photoBucket, Function<PhotoRef, Optional<Consent>> consents) {
     this.states = states;
     this.photoBucket = photoBucket;
+    this.consents = consents;
   }
 
   /** Begin; what is returned has an executionId if there is something to run. */
   JsonNode begin(JsonNode payload) {
     Beginning beginning = beginning(payload);
     return states
-        .begin(beginning.hold(), beginning.submission())
+        .begin(beginning.hold(), submission(beginning, payload))
         .map(StateJson::begun)
         .orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  /** What a server begins stands in the journal already, with what the server was told. */
+  private Submission submission(Beginning beginning, JsonNode payload) {
+    Submission submission = beginning.submission();
+    return payload.path("input").has("executionId")
+        ? submission
+        : submission.with(consents.apply(submission.photo()).orElse(null));
   }
 
   JsonNode detectFaces(JsonNode payload) {

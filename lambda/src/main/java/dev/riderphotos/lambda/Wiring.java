@@ -21,6 +21,8 @@ import dev.riderphotos.aws.s3.S3PhotoStore;
 import dev.riderphotos.aws.ses.SesNotifier;
 import dev.riderphotos.aws.sqs.ArrivalDelivery;
 import dev.riderphotos.aws.sqs.SqsQueue;
+import dev.riderphotos.consent.Consent;
+import dev.riderphotos.consent.Consents;
 import dev.riderphotos.documents.CropJson;
 import dev.riderphotos.drink.DrinkSettings;
 import dev.riderphotos.drink.RecordDrinkPhoto;
@@ -48,6 +50,7 @@ import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoOpener;
+import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Thumbnailer;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
@@ -109,6 +112,7 @@ final class Wiring {
   private final LiveCollections live;
   private final FaceCounterparts counterparts;
   private final SqsQueue dead;
+  private final Consents consents;
   private final StateFunctions functions;
 
   private Wiring(FunctionSettings settings) {
@@ -131,7 +135,9 @@ final class Wiring {
         new SqsQueue(
             client(SqsClient.builder()).build(),
             settings.text("aws.dead-letter-queue", "rider-photos-events-dead"));
-    this.functions = new StateFunctions(states(), settings.riderSettings().photoBucket());
+    this.consents = settings.consents();
+    this.functions =
+        new StateFunctions(states(), settings.riderSettings().photoBucket(), this::consent);
   }
 
   static StateFunctions functions() {
@@ -150,6 +156,12 @@ final class Wiring {
 
   private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B client(B builder) {
     return builder.httpClient(connections).overrideConfiguration(calls);
+  }
+
+  private Optional<Consent> consent(PhotoRef photo) {
+    return consents.asked() == Consents.Asked.OFF
+        ? Optional.empty()
+        : photos.consent(photo).flatMap(said -> consents.agreed(said, clock.instant()));
   }
 
   private SeparateStates states() {
@@ -172,7 +184,7 @@ final class Wiring {
             clock);
     WorkflowStates states =
         new WorkflowStates(
-            new FaceDetection(photos, opener, detector, riders),
+            new FaceDetection(photos, opener, detector, riders, consents),
             new CheckFaceDuplicate(collection, profiles, riders),
             new AddFaceToIndex(collection),
             new MakeThumbnail(thumbnailer, photos, profiles, riders),

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.riderphotos.consent.Consent;
+import dev.riderphotos.consent.Consents;
+import dev.riderphotos.consent.Consents.Asked;
+import dev.riderphotos.consent.Contact;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.lambda.testkit.Interpreter;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.portraits.Person;
@@ -16,6 +21,7 @@ import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.Verifications;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -96,6 +102,45 @@ class StateMachineTest {
               assertThat(execution.submission().rider().value()).isEqualTo("jürgen");
             });
     assertThat(verifications.notifier().sent()).isEmpty();
+  }
+
+  @Test
+  void whatAnObjectSaysOfConsentIsKeptAndWhereItSaysNothingItIsDeleted() {
+    Consents required = new Consents(Asked.REQUIRED, Consents.shipped(Contact.NONE));
+    StateFunctions asking =
+        new StateFunctions(
+            verifications.ports().withConsents(required).separateStates(RiderSettings.DEFAULT),
+            "rider-photos",
+            ref ->
+                verifications
+                    .photos()
+                    .consent(ref)
+                    .flatMap(said -> required.agreed(said, Instant.EPOCH)));
+    PhotoRef agreed = new PhotoRef("rider-photos", "riders/ada/agreed.jpg");
+    String version = required.text(Language.SPANISH).version();
+    verifications.photos().put(agreed, Photos.oneFace(), version);
+    keep("riders/ada/silent.jpg", Photos.oneFace());
+
+    for (String key : List.of("riders/ada/agreed.jpg", "riders/ada/silent.jpg")) {
+      JsonNode event = Functions.arrival("rider-photos", key);
+      assertThat(
+              Interpreter.get()
+                  .run(
+                      Functions.run(UUID.randomUUID().toString()).value(),
+                      event,
+                      (state, payload) -> Functions.call(asking, state, payload))
+                  .succeeded())
+          .isTrue();
+    }
+
+    assertThat(verifications.profiles().find(Riders.ada()).orElseThrow().consent())
+        .isEqualTo(new Consent(version, Language.SPANISH, Instant.EPOCH));
+    assertThat(verifications.executions().all())
+        .extracting(Execution::status)
+        .containsExactlyInAnyOrder(Status.VERIFIED, Status.REJECTED);
+    assertThat(verifications.photos().refs())
+        .contains(agreed)
+        .doesNotContain(new PhotoRef("rider-photos", "riders/ada/silent.jpg"));
   }
 
   @Test

@@ -8,10 +8,14 @@ import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.UsesAws;
+import dev.riderphotos.consent.Consent;
 import dev.riderphotos.face.FaceId;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +25,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The verified riders as rows {@code {Username, faceId, s3bucket, s3key, thumbnail{s3bucket,
- * s3key}}}.
+ * s3key}}}, and {@code consent{version, language, at}} of those who were asked.
  */
 public final class DynamoDbRiderProfiles implements RiderProfiles, HealthChecked, UsesAws {
   private static final String USERNAME = "Username";
   private static final String FACE = "faceId";
   private static final String THUMBNAIL = "thumbnail";
+  private static final String CONSENT = "consent";
+  private static final String VERSION = "version";
+  private static final String LANGUAGE = "language";
+  private static final String AT = "at";
 
   private final ConditionalTable table;
 
@@ -36,7 +44,7 @@ public final class DynamoDbRiderProfiles implements RiderProfiles, HealthChecked
             client,
             table,
             List.of(USERNAME),
-            List.of(FACE, BUCKET, KEY, THUMBNAIL),
+            List.of(FACE, BUCKET, KEY, THUMBNAIL, CONSENT),
             "a rider's profile");
   }
 
@@ -77,12 +85,24 @@ public final class DynamoDbRiderProfiles implements RiderProfiles, HealthChecked
   }
 
   private static Map<String, AttributeValue> row(RiderProfile profile) {
+    Map<String, AttributeValue> row = new HashMap<>();
+    row.put(USERNAME, text(profile.rider().value()));
+    row.put(FACE, text(profile.face().value()));
+    row.put(BUCKET, text(profile.photo().bucket()));
+    row.put(KEY, text(profile.photo().key()));
+    row.put(THUMBNAIL, Attributes.photo(profile.thumbnail()));
+    Consent consent = profile.consent();
+    if (consent != null) {
+      row.put(CONSENT, AttributeValue.fromM(attributes(consent)));
+    }
+    return row;
+  }
+
+  private static Map<String, AttributeValue> attributes(Consent consent) {
     return Map.of(
-        USERNAME, text(profile.rider().value()),
-        FACE, text(profile.face().value()),
-        BUCKET, text(profile.photo().bucket()),
-        KEY, text(profile.photo().key()),
-        THUMBNAIL, Attributes.photo(profile.thumbnail()));
+        VERSION, text(consent.version()),
+        LANGUAGE, text(consent.language().tag()),
+        AT, text(consent.at().toString()));
   }
 
   private static RiderProfile profile(Map<String, AttributeValue> row) {
@@ -90,6 +110,14 @@ public final class DynamoDbRiderProfiles implements RiderProfiles, HealthChecked
         new RiderId(textOf(row, USERNAME)),
         new FaceId(textOf(row, FACE)),
         Attributes.photo(row),
-        Attributes.photo(Attributes.valueOf(row, THUMBNAIL).m()));
+        Attributes.photo(Attributes.valueOf(row, THUMBNAIL).m()),
+        row.containsKey(CONSENT) ? consent(Attributes.valueOf(row, CONSENT).m()) : null);
+  }
+
+  private static Consent consent(Map<String, AttributeValue> of) {
+    return new Consent(
+        textOf(of, VERSION),
+        Language.of(textOf(of, LANGUAGE)).orElseThrow(),
+        Instant.parse(textOf(of, AT)));
   }
 }

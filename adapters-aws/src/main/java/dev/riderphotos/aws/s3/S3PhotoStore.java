@@ -21,6 +21,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -36,6 +37,9 @@ public final class S3PhotoStore implements PhotoStore, HealthChecked, UsesAws {
       "look at the object: S3 answered 403. It is not there, or the caller may not read it"
           + " (s3:GetObject); S3 says which of the two to whoever may list the bucket"
           + " (s3:ListBucket)";
+
+  /** Sent as {@code x-amz-meta-consent}. */
+  private static final String CONSENT = "consent";
 
   private static final String UNKNOWN_TYPE = "application/octet-stream";
 
@@ -94,23 +98,28 @@ public final class S3PhotoStore implements PhotoStore, HealthChecked, UsesAws {
     }
   }
 
-  /** The answer to a HEAD has no body, so S3's own words are its status alone. */
   @Override
   public OptionalLong size(PhotoRef ref) {
+    return head(ref)
+        .map(told -> OptionalLong.of(told.contentLength()))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  @Override
+  public Optional<String> consent(PhotoRef ref) {
+    return head(ref).map(told -> told.metadata().get(CONSENT));
+  }
+
+  /** The answer to a HEAD has no body, so S3's own words are its status alone. */
+  private Optional<HeadObjectResponse> head(PhotoRef ref) {
     try {
-      return AwsFaults.during("look at a photo", () -> head(ref));
+      return AwsFaults.during("look at a photo", () -> S3Answers.head(s3, ref));
     } catch (BackendException fault) {
       if (fault.getCause() instanceof S3Exception answer && answer.statusCode() == FORBIDDEN) {
         throw new BackendException(FORBIDDEN_TO_LOOK, false, fault);
       }
       throw fault;
     }
-  }
-
-  private OptionalLong head(PhotoRef ref) {
-    return S3Answers.head(s3, ref)
-        .map(told -> OptionalLong.of(told.contentLength()))
-        .orElseGet(OptionalLong::empty);
   }
 
   @Override

@@ -40,6 +40,11 @@ public final class InBucketsOfItsOwn implements PhotoStore {
   }
 
   @Override
+  public Optional<String> consent(PhotoRef ref) {
+    return store.consent(own(ref));
+  }
+
+  @Override
   public void delete(PhotoRef ref) {
     store.delete(own(ref));
   }

@@ -13,6 +13,7 @@ import dev.riderphotos.testkit.PhotoStoreContract;
 import dev.riderphotos.testkit.Photos;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 class S3PhotoStoreTest extends PhotoStoreContract {
   private final Aws aws;
   private final S3PhotoStore s3;
-  private final PhotoStore store;
+  private final InBucketsOfItsOwn store;
 
   S3PhotoStoreTest(Aws aws) {
     this.aws = aws;
@@ -32,6 +33,15 @@ class S3PhotoStoreTest extends PhotoStoreContract {
   @Override
   protected PhotoStore store() {
     return store;
+  }
+
+  @Override
+  protected void putSaying(String consent, PhotoRef where, Photo what) {
+    PhotoRef own = store.own(where);
+    aws.s3()
+        .putObject(
+            put -> put.bucket(own.bucket()).key(own.key()).metadata(Map.of("consent", consent)),
+            RequestBody.fromBytes(what.bytes()));
   }
 
   /**

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Photos as files, each named by the hash of its key: so no key can leave its bucket, be too long
@@ -30,7 +31,9 @@ import java.util.Set;
  */
 public final class FilePhotoStore implements PhotoStore, HealthChecked {
   private static final String NOTE =
-      "insert into object (bucket, key) values (?, ?) on conflict do nothing";
+      "insert into object (bucket, key, consent) values (?, ?, ?)"
+          + " on conflict do update set consent = excluded.consent";
+  private static final String CONSENT = "select consent from object where bucket = ? and key = ?";
   private static final String FORGET = "delete from object where bucket = ? and key = ?";
 
   private final DataFolder folder;
@@ -59,12 +62,16 @@ public final class FilePhotoStore implements PhotoStore, HealthChecked {
   @Override
   public void put(PhotoRef ref, Photo photo) {
     folder.disk().requireRoom("write a photo", photo.bytes().length);
-    arrive(ref, file -> AtomicFile.write(folder.temporary(), file, photo.bytes()));
+    arrive(ref, null, file -> AtomicFile.write(folder.temporary(), file, photo.bytes()));
   }
 
-  /** Moves the file to the object's place; it must be complete and on the disk. */
-  void put(PhotoRef ref, Path part) {
-    arrive(ref, file -> AtomicFile.move(part, file));
+  /**
+   * Moves the file to the object's place; it must be complete and on the disk.
+   *
+   * @param consent as the file's sender says
+   */
+  void put(PhotoRef ref, @Nullable String consent, Path part) {
+    arrive(ref, consent, file -> AtomicFile.move(part, file));
   }
 
   private interface Placing {
@@ -75,8 +82,8 @@ public final class FilePhotoStore implements PhotoStore, HealthChecked {
    * The event is on the disk before the object and complete after it: wherever this is cut short,
    * no object is without one. An event without an object is harmless.
    */
-  private void arrive(PhotoRef ref, Placing placing) {
-    Optional<EventId> event = announce(ref);
+  private void arrive(PhotoRef ref, @Nullable String consent, Placing placing) {
+    Optional<EventId> event = announce(ref, consent);
     try {
       placing.at(fileOf(ref));
     } catch (IOException fault) {
@@ -111,6 +118,22 @@ public final class FilePhotoStore implements PhotoStore, HealthChecked {
   }
 
   @Override
+  public Optional<String> consent(PhotoRef ref) {
+    return database.read(
+        "read what was said of a photo",
+        connection ->
+            Statements.query(
+                    connection,
+                    CONSENT,
+                    row -> Optional.ofNullable(row.getString("consent")),
+                    ref.bucket(),
+                    ref.key())
+                .stream()
+                .findFirst()
+                .flatMap(said -> said));
+  }
+
+  @Override
   public void delete(PhotoRef ref) {
     try {
       if (AtomicFile.delete(fileOf(ref))) {
@@ -134,11 +157,11 @@ public final class FilePhotoStore implements PhotoStore, HealthChecked {
     }
   }
 
-  private Optional<EventId> announce(PhotoRef ref) {
+  private Optional<EventId> announce(PhotoRef ref, @Nullable String consent) {
     return database.write(
         "note a key",
         connection -> {
-          int _ = Statements.change(connection, NOTE, ref.bucket(), ref.key());
+          int _ = Statements.change(connection, NOTE, ref.bucket(), ref.key(), consent);
           return watched.contains(ref.bucket())
               ? Optional.of(outbox.announce(connection, ref))
               : Optional.empty();

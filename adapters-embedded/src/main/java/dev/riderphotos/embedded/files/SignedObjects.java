@@ -124,7 +124,7 @@ public final class SignedObjects implements UploadTickets, PhotoLinks, SignedAcc
       try {
         Received received = new IncomingFile(granted, upload).write(part);
         if (received instanceof Received.Stored) {
-          photos.put(granted.ref(), part);
+          photos.put(granted.ref(), upload.consent(), part);
         }
         return received;
       } finally {

@@ -1,6 +1,8 @@
 package dev.riderphotos.embedded.sqlite;
 
+import dev.riderphotos.consent.Consent;
 import dev.riderphotos.face.FaceId;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
@@ -8,6 +10,7 @@ import dev.riderphotos.rider.RiderProfiles;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +20,9 @@ public final class SqliteRiderProfiles implements RiderProfiles {
   private static final String PUT =
       """
       insert or replace into rider_profile
-      (username, face_id, s3bucket, s3key, thumbnail_s3bucket, thumbnail_s3key)
-      values (?, ?, ?, ?, ?, ?)
+      (username, face_id, s3bucket, s3key, thumbnail_s3bucket, thumbnail_s3key,
+       consent_version, consent_language, consent_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String DELETE = "delete from rider_profile where username = ?";
 
@@ -64,6 +68,7 @@ public final class SqliteRiderProfiles implements RiderProfiles {
   }
 
   private static int put(Connection connection, RiderProfile profile) throws SQLException {
+    Consent consent = profile.consent();
     return Statements.change(
         connection,
         PUT,
@@ -72,7 +77,10 @@ public final class SqliteRiderProfiles implements RiderProfiles {
         profile.photo().bucket(),
         profile.photo().key(),
         profile.thumbnail().bucket(),
-        profile.thumbnail().key());
+        profile.thumbnail().key(),
+        consent == null ? null : consent.version(),
+        consent == null ? null : consent.language().tag(),
+        consent == null ? null : consent.at().toString());
   }
 
   private static RiderProfile profile(ResultSet row) throws SQLException {
@@ -80,6 +88,18 @@ public final class SqliteRiderProfiles implements RiderProfiles {
         new RiderId(row.getString("username")),
         new FaceId(row.getString("face_id")),
         new PhotoRef(row.getString("s3bucket"), row.getString("s3key")),
-        new PhotoRef(row.getString("thumbnail_s3bucket"), row.getString("thumbnail_s3key")));
+        new PhotoRef(row.getString("thumbnail_s3bucket"), row.getString("thumbnail_s3key")),
+        consent(row));
+  }
+
+  /** Rows that were written when nobody was asked have none. */
+  private static @Nullable Consent consent(ResultSet row) throws SQLException {
+    String version = row.getString("consent_version");
+    return version == null
+        ? null
+        : new Consent(
+            version,
+            Language.of(row.getString("consent_language")).orElseThrow(),
+            Instant.parse(row.getString("consent_at")));
   }
 }

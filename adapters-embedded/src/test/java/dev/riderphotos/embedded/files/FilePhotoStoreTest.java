@@ -8,6 +8,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.testkit.PhotoStoreContract;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,21 @@ class FilePhotoStoreTest extends PhotoStoreContract {
 
   @Override
   protected PhotoStore store() {
+    return files();
+  }
+
+  private FilePhotoStore files() {
     return new FilePhotoStore(storage.folder(), storage.database());
+  }
+
+  @Override
+  protected void putSaying(String consent, PhotoRef where, Photo what) {
+    try {
+      Path part = Files.write(storage.path().resolve("tmp/part"), what.bytes());
+      files().put(where, consent, part);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   @Test

@@ -235,6 +235,11 @@ class HugeMigrationTest {
     }
 
     @Override
+    public Optional<String> consent(PhotoRef ref) {
+      return Optional.empty();
+    }
+
+    @Override
     public void delete(PhotoRef ref) {
       throw new AssertionError("Nobody deletes photos");
     }

@@ -67,6 +67,7 @@ public final class Routes {
           entry("GET /v1/riders/{riderId}/data", RIDER),
           entry("POST /v1/riders/{riderId}/erasure", RIDER),
           entry("DELETE /v1/riders/{riderId}", OPERATOR),
+          entry("GET /v1/consent", EVERYONE),
           // executions: a rider's own, by their unguessable ids
           entry("POST /v1/executions", OPERATOR),
           entry("GET /v1/executions", OPERATOR),

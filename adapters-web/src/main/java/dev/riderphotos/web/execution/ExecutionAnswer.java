@@ -6,6 +6,7 @@ import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.consent.ConsentAnswer;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the first reason, or what a backend could not do
  * @param reasons all that is held against the photo
  * @param advice what could be better about it
+ * @param consent to keeping the photo, if the rider was asked
  * @param executionArn Step Functions' name for the run that verifies the photo, or did last; for
  *     operators alone, and only where a state machine runs executions
  */
@@ -39,6 +41,7 @@ public record ExecutionAnswer(
     List<StepAnswer> steps,
     Instant startedAt,
     @Nullable Instant endedAt,
+    @Nullable ConsentAnswer consent,
     @Nullable String executionArn) {
 
   /** Tells what the rider may see: nothing in it tells of another rider. */
@@ -74,6 +77,7 @@ public record ExecutionAnswer(
         steps,
         startedAt,
         endedAt,
+        consent,
         arn);
   }
 
@@ -142,6 +146,7 @@ public record ExecutionAnswer(
         steps,
         execution.startedAt(),
         execution.endedAt(),
+        ConsentAnswer.ofNullable(execution.submission().consent()),
         null);
   }
 

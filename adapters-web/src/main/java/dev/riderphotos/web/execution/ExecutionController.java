@@ -1,9 +1,11 @@
 package dev.riderphotos.web.execution;
 
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Submission;
 import dev.riderphotos.web.JsonBodies;
 import dev.riderphotos.web.LiveStreams;
 import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.page.Languages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -34,18 +36,21 @@ class ExecutionController {
   private final Progress progress;
   private final LiveStreams streams;
   private final JsonBodies json;
+  private final Agreements agreements;
 
   ExecutionController(
       Verifications verifications,
       ExecutionQueries executions,
       Progress progress,
       LiveStreams streams,
-      JsonBodies json) {
+      JsonBodies json,
+      Agreements agreements) {
     this.verifications = verifications;
     this.executions = executions;
     this.progress = progress;
     this.streams = streams;
     this.json = json;
+    this.agreements = agreements;
   }
 
   @Operation(
@@ -64,8 +69,11 @@ class ExecutionController {
       @Body @Nullable InputStream body,
       @QueryValue(defaultValue = "false") boolean wait) {
     StartRequest start = json.read(request, body, StartRequest.class);
-    return ExecutionAnswer.started(
-        verifications.start(Caller.of(request), start.submission(), wait), wait);
+    Submission submission =
+        start.submission(
+            Languages.wished(request, start.lang()).orElse(null),
+            agreements.of(start.photo(), start.consent()));
+    return ExecutionAnswer.started(verifications.start(Caller.of(request), submission, wait), wait);
   }
 
   @Operation(summary = "Executions, the last started first")

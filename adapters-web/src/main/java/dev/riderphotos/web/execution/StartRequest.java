@@ -1,6 +1,8 @@
 package dev.riderphotos.web.execution;
 
+import dev.riderphotos.consent.Consent;
 import dev.riderphotos.execution.Submission;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reference's execution input {@code userId, s3Bucket, s3Key}; or an EventBridge "Object
  * Created" event, whose account is the rider, as the reference has it.
+ *
+ * @param lang which language the rider is told of a refusal in, such as {@code de}
+ * @param consent version of the text that the rider has agreed to
  */
 @Serdeable
 public record StartRequest(
@@ -20,6 +25,8 @@ public record StartRequest(
     @Nullable String s3Key,
     @Nullable Boolean replace,
     @Nullable String email,
+    @Nullable String lang,
+    @Nullable String consent,
     @Nullable String account,
     @Nullable Detail detail) {
 
@@ -35,14 +42,30 @@ public record StartRequest(
   @Serdeable
   record S3Object(@Nullable String key) {}
 
-  Submission submission() {
+  PhotoRef photo() {
+    return ProblemException.unless(
+        () -> new PhotoRef(required("s3Bucket", bucket()), required("s3Key", key())));
+  }
+
+  /**
+   * What it starts.
+   *
+   * @param wished which language the header asks for
+   */
+  Submission submission(@Nullable Language wished, @Nullable Consent agreed) {
+    RiderId rider =
+        ProblemException.unless(
+            () -> new RiderId(required("userId", detail == null ? userId : account)));
+    PhotoRef photo = photo();
     return ProblemException.unless(
         () ->
             new Submission(
-                new RiderId(required("userId", detail == null ? userId : account)),
-                new PhotoRef(required("s3Bucket", bucket()), required("s3Key", key())),
+                rider,
+                photo,
                 Boolean.TRUE.equals(replace),
-                email == null ? null : new EmailAddress(email)));
+                email == null ? null : new EmailAddress(email),
+                wished,
+                agreed));
   }
 
   private @Nullable String bucket() {

@@ -1,5 +1,6 @@
 package dev.riderphotos.web.execution;
 
+import dev.riderphotos.consent.Consent;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
@@ -44,6 +45,7 @@ public class Verifications {
   private final Progress progress;
   private final PhotoUploads uploads;
   private final Quotas quotas;
+  private final Agreements agreements;
   private final Duration patience;
 
   Verifications(
@@ -54,6 +56,7 @@ public class Verifications {
       Progress progress,
       PhotoUploads uploads,
       Quotas quotas,
+      Agreements agreements,
       @Property(name = "limits.wait-time") Duration patience) {
     this.submission = submission;
     this.engine = engine;
@@ -62,11 +65,14 @@ public class Verifications {
     this.progress = progress;
     this.uploads = uploads;
     this.quotas = quotas;
+    this.agreements = agreements;
     this.patience = patience;
   }
 
   /**
    * Takes the photo in; the execution has ended if {@code wait} was asked for, and it was quick.
+   *
+   * @throws ProblemException if it is refused, or the rider's consent is not there
    */
   public Execution submit(
       Caller caller,
@@ -75,8 +81,10 @@ public class Verifications {
       PhotoUploads.Upload upload,
       boolean replace,
       @Nullable String email,
+      Said said,
       boolean wait) {
     long asked = System.nanoTime();
+    Consent consent = agreements.of(said);
     RiderId rider = ProblemException.unless(() -> new RiderId(riderId));
     EmailAddress address = address(caller, email);
     Begun begun =
@@ -85,7 +93,11 @@ public class Verifications {
             photo -> {
               quotas.takePhoto(rider);
               return begin(
-                  caller, rider, _ -> submission.submit(rider, fileName, photo, replace, address));
+                  caller,
+                  rider,
+                  _ ->
+                      submission.submit(
+                          rider, fileName, photo, replace, address, said.language(), consent));
             });
     return wait ? await(begun, asked) : begun.execution();
   }

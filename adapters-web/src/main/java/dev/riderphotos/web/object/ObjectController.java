@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Objects")
 @Requires(beans = SignedAccess.class)
 class ObjectController {
+  private static final String CONSENT = "x-amz-meta-consent";
+  private static final int LONGEST_CONSENT = 64;
+
   private final SignedAccess access;
   private final PhotoLinks links;
   private final Bodies bodies;
@@ -61,7 +64,8 @@ class ObjectController {
 
   @Operation(
       summary = "Put the object that a ticket allows",
-      description = "As S3's presigned PUT.")
+      description =
+          "As S3's presigned PUT. x-amz-meta-consent says which text the rider has agreed to.")
   @Put("/{+key}")
   @Consumes(MediaType.ALL)
   HttpResponse<?> put(HttpRequest<?> request, String bucket, @Body @Nullable InputStream body) {
@@ -77,7 +81,13 @@ class ObjectController {
                 access.receive(
                     ref,
                     query(request),
-                    new Upload(false, contentType, request.getContentLength(), said, bytes)));
+                    new Upload(
+                        false,
+                        contentType,
+                        request.getContentLength(),
+                        said,
+                        bytes,
+                        consent(headers(request)))));
     return switch (received) {
       case Received.Stored(String etag) ->
           HttpResponse.ok().header(HttpHeaders.ETAG, Preconditions.quoted(etag));
@@ -115,13 +125,24 @@ class ObjectController {
       HttpRequest<?> request, String bucket, Fields fields, InputStream file) {
     PhotoRef ref = ProblemException.unless(() -> new PhotoRef(bucket, fields.textOrEmpty("key")));
     List<Checksum> said = new SaidChecksums(fields.all()).read();
-    Upload upload = new Upload(true, fields.textOrEmpty("Content-Type"), -1, said, file);
+    Upload upload =
+        new Upload(true, fields.textOrEmpty("Content-Type"), -1, said, file, consent(fields.all()));
     return switch (access.receive(ref, fields.all(), upload)) {
       case Received.Stored(String etag) ->
           new PostedObject(request, ref, links.address(ref), etag)
               .answer(fields.textOrEmpty("success_action_status"));
       case Received.Refused(Refusal why) -> problem(why).response();
     };
+  }
+
+  /** What is longer than any version is none. */
+  private static @Nullable String consent(Map<String, String> said) {
+    return said.entrySet().stream()
+        .filter(each -> each.getKey().equalsIgnoreCase(CONSENT))
+        .map(each -> each.getValue().strip())
+        .filter(version -> !version.isEmpty() && version.length() <= LONGEST_CONSENT)
+        .findFirst()
+        .orElse(null);
   }
 
   private static Problem problem(Refusal why) {

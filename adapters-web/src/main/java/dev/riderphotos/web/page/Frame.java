@@ -1,5 +1,6 @@
 package dev.riderphotos.web.page;
 
+import dev.riderphotos.language.Language;
 import dev.riderphotos.web.access.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;

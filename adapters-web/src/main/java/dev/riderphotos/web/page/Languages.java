@@ -1,5 +1,6 @@
 package dev.riderphotos.web.page;
 
+import dev.riderphotos.language.Language;
 import dev.riderphotos.web.ServerAddress;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -11,25 +12,22 @@ import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import io.micronaut.http.server.util.locale.HttpLocaleResolver;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Locale.LanguageRange;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which language a page is: as was chosen with {@code ?lang=}, now or before, which a cookie
  * keeps; else as the browser prefers; else English. Operators' pages are in English.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class Languages implements HttpLocaleResolver, Ordered {
+public final class Languages implements HttpLocaleResolver, Ordered {
   private static final String CHOICE = "lang";
   private static final String COOKIE = "rider-photos-language";
   private static final Duration KEPT = Duration.ofDays(365);
-  private static final List<Locale> OURS =
-      Arrays.stream(Language.values()).map(Language::locale).toList();
 
-  static Language of(HttpRequest<?> request) {
+  /** The language of the page that answers this request. */
+  public static Language of(HttpRequest<?> request) {
     if (Frame.operators(request.getPath())) {
       return Language.ENGLISH;
     }
@@ -37,6 +35,15 @@ final class Languages implements HttpLocaleResolver, Ordered {
         .or(() -> kept(request))
         .or(() -> preferred(request))
         .orElse(Language.ENGLISH);
+  }
+
+  /**
+   * What a program wishes for; empty if nothing, or none of ours.
+   *
+   * @param said by name, such as {@code de}; else {@code Accept-Language} says it
+   */
+  public static Optional<Language> wished(HttpRequest<?> request, @Nullable String said) {
+    return Optional.ofNullable(said).flatMap(Language::wished).or(() -> preferred(request));
   }
 
   @ResponseFilter
@@ -77,16 +84,7 @@ final class Languages implements HttpLocaleResolver, Ordered {
   }
 
   private static Optional<Language> preferred(HttpRequest<?> request) {
-    String header = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
-    if (header == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(Locale.lookup(LanguageRange.parse(header), OURS))
-          .map(Locale::getLanguage)
-          .flatMap(Language::of);
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE))
+        .flatMap(Language::wished);
   }
 }

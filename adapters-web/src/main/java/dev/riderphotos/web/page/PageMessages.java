@@ -1,5 +1,7 @@
 package dev.riderphotos.web.page;
 
+import dev.riderphotos.language.Language;
+import dev.riderphotos.language.Sentences;
 import io.micronaut.context.AbstractMessageSource;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
@@ -11,8 +13,9 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /**
- * The texts of all pages, for {@code #{…}} in the templates. Whatever language the machine speaks,
- * what is asked for is found: bundles fall back on English and nothing else.
+ * The texts of all pages, for {@code #{…}} in the templates: those that mails have, too, and those
+ * of pages alone. Whatever language the machine speaks, what is asked for is found: bundles fall
+ * back on English and nothing else.
  */
 @Singleton
 final class PageMessages extends AbstractMessageSource {
@@ -34,7 +37,7 @@ final class PageMessages extends AbstractMessageSource {
   }
 
   private static Map<String, String> read(Language language) {
-    Map<String, String> texts = new HashMap<>();
+    Map<String, String> texts = new HashMap<>(Sentences.in(language).all());
     for (String bundle : new String[] {OPERATORS, EVERYONES}) {
       ResourceBundle read =
           ResourceBundle.getBundle(

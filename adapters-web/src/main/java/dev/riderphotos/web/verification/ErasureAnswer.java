@@ -3,6 +3,7 @@ package dev.riderphotos.web.verification;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.verification.Erasure;
+import dev.riderphotos.web.consent.ConsentAnswer;
 import dev.riderphotos.web.execution.PhotoAnswer;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param executions how many left the journal
  * @param migrationRows how many rows of migrations were withdrawn
  * @param profile whether there was one
+ * @param consents which the rider had given, the last one first
  * @param keptByStepFunctions what cannot be erased; null if no state machine ran executions of the
  *     rider's
  */
@@ -29,6 +31,7 @@ public record ErasureAnswer(
     int executions,
     int migrationRows,
     boolean profile,
+    List<ConsentAnswer> consents,
     @Nullable KeptAnswer keptByStepFunctions) {
   /**
    * What the history of a state machine keeps of a rider, and nobody can delete.
@@ -55,6 +58,7 @@ public record ErasureAnswer(
         erased.executions(),
         erased.migrationRows(),
         erased.profile(),
+        erased.consents().stream().map(ConsentAnswer::of).toList(),
         KeptAnswer.of(erased.kept()));
   }
 }

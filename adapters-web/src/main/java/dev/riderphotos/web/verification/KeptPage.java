@@ -1,14 +1,17 @@
 package dev.riderphotos.web.verification;
 
+import dev.riderphotos.consent.Consent;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.consent.ConsentAnswer;
 import dev.riderphotos.web.execution.ExecutionViews;
 import dev.riderphotos.web.form.Fields;
 import dev.riderphotos.web.form.Forms;
+import dev.riderphotos.web.page.Moment;
 import dev.riderphotos.web.page.ProblemPage;
 import dev.riderphotos.web.page.RiderPath;
 import io.micronaut.http.HttpRequest;
@@ -71,6 +74,11 @@ class KeptPage {
     model.put("rows", views.rows(data.executions(rider)));
     if (profile != null) {
       model.put("profile", profile);
+      Consent consent = profile.consent();
+      if (consent != null) {
+        model.put("consent", ConsentAnswer.of(consent));
+        model.put("consentAt", Moment.of(consent.at(), clock.instant()));
+      }
       data.descriptor(profile).map(FaceBar::of).ifPresent(bars -> model.put("bars", bars));
     }
     return new ModelAndView<>("verification/kept", model);

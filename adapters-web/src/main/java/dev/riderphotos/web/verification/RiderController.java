@@ -13,9 +13,11 @@ import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.execution.ExecutionAnswer;
 import dev.riderphotos.web.execution.ProfileAnswer;
+import dev.riderphotos.web.execution.Said;
 import dev.riderphotos.web.execution.Verifications;
 import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
+import dev.riderphotos.web.page.Languages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -91,7 +93,9 @@ public class RiderController {
       description =
           "202 with the execution's Location; with wait=true 200 and the execution's final state,"
               + " verified or rejected alike, or 202 if it takes long. 503 if too many wait. The photo's type is told by its content. A form has"
-              + " the file photo, and may have the field email.")
+              + " the file photo, and may have the fields email, consent (the version of GET"
+              + " /v1/consent that the rider has agreed to) and lang. Without consent where that is"
+              + " required 422 CONSENT_REQUIRED, with another version 409 CONSENT_CHANGED.")
   @RequestBody(
       content = {
         @Content(
@@ -108,20 +112,32 @@ public class RiderController {
       String riderId,
       @Body @Nullable InputStream body,
       @QueryValue @Nullable String email,
+      @QueryValue @Nullable String consent,
+      @QueryValue @Nullable String lang,
       @QueryValue(defaultValue = "false") boolean wait,
       @QueryValue(defaultValue = "false") boolean replace) {
     Caller caller = Caller.of(request);
     if (!Forms.isMultipart(request)) {
       PhotoUploads.Upload photo = bodies.photo(request, body);
       return ExecutionAnswer.started(
-          verifications.submit(caller, riderId, "", photo, replace, email, wait), wait);
+          verifications.submit(
+              caller, riderId, "", photo, replace, email, said(request, consent, lang), wait),
+          wait);
     }
     try (Form form = forms.read(request, body)) {
       Form.SentFile photo = form.file("photo");
       String address = form.fields().textIfGiven("email");
+      Said said =
+          said(request, form.fields().textIfGiven("consent"), form.fields().textIfGiven("lang"));
       return ExecutionAnswer.started(
-          verifications.submit(caller, riderId, photo.name(), photo, replace, address, wait), wait);
+          verifications.submit(caller, riderId, photo.name(), photo, replace, address, said, wait),
+          wait);
     }
+  }
+
+  private static Said said(
+      HttpRequest<?> request, @Nullable String consent, @Nullable String lang) {
+    return Said.byProgram(consent, Languages.wished(request, lang).orElse(null));
   }
 
   @Operation(summary = "A verified rider's profile")

@@ -120,7 +120,16 @@ class SelfiePage {
       Form.SentFile photo = form.file("photo");
       boolean renew = form.fields().textIfGiven("renew") != null;
       return HttpResponse.seeOther(
-          address(verifications.submit(caller, rider, photo.name(), photo, renew, null, true)));
+          address(
+              verifications.submit(
+                  caller,
+                  rider,
+                  photo.name(),
+                  photo,
+                  renew,
+                  null,
+                  SelfieUpload.said(request, form),
+                  true)));
     } catch (ProblemException refusal) {
       return refused(rider, refusal);
     }

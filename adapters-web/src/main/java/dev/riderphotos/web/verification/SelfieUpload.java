@@ -6,9 +6,11 @@ import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.execution.ExecutionAnswer;
+import dev.riderphotos.web.execution.Said;
 import dev.riderphotos.web.execution.Verifications;
 import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
+import dev.riderphotos.web.page.Languages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -54,8 +56,14 @@ class SelfieUpload {
       boolean known =
           Stream.of("repeated", "renew").anyMatch(name -> form.fields().textIfGiven(name) != null);
       Execution begun =
-          verifications.submit(caller, rider, photo.name(), photo, known, null, false);
+          verifications.submit(
+              caller, rider, photo.name(), photo, known, null, said(request, form), false);
       return HttpResponse.<ExecutionAnswer>accepted().body(ExecutionAnswer.of(begun));
     }
+  }
+
+  /** What a page says with a photo. */
+  static Said said(HttpRequest<?> request, Form form) {
+    return Said.onPage(form.fields().textIfGiven("consent"), Languages.of(request));
   }
 }

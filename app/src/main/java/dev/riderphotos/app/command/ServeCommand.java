@@ -4,6 +4,7 @@ import dev.riderphotos.app.server.BackgroundWork;
 import dev.riderphotos.app.server.Shutdown;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.app.wiring.MachineNames;
+import dev.riderphotos.consent.Consents;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.files.SelfSignedCertificate;
 import dev.riderphotos.engine.FaceEngines;
@@ -92,6 +93,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
     Entrance _ = application.get(Entrance.class); // refuses wrong settings before anybody calls
     KeyLimits _ = application.get(KeyLimits.class);
+    Consents _ = application.get(Consents.class);
     Optional<Rekognition> _ = application.find(Rekognition.class);
     application.all(BackgroundWork.class).forEach(BackgroundWork::start);
     server.start();

@@ -1,6 +1,9 @@
 package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.consent.Consent;
+import dev.riderphotos.consent.Consents;
+import dev.riderphotos.consent.Consents.Answer;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
@@ -15,8 +18,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +51,12 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--replace", description = "Take a registered face again, if it is the rider's.")
   private boolean replace;
 
+  @Option(
+      names = "--consent",
+      paramLabel = "VERSION",
+      description = "The text that the rider has agreed to, as GET /v1/consent tells it.")
+  private @Nullable String consent;
+
   @Option(names = "--json", description = "Print the execution as JSON, on one line.")
   private boolean json;
 
@@ -60,7 +71,14 @@ public final class VerifyCommand implements Callable<Integer> {
       Execution begun =
           application
               .get(SubmitRiderPhoto.class)
-              .submit(riderId, photo.getFileName().toString(), read, replace, null);
+              .submit(
+                  riderId,
+                  photo.getFileName().toString(),
+                  read,
+                  replace,
+                  null,
+                  null,
+                  given(application.get(Consents.class)));
       Execution ended =
           awaitEnd(
               application.get(Executions.class),
@@ -79,6 +97,18 @@ public final class VerifyCommand implements Callable<Integer> {
       now = executions.find(begun.id()).orElse(now);
     }
     return now;
+  }
+
+  private @Nullable Consent given(Consents consents) {
+    return switch (consents.answer(consent, Instant.now())) {
+      case Answer.Taken(Consent agreed) -> agreed;
+      case Answer.Missing _ ->
+          throw new CommandException(
+              ExitCode.USAGE, "The rider's consent is needed: give --consent VERSION.");
+      case Answer.Changed _ ->
+          throw new CommandException(
+              ExitCode.USAGE, "What riders agree to has changed: ask the rider again.");
+    };
   }
 
   private RiderId riderId() {

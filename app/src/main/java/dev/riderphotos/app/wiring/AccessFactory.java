@@ -8,7 +8,7 @@ import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.Sessions;
 import dev.riderphotos.access.Signatures;
-import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.consent.Contact;
 import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.web.access.AccessMode;
 import dev.riderphotos.web.access.Entrance;
@@ -32,7 +32,6 @@ import java.util.Set;
 public final class AccessFactory {
   static final String MODE = "access";
   public static final String PUBLIC_URL = "public-url";
-  static final String CONTACT = "contact.email";
 
   @Singleton
   AccessMode mode(@Value("${" + MODE + "}") String name) {
@@ -41,15 +40,9 @@ public final class AccessFactory {
 
   /** What riders are told at the end of mails: where to try again, and whom to ask. */
   @Singleton
-  Footer footer(
-      @Value("${" + PUBLIC_URL + ":}") String publicUrl,
-      @Value("${" + CONTACT + ":}") String contact) {
+  Footer footer(@Value("${" + PUBLIC_URL + ":}") String publicUrl, Contact contact) {
     String page = publicUrl.isBlank() ? null : publicUrl.strip().replaceFirst("/?$", "/");
-    String who =
-        contact.isBlank()
-            ? null
-            : Settings.valid(CONTACT, () -> new EmailAddress(contact.strip())).value();
-    return new Footer(page, who);
+    return new Footer(page, contact.reach().orElse(null));
   }
 
   @Singleton

@@ -44,6 +44,8 @@ public final class SettingRules {
       valid(
           "a face model: faceapi-1, faceapi-2, or a pack's faceapi-2+ID@VERSION", ModelVersion::of);
   private static final SettingRule ADDRESS = valid("an address of mail", EmailAddress::new);
+  private static final SettingRule PAGE =
+      matching("an address of a page, such as https://example.com/privacy", "https?://[^\\s<>\"]+");
   private static final SettingRule TABLE =
       matching(
           "the name of a table, 3 to 255 letters, digits, dots, hyphens and underscores",
@@ -130,6 +132,10 @@ public final class SettingRules {
                       .orNone()),
               entry("riders.new-face", anyCaseOf("replace", "refuse")),
               entry(
+                  "riders.consent",
+                  matching("one of page, required, off", "(?i)page|required|off|false")),
+              entry("riders.language", oneOf("en", "de", "es", "fr", "pt", "ar")),
+              entry(
                   "riders.duplicate-false-alarm",
                   number("a number above 0 and below 1", value -> value > 0 && value < 1)),
               entry("riders.duplicate-similarity", SIMILARITY.orNone()),
@@ -169,6 +175,8 @@ public final class SettingRules {
                       "origins such as https://drinks.example.com, with commas between, or *",
                       SettingRules::isOrigin)),
               entry("contact.email", ADDRESS.orNone()),
+              entry("contact.url", PAGE.orNone()),
+              entry("privacy-url", PAGE.orNone()),
               entry("notifications.default-to", ADDRESS.orNone()),
               entry("notifications.sender", ADDRESS),
               entry(

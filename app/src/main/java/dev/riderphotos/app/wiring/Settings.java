@@ -1,5 +1,6 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.consent.Consents;
 import dev.riderphotos.drink.DrinkSettings;
 import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.event.EventSettings;
@@ -9,6 +10,7 @@ import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.intake.IntakeRules;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.queue.QueueSettings;
 import dev.riderphotos.rekognition.Rekognition;
@@ -27,6 +29,7 @@ import io.micronaut.core.naming.conventions.StringConvention;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -71,12 +74,27 @@ public final class Settings {
       RiderSettings.Quality quality,
       @Nullable Double minEyeDistance,
       RiderSettings.NewFace newFace,
+      String consent,
+      @Nullable String consentText,
+      String language,
       double duplicateFalseAlarm,
       @Nullable Double duplicateSimilarity) {
 
     public Riders {
       PhotoRef _ = valid("riders.photo-bucket", () -> new PhotoRef(photoBucket, "any"));
       PhotoRef _ = valid("riders.thumbnail-bucket", () -> new PhotoRef(thumbnailBucket, "any"));
+    }
+
+    /** To YAML, off is false. */
+    Consents.Asked asked() {
+      return consent.equalsIgnoreCase("false")
+          ? Consents.Asked.OFF
+          : Consents.Asked.valueOf(consent.toUpperCase(Locale.ROOT));
+    }
+
+    /** Of riders who are not known to speak another. */
+    Language spoken() {
+      return Language.of(language).orElse(Language.ENGLISH);
     }
 
     double leastEyeDistance() {

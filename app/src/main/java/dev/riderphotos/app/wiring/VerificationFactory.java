@@ -2,6 +2,7 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.Retries;
 import dev.riderphotos.app.server.QuotaNotifier;
+import dev.riderphotos.consent.Consents;
 import dev.riderphotos.event.Bucket;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.execution.ExecutionId;
@@ -130,9 +131,10 @@ final class VerificationFactory {
       RiderProfiles profiles,
       RiderNotifier notifier,
       Quotas quotas,
+      Consents consents,
       RiderSettings settings) {
     return new WorkflowStates(
-        new FaceDetection(photos, opener, detector, settings),
+        new FaceDetection(photos, opener, detector, settings, consents),
         new CheckFaceDuplicate(collection, profiles, settings),
         new AddFaceToIndex(collection),
         new MakeThumbnail(thumbnailer, photos, profiles, settings),
@@ -201,8 +203,12 @@ final class VerificationFactory {
 
   @Singleton
   VerifyArrivedPhoto arrival(
-      WorkflowEngine engine, Executions executions, PhotoStore photos, ExecutionRunner runner) {
-    return new VerifyArrivedPhoto(engine, executions, photos, runner);
+      WorkflowEngine engine,
+      Executions executions,
+      PhotoStore photos,
+      ExecutionRunner runner,
+      Consents consents) {
+    return new VerifyArrivedPhoto(engine, executions, photos, runner, consents);
   }
 
   @Singleton

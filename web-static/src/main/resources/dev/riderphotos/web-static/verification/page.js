@@ -4,6 +4,7 @@ import { ConnectionLost, upload } from "../shared/upload.js";
 import { acceptDropsAndPastes } from "../shared/drops.js";
 import { follow } from "../shared/execution.js";
 import { text } from "../shared/texts.js";
+import { agreed, askAnew, askWithButton, insist } from "./agreement.js";
 import { CameraScreen, available } from "./camera-screen.js";
 import { lookAtPhoto } from "./guidance.js";
 import { prepared, refusal } from "./photo.js";
@@ -43,6 +44,7 @@ function enhance() {
   form.onsubmit = submit;
   byId("verdict").onclick = leaveVerdict;
   byId("verdict").onkeydown = pressBySpace;
+  askWithButton(() => byId("open-camera").focus());
   acceptDropsAndPastes(byId("photo-field"), chooseArrived);
   const running = byId("verdict").querySelector('[data-status="RUNNING"]');
   if (running) {
@@ -69,7 +71,9 @@ function browse(withCamera) {
 
 /** Unless there is something else to be seen than the form. */
 function chooseArrived(chosen) {
-  if (!sheet.hidden) {
+  if (!sheet.hidden && !agreed()) {
+    insist();
+  } else if (!sheet.hidden) {
     camera.close();
     choose(chosen);
   }
@@ -167,6 +171,8 @@ function submit(event) {
     rider.setAttribute("aria-invalid", "true");
     rider.focus();
     rider.reportValidity();
+  } else if (!agreed()) {
+    insist();
   } else if (!photo) {
     refuse("file.missing");
     byId("open-camera").focus();
@@ -188,7 +194,12 @@ async function send() {
       keepAddress(`/?execution=${encodeURIComponent(body.executionId)}`);
       await watch(body.executionId);
     } else {
-      complain(status === 401 ? text("lost.session") : told(body), "again", send);
+      const anew = body?.code === "CONSENT_CHANGED";
+      complain(
+        status === 401 ? text("lost.session") : told(body),
+        "again",
+        anew ? () => location.reload() : send,
+      );
     }
   } catch (fault) {
     if (!(fault instanceof ConnectionLost)) {
@@ -298,6 +309,7 @@ function leaveVerdict(event) {
   const verdict = byId("verdict");
   if (verdict.querySelector(".verified")) {
     byId("rider").value = "";
+    askAnew();
   }
   sheet.hidden = false;
   verdict.hidden = true;
@@ -305,6 +317,9 @@ function leaveVerdict(event) {
   entitle(text("title"));
   if (!verdict.querySelector(".failed")) {
     chooseAnother();
+  }
+  if (!agreed()) {
+    byId("agree").focus();
   }
 }
 
