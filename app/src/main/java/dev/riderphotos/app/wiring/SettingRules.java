@@ -174,6 +174,7 @@ public final class SettingRules {
                   list(
                       "origins such as https://drinks.example.com, with commas between, or *",
                       SettingRules::isOrigin)),
+              entry("contact.name", matching("a name of 1 to 200 characters", ".{1,200}").orNone()),
               entry("contact.email", ADDRESS.orNone()),
               entry("contact.url", PAGE.orNone()),
               entry("privacy-url", PAGE.orNone()),
