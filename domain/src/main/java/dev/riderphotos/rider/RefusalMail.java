@@ -1,5 +1,7 @@
 package dev.riderphotos.rider;
 
+import dev.riderphotos.language.Language;
+import dev.riderphotos.language.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -7,19 +9,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail about a photo that was not taken: the same words, whatever brings it to the rider.
+ * The mail about a photo that was not taken: the same words, whatever brings it to the rider, in
+ * the rider's language.
  *
  * @param text for those who read no HTML
  */
 public record RefusalMail(String subject, String text, String html) {
-  private static final String SUBJECT = "Please send another photo";
   private static final int REFERENCE = 8;
+
+  /** Stands for the message until the sentence around it is markup. */
+  private static final String MESSAGE = "\u0000";
 
   /**
    * @param footer what the mails of this server end with
    */
   static RefusalMail of(Notification notification, Footer footer) {
-    return new RefusalMail(SUBJECT, text(notification, footer), html(notification, footer));
+    String subject = Sentences.in(notification.language()).say("mail.subject");
+    return new RefusalMail(subject, text(notification, footer), html(notification, footer));
   }
 
   /**
@@ -39,30 +45,34 @@ public record RefusalMail(String subject, String text, String html) {
   }
 
   private static String text(Notification notification, Footer footer) {
+    Sentences sentences = Sentences.in(notification.language());
     return """
-    Hello %s,
+    %s
 
-    we can't use your photo yet: %s
+    %s
 
     %s
 
     %s
     """
         .formatted(
-            notification.rider(),
-            notification.message().strip(),
+            sentences.say("mail.hello", notification.rider()),
+            sentences.say("mail.problem", notification.message().strip()),
             lines(notification.advice(), advice -> "- " + advice),
             lines(ending(notification, footer), UnaryOperator.identity()));
   }
 
   private static String html(Notification notification, Footer footer) {
+    Language language = notification.language();
+    Sentences sentences = Sentences.in(language);
+    String message = "<strong>" + escaped(notification.message().strip()) + "</strong>";
     return """
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="%s" dir="%s">
     <head><meta charset="utf-8"><title>%s</title></head>
     <body style="font-family: sans-serif">
-    <p>Hello %s,</p>
-    <p>we can't use your photo yet: <strong>%s</strong></p>
+    <p>%s</p>
+    <p>%s</p>
     <ul>
     %s
     </ul>
@@ -71,24 +81,28 @@ public record RefusalMail(String subject, String text, String html) {
     </html>
     """
         .formatted(
-            SUBJECT,
-            escaped(notification.rider().value()),
-            escaped(notification.message().strip()),
+            language.tag(),
+            language.direction(),
+            escaped(sentences.say("mail.subject")),
+            escaped(sentences.say("mail.hello", notification.rider())),
+            escaped(sentences.say("mail.problem", MESSAGE)).replace(MESSAGE, message),
             lines(notification.advice(), advice -> "<li>" + escaped(advice) + "</li>"),
             lines(ending(notification, footer), line -> "<p>" + escaped(line) + "</p>"));
   }
 
   private static List<String> ending(Notification notification, Footer footer) {
+    Sentences sentences = Sentences.in(notification.language());
     List<String> ending = new ArrayList<>();
     ending.add(
         footer.page() == null
-            ? "To try again, open your link once more."
-            : "To try again, open your link once more, or go to " + footer.page());
+            ? sentences.say("mail.again")
+            : sentences.say("mail.again.page", footer.page()));
     if (footer.contact() != null) {
-      ending.add("Questions? Write to " + footer.contact());
+      String key = footer.contact().startsWith("http") ? "mail.ask.page" : "mail.ask";
+      ending.add(sentences.say(key, footer.contact()));
     }
     String id = notification.id();
-    ending.add("Reference: " + id.substring(0, Math.min(REFERENCE, id.length())));
+    ending.add(sentences.say("mail.reference", id.substring(0, Math.min(REFERENCE, id.length()))));
     return ending;
   }
 

@@ -2,15 +2,19 @@ package dev.riderphotos.step;
 
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Reason;
+import dev.riderphotos.execution.ReasonSentence;
 import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.execution.Submission;
 import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RiderNotifier;
-import java.util.List;
 
-/** Where all refusals lead: the rider gets word. A retry sends the same notification. */
+/**
+ * Where all refusals lead: the rider gets word, in the rider's language. A retry sends the same
+ * notification.
+ */
 public final class PhotoDoesNotMeetRequirement {
   private final RiderNotifier notifier;
   private final RiderSettings settings;
@@ -24,11 +28,29 @@ public final class PhotoDoesNotMeetRequirement {
       ExecutionId id, Submission submission, Verdict.Rejected verdict) {
     EmailAddress named = submission.email();
     EmailAddress email = named == null ? settings.addressOf(submission.rider()) : named;
-    List<String> advice = verdict.reasons().stream().map(Reason::advice).distinct().toList();
+    Language said = submission.language();
+    Language language = said == null ? settings.language() : said;
     String title = verdict.error().title();
     notifier.send(
         new Notification(
-            id.toString(), email, submission.rider(), title, verdict.message(), advice));
+            id.toString(),
+            email,
+            submission.rider(),
+            title,
+            message(verdict, language),
+            verdict.reasons().stream().map(each -> advice(each, language)).distinct().toList(),
+            language));
     return new StepOutput.MessageToSend(title, verdict.message());
+  }
+
+  /** In English, the words are the reference's. */
+  private static String message(Verdict.Rejected verdict, Language language) {
+    return language == Language.ENGLISH
+        ? verdict.message()
+        : ReasonSentence.of(verdict.reasons().getFirst()).in(language);
+  }
+
+  private static String advice(Reason reason, Language language) {
+    return language == Language.ENGLISH ? reason.advice() : ReasonSentence.advice(reason, language);
   }
 }

@@ -1,5 +1,6 @@
 package dev.riderphotos.step;
 
+import dev.riderphotos.language.Language;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param newFace what a verified rider's photo with another, unknown face leads to
  * @param notifyDefault who gets word of refusals that name no address; {@code null}: {@code
  *     {riderId}@localhost}
+ * @param language of riders who are not known to speak another
  */
 public record RiderSettings(
     String photoBucket,
@@ -22,12 +24,31 @@ public record RiderSettings(
     Quality quality,
     double minEyeDistance,
     NewFace newFace,
-    @Nullable EmailAddress notifyDefault) {
+    @Nullable EmailAddress notifyDefault,
+    Language language) {
 
   /** The product is shipped with these settings. */
   public static final RiderSettings DEFAULT =
       new RiderSettings(
           "rider-photos", "rider-thumbnails", Quality.ADVISE, 0, NewFace.REPLACE, null);
+
+  /** Those of English. */
+  public RiderSettings(
+      String photoBucket,
+      String thumbnailBucket,
+      Quality quality,
+      double minEyeDistance,
+      NewFace newFace,
+      @Nullable EmailAddress notifyDefault) {
+    this(
+        photoBucket,
+        thumbnailBucket,
+        quality,
+        minEyeDistance,
+        newFace,
+        notifyDefault,
+        Language.ENGLISH);
+  }
 
   /** What a poor photo leads to. */
   public enum Quality {

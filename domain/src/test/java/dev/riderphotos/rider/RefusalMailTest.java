@@ -2,6 +2,7 @@ package dev.riderphotos.rider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.language.Language;
 import dev.riderphotos.rider.RefusalMail.Footer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,28 @@ class RefusalMailTest {
         .startsWith("<!DOCTYPE html>")
         .contains("<title>Please send another photo</title>", "Hello ada", "No face.</strong>")
         .contains("<li>Show your face.</li>\n<li>Make light.</li>", "<p>Reference: 028053e5</p>");
+  }
+
+  @Test
+  void itIsInTheRidersLanguage() {
+    RefusalMail mail =
+        new Footer("https://photos.example.com/", "https://example.com/help")
+            .mail(
+                new Notification(
+                    "028053e5-7f2f-4a57-9a3e-2f6f6d6a7f10",
+                    new EmailAddress("ada@example.com"),
+                    new RiderId("ada"),
+                    "FaceError",
+                    "لم نجد أي وجه.",
+                    List.of("ثبّت الكاميرا."),
+                    Language.ARABIC));
+
+    assertThat(mail.subject()).isEqualTo("يرجى إرسال صورة أخرى");
+    assertThat(mail.text())
+        .startsWith("مرحبًا ada،\n\nلا يمكننا استخدام صورتك بعد: لم نجد أي وجه.")
+        .contains("انظر https://example.com/help");
+    assertThat(mail.html())
+        .contains("<html lang=\"ar\" dir=\"rtl\">", "<strong>لم نجد أي وجه.</strong>");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.riderphotos.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.language.Language;
+import dev.riderphotos.language.Sentences;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RiderId;
@@ -9,6 +11,8 @@ import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link RiderNotifier} keeps. */
 public abstract class RiderNotifierContract {
@@ -96,6 +100,35 @@ public abstract class RiderNotifierContract {
     notifier().send(odd);
 
     assertThat(letters()).singleElement().satisfies(letter -> says(letter, odd));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lettersAreInTheRidersLanguage(Language language) {
+    Sentences sentences = Sentences.in(language);
+
+    notifier()
+        .send(
+            new Notification(
+                "execution-1",
+                new EmailAddress("ada@example.com"),
+                Riders.ada(),
+                "PhotoDoesNotMeetRequirementError",
+                sentences.say("reason.FACE_COUNT", 3),
+                List.of(sentences.say("advice.FACE_COUNT")),
+                language));
+
+    assertThat(letters())
+        .singleElement()
+        .satisfies(
+            letter ->
+                assertThat(words(letter.text()))
+                    .contains(sentences.say("mail.subject"))
+                    .contains(sentences.say("mail.hello", Riders.ada()))
+                    .contains(sentences.say("reason.FACE_COUNT", 3))
+                    .contains(sentences.say("advice.FACE_COUNT"))
+                    .contains(sentences.say("mail.again"))
+                    .contains(sentences.say("mail.reference", "executio")));
   }
 
   /** Half of them the same. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
@@ -14,6 +16,7 @@ import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.Verifications;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,44 @@ class WordToTheRiderTest {
                 "PhotoDoesNotMeetRequirementError",
                 "Face is wearing sunglasses",
                 List.of("Take off your sunglasses.")));
+  }
+
+  @Test
+  void theRiderIsToldInTheLanguageOfTheSubmission() {
+    Execution told = submitted(Language.GERMAN);
+
+    assertThat(told.submission().language()).isEqualTo(Language.GERMAN);
+    Notification sent = verifications.notifier().sent().getLast();
+    assertThat(sent.language()).isEqualTo(Language.GERMAN);
+    assertThat(sent.message()).isEqualTo("Wir konnten kein Gesicht finden.");
+    assertThat(sent.advice()).containsExactly("Mach ein Foto von dir allein.");
+    assertThat(((Verdict.Rejected) Objects.requireNonNull(told.verdict())).message())
+        .isEqualTo("Detected 0 faces in the photo."); // the API's words stay
+  }
+
+  @Test
+  void elseInTheOneThatTheOperatorSays() {
+    verifications.settings(
+        new RiderSettings(
+            "rider-photos",
+            "rider-thumbnails",
+            RiderSettings.Quality.ADVISE,
+            0,
+            RiderSettings.NewFace.REPLACE,
+            null,
+            Language.FRENCH));
+
+    Execution _ = submitted(null);
+
+    assertThat(verifications.notifier().sent().getLast().message())
+        .isEqualTo("Nous n’avons trouvé aucun visage.");
+  }
+
+  private Execution submitted(@Nullable Language language) {
+    return verifications.run(
+        verifications
+            .submission()
+            .submit(Riders.ada(), "x.jpg", Photos.nobody(), false, null, language, null));
   }
 
   private String addressed(RiderSettings settings, @Nullable EmailAddress named) {

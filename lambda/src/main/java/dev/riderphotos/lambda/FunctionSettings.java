@@ -105,7 +105,8 @@ record FunctionSettings(Map<String, String> variables) {
         RiderSettings.NewFace.valueOf(text("riders.new-face", "replace").toUpperCase(Locale.ROOT)),
         Optional.ofNullable(textOrNull("notifications.default-to"))
             .map(EmailAddress::new)
-            .orElse(null));
+            .orElse(null),
+        Language.of(text("riders.language", "en")).orElse(Language.ENGLISH));
   }
 
   String sender() {

@@ -5,6 +5,7 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.consent.ConsentAnswer;
 import io.micronaut.http.HttpResponse;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the first reason, or what a backend could not do
  * @param reasons all that is held against the photo
  * @param advice what could be better about it
+ * @param language which the rider is told of a refusal in, if anybody said
  * @param consent to keeping the photo, if the rider was asked
  * @param executionArn Step Functions' name for the run that verifies the photo, or did last; for
  *     operators alone, and only where a state machine runs executions
@@ -41,6 +43,7 @@ public record ExecutionAnswer(
     List<StepAnswer> steps,
     Instant startedAt,
     @Nullable Instant endedAt,
+    @Nullable String language,
     @Nullable ConsentAnswer consent,
     @Nullable String executionArn) {
 
@@ -77,6 +80,7 @@ public record ExecutionAnswer(
         steps,
         startedAt,
         endedAt,
+        language,
         consent,
         arn);
   }
@@ -146,8 +150,13 @@ public record ExecutionAnswer(
         steps,
         execution.startedAt(),
         execution.endedAt(),
+        tag(execution.submission().language()),
         ConsentAnswer.ofNullable(execution.submission().consent()),
         null);
+  }
+
+  private static @Nullable String tag(@Nullable Language language) {
+    return language == null ? null : language.tag();
   }
 
   /**

@@ -2,11 +2,10 @@ package dev.riderphotos.web.execution;
 
 import dev.riderphotos.execution.Reason;
 import dev.riderphotos.execution.ReasonCode;
+import dev.riderphotos.execution.ReasonSentence;
 import dev.riderphotos.web.page.Phrase;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 public record ReasonView(ReasonCode code, Phrase message, String advice, @Nullable BoxAnswer box) {
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
-
   /** Tells what the rider may know. */
   public static List<ReasonView> of(List<Reason> reasons) {
     return reasons.stream()
@@ -35,12 +32,7 @@ public record ReasonView(ReasonCode code, Phrase message, String advice, @Nullab
   }
 
   private static Phrase message(Reason reason) {
-    String key = "reason." + reason.code();
-    if (reason.code() != ReasonCode.FACE_COUNT) {
-      return new Phrase(key, "");
-    }
-    Matcher faces = NUMBER.matcher(reason.message());
-    String count = faces.find() ? faces.group() : "0";
-    return new Phrase(count.equals("0") ? key + ".none" : key, count);
+    ReasonSentence sentence = ReasonSentence.of(reason);
+    return new Phrase(sentence.key(), sentence.value());
   }
 }

@@ -93,7 +93,8 @@ final class VerificationFactory {
         riders.quality(),
         riders.leastEyeDistance(),
         riders.newFace(),
-        notifications.address());
+        notifications.address(),
+        riders.spoken());
   }
 
   /** Of what is put into it, a state machine is told in its own way, which begins a run. */
