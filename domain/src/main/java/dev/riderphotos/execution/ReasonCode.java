@@ -10,7 +10,7 @@ public enum ReasonCode {
   IMAGE_TOO_SMALL("Send a photo of at least 80 by 80 pixels."),
   IMAGE_UNREADABLE("The file is damaged. Take a new photo and send that."),
   PHOTO_MISSING("The photo did not arrive. Send it again."),
-  CONSENT_MISSING("Send it again with the rider's consent to the present text: GET /v1/consent."),
+  CONSENT_MISSING("Read what is kept, and agree before the photo is sent."),
   FACE_TOO_SMALL("Come closer to the camera, and send the photo in its full size."),
   FACE_CUT_OFF("Keep your whole face in the picture."),
   TURNED_AWAY("Look straight into the camera."),

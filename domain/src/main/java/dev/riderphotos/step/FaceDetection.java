@@ -70,10 +70,7 @@ public final class FaceDetection {
    */
   public Detection detect(Submission submission) {
     return consents.forbid(submission.consent())
-        ? unseen(
-            Reason.of(
-                ReasonCode.CONSENT_MISSING,
-                "Nobody said that the rider consents to the present text."))
+        ? unseen(Reason.of(ReasonCode.CONSENT_MISSING, "There is no consent to keeping the photo."))
         : detect(submission.photo());
   }
 
