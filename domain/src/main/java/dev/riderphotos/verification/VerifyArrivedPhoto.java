@@ -13,6 +13,7 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the verification of a photo that was put at {@code riders/{riderId}/…}, by whomever. If
@@ -47,6 +48,15 @@ public final class VerifyArrivedPhoto {
         .flatMap(key -> start(idOf(key, event), key.rider(), event));
   }
 
+  private @Nullable Consent consent(ObjectCreated event) {
+    return consents.asked() == Consents.Asked.OFF
+        ? null
+        : photos
+            .consent(event.ref())
+            .flatMap(said -> consents.agreed(said, event.at()))
+            .orElse(null);
+  }
+
   private static ExecutionId idOf(RiderPhotoKey key, ObjectCreated event) {
     ExecutionId own = key.execution();
     return own == null ? new ExecutionId(event.id().value()) : own;
@@ -57,9 +67,8 @@ public final class VerifyArrivedPhoto {
     if (executions.find(id).isPresent() || photos.get(photo).isEmpty()) {
       return Optional.empty(); // known already, or deleted meanwhile
     }
-    Consent consent =
-        photos.consent(photo).flatMap(said -> consents.agreed(said, event.at())).orElse(null);
-    Execution begun = engine.start(id, new Submission(rider, photo, false, null, null, consent));
+    Submission submission = new Submission(rider, photo, false, null).with(consent(event));
+    Execution begun = engine.start(id, submission);
     CompletableFuture<Execution> _ = runner.run(begun.id()); // the watcher hears of it
     return Optional.of(begun.id());
   }

@@ -50,7 +50,8 @@ class ConsentTest {
     button(page, "I agree").click();
 
     assertThat(button(page, "Take a photo")).isFocused();
-    assertThat(page.locator("#agreement summary")).hasText("You agreed to this.");
+    assertThat(page.locator("#agreement .done")).isVisible();
+    assertThat(page.locator("#agreement .asks")).isHidden();
     Pages.assertFlawless(page);
     Pages.photograph(page, "consent-given-phone-light");
     choose(page, Photos.of(Person.ADA));
