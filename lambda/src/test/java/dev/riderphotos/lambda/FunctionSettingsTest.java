@@ -1,0 +1,46 @@
+package dev.riderphotos.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.consent.Consents;
+import dev.riderphotos.consent.Consents.Asked;
+import dev.riderphotos.consent.Contact;
+import dev.riderphotos.language.Language;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Functions must take consents as the server does that asks for them. */
+class FunctionSettingsTest {
+  @Test
+  void theTextsThatAreShippedAreTheServers() {
+    Contact contact = new Contact("Example Rides", null, "https://example.com/help", null);
+
+    Consents consents =
+        new FunctionSettings(
+                Map.of("CONTACT_NAME", "Example Rides", "CONTACT_URL", "https://example.com/help"))
+            .consents();
+
+    assertThat(consents.asked()).isEqualTo(Asked.PAGE);
+    assertThat(consents.versions())
+        .isEqualTo(new Consents(Asked.PAGE, Consents.shipped(contact)).versions());
+  }
+
+  @Test
+  void anOperatorsOwnAreKnownByTheirVersions() {
+    Consents consents =
+        new FunctionSettings(
+                Map.of("RIDERS_CONSENT", "required", "RIDERS_CONSENT_VERSIONS", "1a:de, 2b:ar"))
+            .consents();
+
+    assertThat(consents.asked()).isEqualTo(Asked.REQUIRED);
+    assertThat(consents.versions()).isEqualTo(Map.of("1a", Language.GERMAN, "2b", Language.ARABIC));
+  }
+
+  @Test
+  void ridersAreSpokenToAsTheServerDoes() {
+    assertThat(new FunctionSettings(Map.of("RIDERS_LANGUAGE", "pt")).riderSettings().language())
+        .isEqualTo(Language.PORTUGUESE);
+    assertThat(new FunctionSettings(Map.of()).riderSettings().language())
+        .isEqualTo(Language.ENGLISH);
+  }
+}
