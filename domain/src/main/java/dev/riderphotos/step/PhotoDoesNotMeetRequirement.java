@@ -10,7 +10,10 @@ import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
 
-/** Where all refusals lead: the rider gets word. A retry sends the same notification. */
+/**
+ * Where all refusals lead: the rider gets word. A retry sends the same notification. Who sees on a
+ * page that the face is verified already gets no mail that says so.
+ */
 public final class PhotoDoesNotMeetRequirement {
   private final RiderNotifier notifier;
   private final RiderSettings settings;
@@ -22,6 +25,13 @@ public final class PhotoDoesNotMeetRequirement {
 
   public StepOutput.MessageToSend tell(
       ExecutionId id, Submission submission, Verdict.Rejected verdict) {
+    if (!(verdict.own() && submission.attended())) {
+      send(id, submission, verdict);
+    }
+    return new StepOutput.MessageToSend(verdict.error().title(), verdict.message());
+  }
+
+  private void send(ExecutionId id, Submission submission, Verdict.Rejected verdict) {
     EmailAddress named = submission.email();
     EmailAddress email = named == null ? settings.addressOf(submission.rider()) : named;
     List<String> advice = verdict.reasons().stream().map(Reason::advice).distinct().toList();
@@ -29,6 +39,5 @@ public final class PhotoDoesNotMeetRequirement {
     notifier.send(
         new Notification(
             id.toString(), email, submission.rider(), title, verdict.message(), advice));
-    return new StepOutput.MessageToSend(title, verdict.message());
   }
 }

@@ -1,5 +1,6 @@
 package dev.riderphotos.step;
 
+import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param minEyeDistance where quality is {@link Quality#REJECT}, eyes that are fewer pixels apart
  *     are a refusal; 0: they are not, however near they are
  * @param newFace what a verified rider's photo with another, unknown face leads to
+ * @param ownFaceSimilarity how like the face of a rider's profile one must be to be the rider's
+ *     own, above 0, at most 100
  * @param notifyDefault who gets word of refusals that name no address; {@code null}: {@code
  *     {riderId}@localhost}
  */
@@ -22,12 +25,26 @@ public record RiderSettings(
     Quality quality,
     double minEyeDistance,
     NewFace newFace,
+    double ownFaceSimilarity,
     @Nullable EmailAddress notifyDefault) {
 
   /** The product is shipped with these settings. */
   public static final RiderSettings DEFAULT =
       new RiderSettings(
-          "rider-photos", "rider-thumbnails", Quality.ADVISE, 0, NewFace.REPLACE, null);
+          "rider-photos",
+          "rider-thumbnails",
+          Quality.ADVISE,
+          0,
+          NewFace.REVIEW,
+          DuplicateRule.REFERENCE_SIMILARITY,
+          null);
+
+  public RiderSettings {
+    if (!(ownFaceSimilarity > 0 && ownFaceSimilarity <= 100)) {
+      throw new IllegalArgumentException(
+          "A rider's own face has a similarity above 0, at most 100");
+    }
+  }
 
   /** What a poor photo leads to. */
   public enum Quality {
@@ -37,9 +54,23 @@ public record RiderSettings(
 
   /** What another face of a verified rider leads to. */
   public enum NewFace {
+    /** It is refused, and an operator looks at it. */
+    REVIEW,
     /** It takes the place of the earlier, as in the reference. */
     REPLACE,
     REFUSE
+  }
+
+  /** The same settings, with which another face leads to this. */
+  public RiderSettings with(NewFace other) {
+    return new RiderSettings(
+        photoBucket,
+        thumbnailBucket,
+        quality,
+        minEyeDistance,
+        other,
+        ownFaceSimilarity,
+        notifyDefault);
   }
 
   /** Where word to the rider goes when the submission does not say. */

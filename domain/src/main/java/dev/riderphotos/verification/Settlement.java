@@ -67,7 +67,7 @@ final class Settlement {
 
   /** What was sent is neither JPEG nor PNG: there is nothing to show of it, only room to take. */
   private static boolean isNoPhoto(@Nullable Verdict verdict) {
-    return verdict instanceof Rejected(_, List<Reason> reasons)
+    return verdict instanceof Rejected(_, List<Reason> reasons, _, _)
         && reasons.stream().anyMatch(reason -> reason.code() == ReasonCode.UNSUPPORTED_FORMAT);
   }
 }

@@ -42,18 +42,30 @@ public final class SubmitRiderPhoto {
     this.clock = clock;
   }
 
+  /** As the other, of a photo that nobody attends. */
+  public Execution submit(
+      RiderId rider, String fileName, Photo photo, boolean replace, @Nullable EmailAddress email) {
+    return submit(rider, fileName, photo, replace, email, false);
+  }
+
   /**
    * The execution to be run. What fails is not tried again, for the sender waits.
    *
    * @param fileName as the rider has it; blank if unknown
+   * @param attended as of {@link Submission}
    * @throws BackendException if the photo cannot be kept, or the execution not begun; one that was
    *     begun has failed
    */
   public Execution submit(
-      RiderId rider, String fileName, Photo photo, boolean replace, @Nullable EmailAddress email) {
+      RiderId rider,
+      String fileName,
+      Photo photo,
+      boolean replace,
+      @Nullable EmailAddress email,
+      boolean attended) {
     ExecutionId id = ExecutionId.random();
     PhotoRef ref = new PhotoRef(settings.photoBucket(), key(rider, id, fileName, photo));
-    Execution execution = engine.start(id, new Submission(rider, ref, replace, email));
+    Execution execution = engine.start(id, new Submission(rider, ref, replace, email, attended));
     try {
       photos.put(ref, photo);
     } catch (RuntimeException fault) {

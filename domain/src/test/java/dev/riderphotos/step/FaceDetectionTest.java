@@ -351,6 +351,6 @@ class FaceDetectionTest {
 
   private static RiderSettings settings(Quality quality, double minEyeDistance) {
     return new RiderSettings(
-        "rider-photos", "rider-thumbnails", quality, minEyeDistance, NewFace.REPLACE, null);
+        "rider-photos", "rider-thumbnails", quality, minEyeDistance, NewFace.REPLACE, 70, null);
   }
 }

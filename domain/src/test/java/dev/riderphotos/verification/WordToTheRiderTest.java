@@ -81,6 +81,7 @@ class WordToTheRiderTest {
         RiderSettings.Quality.ADVISE,
         0,
         RiderSettings.NewFace.REPLACE,
+        70,
         new EmailAddress(email));
   }
 }

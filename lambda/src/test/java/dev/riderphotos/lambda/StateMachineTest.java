@@ -10,7 +10,6 @@ import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.portraits.Person;
-import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
@@ -30,7 +29,7 @@ class StateMachineTest {
   private final Verifications verifications = new Verifications();
   private final StateFunctions functions =
       new StateFunctions(
-          verifications.ports().separateStates(RiderSettings.DEFAULT), "rider-photos");
+          verifications.ports().separateStates(Verifications.AS_IN_THE_REFERENCE), "rider-photos");
 
   @Test
   void aVerifiedPhotosStateHasTheReferencesShape() {

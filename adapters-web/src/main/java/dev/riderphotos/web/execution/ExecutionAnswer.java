@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the first reason, or what a backend could not do
  * @param reasons all that is held against the photo
  * @param advice what could be better about it
+ * @param review true if an operator is to look at it; for operators alone
  * @param executionArn Step Functions' name for the run that verifies the photo, or did last; for
  *     operators alone, and only where a state machine runs executions
  */
@@ -39,6 +40,7 @@ public record ExecutionAnswer(
     List<StepAnswer> steps,
     Instant startedAt,
     @Nullable Instant endedAt,
+    @Nullable Boolean review,
     @Nullable String executionArn) {
 
   /** Tells what the rider may see: nothing in it tells of another rider. */
@@ -56,10 +58,10 @@ public record ExecutionAnswer(
             execution,
             ReasonAnswer.whole(execution.advice()),
             execution.steps().stream().map(StepAnswer::whole).toList())
-        .runBy(run == null ? null : run.value());
+        .forOperators(execution.review(), run == null ? null : run.value());
   }
 
-  private ExecutionAnswer runBy(@Nullable String arn) {
+  private ExecutionAnswer forOperators(boolean marked, @Nullable String arn) {
     return new ExecutionAnswer(
         executionId,
         riderId,
@@ -74,6 +76,7 @@ public record ExecutionAnswer(
         steps,
         startedAt,
         endedAt,
+        marked ? true : null,
         arn);
   }
 
@@ -142,6 +145,7 @@ public record ExecutionAnswer(
         steps,
         execution.startedAt(),
         execution.endedAt(),
+        null,
         null);
   }
 

@@ -67,6 +67,8 @@ public class Verifications {
 
   /**
    * Takes the photo in; the execution has ended if {@code wait} was asked for, and it was quick.
+   *
+   * @param attended whether the rider sees on a page what comes of it
    */
   public Execution submit(
       Caller caller,
@@ -75,6 +77,7 @@ public class Verifications {
       PhotoUploads.Upload upload,
       boolean replace,
       @Nullable String email,
+      boolean attended,
       boolean wait) {
     long asked = System.nanoTime();
     RiderId rider = ProblemException.unless(() -> new RiderId(riderId));
@@ -85,7 +88,9 @@ public class Verifications {
             photo -> {
               quotas.takePhoto(rider);
               return begin(
-                  caller, rider, _ -> submission.submit(rider, fileName, photo, replace, address));
+                  caller,
+                  rider,
+                  _ -> submission.submit(rider, fileName, photo, replace, address, attended));
             });
     return wait ? await(begun, asked) : begun.execution();
   }

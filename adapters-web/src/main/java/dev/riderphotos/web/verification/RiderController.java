@@ -114,13 +114,14 @@ public class RiderController {
     if (!Forms.isMultipart(request)) {
       PhotoUploads.Upload photo = bodies.photo(request, body);
       return ExecutionAnswer.started(
-          verifications.submit(caller, riderId, "", photo, replace, email, wait), wait);
+          verifications.submit(caller, riderId, "", photo, replace, email, false, wait), wait);
     }
     try (Form form = forms.read(request, body)) {
       Form.SentFile photo = form.file("photo");
       String address = form.fields().textIfGiven("email");
       return ExecutionAnswer.started(
-          verifications.submit(caller, riderId, photo.name(), photo, replace, address, wait), wait);
+          verifications.submit(caller, riderId, photo.name(), photo, replace, address, false, wait),
+          wait);
     }
   }
 

@@ -72,7 +72,10 @@ class SelfiePage {
       @QueryValue(defaultValue = "false") boolean renew) {
     Caller caller = Caller.of(request);
     if (execution == null) {
-      return caller.rider().<HttpResponse<?>>map(rider -> own(rider, renew)).orElseGet(this::empty);
+      return caller
+          .rider()
+          .<HttpResponse<?>>map(rider -> own(rider, renew))
+          .orElseGet(() -> HttpResponse.ok(renew ? view.renewal("") : view.empty("")));
     }
     try {
       return HttpResponse.ok(view.ofExecution(executions.find(caller, execution), photo));
@@ -91,10 +94,6 @@ class SelfiePage {
     boolean renewal = renew && standing.profile() != null;
     return HttpResponse.ok(
         renewal ? view.renewal(rider.value()) : view.of(rider.value(), standing));
-  }
-
-  private HttpResponse<?> empty() {
-    return HttpResponse.ok(view.empty(""));
   }
 
   private static URI address(Execution execution) {
@@ -120,7 +119,8 @@ class SelfiePage {
       Form.SentFile photo = form.file("photo");
       boolean renew = form.fields().textIfGiven("renew") != null;
       return HttpResponse.seeOther(
-          address(verifications.submit(caller, rider, photo.name(), photo, renew, null, true)));
+          address(
+              verifications.submit(caller, rider, photo.name(), photo, renew, null, true, true)));
     } catch (ProblemException refusal) {
       return refused(rider, refusal);
     }

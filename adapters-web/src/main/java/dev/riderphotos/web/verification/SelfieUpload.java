@@ -54,7 +54,7 @@ class SelfieUpload {
       boolean known =
           Stream.of("repeated", "renew").anyMatch(name -> form.fields().textIfGiven(name) != null);
       Execution begun =
-          verifications.submit(caller, rider, photo.name(), photo, known, null, false);
+          verifications.submit(caller, rider, photo.name(), photo, known, null, true, false);
       return HttpResponse.<ExecutionAnswer>accepted().body(ExecutionAnswer.of(begun));
     }
   }

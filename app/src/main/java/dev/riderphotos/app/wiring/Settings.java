@@ -71,6 +71,7 @@ public final class Settings {
       RiderSettings.Quality quality,
       @Nullable Double minEyeDistance,
       RiderSettings.NewFace newFace,
+      double ownFaceSimilarity,
       double duplicateFalseAlarm,
       @Nullable Double duplicateSimilarity) {
 
