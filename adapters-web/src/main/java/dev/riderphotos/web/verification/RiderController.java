@@ -13,6 +13,7 @@ import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.execution.ExecutionAnswer;
 import dev.riderphotos.web.execution.ProfileAnswer;
+import dev.riderphotos.web.execution.Sending;
 import dev.riderphotos.web.execution.Verifications;
 import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
@@ -24,6 +25,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.StreamedFile;
@@ -91,7 +93,9 @@ public class RiderController {
       description =
           "202 with the execution's Location; with wait=true 200 and the execution's final state,"
               + " verified or rejected alike, or 202 if it takes long. 503 if too many wait. The photo's type is told by its content. A form has"
-              + " the file photo, and may have the field email.")
+              + " the file photo, and may have the field email. The header Idempotency-Key, a UUID, is"
+              + " the execution's id: the same again is answered with that execution, and so are the"
+              + " same bytes while they are verified. 409 if it was another rider's.")
   @RequestBody(
       content = {
         @Content(
@@ -107,6 +111,7 @@ public class RiderController {
       HttpRequest<?> request,
       String riderId,
       @Body @Nullable InputStream body,
+      @Header("Idempotency-Key") @Nullable String key,
       @QueryValue @Nullable String email,
       @QueryValue(defaultValue = "false") boolean wait,
       @QueryValue(defaultValue = "false") boolean replace) {
@@ -114,13 +119,19 @@ public class RiderController {
     if (!Forms.isMultipart(request)) {
       PhotoUploads.Upload photo = bodies.photo(request, body);
       return ExecutionAnswer.started(
-          verifications.submit(caller, riderId, "", photo, replace, email, false, wait), wait);
+          verifications.submit(
+              caller, new Sending(riderId, "", replace, email, key, false), photo, wait),
+          wait);
     }
     try (Form form = forms.read(request, body)) {
       Form.SentFile photo = form.file("photo");
       String address = form.fields().textIfGiven("email");
       return ExecutionAnswer.started(
-          verifications.submit(caller, riderId, photo.name(), photo, replace, address, false, wait),
+          verifications.submit(
+              caller,
+              new Sending(riderId, photo.name(), replace, address, key, false),
+              photo,
+              wait),
           wait);
     }
   }

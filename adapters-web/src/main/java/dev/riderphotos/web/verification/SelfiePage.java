@@ -7,6 +7,7 @@ import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.execution.ExecutionQueries;
+import dev.riderphotos.web.execution.Sending;
 import dev.riderphotos.web.execution.Verifications;
 import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
@@ -120,7 +121,8 @@ class SelfiePage {
       boolean renew = form.fields().textIfGiven("renew") != null;
       return HttpResponse.seeOther(
           address(
-              verifications.submit(caller, rider, photo.name(), photo, renew, null, true, true)));
+              verifications.submit(
+                  caller, new Sending(rider, photo.name(), renew, null, null, true), photo, true)));
     } catch (ProblemException refusal) {
       return refused(rider, refusal);
     }
