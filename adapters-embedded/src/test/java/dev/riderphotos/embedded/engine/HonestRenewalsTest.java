@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class HonestRenewalsTest {
   private static final CollectionId RIDERS = new CollectionId("riders");
-  private static final int RENEWALS = 1_000;
+  private static final int RENEWALS = 300;
   private static final int LENGTH = Engines.MODEL.length();
   private static final FaceDetail DETAIL =
       new FaceDetail(new BoundingBox(0.2, 0.2, 0.5, 0.5), 99, false, new Pose(0, 0, 0), 60, 80);
@@ -72,13 +72,13 @@ class HonestRenewalsTest {
       NewFace renewed = renewed(rider, known.get(rider));
       Optional<ReasonCode> refusal = refusal(faces, rider, renewed);
       refusal.ifPresent(refusals::add);
-      if (refusal.isEmpty() && rider < 100) {
+      if (refusal.isEmpty() && rider % 20 == 0) {
         assertThat(faces.register(renewed)).isInstanceOf(Registration.Registered.class);
       }
     }
 
     assertThat(refusals).containsOnly(ReasonCode.ANOTHER_FACE);
-    assertThat(refusals.size()).isBetween(RENEWALS * 3 / 100, RENEWALS * 6 / 100);
+    assertThat(refusals.size()).isBetween(RENEWALS * 4 / 100, RENEWALS * 6 / 100);
   }
 
   private Optional<ReasonCode> refusal(RiderFaces faces, int rider, NewFace renewed) {
@@ -114,7 +114,7 @@ class HonestRenewalsTest {
   }
 
   private NewFace renewed(int rider, float[] earlier) {
-    float[] away = vector(distance());
+    float[] away = vector(distance((rider + 0.5) / RENEWALS));
     float[] renewed = new float[LENGTH];
     for (int i = 0; i < LENGTH; i++) {
       renewed[i] = earlier[i] + away[i];
@@ -126,9 +126,12 @@ class HonestRenewalsTest {
         true);
   }
 
-  /** Drawn so that the shares come out that were measured. */
-  private double distance() {
-    double share = random.nextDouble();
+  /**
+   * How far a photo of the same person is away.
+   *
+   * @param share of such photos that are further away
+   */
+  private static double distance(double share) {
     int i = 1;
     while (share < FURTHER[i][0]) {
       i++;
