@@ -125,8 +125,8 @@ class RiderApiTest {
 
   @Test
   void anotherFaceIsForAnOperatorToLookAtAndTheEarlierStays() {
-    Person first = Person.named().get(10);
-    Person second = Person.named().get(11);
+    Person first = Person.KIRA;
+    Person second = Person.LEON;
     Answer before = client().verify("iris", Photos.of(first)).isVerified();
 
     Answer other =

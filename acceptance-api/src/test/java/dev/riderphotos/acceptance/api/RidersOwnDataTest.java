@@ -78,11 +78,11 @@ class RidersOwnDataTest {
   @Test
   void onesOwnFaceAgainIsNoRefusalOnThePage() {
     Browser thirteenth = opened("thirteenth");
-    verify(thirteenth, "thirteenth", Person.named().get(12));
+    verify(thirteenth, "thirteenth", Person.MAYA);
     Form form =
         new Form()
             .field("rider", "thirteenth")
-            .file("photo", "b.jpg", Photos.anotherOf(Person.named().get(12)));
+            .file("photo", "b.jpg", Photos.anotherOf(Person.MAYA));
 
     Answer sent = thirteenth.post("/", form);
 
@@ -96,11 +96,9 @@ class RidersOwnDataTest {
   @Test
   void anothersFaceLeavesTheRiderVerified() {
     Browser fourteenth = opened("fourteenth");
-    verify(fourteenth, "fourteenth", Person.named().get(13));
+    verify(fourteenth, "fourteenth", Person.NIKO);
     Form form =
-        new Form()
-            .field("rider", "fourteenth")
-            .file("photo", "b.jpg", Photos.of(Person.named().get(14)));
+        new Form().field("rider", "fourteenth").file("photo", "b.jpg", Photos.of(Person.OLIVIA));
 
     Answer sent = fourteenth.post("/", form);
 
