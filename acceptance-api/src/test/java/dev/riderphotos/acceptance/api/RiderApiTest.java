@@ -136,7 +136,7 @@ class RiderApiTest {
 
     assertThat(other.at("error")).isEqualTo("AnotherFaceError");
     assertThat(other.at("reasons/0/code")).isEqualTo("ANOTHER_FACE");
-    assertThat(other.at("reasons/0/advice").toString()).startsWith("You stay verified");
+    assertThat(other.textAt("reasons/0/advice")).startsWith("You stay verified");
     assertThat(client().get("/v1/riders/iris").at("faceId")).isEqualTo(before.at("faceId"));
     assertThat(client().get("/v1/executions/" + other.textAt("executionId")).at("review"))
         .isEqualTo(true);
