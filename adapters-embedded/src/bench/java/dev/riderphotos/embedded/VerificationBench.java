@@ -160,9 +160,9 @@ public class VerificationBench {
         new WorkflowStates(
             new FaceDetection(photos, opener, detector, settings),
             new CheckFaceDuplicate(collection, profiles, settings),
-            new AddFaceToIndex(collection),
+            new AddFaceToIndex(collection, profiles, settings),
             new MakeThumbnail(thumbnailer, photos, profiles, settings),
-            new PersistMetadata(profiles, collection, photos),
+            new PersistMetadata(profiles, collection, photos, settings),
             new PhotoDoesNotMeetRequirement(new RecordingRiderNotifier(), settings));
     ImmediateRetries retries = new ImmediateRetries();
     Clock clock = Clock.systemUTC();

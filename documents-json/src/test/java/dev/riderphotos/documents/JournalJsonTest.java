@@ -53,6 +53,18 @@ class JournalJsonTest {
                 List.of(new FaceDetail(box, 99.5, false, new Pose(1, 2, 3), 60, 80))));
   }
 
+  /** Written before there was more than one way to be refused for a known face. */
+  @Test
+  void anEarlierRefusalIsNobodysToLookAt() {
+    Execution refused = Journals.ofEveryKind().get(2);
+    String earlier =
+        JournalJson.write(refused).replace(",\"own\":true", "").replace(",\"review\":true", "");
+
+    assertThat(earlier).doesNotContain("review");
+    assertThat(refused.review()).isTrue();
+    assertThat(JournalJson.read(earlier).review()).isFalse();
+  }
+
   @Test
   void whatALaterVersionAddsIsPassedOver() {
     Execution execution = Journals.ofEveryKind().getFirst();

@@ -68,6 +68,11 @@ public record Execution(
     return status == Status.RUNNING || !tidy;
   }
 
+  /** Whether an operator is to look at it. */
+  public boolean review() {
+    return verdict instanceof Verdict.Rejected rejected && rejected.review();
+  }
+
   /** Whether the photo was uploaded for this execution alone: then its id stands in the key. */
   public boolean photoIsItsOwn() {
     return RiderPhotoKey.parse(submission.photo().key())

@@ -85,9 +85,29 @@ public interface Executions {
   /** Deletes the execution for good; harmless when it is not there. */
   void delete(ExecutionId id);
 
-  /** Which executions; {@code null} lets all through. */
-  record Filter(@Nullable Status status, @Nullable RiderId rider) {
+  /**
+   * Which executions; {@code null} lets all through.
+   *
+   * @param review only those that an operator is to look at ({@link Execution#review})
+   */
+  record Filter(@Nullable Status status, @Nullable RiderId rider, boolean review) {
     public static final Filter ALL = new Filter(null, null);
+
+    public Filter(@Nullable Status status, @Nullable RiderId rider) {
+      this(status, rider, false);
+    }
+
+    /** Those alone that an operator is to look at. */
+    public Filter forReview() {
+      return new Filter(status, rider, true);
+    }
+
+    /** Whether it lets the execution through. */
+    public boolean passes(Execution execution) {
+      return (status == null || status == execution.status())
+          && (rider == null || rider.equals(execution.submission().rider()))
+          && (!review || execution.review());
+    }
   }
 
   /** Where a page ended; made by the adapter, only it can read it. */

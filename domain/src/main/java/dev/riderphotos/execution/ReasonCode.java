@@ -5,6 +5,9 @@ public enum ReasonCode {
   FACE_COUNT("Take the photo with your own face in it, and no other."),
   SUNGLASSES("Take off your sunglasses."),
   ALREADY_REGISTERED("This face is registered already. If that was not you, tell our support."),
+  ANOTHER_FACE(
+      "You stay verified with your earlier photo. Take the new one with your own face in it, or tell"
+          + " our support that your looks have changed."),
   UNSUPPORTED_FORMAT("Send a JPEG or PNG photo."),
   IMAGE_TOO_LARGE("Send a photo of at most 15 MB and 25 megapixels."),
   IMAGE_TOO_SMALL("Send a photo of at least 80 by 80 pixels."),

@@ -3,7 +3,8 @@ package dev.riderphotos.execution;
 /** The error names by which the state machine tells its refusals apart. */
 public enum RejectionError {
   PHOTO_DOES_NOT_MEET_REQUIREMENT("PhotoDoesNotMeetRequirementError"),
-  FACE_ALREADY_EXISTS("FaceAlreadyExistsError");
+  FACE_ALREADY_EXISTS("FaceAlreadyExistsError"),
+  ANOTHER_FACE("AnotherFaceError");
 
   private final String title;
 

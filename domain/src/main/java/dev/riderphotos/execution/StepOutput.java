@@ -30,21 +30,26 @@ public sealed interface StepOutput {
    * Of CheckFaceDuplicate: registered faces like this one, by their ids alone, so that nothing of a
    * rider who is forgotten stays in the journal of others.
    *
+   * @param matches others' faces, the most similar first
    * @param mayReplace whether the face may take the place of another that the rider has
+   * @param own how like the rider's own face it is, 0 to 100; {@code null} if the rider has none
    */
-  record FaceMatches(List<Resemblance> matches, boolean mayReplace) implements StepOutput {
+  record FaceMatches(List<Resemblance> matches, boolean mayReplace, @Nullable Double own)
+      implements StepOutput {
     public FaceMatches {
       matches = List.copyOf(matches);
     }
 
-    public static FaceMatches of(List<FaceMatch> matches, boolean mayReplace) {
+    public static FaceMatches of(
+        List<FaceMatch> matches, boolean mayReplace, @Nullable Double own) {
       return new FaceMatches(
           matches.stream()
               .map(
                   match ->
                       new Resemblance(match.face().id(), match.similarity(), match.duplicate()))
               .toList(),
-          mayReplace);
+          mayReplace,
+          own);
     }
   }
 

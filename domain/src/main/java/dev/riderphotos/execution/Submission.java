@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param photo where the photo is, or will be before the execution is run
  * @param replace whether the rider may send the registered face again
  * @param email where to send word of a refusal; {@code null}: as configured
+ * @param attended whether the rider sees on a page what comes of it, and so needs no word of what
+ *     is no news
  * @param language which the rider is told of it in; {@code null}: as configured
  * @param consent to keeping the photo, if the rider was asked
  */
@@ -21,15 +23,17 @@ public record Submission(
     PhotoRef photo,
     boolean replace,
     @Nullable EmailAddress email,
+    boolean attended,
     @Nullable Language language,
     @Nullable Consent consent) {
-  /** One that says nothing of language and consent. */
+
+  /** One that nobody attends, and that says nothing of language and consent. */
   public Submission(RiderId rider, PhotoRef photo, boolean replace, @Nullable EmailAddress email) {
-    this(rider, photo, replace, email, null, null);
+    this(rider, photo, replace, email, false, null, null);
   }
 
   /** The same, with what is known of the rider's consent. */
   public Submission with(@Nullable Consent given) {
-    return new Submission(rider, photo, replace, email, language, given);
+    return new Submission(rider, photo, replace, email, attended, language, given);
   }
 }

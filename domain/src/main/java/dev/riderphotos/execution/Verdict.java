@@ -13,8 +13,15 @@ public sealed interface Verdict {
    * The rider should send another photo.
    *
    * @param reasons all that were found, the decisive one first; at least one, and no suspicions
+   * @param own whether the face is the one by which this rider is verified
+   * @param review whether an operator is to look at it
    */
-  record Rejected(RejectionError error, List<Reason> reasons) implements Verdict {
+  record Rejected(RejectionError error, List<Reason> reasons, boolean own, boolean review)
+      implements Verdict {
+    public Rejected(RejectionError error, List<Reason> reasons) {
+      this(error, reasons, false, false);
+    }
+
     public Rejected {
       reasons = List.copyOf(reasons);
       if (reasons.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.riderphotos.face;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The faces we know, and the search among them: those of the collection that is live ({@link
@@ -24,6 +25,15 @@ public interface RiderFaces {
    * most {@code limit}; empty if there is none.
    */
   List<FaceMatch> search(FacePrint print, double minSimilarity, int limit);
+
+  /**
+   * How like the face this one is, 0 to 100: one against one, whoever else is in the collection.
+   * Where it is less than {@code least}, the backend may answer any number below that. Empty if no
+   * such face is there.
+   *
+   * @param least above 0, at most 100
+   */
+  OptionalDouble similarity(FacePrint print, FaceId face, double least);
 
   /**
    * Adds the face unless one stands in its way ({@link NewFace#isBarredBy}). Search and insert are

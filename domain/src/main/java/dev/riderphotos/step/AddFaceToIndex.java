@@ -1,12 +1,15 @@
 package dev.riderphotos.step;
 
 import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.OutdatedPrintException;
 import dev.riderphotos.face.Registration;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.rider.RiderProfiles;
 
 /**
  * Puts the face into the collection, unless another photo with it was quicker. A retry finds the
@@ -14,15 +17,23 @@ import dev.riderphotos.face.RiderFaces;
  */
 public final class AddFaceToIndex {
   private final RiderFaces collection;
+  private final RiderProfiles profiles;
+  private final RiderSettings settings;
 
-  public AddFaceToIndex(RiderFaces collection) {
+  public AddFaceToIndex(RiderFaces collection, RiderProfiles profiles, RiderSettings settings) {
     this.collection = collection;
+    this.profiles = profiles;
+    this.settings = settings;
   }
 
-  public Addition add(NewFace face) {
+  public Addition add(RiderId rider, NewFace found) {
+    NewFace face =
+        found.beside(
+            OwnFaces.of(rider, profiles, collection).orElse(null), settings.ownFaceSimilarity());
     return switch (collection.register(face)) {
       case Registration.Registered(IndexedFace indexed) -> new Addition.Indexed(indexed);
-      case Registration.Duplicate _ -> new Addition.Refused(Refusals.faceExists());
+      case Registration.Duplicate(FaceMatch match) ->
+          new Addition.Refused(Refusals.faceExists(face.own() != null && face.isOwn(match.face())));
       case Registration.Unsuitable _ -> new Addition.Refused(Refusals.unsuitable());
     };
   }

@@ -12,16 +12,23 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The second state: has another photo shown this face already? Reads only, so it may be repeated. A
- * face that slips in after this look is caught by AddFaceToIndex, whose search and insert are one.
+ * The second state: is it the rider's own face, and has another photo shown it already? Reads only,
+ * so it may be repeated. A face that slips in after this look is caught by AddFaceToIndex, whose
+ * search and insert are one.
  *
- * <p>From which similarity on two faces are one person's is said by a {@link DuplicateRule}.
+ * <p>Whether two riders' faces are one person's is said by a {@link DuplicateRule}. Whether a
+ * verified rider's is the rider's own is one comparison of two faces, whoever else there is.
  */
 public final class CheckFaceDuplicate {
   /** The reference's number; what is as similar as its threshold is shown to operators. */
   private static final int MAX_MATCHES = 3;
+
+  /** More than one rider has: the rider's own are left out before the others are counted. */
+  private static final int OWN = 20;
 
   private final RiderFaces collection;
   private final RiderProfiles profiles;
@@ -35,45 +42,92 @@ public final class CheckFaceDuplicate {
 
   /** The faces like this one, and the verdict if one of them stands in its way. */
   public Comparison check(RiderId rider, NewFace face) {
+    FaceId registered = OwnFaces.of(rider, profiles, collection).orElse(null);
+    NewFace beside = face.beside(registered, settings.ownFaceSimilarity());
     List<FaceMatch> matches =
-        collection.search(face.face().print(), DuplicateRule.REFERENCE_SIMILARITY, MAX_MATCHES);
-    if (isBarred(face, matches)) {
-      return new Comparison(matches, false, Optional.of(Refusals.faceExists()));
+        collection.search(
+            face.face().print(), DuplicateRule.REFERENCE_SIMILARITY, MAX_MATCHES + OWN);
+    return verdict(beside, matches, similarity(beside));
+  }
+
+  private @Nullable Double similarity(NewFace face) {
+    OptionalDouble similarity =
+        face.own() == null
+            ? OptionalDouble.empty()
+            : collection.similarity(face.face().print(), face.own(), face.ownSimilarity());
+    return similarity.isPresent() ? similarity.getAsDouble() : null;
+  }
+
+  private Comparison verdict(NewFace face, List<FaceMatch> matches, @Nullable Double own) {
+    List<FaceMatch> others =
+        matches.stream().filter(match -> !face.isOwn(match.face())).limit(MAX_MATCHES).toList();
+    boolean ownFace = own != null && own >= face.ownSimilarity();
+    boolean mayReplace = ownFace || settings.newFace() == RiderSettings.NewFace.REPLACE;
+    if (ownFace && !face.mayResembleOwn() && !isRegisteredFrom(face)) {
+      return new Comparison(others, false, own, Optional.of(Refusals.faceExists(true)));
     }
-    boolean mayReplace =
-        settings.newFace() == RiderSettings.NewFace.REPLACE
-            || matches.stream().anyMatch(FaceMatch::duplicate); // their own, or barred above
-    return mayReplace || profiles.find(rider).isEmpty()
-        ? new Comparison(matches, mayReplace, Optional.empty())
-        : new Comparison(matches, false, Optional.of(Refusals.otherFace()));
+    return barred(face, matches)
+        .or(() -> own == null || mayReplace ? Optional.empty() : another())
+        .map(refusal -> new Comparison(others, false, own, Optional.of(refusal)))
+        .orElseGet(() -> new Comparison(others, mayReplace, own, Optional.empty()));
+  }
+
+  private Optional<Verdict.Rejected> another() {
+    return Optional.of(Refusals.anotherFace(settings));
+  }
+
+  /** Whether the rider's face is what an earlier try of this execution registered. */
+  private boolean isRegisteredFrom(NewFace face) {
+    return collection
+        .registeredFrom(face.image())
+        .filter(earlier -> earlier.id().equals(face.own()))
+        .isPresent();
   }
 
   /**
-   * A face that was moved does not tell the image that it is from, but the image tells the face.
+   * The rider's registered face was looked at already. A face that was moved does not tell the
+   * image that it is from, but the image tells the face.
    */
-  private boolean isBarred(NewFace face, List<FaceMatch> matches) {
-    List<FaceId> barring =
-        matches.stream().filter(face::isBarredBy).map(match -> match.face().id()).toList();
-    return !barring.isEmpty()
-        && !barring.equals(
-            collection.registeredFrom(face.image()).map(IndexedFace::id).stream().toList());
+  private Optional<Verdict.Rejected> barred(NewFace face, List<FaceMatch> matches) {
+    List<IndexedFace> barring =
+        matches.stream()
+            .filter(face::isBarredBy)
+            .map(FaceMatch::face)
+            .filter(match -> !match.id().equals(face.own()))
+            .toList();
+    return barring.isEmpty() || isOnlyFrom(face, barring)
+        ? Optional.empty()
+        : Optional.of(
+            Refusals.faceExists(face.own() != null && barring.stream().allMatch(face::isOwn)));
+  }
+
+  private boolean isOnlyFrom(NewFace face, List<IndexedFace> barring) {
+    return barring.stream()
+        .map(IndexedFace::id)
+        .toList()
+        .equals(collection.registeredFrom(face.image()).map(IndexedFace::id).stream().toList());
   }
 
   /**
    * What was compared, and what follows.
    *
+   * @param matches others' faces
    * @param mayReplace whether the face may take the place of another that the rider has, even of
    *     one that is registered only after this look
+   * @param own how like the rider's own face it is; {@code null} if the rider has none
    */
   public record Comparison(
-      List<FaceMatch> matches, boolean mayReplace, Optional<Verdict.Rejected> refusal) {
+      List<FaceMatch> matches,
+      boolean mayReplace,
+      @Nullable Double own,
+      Optional<Verdict.Rejected> refusal) {
     public Comparison {
       matches = List.copyOf(matches);
     }
 
     /** The journal keeps this of the comparison. */
     public StepOutput.FaceMatches output() {
-      return StepOutput.FaceMatches.of(matches, mayReplace);
+      return StepOutput.FaceMatches.of(matches, mayReplace, own);
     }
   }
 }

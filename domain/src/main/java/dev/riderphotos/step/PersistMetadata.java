@@ -25,17 +25,21 @@ public final class PersistMetadata {
   private final RiderProfiles profiles;
   private final RiderFaces collection;
   private final PhotoStore photos;
+  private final RiderSettings settings;
 
-  public PersistMetadata(RiderProfiles profiles, RiderFaces collection, PhotoStore photos) {
+  public PersistMetadata(
+      RiderProfiles profiles, RiderFaces collection, PhotoStore photos, RiderSettings settings) {
     this.profiles = profiles;
     this.collection = collection;
     this.photos = photos;
+    this.settings = settings;
   }
 
   /**
    * Writes the row, unless there is one that it must not replace. May be repeated.
    *
-   * @param mayReplace whether another profile of the rider may be overwritten
+   * @param mayReplace whether another profile of the rider may be overwritten; one whose face is in
+   *     the live collection no more always may
    * @param replacing is told of it before it is, and must have noted it for good when it returns
    * @return the refusal, or empty if the row is written
    */
@@ -46,8 +50,8 @@ public final class PersistMetadata {
       return Optional.empty();
     }
     if (present != null) {
-      if (!mayReplace) {
-        return Optional.of(Refusals.otherFace());
+      if (!mayReplace && collection.find(present.face()).isPresent()) {
+        return Optional.of(Refusals.anotherFace(settings));
       }
       replacing.accept(present);
     }

@@ -13,7 +13,7 @@ import dev.riderphotos.rider.RiderNotifier;
 
 /**
  * Where all refusals lead: the rider gets word, in the rider's language. A retry sends the same
- * notification.
+ * notification. Who sees on a page that the face is verified already gets no mail that says so.
  */
 public final class PhotoDoesNotMeetRequirement {
   private final RiderNotifier notifier;
@@ -26,6 +26,13 @@ public final class PhotoDoesNotMeetRequirement {
 
   public StepOutput.MessageToSend tell(
       ExecutionId id, Submission submission, Verdict.Rejected verdict) {
+    if (!(verdict.own() && submission.attended())) {
+      send(id, submission, verdict);
+    }
+    return new StepOutput.MessageToSend(verdict.error().title(), verdict.message());
+  }
+
+  private void send(ExecutionId id, Submission submission, Verdict.Rejected verdict) {
     EmailAddress named = submission.email();
     EmailAddress email = named == null ? settings.addressOf(submission.rider()) : named;
     Language said = submission.language();
@@ -40,7 +47,6 @@ public final class PhotoDoesNotMeetRequirement {
             message(verdict, language),
             verdict.reasons().stream().map(each -> advice(each, language)).distinct().toList(),
             language));
-    return new StepOutput.MessageToSend(title, verdict.message());
   }
 
   /** In English, the words are the reference's. */

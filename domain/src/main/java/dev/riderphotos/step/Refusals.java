@@ -10,21 +10,29 @@ import java.util.List;
 public final class Refusals {
   private Refusals() {}
 
-  /** The reference's message, trailing space and all. */
-  public static Verdict.Rejected faceExists() {
+  /**
+   * The reference's message, trailing space and all.
+   *
+   * @param own whether the face that exists is the one this rider has
+   */
+  public static Verdict.Rejected faceExists(boolean own) {
     return new Verdict.Rejected(
         RejectionError.FACE_ALREADY_EXISTS,
         List.of(
             Reason.of(
-                ReasonCode.ALREADY_REGISTERED, "Face in the picture is already in the system. ")));
+                ReasonCode.ALREADY_REGISTERED, "Face in the picture is already in the system. ")),
+        own,
+        false);
   }
 
-  static Verdict.Rejected otherFace() {
+  /** The rider has another face, which stays. */
+  static Verdict.Rejected anotherFace(RiderSettings settings) {
     return new Verdict.Rejected(
-        RejectionError.PHOTO_DOES_NOT_MEET_REQUIREMENT,
+        RejectionError.ANOTHER_FACE,
         List.of(
-            Reason.of(
-                ReasonCode.ALREADY_REGISTERED, "Rider is already registered with another face.")));
+            Reason.of(ReasonCode.ANOTHER_FACE, "This is not the face that this rider registered.")),
+        false,
+        settings.newFace() == RiderSettings.NewFace.REVIEW);
   }
 
   /** The collection's own quality filter dropped the face that detection had found. */

@@ -1,5 +1,6 @@
 package dev.riderphotos.step;
 
+import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param minEyeDistance where quality is {@link Quality#REJECT}, eyes that are fewer pixels apart
  *     are a refusal; 0: they are not, however near they are
  * @param newFace what a verified rider's photo with another, unknown face leads to
+ * @param ownFaceSimilarity how like the face of a rider's profile one must be to be the rider's
+ *     own, above 0, at most 100
  * @param notifyDefault who gets word of refusals that name no address; {@code null}: {@code
  *     {riderId}@localhost}
  * @param language of riders who are not known to speak another
@@ -24,30 +27,27 @@ public record RiderSettings(
     Quality quality,
     double minEyeDistance,
     NewFace newFace,
+    double ownFaceSimilarity,
     @Nullable EmailAddress notifyDefault,
     Language language) {
 
   /** The product is shipped with these settings. */
   public static final RiderSettings DEFAULT =
       new RiderSettings(
-          "rider-photos", "rider-thumbnails", Quality.ADVISE, 0, NewFace.REPLACE, null);
+          "rider-photos",
+          "rider-thumbnails",
+          Quality.ADVISE,
+          0,
+          NewFace.REVIEW,
+          DuplicateRule.REFERENCE_SIMILARITY,
+          null,
+          Language.ENGLISH);
 
-  /** Those of English. */
-  public RiderSettings(
-      String photoBucket,
-      String thumbnailBucket,
-      Quality quality,
-      double minEyeDistance,
-      NewFace newFace,
-      @Nullable EmailAddress notifyDefault) {
-    this(
-        photoBucket,
-        thumbnailBucket,
-        quality,
-        minEyeDistance,
-        newFace,
-        notifyDefault,
-        Language.ENGLISH);
+  public RiderSettings {
+    if (!(ownFaceSimilarity > 0 && ownFaceSimilarity <= 100)) {
+      throw new IllegalArgumentException(
+          "A rider's own face has a similarity above 0, at most 100");
+    }
   }
 
   /** What a poor photo leads to. */
@@ -58,9 +58,24 @@ public record RiderSettings(
 
   /** What another face of a verified rider leads to. */
   public enum NewFace {
+    /** It is refused, and an operator looks at it. */
+    REVIEW,
     /** It takes the place of the earlier, as in the reference. */
     REPLACE,
     REFUSE
+  }
+
+  /** The same settings, with which another face leads to this. */
+  public RiderSettings with(NewFace other) {
+    return new RiderSettings(
+        photoBucket,
+        thumbnailBucket,
+        quality,
+        minEyeDistance,
+        other,
+        ownFaceSimilarity,
+        notifyDefault,
+        language);
   }
 
   /** Where word to the rider goes when the submission does not say. */

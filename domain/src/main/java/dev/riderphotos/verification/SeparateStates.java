@@ -295,7 +295,12 @@ public final class SeparateStates {
   }
 
   private Addition register(Execution execution) {
-    Addition addition = whileLive(() -> states.addFaceToIndex().add(unchangedFace(execution)));
+    Addition addition =
+        whileLive(
+            () ->
+                states
+                    .addFaceToIndex()
+                    .add(execution.submission().rider(), unchangedFace(execution)));
     try {
       var _ = unchanged(execution);
     } catch (BackendException changed) {

@@ -1,7 +1,6 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.execution.Execution;
-import dev.riderphotos.execution.Reason;
 import dev.riderphotos.execution.ReasonCode;
 import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Status;
@@ -9,7 +8,6 @@ import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.execution.Verdict.Rejected;
 import dev.riderphotos.execution.Verdict.Verified;
 import dev.riderphotos.rider.RiderProfile;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +69,7 @@ final class Settlement {
   }
 
   private static boolean refusedFor(@Nullable Verdict verdict, ReasonCode code) {
-    return verdict instanceof Rejected(_, List<Reason> reasons)
-        && reasons.stream().anyMatch(reason -> reason.code() == code);
+    return verdict instanceof Rejected refusal
+        && refusal.reasons().stream().anyMatch(reason -> reason.code() == code);
   }
 }

@@ -1,15 +1,13 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.BackendException;
-import dev.riderphotos.consent.Consent;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.Executions.Filter;
 import dev.riderphotos.execution.RiderPhotoKey;
 import dev.riderphotos.execution.Status;
-import dev.riderphotos.execution.Submission;
-import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
@@ -17,6 +15,12 @@ import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.step.RiderSettings;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,14 @@ import org.jspecify.annotations.Nullable;
  * ever kept that nothing points to; cut short in between, it will end for want of its photo.
  */
 public final class SubmitRiderPhoto {
+  /** Riders share locks, and seldom wait for each other. */
+  private static final int LOCKS = 64;
+
+  /** More photos of one rider hardly run at a time. */
+  private static final int MOST_RUNNING = 10;
+
+  private final List<Lock> locks =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).<Lock>map(lock -> lock).toList();
   private final WorkflowEngine engine;
   private final Executions executions;
   private final PhotoStore photos;
@@ -44,38 +56,76 @@ public final class SubmitRiderPhoto {
     this.clock = clock;
   }
 
-  /** The same, where nothing is said of language and consent. */
-  public Execution submit(
-      RiderId rider, String fileName, Photo photo, boolean replace, @Nullable EmailAddress email) {
-    return submit(rider, fileName, photo, replace, email, null, null);
-  }
+  /** What was begun, or was begun before and is joined: the joined one is run by who began it. */
+  public record Submitted(Execution execution, boolean joined) {}
 
   /**
-   * The execution to be run. What fails is not tried again, for the sender waits.
+   * The execution to be run, or the {@link #earlier} one. Of the same sent at once through this
+   * object one is begun. What fails is not tried again, for the sender waits.
    *
-   * @param fileName as the rider has it; blank if unknown
    * @throws BackendException if the photo cannot be kept, or the execution not begun; one that was
    *     begun has failed
    */
-  public Execution submit(
-      RiderId rider,
-      String fileName,
-      Photo photo,
-      boolean replace,
-      @Nullable EmailAddress email,
-      @Nullable Language language,
-      @Nullable Consent consent) {
-    ExecutionId id = ExecutionId.random();
-    PhotoRef ref = new PhotoRef(settings.photoBucket(), key(rider, id, fileName, photo));
-    Execution execution =
-        engine.start(id, new Submission(rider, ref, replace, email, language, consent));
+  public Submitted submitOnce(SentPhoto sent) {
+    Lock lock = locks.get(Math.floorMod(sent.rider().hashCode(), LOCKS));
+    lock.lock();
     try {
-      photos.put(ref, photo);
+      return earlier(sent)
+          .map(execution -> new Submitted(execution, true))
+          .orElseGet(() -> new Submitted(submit(sent), false));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The execution that the same was sent for before: the one of its key, whosesoever, or one of the
+   * rider's that runs, with the same bytes. Empty if there is none.
+   */
+  public Optional<Execution> earlier(SentPhoto sent) {
+    return Optional.ofNullable(sent.key())
+        .flatMap(executions::find)
+        .or(() -> running(sent.rider()).filter(of -> isOf(of, sent.photo())).findFirst());
+  }
+
+  private Stream<Execution> running(RiderId rider) {
+    return executions
+        .list(new Filter(Status.RUNNING, rider), null, MOST_RUNNING)
+        .executions()
+        .stream();
+  }
+
+  private boolean isOf(Execution execution, Photo photo) {
+    return photos
+        .get(execution.submission().photo())
+        .filter(kept -> Arrays.equals(kept.bytes(), photo.bytes()))
+        .isPresent();
+  }
+
+  /**
+   * An execution to be run, whatever was sent before. What fails is not tried again, for the sender
+   * waits.
+   *
+   * @throws BackendException if the photo cannot be kept, or the execution not begun; one that was
+   *     begun has failed
+   */
+  public Execution submit(SentPhoto sent) {
+    ExecutionId id = sent.key() == null ? ExecutionId.random() : sent.key();
+    PhotoRef ref = new PhotoRef(settings.photoBucket(), key(id, sent));
+    Execution execution = engine.start(id, sent.storedAt(ref));
+    try {
+      photos.put(ref, sent.photo());
     } catch (RuntimeException fault) {
       fail(execution, fault);
       throw fault;
     }
     return execution;
+  }
+
+  /** The same of a photo of which nothing else is said. */
+  public Execution submit(
+      RiderId rider, String fileName, Photo photo, boolean replace, @Nullable EmailAddress email) {
+    return submit(new SentPhoto(null, rider, fileName, photo, replace, email, false, null, null));
   }
 
   /** If not even that can be written down, it will end for want of its photo. */
@@ -97,9 +147,9 @@ public final class SubmitRiderPhoto {
     }
   }
 
-  private static String key(RiderId rider, ExecutionId id, String fileName, Photo photo) {
-    String name = fileName.isBlank() ? "photo" + extension(photo) : fileName;
-    return RiderPhotoKey.of(rider, id, name).text();
+  private static String key(ExecutionId id, SentPhoto sent) {
+    String name = sent.fileName().isBlank() ? "photo" + extension(sent.photo()) : sent.fileName();
+    return RiderPhotoKey.of(sent.rider(), id, name).text();
   }
 
   private static String extension(Photo photo) {

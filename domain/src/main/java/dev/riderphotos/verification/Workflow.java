@@ -95,7 +95,7 @@ final class Workflow {
   private Addition index(NewFace face) {
     return journal.step(
         State.ADD_FACE_TO_INDEX,
-        () -> inHand.orPutDown(() -> states.addFaceToIndex().add(face)),
+        () -> inHand.orPutDown(() -> states.addFaceToIndex().add(submission.rider(), face)),
         indexing ->
             switch (indexing) {
               case Addition.Indexed(IndexedFace indexed) ->

@@ -33,6 +33,21 @@ class NewFaceTest {
   }
 
   @Test
+  void whetherItIsOnesOwnIsSaidByTheTwoFacesAlone() {
+    assertThat(newFace("ada", false).isBarredBy(match("ada", "earlier", false))).isTrue();
+    assertThat(newFace("ada", false).beside(null, 99.5).isBarredBy(match("ada", "earlier", true)))
+        .isFalse();
+  }
+
+  @Test
+  void onesOwnFaceMayBeKnownByItsIdAlone() {
+    NewFace beside = newFace("ada", true).beside(new FaceId("face"), 70);
+
+    assertThat(beside.isBarredBy(match("somebody", "earlier", true))).isFalse();
+    assertThat(newFace("ada", true).isBarredBy(match("somebody", "earlier", true))).isTrue();
+  }
+
+  @Test
   void aPrintIsNotPrinted() {
     assertThat(newFace("ada", false).toString()).doesNotContain(face.print().value());
   }

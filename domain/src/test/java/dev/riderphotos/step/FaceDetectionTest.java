@@ -15,6 +15,7 @@ import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.FaceSignals;
 import dev.riderphotos.face.FaceSignals.Signal;
 import dev.riderphotos.face.Pose;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.step.RiderSettings.NewFace;
 import dev.riderphotos.step.RiderSettings.Quality;
@@ -351,6 +352,13 @@ class FaceDetectionTest {
 
   private static RiderSettings settings(Quality quality, double minEyeDistance) {
     return new RiderSettings(
-        "rider-photos", "rider-thumbnails", quality, minEyeDistance, NewFace.REPLACE, null);
+        "rider-photos",
+        "rider-thumbnails",
+        quality,
+        minEyeDistance,
+        NewFace.REPLACE,
+        70,
+        null,
+        Language.ENGLISH);
   }
 }

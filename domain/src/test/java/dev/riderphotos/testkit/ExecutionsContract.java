@@ -10,10 +10,14 @@ import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Executions.Cursor;
 import dev.riderphotos.execution.Executions.Filter;
 import dev.riderphotos.execution.Executions.Page;
+import dev.riderphotos.execution.Reason;
+import dev.riderphotos.execution.ReasonCode;
+import dev.riderphotos.execution.RejectionError;
 import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Step;
 import dev.riderphotos.execution.TakenOverException;
+import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.rider.RiderId;
 import java.time.Duration;
 import java.time.Instant;
@@ -307,6 +311,31 @@ public abstract class ExecutionsContract {
                 assertThat(all(new Filter(null, own.submission().rider()), 2))
                     .containsExactly(own));
     assertThat(all(new Filter(null, Riders.ada()), 2)).isEmpty();
+  }
+
+  @Test
+  void listsOnlyThoseThatAnOperatorIsToLookAt() {
+    List<Execution> started = startMany(5);
+    Execution marked = refused(started.get(1), true);
+    Execution another = refused(started.get(3), true);
+    List.of(marked, another, refused(started.get(2), false)).forEach(executions()::save);
+    executions().save(Journals.ended(started.get(4), Status.VERIFIED, true));
+
+    assertThat(all(Filter.ALL.forReview(), 1)).containsExactly(another, marked);
+    assertThat(all(new Filter(Status.REJECTED, marked.submission().rider()).forReview(), 1))
+        .contains(marked);
+    assertThat(all(new Filter(Status.VERIFIED, null).forReview(), 1)).isEmpty();
+    assertThat(executions().find(marked.id())).contains(marked);
+  }
+
+  private static Execution refused(Execution execution, boolean review) {
+    Verdict verdict =
+        new Verdict.Rejected(
+            RejectionError.ANOTHER_FACE,
+            List.of(Reason.of(ReasonCode.ANOTHER_FACE, "Another face")),
+            false,
+            review);
+    return execution.decided(verdict).ended(Status.REJECTED, true, NOON);
   }
 
   @Test

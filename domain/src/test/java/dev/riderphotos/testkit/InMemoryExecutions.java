@@ -111,7 +111,7 @@ public final class InMemoryExecutions implements Executions {
   public Page list(Filter filter, @Nullable Cursor after, int limit) {
     List<Execution> rest =
         executions.values().stream()
-            .filter(execution -> passes(execution, filter))
+            .filter(filter::passes)
             .sorted(FIRST_STARTED_FIRST.reversed())
             .dropWhile(execution -> after != null && !comesAfter(execution, after))
             .toList();
@@ -147,11 +147,6 @@ public final class InMemoryExecutions implements Executions {
   /** All of them, the first started first. */
   public List<Execution> all() {
     return executions.values().stream().sorted(FIRST_STARTED_FIRST).toList();
-  }
-
-  private static boolean passes(Execution execution, Filter filter) {
-    return (filter.status() == null || filter.status() == execution.status())
-        && (filter.rider() == null || filter.rider().equals(execution.submission().rider()));
   }
 
   private static boolean comesAfter(Execution execution, Cursor cursor) {

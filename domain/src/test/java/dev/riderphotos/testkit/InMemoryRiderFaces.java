@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -105,6 +106,15 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
         .sorted(comparingDouble(FaceMatch::similarity).reversed())
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public synchronized OptionalDouble similarity(FacePrint print, FaceId face, double least) {
+    String name = nameOf(print);
+    return find(face)
+        .flatMap(known -> Optional.ofNullable(entries().get(known.id())))
+        .map(known -> OptionalDouble.of(match(known, name).similarity()))
+        .orElseGet(OptionalDouble::empty);
   }
 
   @Override

@@ -45,7 +45,9 @@ public final class Journals {
           List.of(
               new Reason(ReasonCode.SUNGLASSES, "Face is wearing sunglasses ", BOX),
               Reason.of(ReasonCode.UNSUPPORTED_FORMAT, "Unsupported").since("a HEIC picture"),
-              Reason.of(ReasonCode.BLURRED, "Ünï \"côdé\"\n")));
+              Reason.of(ReasonCode.BLURRED, "Ünï \"côdé\"\n")),
+          true,
+          true);
 
   private static final List<Execution> OF_EVERY_KIND =
       List.of(bare(), verified(), rejected(), failed());
@@ -108,6 +110,7 @@ public final class Journals {
             PHOTO,
             true,
             new EmailAddress("ö'b+x=y@example.com"),
+            true,
             Language.ARABIC,
             new Consent("1a2b3c4d5e6f7a8b", Language.GERMAN, START)),
         Status.VERIFIED,
@@ -191,7 +194,7 @@ public final class Journals {
         step(
             State.CHECK_FACE_DUPLICATE,
             new StepOutput.FaceMatches(
-                List.of(new StepOutput.Resemblance(face.id(), 200.0 / 3, false)), true)),
+                List.of(new StepOutput.Resemblance(face.id(), 200.0 / 3, false)), true, 250.0 / 3)),
         step(State.ADD_FACE_TO_INDEX, new StepOutput.AddedFace(face)),
         step(State.THUMBNAIL, new StepOutput.Thumbnail(SMALL)),
         step(

@@ -8,6 +8,7 @@ import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.FaceMatch;
+import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.LiveCollections;
@@ -215,6 +216,17 @@ public abstract class LiveRiderFacesContract {
     IndexedFace moved = register(person, elsewhere);
     counterparts().pair(first(), face, next(), moved.id());
     return moved;
+  }
+
+  @Test
+  void aMovedFaceIsComparedUnderAnyOfItsIds() {
+    IndexedFace before = register(Person.ADA, image);
+    IndexedFace after = moved(Person.ADA, before.id());
+    FacePrint print = face(Portrait.of(Person.ADA)).print();
+
+    assertThat(faces().similarity(print, before.id(), 70).orElseThrow()).isGreaterThan(70);
+    assertThat(faces().similarity(print, before.id(), 70))
+        .isEqualTo(faces().similarity(print, after.id(), 70));
   }
 
   private void switchOver(CollectionId from, CollectionId to) {

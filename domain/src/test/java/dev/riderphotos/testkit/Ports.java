@@ -254,9 +254,9 @@ public record Ports(
     return new WorkflowStates(
         new FaceDetection(photos, opener, detector, settings, consents),
         new CheckFaceDuplicate(collection, profiles, settings),
-        new AddFaceToIndex(collection),
+        new AddFaceToIndex(collection, profiles, settings),
         new MakeThumbnail(thumbnailer, photos, profiles, settings),
-        new PersistMetadata(profiles, collection, photos),
+        new PersistMetadata(profiles, collection, photos, settings),
         new PhotoDoesNotMeetRequirement(notifier, settings));
   }
 

@@ -161,6 +161,57 @@ public abstract class RiderFacesContract {
   }
 
   @Test
+  void tellsHowLikeOneFaceItIsWhoeverElseIsThere() {
+    IndexedFace ada = register(Person.ADA, image, "ada");
+    registerOthers();
+    FacePrint later = face(Portrait.of(Person.ADA).take(1)).print();
+
+    double same = collection().similarity(later, ada.id(), 70).orElseThrow();
+
+    assertThat(same).isBetween(70.0, 100.0);
+    for (Person other : List.of(Person.BORIS, Person.CLARA)) {
+      FacePrint print = face(Portrait.of(other)).print();
+      assertThat(collection().similarity(print, ada.id(), 70).orElseThrow()).isBetween(0.0, 70.0);
+    }
+  }
+
+  @Test
+  void isLikeNoFaceThatIsNotThere() {
+    FacePrint print = face(Portrait.of(Person.ADA)).print();
+    assertThat(collection().similarity(print, new FaceId("nobody"), 70)).isEmpty();
+    IndexedFace ada = register(Person.ADA, image, "ada");
+
+    collection().delete(ada.id());
+
+    assertThat(collection().similarity(print, ada.id(), 70)).isEmpty();
+  }
+
+  @Test
+  void onesOwnFaceIsKnownByItsIdUnderAnotherName() {
+    IndexedFace earlier = register(Person.ADA, image, "somebody");
+    DetectedFace later = face(Portrait.of(Person.ADA).take(1));
+    NewFace again = newFace(later, otherImage, "ada", true);
+
+    assertThat(
+            collection()
+                .register(newFace(later, otherImage, "ada", false).beside(earlier.id(), 70)))
+        .isInstanceOf(Duplicate.class);
+    assertThat(collection().register(again)).isInstanceOf(Duplicate.class);
+    assertThat(collection().register(again.beside(earlier.id(), 70)))
+        .isInstanceOf(Registered.class);
+  }
+
+  /** The second photo of one person is more alike than 70 and less than 100. */
+  @Test
+  void whatIsOnesOwnIsSaidByWhoRegisters() {
+    register(Person.ADA, image, "ada");
+    NewFace again = newFace(face(Portrait.of(Person.ADA).take(1)), otherImage, "ada", false);
+
+    assertThat(collection().register(again.beside(null, 70))).isInstanceOf(Duplicate.class);
+    assertThat(collection().register(again.beside(null, 100))).isInstanceOf(Registered.class);
+  }
+
+  @Test
   void searchingChangesNothing() {
     register(Person.ADA, image, "ada");
 
@@ -355,6 +406,13 @@ public abstract class RiderFacesContract {
 
     assertThat(registered(answers)).hasSameSizeAs(faces).doesNotHaveDuplicates();
     assertThat(collection().size()).isEqualTo(faces.size());
+  }
+
+  private void registerOthers() {
+    crowd().stream()
+        .filter(person -> person != Person.ADA)
+        .limit(3)
+        .forEach(person -> register(person, new ImageId("of " + person.name()), person.name()));
   }
 
   private void registerEverybody() {

@@ -6,11 +6,13 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
+import dev.riderphotos.step.RiderSettings;
 
 /** The ways a verification can go, for tests that break it at every point. */
 public enum Scenario {
   FIRST_PHOTO(Status.VERIFIED, false),
   ANOTHER_FACE(Status.VERIFIED, false),
+  ANOTHER_FACE_FOR_REVIEW(Status.REJECTED, true),
   OWN_FACE_AGAIN(Status.VERIFIED, true),
   KNOWN_FACE(Status.REJECTED, false),
   NOBODY_IN_IT(Status.REJECTED, false);
@@ -30,7 +32,10 @@ public enum Scenario {
 
   /** Does what went before, unless nothing did. */
   public void prepare(Verifications verifications) {
-    if (this == ANOTHER_FACE || this == OWN_FACE_AGAIN) {
+    if (this == ANOTHER_FACE_FOR_REVIEW) {
+      verifications.settings(RiderSettings.DEFAULT);
+    }
+    if (this == ANOTHER_FACE || this == ANOTHER_FACE_FOR_REVIEW || this == OWN_FACE_AGAIN) {
       assertThat(verifications.verify(Riders.ada(), Photos.of(Person.ADA)).status())
           .isEqualTo(Status.VERIFIED);
     }
@@ -53,7 +58,7 @@ public enum Scenario {
   private Photo photo() {
     return switch (this) {
       case FIRST_PHOTO -> Photos.of(Person.ADA);
-      case ANOTHER_FACE -> Photos.of(Person.BORIS);
+      case ANOTHER_FACE, ANOTHER_FACE_FOR_REVIEW -> Photos.of(Person.BORIS);
       case OWN_FACE_AGAIN, KNOWN_FACE -> Photos.anotherOf(Person.ADA);
       case NOBODY_IN_IT -> Photos.nobody();
     };

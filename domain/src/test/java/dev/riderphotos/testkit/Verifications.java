@@ -16,6 +16,10 @@ import java.util.function.UnaryOperator;
  * hand to be looked into.
  */
 public final class Verifications {
+  /** Another face takes the place of the earlier. */
+  public static final RiderSettings AS_IN_THE_REFERENCE =
+      RiderSettings.DEFAULT.with(RiderSettings.NewFace.REPLACE);
+
   private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
   private final PlainPhotoOpener opener = new PlainPhotoOpener();
   private final InMemoryLiveCollections live = new InMemoryLiveCollections();
@@ -39,7 +43,7 @@ public final class Verifications {
           new ImmediateRetries(),
           watcher,
           new TickingClock());
-  private RiderSettings settings = RiderSettings.DEFAULT;
+  private RiderSettings settings = AS_IN_THE_REFERENCE;
 
   /** From now on runs by these settings. */
   public Verifications settings(RiderSettings other) {

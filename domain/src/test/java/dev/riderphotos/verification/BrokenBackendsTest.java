@@ -225,7 +225,7 @@ class BrokenBackendsTest {
   /** If the journal broke before the photo was kept, the execution ends for want of it. */
   private static void endedAsItShould(Execution execution, Scenario scenario) {
     boolean missing =
-        execution.verdict() instanceof Verdict.Rejected(_, List<Reason> reasons)
+        execution.verdict() instanceof Verdict.Rejected(_, List<Reason> reasons, _, _)
             && reasons.getFirst().code() == ReasonCode.PHOTO_MISSING;
     assertThat(execution.status()).isEqualTo(missing ? Status.REJECTED : scenario.end());
   }

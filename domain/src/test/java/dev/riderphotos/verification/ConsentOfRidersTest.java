@@ -68,11 +68,7 @@ class ConsentOfRidersTest {
     Consent later =
         new Consent(required.text(Language.ARABIC).version(), Language.ARABIC, NOW.plusSeconds(1));
 
-    Execution execution =
-        verifications.run(
-            verifications
-                .submission()
-                .submit(Riders.ada(), "x.jpg", Photos.oneFace(), true, null, null, later));
+    Execution execution = verifications.run(verifications.submission().submit(sent(true, later)));
 
     assertThat(execution.status()).isEqualTo(Status.VERIFIED);
     assertThat(((Erasure.Erased) verifications.forgetting().foresee(Riders.ada())).consents())
@@ -127,9 +123,12 @@ class ConsentOfRidersTest {
   }
 
   private Execution submit(@Nullable Consent given) {
-    return verifications
-        .submission()
-        .submit(Riders.ada(), "x.jpg", Photos.oneFace(), false, null, null, given);
+    return verifications.submission().submit(sent(false, given));
+  }
+
+  private static SentPhoto sent(boolean replace, @Nullable Consent given) {
+    return new SentPhoto(
+        null, Riders.ada(), "x.jpg", Photos.oneFace(), replace, null, false, null, given);
   }
 
   private Execution arrived() {

@@ -157,7 +157,9 @@ class RefusalTest {
                   List.of(
                       Reason.of(
                           ReasonCode.ALREADY_REGISTERED,
-                          "Face in the picture is already in the system. "))));
+                          "Face in the picture is already in the system. ")),
+                  rider.equals(Riders.ada()),
+                  false));
     }
     assertThat(verifications.notifier().sent())
         .extracting(Notification::rider, Notification::title, Notification::message)

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Reason;
+import dev.riderphotos.execution.ReasonCode;
 import dev.riderphotos.execution.RejectionError;
+import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.StepOutput;
+import dev.riderphotos.execution.StepOutput.Resemblance;
 import dev.riderphotos.execution.Submission;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.portraits.Person;
@@ -19,11 +24,14 @@ import dev.riderphotos.testkit.EngineUnderTest;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.Verifications;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens when a verified rider sends another photo. */
 class ReplacementTest {
@@ -66,11 +74,102 @@ class ReplacementTest {
             Verdict.Rejected.class,
             verdict -> {
               assertThat(verdict.message())
-                  .isEqualTo("Rider is already registered with another face.");
-              assertThat(verdict.error()).isEqualTo(RejectionError.PHOTO_DOES_NOT_MEET_REQUIREMENT);
+                  .isEqualTo("This is not the face that this rider registered.");
+              assertThat(verdict.error()).isEqualTo(RejectionError.ANOTHER_FACE);
             });
     assertThat(profile()).isEqualTo(first);
     assertThat(verifications.notifier().sent()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anotherFaceIsLookedAtByAnOperatorUnlessTheSettingsSayOtherwise(boolean renewal) {
+    verifications.settings(RiderSettings.DEFAULT);
+
+    Execution execution =
+        verifications.run(verifications.submit(Riders.ada(), Photos.of(Person.BORIS), renewal));
+
+    assertThat(execution.review()).isTrue();
+    assertThat(execution.verdict())
+        .isEqualTo(
+            new Verdict.Rejected(
+                RejectionError.ANOTHER_FACE,
+                List.of(
+                    Reason.of(
+                        ReasonCode.ANOTHER_FACE,
+                        "This is not the face that this rider registered.")),
+                false,
+                true));
+    assertThat(profile()).isEqualTo(first);
+    assertThat(verifications.notifier().sent())
+        .singleElement()
+        .satisfies(
+            sent -> assertThat(sent.advice().getFirst()).startsWith("You stay verified with"));
+  }
+
+  @Test
+  void whoseFaceIsNotInTheCollectionIsANewcomer() {
+    verifications.settings(refusingNewFaces());
+    verifications.collection().delete(first.face());
+
+    assertThat(verifications.verify(Riders.ada(), Photos.of(Person.BORIS)).status())
+        .isEqualTo(Status.VERIFIED);
+    assertFirstIsGone();
+  }
+
+  @Test
+  void anothersFaceIsStillAnothers() {
+    verifications.settings(RiderSettings.DEFAULT);
+    assertThat(verifications.verify(Riders.boris(), Photos.of(Person.BORIS)).status())
+        .isEqualTo(Status.VERIFIED);
+
+    Execution execution = verifications.verifyAgain(Riders.ada(), Photos.of(Person.BORIS));
+
+    assertThat(execution.verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Rejected.class,
+            verdict -> {
+              assertThat(verdict.error()).isEqualTo(RejectionError.FACE_ALREADY_EXISTS);
+              assertThat(verdict.own()).isFalse();
+            });
+    assertThat(profile()).isEqualTo(first);
+  }
+
+  @Test
+  void ofOnesOwnFaceAgainThePageTellsAndNoMail() {
+    WorkflowEngine engine = verifications.verification();
+    for (boolean attended : List.of(true, false)) {
+      Submission again =
+          new Submission(Riders.ada(), first.photo(), false, null, attended, null, null);
+      Execution execution = engine.run(engine.start(ExecutionId.random(), again).id());
+
+      assertThat(execution.verdict())
+          .isInstanceOfSatisfying(
+              Verdict.Rejected.class, verdict -> assertThat(verdict.own()).isTrue());
+      assertThat(verifications.notifier().sent()).hasSize(attended ? 0 : 1);
+      assertThat(execution.step(State.PHOTO_DOES_NOT_MEET_REQUIREMENT)).isPresent();
+    }
+  }
+
+  @Test
+  void onesOwnFacesAreLeftOutBeforeOthersAreCounted() {
+    List<Person> others = List.of(Person.BORIS, Person.CLARA, Person.named().get(3));
+    for (Person other : others) {
+      RiderId rider = new RiderId(other.name());
+      assertThat(verifications.verify(rider, Photos.of(other)).status()).isEqualTo(Status.VERIFIED);
+      verifications.collection().lookAlike(Person.ADA, other);
+    }
+
+    Execution again = verifications.verifyAgain(Riders.ada(), Photos.anotherOf(Person.ADA));
+
+    assertThat(again.status()).isEqualTo(Status.VERIFIED);
+    assertThat(again.step(State.CHECK_FACE_DUPLICATE).orElseThrow().output())
+        .isInstanceOfSatisfying(
+            StepOutput.FaceMatches.class,
+            compared -> {
+              assertThat(compared.matches()).hasSize(3).noneMatch(Resemblance::duplicate);
+              assertThat(compared.own()).isGreaterThan(70);
+            });
   }
 
   @Test
@@ -149,7 +248,7 @@ class ReplacementTest {
             ports.withProfiles(
                 new AfterReplacing(
                     ports.profiles(),
-                    () -> EngineUnderTest.of(ports, RiderSettings.DEFAULT),
+                    () -> EngineUnderTest.of(ports, Verifications.AS_IN_THE_REFERENCE),
                     between)));
 
     Execution execution = verifications.verify(Riders.ada(), Photos.of(Person.BORIS));
@@ -175,14 +274,7 @@ class ReplacementTest {
   }
 
   private static RiderSettings refusingNewFaces() {
-    RiderSettings shipped = RiderSettings.DEFAULT;
-    return new RiderSettings(
-        shipped.photoBucket(),
-        shipped.thumbnailBucket(),
-        shipped.quality(),
-        shipped.minEyeDistance(),
-        NewFace.REFUSE,
-        shipped.notifyDefault());
+    return RiderSettings.DEFAULT.with(NewFace.REFUSE);
   }
 
   /** Runs another execution in the moment after the first profile was replaced. */

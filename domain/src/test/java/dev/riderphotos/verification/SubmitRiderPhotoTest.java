@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Submission;
@@ -16,6 +17,7 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.testkit.Concurrently;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.OddNames;
@@ -23,8 +25,11 @@ import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.RandomNames;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.Verifications;
+import dev.riderphotos.verification.SubmitRiderPhoto.Submitted;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class SubmitRiderPhotoTest {
@@ -64,6 +69,59 @@ class SubmitRiderPhotoTest {
   void everySubmissionIsAnExecutionOfItsOwn() {
     assertThat(submit(Riders.ada(), "x.jpg").id()).isNotEqualTo(submit(Riders.ada(), "x.jpg").id());
     assertThat(verifications.photos().refs()).hasSize(2);
+  }
+
+  @Test
+  void theSenderNamesTheExecutionAndTheSameAgainIsIt() {
+    ExecutionId key = ExecutionId.random();
+
+    Submitted first = once(key, Riders.ada(), Photos.oneFace());
+    Submitted again = once(key, Riders.ada(), Photos.of(Person.BORIS));
+
+    assertThat(first.execution().id()).isEqualTo(key);
+    assertThat(first.joined()).isFalse();
+    assertThat(again).isEqualTo(new Submitted(first.execution(), true));
+    assertThat(verifications.run(first.execution()).status()).isEqualTo(Status.VERIFIED);
+    assertThat(once(key, Riders.ada(), Photos.oneFace()).execution().status())
+        .isEqualTo(Status.VERIFIED);
+    assertThat(verifications.executions().all()).hasSize(1);
+  }
+
+  @Test
+  void theSameBytesOfARiderAreOneExecutionWhileItRuns() {
+    Execution first = once(null, Riders.ada(), Photos.oneFace()).execution();
+
+    assertThat(once(null, Riders.ada(), Photos.oneFace())).isEqualTo(new Submitted(first, true));
+    assertThat(once(ExecutionId.random(), Riders.ada(), Photos.oneFace()).joined()).isTrue();
+    assertThat(once(null, Riders.boris(), Photos.oneFace()).joined()).isFalse();
+    assertThat(once(null, Riders.ada(), Photos.anotherOf(Person.ADA)).joined()).isFalse();
+    assertThat(verifications.run(first).status()).isEqualTo(Status.VERIFIED);
+    assertThat(once(null, Riders.ada(), Photos.oneFace()).joined()).isFalse();
+  }
+
+  @RepeatedTest(10)
+  void ofTheSameSentAtOnceOneIsBegun() {
+    SubmitRiderPhoto submission = verifications.submission();
+    ExecutionId key = ExecutionId.random();
+
+    List<Submitted> answers =
+        Concurrently.call(
+            16,
+            number ->
+                submission.submitOnce(
+                    sent(number % 2 == 0 ? key : null, Riders.ada(), Photos.oneFace())));
+
+    assertThat(answers).filteredOn(answer -> !answer.joined()).hasSize(1);
+    assertThat(verifications.executions().all()).hasSize(1);
+    assertThat(verifications.photos().refs()).hasSize(1);
+  }
+
+  private Submitted once(@Nullable ExecutionId key, RiderId rider, Photo photo) {
+    return verifications.submission().submitOnce(sent(key, rider, photo));
+  }
+
+  private static SentPhoto sent(@Nullable ExecutionId key, RiderId rider, Photo photo) {
+    return new SentPhoto(key, rider, "x.jpg", photo, false, null, false, null, null);
   }
 
   @Test

@@ -91,6 +91,7 @@ class WordToTheRiderTest {
             RiderSettings.Quality.ADVISE,
             0,
             RiderSettings.NewFace.REPLACE,
+            70,
             null,
             Language.FRENCH));
 
@@ -104,7 +105,17 @@ class WordToTheRiderTest {
     return verifications.run(
         verifications
             .submission()
-            .submit(Riders.ada(), "x.jpg", Photos.nobody(), false, null, language, null));
+            .submit(
+                new SentPhoto(
+                    null,
+                    Riders.ada(),
+                    "x.jpg",
+                    Photos.nobody(),
+                    false,
+                    null,
+                    false,
+                    language,
+                    null)));
   }
 
   private String addressed(RiderSettings settings, @Nullable EmailAddress named) {
@@ -122,6 +133,8 @@ class WordToTheRiderTest {
         RiderSettings.Quality.ADVISE,
         0,
         RiderSettings.NewFace.REPLACE,
-        new EmailAddress(email));
+        70,
+        new EmailAddress(email),
+        Language.ENGLISH);
   }
 }

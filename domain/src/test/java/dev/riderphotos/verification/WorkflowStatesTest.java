@@ -20,7 +20,6 @@ import dev.riderphotos.step.AddFaceToIndex.Addition;
 import dev.riderphotos.step.CheckFaceDuplicate.Comparison;
 import dev.riderphotos.step.Detection;
 import dev.riderphotos.step.Refusals;
-import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.KnownFaces;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
@@ -35,7 +34,8 @@ class WorkflowStatesTest {
   private static final PhotoRef THUMBNAIL = new PhotoRef("rider-thumbnails", "a/resized-photo.jpg");
 
   private final Verifications verifications = new Verifications();
-  private final WorkflowStates states = verifications.ports().states(RiderSettings.DEFAULT);
+  private final WorkflowStates states =
+      verifications.ports().states(Verifications.AS_IN_THE_REFERENCE);
 
   @Test
   void detectingGivesTheOpenPictureAndTheSameFaceEachTime() {
@@ -88,19 +88,20 @@ class WorkflowStatesTest {
 
   @Test
   void indexingAgainFindsTheFaceThatWasIndexed() {
-    Addition first = states.addFaceToIndex().add(newFace("upload"));
-    Addition again = states.addFaceToIndex().add(newFace("upload"));
+    Addition first = states.addFaceToIndex().add(Riders.ada(), newFace("upload"));
+    Addition again = states.addFaceToIndex().add(Riders.ada(), newFace("upload"));
 
     assertThat(first).isInstanceOf(Addition.Indexed.class).isEqualTo(again);
-    assertThat(states.addFaceToIndex().add(newFace("another upload")))
-        .isEqualTo(new Addition.Refused(Refusals.faceExists()));
+    assertThat(states.addFaceToIndex().add(Riders.ada(), newFace("another upload")))
+        .isEqualTo(new Addition.Refused(Refusals.faceExists(false)));
     assertThat(verifications.collection().size()).isOne();
   }
 
   @Test
   void indexingIsUndoneAsOftenAsItIsAsked() {
     index(Person.BORIS, "boris");
-    assertThat(states.addFaceToIndex().add(newFace("upload"))).isInstanceOf(Addition.Indexed.class);
+    assertThat(states.addFaceToIndex().add(Riders.ada(), newFace("upload")))
+        .isInstanceOf(Addition.Indexed.class);
 
     states.addFaceToIndex().undo(new ImageId("upload"));
     states.addFaceToIndex().undo(new ImageId("upload"));
@@ -169,7 +170,9 @@ class WorkflowStatesTest {
 
   @Test
   void aProfileThatMustStandIsNotOverwritten() {
-    persist(profile(Riders.ada(), "first"));
+    FaceId face = index(Person.ADA, "ada");
+    RiderProfile first = new RiderProfile(Riders.ada(), face, PHOTO, THUMBNAIL);
+    persist(first);
 
     assertThat(
             states
@@ -183,9 +186,8 @@ class WorkflowStatesTest {
         .hasValueSatisfying(
             refusal ->
                 assertThat(refusal.message())
-                    .isEqualTo("Rider is already registered with another face."));
-    assertThat(verifications.profiles().find(Riders.ada()))
-        .contains(profile(Riders.ada(), "first"));
+                    .isEqualTo("This is not the face that this rider registered."));
+    assertThat(verifications.profiles().find(Riders.ada())).contains(first);
   }
 
   @Test
@@ -256,7 +258,7 @@ class WorkflowStatesTest {
             new RiderId(name).externalImageId(),
             KnownFaces.faceOf(Portrait.of(person)),
             false);
-    if (states.addFaceToIndex().add(face) instanceof Addition.Indexed(var indexed)) {
+    if (states.addFaceToIndex().add(Riders.ada(), face) instanceof Addition.Indexed(var indexed)) {
       return indexed.id();
     }
     throw new AssertionError("Not indexed: " + name);

@@ -102,7 +102,8 @@ record FunctionSettings(Map<String, String> variables) {
         text("riders.thumbnail-bucket", RiderSettings.DEFAULT.thumbnailBucket()),
         RiderSettings.Quality.valueOf(text("riders.quality", "advise").toUpperCase(Locale.ROOT)),
         number("riders.min-eye-distance", 0),
-        RiderSettings.NewFace.valueOf(text("riders.new-face", "replace").toUpperCase(Locale.ROOT)),
+        RiderSettings.NewFace.valueOf(text("riders.new-face", "review").toUpperCase(Locale.ROOT)),
+        number("riders.own-face-similarity", RiderSettings.DEFAULT.ownFaceSimilarity()),
         Optional.ofNullable(textOrNull("notifications.default-to"))
             .map(EmailAddress::new)
             .orElse(null),

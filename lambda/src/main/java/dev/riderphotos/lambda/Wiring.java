@@ -186,9 +186,9 @@ final class Wiring {
         new WorkflowStates(
             new FaceDetection(photos, opener, detector, riders, consents),
             new CheckFaceDuplicate(collection, profiles, riders),
-            new AddFaceToIndex(collection),
+            new AddFaceToIndex(collection, profiles, riders),
             new MakeThumbnail(thumbnailer, photos, profiles, riders),
-            new PersistMetadata(profiles, collection, photos),
+            new PersistMetadata(profiles, collection, photos, riders),
             new PhotoDoesNotMeetRequirement(
                 new SesNotifier(
                     client(SesV2Client.builder()).build(), settings.sender(), settings.footer()),

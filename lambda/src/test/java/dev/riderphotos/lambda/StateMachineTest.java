@@ -16,7 +16,6 @@ import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.portraits.Person;
-import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
@@ -37,7 +36,7 @@ class StateMachineTest {
   private final Verifications verifications = new Verifications();
   private final StateFunctions functions =
       new StateFunctions(
-          verifications.ports().separateStates(RiderSettings.DEFAULT), "rider-photos");
+          verifications.ports().separateStates(Verifications.AS_IN_THE_REFERENCE), "rider-photos");
 
   @Test
   void aVerifiedPhotosStateHasTheReferencesShape() {
@@ -109,7 +108,10 @@ class StateMachineTest {
     Consents required = new Consents(Asked.REQUIRED, Consents.shipped(Contact.NONE));
     StateFunctions asking =
         new StateFunctions(
-            verifications.ports().withConsents(required).separateStates(RiderSettings.DEFAULT),
+            verifications
+                .ports()
+                .withConsents(required)
+                .separateStates(Verifications.AS_IN_THE_REFERENCE),
             "rider-photos",
             ref ->
                 verifications

@@ -11,7 +11,6 @@ import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.Redrive;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.TakenOverException;
-import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
@@ -37,7 +36,7 @@ class StoppedExecutionsTest {
   private final Verifications verifications = new Verifications();
   private final StateFunctions functions =
       new StateFunctions(
-          verifications.ports().separateStates(RiderSettings.DEFAULT), "rider-photos");
+          verifications.ports().separateStates(Verifications.AS_IN_THE_REFERENCE), "rider-photos");
   private final Execution submitted = verifications.submit(Riders.ada(), Photos.oneFace(), false);
 
   @ParameterizedTest
@@ -97,7 +96,8 @@ class StoppedExecutionsTest {
                     }));
     StateFunctions slow =
         new StateFunctions(
-            verifications.ports().separateStates(RiderSettings.DEFAULT), "rider-photos");
+            verifications.ports().separateStates(Verifications.AS_IN_THE_REFERENCE),
+            "rider-photos");
 
     assertThatThrownBy(() -> apply(slow, state)).isInstanceOf(TakenOverException.class);
 

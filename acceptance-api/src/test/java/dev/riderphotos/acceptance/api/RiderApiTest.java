@@ -124,6 +124,31 @@ class RiderApiTest {
   }
 
   @Test
+  void anotherFaceIsForAnOperatorToLookAtAndTheEarlierStays() {
+    Person first = Person.MAYA;
+    Person second = Person.LEON;
+    Answer before = client().verify("iris", Photos.of(first)).isVerified();
+
+    Answer other =
+        client()
+            .verify("iris", Photos.of(second), "&replace=true")
+            .isRejected("This is not the face that this rider registered.");
+
+    assertThat(other.at("error")).isEqualTo("AnotherFaceError");
+    assertThat(other.at("reasons/0/code")).isEqualTo("ANOTHER_FACE");
+    assertThat(other.textAt("reasons/0/advice")).startsWith("You stay verified");
+    assertThat(client().get("/v1/riders/iris").at("faceId")).isEqualTo(before.at("faceId"));
+    assertThat(client().get("/v1/executions/" + other.textAt("executionId")).at("review"))
+        .isEqualTo(true);
+    Answer marked = client().get("/v1/executions?review=true");
+    assertThat(marked.listAt("executions")).hasSize(1);
+    assertThat(marked.at("executions/0/executionId")).isEqualTo(other.at("executionId"));
+    assertThat(client().get("/executions?review=true").text())
+        .contains(other.textAt("executionId"), "To look at")
+        .doesNotContain(before.textAt("executionId"));
+  }
+
+  @Test
   void aRiderMaySendTheRegisteredFaceAgainWhenSayingSo() {
     Answer first = client().verify("greta", Photos.of(Person.GRETA)).isVerified();
     Answer second =

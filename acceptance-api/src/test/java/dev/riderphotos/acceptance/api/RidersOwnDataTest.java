@@ -76,6 +76,38 @@ class RidersOwnDataTest {
   }
 
   @Test
+  void onesOwnFaceAgainIsNoRefusalOnThePage() {
+    Browser thirteenth = opened("thirteenth");
+    verify(thirteenth, "thirteenth", Person.MAYA);
+    Form form =
+        new Form()
+            .field("rider", "thirteenth")
+            .file("photo", "b.jpg", Photos.anotherOf(Person.MAYA));
+
+    Answer sent = thirteenth.post("/", form);
+
+    assertThat(thirteenth.get(sent.header("Location")).text())
+        .contains(
+            "<title>You are verified already", "Renew my photo", "/v1/riders/thirteenth/thumbnail")
+        .doesNotContain("id=\"selfie\"", "ALREADY_REGISTERED");
+    assertThat(thirteenth.get("/").text()).contains("<title>You are verified", "Verified since");
+  }
+
+  @Test
+  void anothersFaceLeavesTheRiderVerified() {
+    Browser fourteenth = opened("fourteenth");
+    verify(fourteenth, "fourteenth", Person.NIKO);
+    Form form =
+        new Form().field("rider", "fourteenth").file("photo", "b.jpg", Photos.of(Person.OLIVIA));
+
+    Answer sent = fourteenth.post("/", form);
+
+    assertThat(fourteenth.get(sent.header("Location")).text())
+        .contains("<title>This is not the face you registered")
+        .contains("You are still verified with your earlier photo.");
+  }
+
+  @Test
   void aRefusalStaysToBeReadAndTheEarlierPhotoCounts() {
     Browser elena = opened("elena");
     verify(elena, "elena", Person.ELENA);

@@ -319,6 +319,41 @@ class SelfiePageTest {
   }
 
   @Test
+  void whoPressesThreeTimesSendsOnce() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "impatient");
+    choose(page, Photos.of(Person.numbered(20)));
+
+    Object _ =
+        page.evaluate(
+            "() => [1, 2, 3].forEach(() => document.getElementById('selfie').requestSubmit())");
+
+    assertVerified(page, "impatient");
+    assertThat(SERVER.client().get("/v1/executions?rider=impatient").listAt("executions"))
+        .hasSize(1);
+  }
+
+  @Test
+  void onesOwnFaceAgainIsSaidToBeVerifiedAlready() {
+    SERVER.client().verify("twice", Photos.of(Person.numbered(21))).isVerified();
+    Page page = CHROMIUM.open("/");
+    rider(page, "twice");
+    choose(page, Photos.anotherOf(Person.numbered(21)));
+    send(page);
+
+    assertThat(page.locator("#verdict img.thumbnail")).isVisible();
+    assertThat(page).hasTitle("You are verified already · Rider Photos");
+    assertThat(page.locator("#selfie")).isHidden();
+    Pages.assertFlawless(page);
+    Pages.photograph(page, "selfie-verified-already");
+    page.getByText("Renew my photo").click();
+    rider(page, "twice");
+    choose(page, Photos.anotherOf(Person.numbered(21)));
+    send(page);
+    assertVerified(page, "twice");
+  }
+
+  @Test
   void aPhotoThatArrivedUnheardIsNoDuplicateOfItself() {
     Page page = CHROMIUM.open("/");
     rider(page, "kira");

@@ -290,19 +290,13 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
       keys = index.keysBefore(client, table, order, limit + 1);
       ExecutionIndex.items(client, table, keys).stream()
           .map(ExecutionItem::execution)
-          .filter(execution -> passes(execution, filter))
+          .filter(filter::passes) // the index may be a moment old, and knows one thing
           .forEach(found::add);
       order = keys.isEmpty() ? order : ExecutionItem.order(keys.getLast());
     } while (!keys.isEmpty() && found.size() <= limit);
     return found.size() <= limit
         ? new Page(found, null)
         : new Page(found.subList(0, limit), new Cursor(ExecutionItem.order(found.get(limit - 1))));
-  }
-
-  /** The index may be a moment old, and knows one of the two. */
-  private static boolean passes(Execution execution, Filter filter) {
-    return (filter.status() == null || filter.status() == execution.status())
-        && (filter.rider() == null || filter.rider().equals(execution.submission().rider()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
 import dev.riderphotos.execution.Executions.Filter;
+import dev.riderphotos.execution.Status;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,9 @@ record ExecutionIndex(String name, String attribute, AttributeValue partition) {
       return new ExecutionIndex(
           ExecutionItem.BY_RIDER, ExecutionItem.RIDER, ExecutionItem.rider(filter.rider()));
     }
-    if (filter.status() != null) {
-      return new ExecutionIndex(
-          ExecutionItem.BY_STATUS, ExecutionItem.STATUS, text(filter.status().name()));
+    Status status = filter.review() ? Status.REJECTED : filter.status();
+    if (status != null) {
+      return new ExecutionIndex(ExecutionItem.BY_STATUS, ExecutionItem.STATUS, text(status.name()));
     }
     return new ExecutionIndex(
         ExecutionItem.BY_START, ExecutionItem.JOURNAL, ExecutionItem.THE_JOURNAL);

@@ -84,8 +84,8 @@ final class FaceRegistration {
 
   private Registration register(NewFace face, RekognitionPrint print, One live, HeldLease held)
       throws HeldLease.Lost {
-    FoundFaces found =
-        known(live, live.faces().search(print.image(), terms.duplicateSimilarity(), MOST));
+    double least = Math.min(terms.duplicateSimilarity(), face.leastOwn());
+    FoundFaces found = known(live, live.faces().search(print.image(), least, MOST));
     List<Elsewhere> elsewhere = collections.elsewhere(live, face.image());
     Optional<IndexedFace> earlier =
         found

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -93,6 +94,30 @@ public final class RekognitionRiderFaces
         .filter(match -> match.similarity() >= minSimilarity)
         .limit(limit)
         .toList();
+  }
+
+  /**
+   * One search for all that are at least so alike, of which the face is one or is not: Rekognition
+   * compares no image with one face of a collection. It answers 0 for one that is less alike.
+   */
+  @Override
+  public OptionalDouble similarity(FacePrint print, FaceId face, double least) {
+    RekognitionPrint searched = RekognitionPrint.of(print);
+    One live = collections.live();
+    return collections
+        .find(live, face)
+        .map(known -> similarity(live, searched, known.id(), least))
+        .orElseGet(OptionalDouble::empty);
+  }
+
+  private static OptionalDouble similarity(
+      One live, RekognitionPrint searched, FaceId face, double least) {
+    return OptionalDouble.of(
+        live.faces().search(searched.image(), least, RekognitionFaces.MOST).stream()
+            .filter(hit -> hit.id().equals(face))
+            .mapToDouble(Hit::similarity)
+            .findFirst()
+            .orElse(0));
   }
 
   @Override

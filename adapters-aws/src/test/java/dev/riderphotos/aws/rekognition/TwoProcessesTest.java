@@ -18,7 +18,6 @@ import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.queue.ExecutionQueue;
 import dev.riderphotos.queue.QueueSettings;
-import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.KnownFaces;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Ports;
@@ -125,7 +124,7 @@ class TwoProcessesTest {
         ports
             .withExecutions(sleeper)
             .withDetector(falls)
-            .verifyRiderPhoto(RiderSettings.DEFAULT)
+            .verifyRiderPhoto(Verifications.AS_IN_THE_REFERENCE)
             .run(begun.id());
 
     assertThat(end.status()).isEqualTo(Status.VERIFIED);
@@ -151,7 +150,7 @@ class TwoProcessesTest {
     Person person = FACES.get(number % FACES.size());
     return ports
         .withExecutions(executions)
-        .submitRiderPhoto(RiderSettings.DEFAULT)
+        .submitRiderPhoto(Verifications.AS_IN_THE_REFERENCE)
         .submit(Riders.number(number), "selfie.jpg", Photos.of(person), false, null);
   }
 
@@ -159,13 +158,13 @@ class TwoProcessesTest {
     return ports
         .withExecutions(executions)
         .withDetector(new KnownFaces())
-        .verifyRiderPhoto(RiderSettings.DEFAULT)
+        .verifyRiderPhoto(Verifications.AS_IN_THE_REFERENCE)
         .run(id);
   }
 
   private ExecutionRunner runner(DynamoDbExecutions executions, ExecutorService pool) {
     return new ExecutionRunner(
-        ports.withExecutions(executions).verifyRiderPhoto(RiderSettings.DEFAULT),
+        ports.withExecutions(executions).verifyRiderPhoto(Verifications.AS_IN_THE_REFERENCE),
         executions,
         fakes.watcher(),
         new ExecutionQueue(QueueSettings.DEFAULT, pool));

@@ -13,6 +13,7 @@ import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.face.LiveFaces;
 import dev.riderphotos.face.NewFace;
+import dev.riderphotos.face.OutdatedPrintException;
 import dev.riderphotos.face.Registration;
 import dev.riderphotos.face.RegistrationTurn;
 import dev.riderphotos.face.RiderFaces;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -69,6 +71,23 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
         .flatMap(collection -> matches(collection, query, maxDistance))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public OptionalDouble similarity(FacePrint print, FaceId face, double least) {
+    FaceModel model = collection().map(LoadedCollection::model).orElse(first);
+    float[] query = EnginePrint.floats(model.version(), print);
+    return descriptor(face)
+        .map(known -> OptionalDouble.of(similarity(model, query, known)))
+        .orElseGet(OptionalDouble::empty);
+  }
+
+  private static double similarity(FaceModel model, float[] one, float[] other) {
+    if (one.length != other.length) {
+      throw new OutdatedPrintException(); // the collection was switched in between
+    }
+    float squared = SquaredDistance.fastest().between(one, other, 0, Float.MAX_VALUE);
+    return model.similarity().similarity(Math.sqrt(squared));
   }
 
   @Override
@@ -170,7 +189,8 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
 
   private Registration register(LoadedCollection collection, NewFace face, float[] descriptor) {
     double duplicate = DuplicateDistance.most(collection.model(), rule, collection.size());
-    return matches(collection, descriptor, duplicate)
+    double own = collection.model().similarity().distance(face.leastOwn());
+    return matches(collection, descriptor, Math.max(duplicate, own))
         .filter(face::isBarredBy)
         .findFirst()
         .<Registration>map(Registration.Duplicate::new)

@@ -5,9 +5,7 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
-import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.TakenOverException;
-import dev.riderphotos.rider.RiderId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -167,7 +165,7 @@ public final class SqliteExecutions implements Executions {
     if (limit < 1) {
       throw new IllegalArgumentException("A page has at least one execution");
     }
-    ExecutionQuery query = new ExecutionQuery(filter.status(), filter.rider(), after);
+    ExecutionQuery query = new ExecutionQuery(filter, after);
     List<Execution> found =
         database.read("read the journal", connection -> query.run(connection, limit + 1));
     boolean more = found.size() > limit;
@@ -199,8 +197,7 @@ public final class SqliteExecutions implements Executions {
   }
 
   /** A page of the list as SQL. */
-  private record ExecutionQuery(
-      @Nullable Status status, @Nullable RiderId rider, @Nullable Cursor after) {
+  private record ExecutionQuery(Filter filter, @Nullable Cursor after) {
 
     static Cursor cursor(Execution last) {
       return new Cursor(Statements.nanos(last.startedAt()) + "." + last.id());
@@ -215,11 +212,14 @@ public final class SqliteExecutions implements Executions {
 
     private String sql() {
       StringBuilder sql = new StringBuilder("select document from execution where true");
-      if (status != null) {
+      if (filter.status() != null) {
         sql.append(" and status = ?");
       }
-      if (rider != null) {
+      if (filter.rider() != null) {
         sql.append(" and rider = ?");
+      }
+      if (filter.review()) {
+        sql.append(" and json_extract(document, '$.verdict.review')");
       }
       if (after != null) {
         sql.append(" and (started_at, id) < (?, ?)");
@@ -229,11 +229,11 @@ public final class SqliteExecutions implements Executions {
 
     private List<Object> values() {
       List<Object> values = new ArrayList<>();
-      if (status != null) {
-        values.add(status.name());
+      if (filter.status() != null) {
+        values.add(filter.status().name());
       }
-      if (rider != null) {
-        values.add(rider.value());
+      if (filter.rider() != null) {
+        values.add(filter.rider().value());
       }
       if (after != null) {
         String[] parts = after.value().split("\\.", 2);

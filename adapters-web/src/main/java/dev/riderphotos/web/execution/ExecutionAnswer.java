@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice what could be better about it
  * @param language which the rider is told of a refusal in, if anybody said
  * @param consent to keeping the photo, if the rider was asked
+ * @param review true if an operator is to look at it; for operators alone
  * @param executionArn Step Functions' name for the run that verifies the photo, or did last; for
  *     operators alone, and only where a state machine runs executions
  */
@@ -45,6 +46,7 @@ public record ExecutionAnswer(
     @Nullable Instant endedAt,
     @Nullable String language,
     @Nullable ConsentAnswer consent,
+    @Nullable Boolean review,
     @Nullable String executionArn) {
 
   /** Tells what the rider may see: nothing in it tells of another rider. */
@@ -62,10 +64,10 @@ public record ExecutionAnswer(
             execution,
             ReasonAnswer.whole(execution.advice()),
             execution.steps().stream().map(StepAnswer::whole).toList())
-        .runBy(run == null ? null : run.value());
+        .forOperators(execution.review(), run == null ? null : run.value());
   }
 
-  private ExecutionAnswer runBy(@Nullable String arn) {
+  private ExecutionAnswer forOperators(boolean marked, @Nullable String arn) {
     return new ExecutionAnswer(
         executionId,
         riderId,
@@ -82,6 +84,7 @@ public record ExecutionAnswer(
         endedAt,
         language,
         consent,
+        marked ? true : null,
         arn);
   }
 
@@ -152,6 +155,7 @@ public record ExecutionAnswer(
         execution.endedAt(),
         tag(execution.submission().language()),
         ConsentAnswer.ofNullable(execution.submission().consent()),
+        null,
         null);
   }
 

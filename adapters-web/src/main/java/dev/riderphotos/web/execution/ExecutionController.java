@@ -76,14 +76,17 @@ class ExecutionController {
     return ExecutionAnswer.started(verifications.start(Caller.of(request), submission, wait), wait);
   }
 
-  @Operation(summary = "Executions, the last started first")
+  @Operation(
+      summary = "Executions, the last started first",
+      description = "With review=true only those that an operator is to look at.")
   @Get
   ExecutionPageAnswer list(
       @QueryValue @Nullable String status,
       @QueryValue @Nullable String rider,
+      @QueryValue(defaultValue = "false") boolean review,
       @QueryValue @Nullable String cursor,
       @QueryValue(defaultValue = "20") int limit) {
-    return ExecutionPageAnswer.of(executions.list(status, rider, cursor, limit));
+    return ExecutionPageAnswer.of(executions.list(status, rider, review, cursor, limit));
   }
 
   @Operation(

@@ -31,8 +31,13 @@ public class ExecutionQueries {
 
   /** A page; parameters may be absent, or empty as forms send them. */
   public Page list(
-      @Nullable String status, @Nullable String rider, @Nullable String cursor, int limit) {
-    Filter filter = new Filter(given(status, ExecutionQueries::status), given(rider, RiderId::new));
+      @Nullable String status,
+      @Nullable String rider,
+      boolean review,
+      @Nullable String cursor,
+      int limit) {
+    Filter filter =
+        new Filter(given(status, ExecutionQueries::status), given(rider, RiderId::new), review);
     Cursor after = given(cursor, Cursor::new);
     Page page =
         ProblemException.unless(

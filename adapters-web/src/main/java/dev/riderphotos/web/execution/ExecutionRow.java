@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An execution in a list.
  *
  * @param riderPath where the rider's page is
+ * @param review whether an operator is to look at it
  * @param why what speaks against the photo, or what broke
  */
 @Introspected
@@ -24,6 +25,7 @@ public record ExecutionRow(
     String status,
     Moment startedAt,
     @Nullable Phrase took,
+    boolean review,
     List<String> why) {
   static ExecutionRow of(Execution execution, Instant now) {
     ExecutionAnswer answer = ExecutionAnswer.of(execution);
@@ -35,6 +37,7 @@ public record ExecutionRow(
         execution.status().name(),
         Moment.of(execution.startedAt(), now),
         end == null ? null : Phrase.took(Duration.between(execution.startedAt(), end)),
+        execution.review(),
         why(answer));
   }
 

@@ -85,7 +85,7 @@ public final class ExecutionViews {
   }
 
   private static Stream<Resemblance> matches(Step step) {
-    return step.output() instanceof StepOutput.FaceMatches(List<Resemblance> matches, _)
+    return step.output() instanceof StepOutput.FaceMatches(List<Resemblance> matches, _, _)
         ? matches.stream()
         : Stream.empty();
   }

@@ -63,13 +63,15 @@ class ExecutionsPage {
   ModelAndView<Map<String, Object>> list(
       @QueryValue @Nullable String status,
       @QueryValue @Nullable String rider,
+      @QueryValue(defaultValue = "false") boolean review,
       @QueryValue @Nullable String cursor) {
-    Executions.Page page = executions.list(status, rider, cursor, PAGE);
+    Executions.Page page = executions.list(status, rider, review, cursor, PAGE);
     Map<String, Object> model = new HashMap<>();
     model.put("rows", views.rows(page.executions()));
     model.put("statuses", Status.values());
     model.put("status", given(status));
     model.put("rider", given(rider));
+    model.put("review", review);
     model.put("first", given(cursor).isEmpty());
     model.put("next", page.next() == null ? "" : page.next().value());
     return new ModelAndView<>("execution/executions", model);

@@ -64,7 +64,7 @@ final class PresentFaces {
     return switch (step.output()) {
       case StepOutput.AddedFace(IndexedFace face) -> Stream.of(face.id());
       case StepOutput.Profile(RiderProfile profile) -> Stream.of(profile.face());
-      case StepOutput.FaceMatches(List<Resemblance> matches, _) ->
+      case StepOutput.FaceMatches(List<Resemblance> matches, _, _) ->
           matches.stream().map(Resemblance::face);
       case StepOutput.DetectedFaces _, StepOutput.Thumbnail _, StepOutput.MessageToSend _ ->
           Stream.empty();
@@ -88,7 +88,7 @@ final class PresentFaces {
           new StepOutput.AddedFace(face.as(present.apply(face.id())));
       case StepOutput.Profile(RiderProfile profile) ->
           new StepOutput.Profile(profile.with(present.apply(profile.face())));
-      case StepOutput.FaceMatches(List<Resemblance> matches, boolean mayReplace) ->
+      case StepOutput.FaceMatches(List<Resemblance> matches, boolean mayReplace, var own) ->
           new StepOutput.FaceMatches(
               matches.stream()
                   .map(
@@ -96,7 +96,8 @@ final class PresentFaces {
                           new Resemblance(
                               present.apply(match.face()), match.similarity(), match.duplicate()))
                   .toList(),
-              mayReplace);
+              mayReplace,
+              own);
       case null, default -> step.output();
     };
   }

@@ -64,6 +64,7 @@ public record StartRequest(
                 photo,
                 Boolean.TRUE.equals(replace),
                 email == null ? null : new EmailAddress(email),
+                false,
                 wished,
                 agreed));
   }

@@ -10,6 +10,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderProfile;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,7 @@ public record StepAnswer(
     return switch (step.output()) {
       case StepOutput.DetectedFaces(List<FaceDetail> faces, _) ->
           of(step, Map.of("faces", faces.stream().map(FaceAnswer::whole).toList()));
-      case StepOutput.FaceMatches(List<Resemblance> matches, _) ->
-          of(step, Map.of("faceMatches", matches.stream().map(MatchAnswer::of).toList()));
+      case StepOutput.FaceMatches compared -> of(step, output(compared));
       case StepOutput.AddedFace _,
           StepOutput.Thumbnail _,
           StepOutput.Profile _,
@@ -45,6 +45,15 @@ public record StepAnswer(
           of(step);
       case null -> of(step);
     };
+  }
+
+  private static Map<String, Object> output(StepOutput.FaceMatches compared) {
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("faceMatches", compared.matches().stream().map(MatchAnswer::of).toList());
+    if (compared.own() != null) {
+      output.put("ownSimilarity", compared.own());
+    }
+    return output;
   }
 
   private static StepAnswer of(Step step, @Nullable Map<String, Object> output) {

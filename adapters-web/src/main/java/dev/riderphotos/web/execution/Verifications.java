@@ -11,6 +11,7 @@ import dev.riderphotos.queue.Place;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.ExecutionRunner;
+import dev.riderphotos.verification.SentPhoto;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.WorkflowEngine;
 import dev.riderphotos.web.PhotoUploads;
@@ -70,36 +71,65 @@ public class Verifications {
   }
 
   /**
-   * Takes the photo in; the execution has ended if {@code wait} was asked for, and it was quick.
+   * Takes the photo in, unless it was before; the execution has ended if {@code wait} was asked
+   * for, and it was quick.
    *
    * @throws ProblemException if it is refused, or the rider's consent is not there
    */
   public Execution submit(
-      Caller caller,
-      String riderId,
-      String fileName,
-      PhotoUploads.Upload upload,
-      boolean replace,
-      @Nullable String email,
-      Said said,
-      boolean wait) {
+      Caller caller, Sending sending, PhotoUploads.Upload upload, boolean wait) {
     long asked = System.nanoTime();
-    Consent consent = agreements.of(said);
-    RiderId rider = ProblemException.unless(() -> new RiderId(riderId));
-    EmailAddress address = address(caller, email);
+    Consent consent = agreements.of(sending.said());
+    RiderId rider = ProblemException.unless(() -> new RiderId(sending.riderId()));
+    EmailAddress address = address(caller, sending.email());
+    ExecutionId key = key(sending.key());
     Begun begun =
         uploads.take(
             upload,
-            photo -> {
-              quotas.takePhoto(rider);
-              return begin(
-                  caller,
-                  rider,
-                  _ ->
-                      submission.submit(
-                          rider, fileName, photo, replace, address, said.language(), consent));
-            });
+            photo ->
+                submit(
+                    caller,
+                    new SentPhoto(
+                        key,
+                        rider,
+                        sending.fileName(),
+                        photo,
+                        sending.replace(),
+                        address,
+                        sending.said().onPage(),
+                        sending.said().language(),
+                        consent)));
     return wait ? await(begun, asked) : begun.execution();
+  }
+
+  /** Who sent it before takes no place and has nothing counted. */
+  private Begun submit(Caller caller, SentPhoto sent) {
+    Execution earlier = submission.earlier(sent).orElse(null);
+    if (earlier != null) {
+      return joined(sent.rider(), earlier);
+    }
+    quotas.takePhoto(sent.rider());
+    try (Place place = reserve(caller, sent.rider())) {
+      SubmitRiderPhoto.Submitted submitted = submission.submitOnce(sent);
+      Execution execution = submitted.execution();
+      return submitted.joined()
+          ? joined(sent.rider(), execution)
+          : new Begun(execution, runner.run(execution.id(), place));
+    }
+  }
+
+  private static Begun joined(RiderId rider, Execution earlier) {
+    if (!earlier.submission().rider().equals(rider)) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "IDEMPOTENCY_KEY_TAKEN",
+          "This Idempotency-Key was used for something else. Make a new one for each photo.");
+    }
+    return new Begun(earlier, CompletableFuture.completedFuture(earlier));
+  }
+
+  private static @Nullable ExecutionId key(@Nullable String given) {
+    return given == null ? null : ProblemException.unless(() -> ExecutionId.of(given));
   }
 
   /** A rider has the address that the link was made with, and no other. */
@@ -134,11 +164,15 @@ public class Verifications {
 
   /** Takes a place first, so that who gets none leaves nothing behind. */
   private Begun begin(Caller caller, RiderId rider, Function<Place, Execution> beginning) {
-    String account = caller.demo() ? null : caller.account(); // there is but one in demo mode
-    try (Place place = runner.reserve(rider, account).orElseThrow(Verifications::full)) {
+    try (Place place = reserve(caller, rider)) {
       Execution execution = beginning.apply(place);
       return new Begun(execution, runner.run(execution.id(), place));
     }
+  }
+
+  private Place reserve(Caller caller, RiderId rider) {
+    String account = caller.demo() ? null : caller.account(); // there is but one in demo mode
+    return runner.reserve(rider, account).orElseThrow(Verifications::full);
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.execution.ExecutionAnswer;
 import dev.riderphotos.web.execution.ProfileAnswer;
 import dev.riderphotos.web.execution.Said;
+import dev.riderphotos.web.execution.Sending;
 import dev.riderphotos.web.execution.Verifications;
 import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
@@ -26,6 +27,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.StreamedFile;
@@ -95,7 +97,10 @@ public class RiderController {
               + " verified or rejected alike, or 202 if it takes long. 503 if too many wait. The photo's type is told by its content. A form has"
               + " the file photo, and may have the fields email, consent (the version of GET"
               + " /v1/consent that the rider has agreed to) and lang. Without consent where that is"
-              + " required 422 CONSENT_REQUIRED, with another version 409 CONSENT_CHANGED.")
+              + " required 422 CONSENT_REQUIRED, with another version 409 CONSENT_CHANGED. The header"
+              + " Idempotency-Key, a UUID, is the execution's id: the same again is answered with"
+              + " that execution, and so are the same bytes while they are verified. 409 if it was"
+              + " another rider's.")
   @RequestBody(
       content = {
         @Content(
@@ -111,6 +116,7 @@ public class RiderController {
       HttpRequest<?> request,
       String riderId,
       @Body @Nullable InputStream body,
+      @Header("Idempotency-Key") @Nullable String key,
       @QueryValue @Nullable String email,
       @QueryValue @Nullable String consent,
       @QueryValue @Nullable String lang,
@@ -121,7 +127,10 @@ public class RiderController {
       PhotoUploads.Upload photo = bodies.photo(request, body);
       return ExecutionAnswer.started(
           verifications.submit(
-              caller, riderId, "", photo, replace, email, said(request, consent, lang), wait),
+              caller,
+              new Sending(riderId, "", replace, email, key, said(request, consent, lang)),
+              photo,
+              wait),
           wait);
     }
     try (Form form = forms.read(request, body)) {
@@ -130,7 +139,8 @@ public class RiderController {
       Said said =
           said(request, form.fields().textIfGiven("consent"), form.fields().textIfGiven("lang"));
       return ExecutionAnswer.started(
-          verifications.submit(caller, riderId, photo.name(), photo, replace, address, said, wait),
+          verifications.submit(
+              caller, new Sending(riderId, photo.name(), replace, address, key, said), photo, wait),
           wait);
     }
   }

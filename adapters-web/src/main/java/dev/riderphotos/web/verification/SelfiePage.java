@@ -7,6 +7,7 @@ import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.execution.ExecutionQueries;
+import dev.riderphotos.web.execution.Sending;
 import dev.riderphotos.web.execution.Verifications;
 import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
@@ -72,7 +73,10 @@ class SelfiePage {
       @QueryValue(defaultValue = "false") boolean renew) {
     Caller caller = Caller.of(request);
     if (execution == null) {
-      return caller.rider().<HttpResponse<?>>map(rider -> own(rider, renew)).orElseGet(this::empty);
+      return caller
+          .rider()
+          .<HttpResponse<?>>map(rider -> own(rider, renew))
+          .orElseGet(() -> HttpResponse.ok(renew ? view.renewal("") : view.empty("")));
     }
     try {
       return HttpResponse.ok(view.ofExecution(executions.find(caller, execution), photo));
@@ -91,10 +95,6 @@ class SelfiePage {
     boolean renewal = renew && standing.profile() != null;
     return HttpResponse.ok(
         renewal ? view.renewal(rider.value()) : view.of(rider.value(), standing));
-  }
-
-  private HttpResponse<?> empty() {
-    return HttpResponse.ok(view.empty(""));
   }
 
   private static URI address(Execution execution) {
@@ -123,12 +123,9 @@ class SelfiePage {
           address(
               verifications.submit(
                   caller,
-                  rider,
-                  photo.name(),
+                  new Sending(
+                      rider, photo.name(), renew, null, null, SelfieUpload.said(request, form)),
                   photo,
-                  renew,
-                  null,
-                  SelfieUpload.said(request, form),
                   true)));
     } catch (ProblemException refusal) {
       return refused(rider, refusal);

@@ -7,6 +7,7 @@ import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.execution.ExecutionAnswer;
 import dev.riderphotos.web.execution.Said;
+import dev.riderphotos.web.execution.Sending;
 import dev.riderphotos.web.execution.Verifications;
 import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
@@ -17,12 +18,12 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in the selfie page's form from its script, which follows the execution by itself. */
@@ -41,23 +42,24 @@ class SelfieUpload {
   }
 
   /**
-   * Begins a verification. The rider's face may be known if the field {@code renew} is given, or
-   * {@code repeated}: then what was sent before may have arrived after all.
+   * Begins a verification, or joins the one that the same key began. The rider's face may be known
+   * if the field {@code renew} is given.
    */
   @Post
   @Consumes(MediaType.ALL)
-  HttpResponse<ExecutionAnswer> upload(HttpRequest<?> request, @Body @Nullable InputStream body) {
+  HttpResponse<ExecutionAnswer> upload(
+      HttpRequest<?> request,
+      @Header("Idempotency-Key") @Nullable String key,
+      @Body @Nullable InputStream body) {
     try (Form form = forms.read(request, body)) {
       tokens.check(request, form.fields());
       String rider = form.fields().text("rider");
       Caller caller = Caller.of(request);
       caller.mustActFor(ProblemException.unless(() -> new RiderId(rider)));
       Form.SentFile photo = form.file("photo");
-      boolean known =
-          Stream.of("repeated", "renew").anyMatch(name -> form.fields().textIfGiven(name) != null);
-      Execution begun =
-          verifications.submit(
-              caller, rider, photo.name(), photo, known, null, said(request, form), false);
+      boolean renew = form.fields().textIfGiven("renew") != null;
+      Sending sending = new Sending(rider, photo.name(), renew, null, key, said(request, form));
+      Execution begun = verifications.submit(caller, sending, photo, false);
       return HttpResponse.<ExecutionAnswer>accepted().body(ExecutionAnswer.of(begun));
     }
   }

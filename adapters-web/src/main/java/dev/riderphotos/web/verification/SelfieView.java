@@ -109,7 +109,10 @@ class SelfieView {
     verdict.put("execution", ExecutionAnswer.of(execution));
     verdict.put("reasons", reasons);
     verdict.put("better", ReasonView.of(execution.advice()));
-    verdict.put("settled", execution.status() == Status.VERIFIED);
+    boolean own = Standing.isOwn(execution);
+    verdict.put("own", own);
+    verdict.put("still", reasons.stream().anyMatch(SelfieView::leavesVerified));
+    verdict.put("settled", own || execution.status() == Status.VERIFIED);
     verdict.put("thumbnail", RiderPath.ofThumbnail(rider(execution)));
     if (withPhoto && reasons.stream().anyMatch(reason -> reason.box() != null)) {
       photos
@@ -120,8 +123,18 @@ class SelfieView {
     return verdict;
   }
 
+  private static boolean leavesVerified(ReasonView reason) {
+    return reason.code() == ReasonCode.ANOTHER_FACE;
+  }
+
   /** Key of the message that says the verdict. */
   private static String title(Execution execution, List<ReasonView> reasons) {
+    if (Standing.isOwn(execution)) {
+      return "verdict.already";
+    }
+    if (reasons.stream().anyMatch(SelfieView::leavesVerified)) {
+      return "verdict.anotherFace";
+    }
     boolean known =
         reasons.stream().anyMatch(reason -> reason.code() == ReasonCode.ALREADY_REGISTERED);
     return known

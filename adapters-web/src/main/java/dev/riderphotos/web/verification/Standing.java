@@ -2,6 +2,7 @@ package dev.riderphotos.web.verification;
 
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.rider.RiderProfile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param last of the rider's executions
  */
 record Standing(@Nullable RiderProfile profile, @Nullable Instant since, @Nullable Execution last) {
-  /** Whether the last photo is why the rider is verified, so that there is no more to say. */
+  /**
+   * Whether the last photo shows the face by which the rider is verified, so that there is no more
+   * to say.
+   */
   boolean settled() {
-    return profile != null && (last == null || last.status() == Status.VERIFIED);
+    return profile != null && (last == null || last.status() == Status.VERIFIED || isOwn(last));
+  }
+
+  /** Whether it was refused because its face is the one by which the rider is verified. */
+  static boolean isOwn(Execution execution) {
+    return execution.status() == Status.REJECTED
+        && execution.verdict() instanceof Verdict.Rejected rejected
+        && rejected.own();
   }
 }

@@ -9,6 +9,7 @@ import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.verification.SentPhoto;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.WorkflowEngine;
 import dev.riderphotos.web.execution.ExecutionAnswer;
@@ -72,13 +73,16 @@ public final class VerifyCommand implements Callable<Integer> {
           application
               .get(SubmitRiderPhoto.class)
               .submit(
-                  riderId,
-                  photo.getFileName().toString(),
-                  read,
-                  replace,
-                  null,
-                  null,
-                  given(application.get(Consents.class)));
+                  new SentPhoto(
+                      null,
+                      riderId,
+                      photo.getFileName().toString(),
+                      read,
+                      replace,
+                      null,
+                      false,
+                      null,
+                      given(application.get(Consents.class))));
       Execution ended =
           awaitEnd(
               application.get(Executions.class),

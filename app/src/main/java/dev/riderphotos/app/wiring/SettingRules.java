@@ -130,7 +130,8 @@ public final class SettingRules {
                   "riders.min-eye-distance",
                   number("a number above 0, to 1000", value -> value > 0 && value <= 1_000)
                       .orNone()),
-              entry("riders.new-face", anyCaseOf("replace", "refuse")),
+              entry("riders.new-face", anyCaseOf("review", "replace", "refuse")),
+              entry("riders.own-face-similarity", SIMILARITY),
               entry(
                   "riders.consent",
                   matching("one of page, required, off", "(?i)page|required|off|false")),

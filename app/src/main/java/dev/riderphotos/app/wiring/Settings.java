@@ -74,6 +74,7 @@ public final class Settings {
       RiderSettings.Quality quality,
       @Nullable Double minEyeDistance,
       RiderSettings.NewFace newFace,
+      double ownFaceSimilarity,
       String consent,
       @Nullable String consentText,
       String language,

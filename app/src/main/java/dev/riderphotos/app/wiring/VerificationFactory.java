@@ -93,6 +93,7 @@ final class VerificationFactory {
         riders.quality(),
         riders.leastEyeDistance(),
         riders.newFace(),
+        riders.ownFaceSimilarity(),
         notifications.address(),
         riders.spoken());
   }
@@ -137,9 +138,9 @@ final class VerificationFactory {
     return new WorkflowStates(
         new FaceDetection(photos, opener, detector, settings, consents),
         new CheckFaceDuplicate(collection, profiles, settings),
-        new AddFaceToIndex(collection),
+        new AddFaceToIndex(collection, profiles, settings),
         new MakeThumbnail(thumbnailer, photos, profiles, settings),
-        new PersistMetadata(profiles, collection, photos),
+        new PersistMetadata(profiles, collection, photos, settings),
         new PhotoDoesNotMeetRequirement(new QuotaNotifier(notifier, quotas), settings));
   }
 

@@ -82,6 +82,7 @@ class ConsentFactoryTest {
             RiderSettings.Quality.ADVISE,
             null,
             RiderSettings.NewFace.REPLACE,
+            70,
             settings.getOrDefault("riders.consent", "page"),
             settings.get("riders.consent-text"),
             settings.getOrDefault("riders.language", "en"),

@@ -87,7 +87,7 @@ async function choose(chosen) {
     return;
   }
   refused.hidden = true;
-  photo = { blob: await prepared(chosen), name: chosen.name || "photo.jpg", sentBefore: false };
+  photo = { blob: await prepared(chosen), name: chosen.name || "photo.jpg", key: newKey() };
   URL.revokeObjectURL(preview.src);
   preview.src = URL.createObjectURL(photo.blob);
   byId("advice").textContent = "";
@@ -186,6 +186,7 @@ async function send() {
   begin();
   try {
     const { status, body } = await upload("POST", "/selfie", {
+      headers: { "Idempotency-Key": photo.key },
       body: content(),
       onProgress: (fraction) => (byId("sent").value = 100 * fraction),
     });
@@ -205,7 +206,6 @@ async function send() {
     if (!(fault instanceof ConnectionLost)) {
       throw fault;
     }
-    photo.sentBefore = true;
     complain(text("lost.upload"), "again", send);
   }
 }
@@ -223,10 +223,16 @@ function told(problem) {
 function content() {
   const body = new FormData(form);
   body.set("photo", photo.blob, photo.name);
-  if (photo.sentBefore) {
-    body.set("repeated", "true");
-  }
   return body;
+}
+
+/** The execution's id, by which a photo that is sent twice is one. */
+function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16)); // randomUUID() is for HTTPS alone
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 function begin() {
@@ -294,6 +300,9 @@ async function showVerdict(id) {
   if (marked && photo) {
     marked.querySelector("img").src = preview.src;
     marked.hidden = false;
+  }
+  if (photo) {
+    photo.key = newKey(); // sent again, it is another try
   }
   progress.hidden = true;
   verdict.hidden = false;
