@@ -111,7 +111,7 @@ class SelfieView {
     verdict.put("better", ReasonView.of(execution.advice()));
     verdict.put("settled", execution.status() == Status.VERIFIED);
     verdict.put("thumbnail", RiderPath.ofThumbnail(rider(execution)));
-    if (withPhoto && reasons.stream().anyMatch(reason -> reason.box() != null)) {
+    if (withPhoto && reasons.stream().anyMatch(reason -> !reason.boxes().isEmpty())) {
       photos
           .get(execution.submission().photo())
           .flatMap(InlinePhoto::url)

@@ -6,7 +6,7 @@ import { follow } from "../shared/execution.js";
 import { text } from "../shared/texts.js";
 import { CameraScreen, available } from "./camera-screen.js";
 import { lookAtPhoto } from "./guidance.js";
-import { prepared, refusal } from "./photo.js";
+import { prepared } from "./photo.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("selfie");
@@ -44,6 +44,7 @@ function enhance() {
   byId("verdict").onclick = leaveVerdict;
   byId("verdict").onkeydown = pressBySpace;
   acceptDropsAndPastes(byId("photo-field"), chooseArrived);
+  offerFaces();
   const running = byId("verdict").querySelector('[data-status="RUNNING"]');
   if (running) {
     goOn(running.dataset.execution);
@@ -76,16 +77,14 @@ function chooseArrived(chosen) {
 }
 
 async function choose(chosen) {
-  const reason = await refusal(chosen);
+  const { blob, reason } = await prepared(chosen);
   if (reason) {
     chooseAnother();
     refuse(reason);
     return;
   }
   refused.hidden = true;
-  photo = { blob: await prepared(chosen), name: chosen.name || "photo.jpg", sentBefore: false };
-  URL.revokeObjectURL(preview.src);
-  preview.src = URL.createObjectURL(photo.blob);
+  take(blob, chosen.name || "photo.jpg");
   byId("advice").textContent = "";
   show("preview");
   const seen = await decoded();
@@ -93,6 +92,25 @@ async function choose(chosen) {
   byId("preview").scrollIntoView({ block: "nearest" });
   if (seen) {
     await advise();
+  }
+}
+
+/** What will be sent, and is shown. */
+function take(blob, name) {
+  photo = { blob, name, sentBefore: false };
+  URL.revokeObjectURL(preview.src);
+  preview.src = URL.createObjectURL(blob);
+}
+
+/** Of several faces in a photo that was refused, somebody taps one, and that is sent alone. */
+async function offerFaces() {
+  const verdict = byId("verdict");
+  if (verdict.querySelector("button.face")) {
+    const { layOver } = await import("./several-faces.js"); // few need it
+    layOver(verdict, (cut) => {
+      take(cut, "face.jpg");
+      send();
+    });
   }
 }
 
@@ -284,6 +302,7 @@ async function showVerdict(id) {
     marked.querySelector("img").src = preview.src;
     marked.hidden = false;
   }
+  offerFaces();
   progress.hidden = true;
   verdict.hidden = false;
   entitle(page.getElementById("heading").textContent);
