@@ -55,6 +55,50 @@ class SecuredPagesTest {
     Pages.assertFlawless(page);
   }
 
+  @Test
+  void aPhotoThatWaitsGoesWithItsLink() {
+    Page page = waiting(link("waits"));
+
+    page.navigate(link("waits")); // a newer one
+    assertThat(page.locator("#selfie")).containsText("Photo of rider waits");
+    assertThat(page.locator("#preview")).isHidden();
+    page.waitForCondition(() -> Pages.waitingPhotos(page) == 0);
+  }
+
+  @Test
+  void aPhotoThatWaitsIsGoneAtSignOut() {
+    Page page = waiting(link("leaves"));
+
+    page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+
+    assertThat(heading(page, "Sign in")).isVisible();
+    page.waitForCondition(() -> Pages.waitingPhotos(page) == 0);
+  }
+
+  @Test
+  void aPhotoThatWaitsIsSentWhenItsLinkIsOpenedAgain() {
+    String link = link("again");
+    Page page = waiting(link);
+    page.unrouteAll();
+
+    page.navigate(link);
+
+    assertThat(heading(page, "You are verified")).isFocused();
+    page.waitForCondition(() -> Pages.waitingPhotos(page) == 0);
+  }
+
+  /** A page whose photo did not get through. */
+  private static Page waiting(String link) {
+    Page page = CHROMIUM.open(link);
+    page.route("**/selfie", route -> route.abort());
+    page.locator("#photo")
+        .setInputFiles(new FilePayload("me.jpg", "image/jpeg", Photos.of(Person.DAVID).bytes()));
+    page.getByRole(AriaRole.BUTTON, named("Verify me")).click();
+    assertThat(page.locator("#problem")).containsText("It waits here");
+    page.waitForCondition(() -> Pages.waitingPhotos(page) == 1);
+    return page;
+  }
+
   @ParameterizedTest
   @EnumSource
   void whoComesBackIsVerifiedStillAndSeesAndDeletesWhatIsKept(Device device) {

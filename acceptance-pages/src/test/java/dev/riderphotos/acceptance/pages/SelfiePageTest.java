@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.microsoft.playwright.JSHandle;
@@ -16,6 +17,7 @@ import dev.riderphotos.app.testkit.Chromium;
 import dev.riderphotos.app.testkit.Device;
 import dev.riderphotos.app.testkit.Hands;
 import dev.riderphotos.app.testkit.Look;
+import dev.riderphotos.app.testkit.Network;
 import dev.riderphotos.app.testkit.Pages;
 import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.execution.Execution;
@@ -365,6 +367,87 @@ class SelfiePageTest {
   }
 
   @Test
+  void whoGoesOfflineInMidUploadIsVerifiedOnceWhenBackAfterAReload() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "cellar");
+    choose(page, Photos.of(Person.GRETA));
+    Network network = Network.of(page);
+    network.slow();
+    send(page);
+    assertThat(page.locator("#progress")).isVisible();
+    network.offline();
+    assertThat(page.locator("#problem")).containsText("It waits here");
+    assertThatThrownBy(page::reload).hasMessageContaining("ERR_INTERNET_DISCONNECTED");
+
+    network.online();
+    page.navigate("/");
+
+    assertVerified(page, "cellar");
+    assertThat(executionsOf("cellar")).hasSize(1);
+    page.navigate("/");
+    assertThat(button(page, "Verify me")).isVisible();
+    assertThat(page.locator("#preview")).isHidden();
+    assertThat(executionsOf("cellar")).hasSize(1);
+    forget("cellar");
+  }
+
+  @Test
+  void whatWaitsIsSentWhenTheConnectionIsBack() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "tunnel");
+    choose(page, Photos.of(Person.GRETA));
+    Network network = Network.of(page);
+    network.offline();
+    send(page);
+    assertThat(page.locator("#problem")).containsText("It waits here");
+
+    network.online();
+
+    assertVerified(page, "tunnel");
+    assertThat(executionsOf("tunnel")).hasSize(1);
+    forget("tunnel");
+  }
+
+  @Test
+  void whatWaitedForMoreThanAnHourIsForgotten() {
+    Page page = CHROMIUM.open("/");
+    page.clock().install();
+    rider(page, "late");
+    choose(page, Photos.of(Person.GRETA));
+    page.route("**/selfie", route -> route.abort());
+    send(page);
+    assertThat(page.locator("#problem")).containsText("It waits here");
+    assertThat(Pages.waitingPhotos(page)).isEqualTo(1);
+
+    Page later = page.context().newPage();
+    later.clock().setFixedTime(Instant.now().plusSeconds(3700).toEpochMilli());
+    later.navigate("/");
+
+    later.waitForCondition(() -> Pages.waitingPhotos(later) == 0);
+    assertThat(later.locator("#preview")).isHidden();
+  }
+
+  @Test
+  void whoWaitsIsToldThatThePageMayBeClosed() {
+    Page page = CHROMIUM.open("/");
+    Execution running = Journals.running(new RiderId("waits"), Instant.now());
+    SERVER.application().get(Executions.class).start(running);
+    page.clock().install();
+    page.navigate("/?execution=" + running.id());
+    assertThat(page.locator("#progress")).isVisible();
+    assertThat(page.locator("#patience")).isEmpty();
+
+    page.clock().fastForward(5_000);
+
+    assertThat(page.locator("#patience")).containsText("You may close this page.");
+    Pages.assertFlawless(page);
+    SERVER
+        .application()
+        .get(Executions.class)
+        .save(running.ended(Status.REJECTED, true, Instant.now()));
+  }
+
+  @Test
   void aConnectionOverWhichNothingMovesIsGivenUp() {
     Page page = CHROMIUM.open("/");
     rider(page, "jonas");
@@ -612,6 +695,10 @@ class SelfiePageTest {
     assertThat(box.width).isBetween(photo.width / 10, photo.width * 1.05);
     assertThat(box.x).isBetween(photo.x - 20, photo.x + photo.width);
     assertThat(box.y).isBetween(photo.y - 20, photo.y + photo.height);
+  }
+
+  private static List<?> executionsOf(String rider) {
+    return (List<?>) SERVER.client().get("/v1/executions?rider=" + rider).at("executions");
   }
 
   /** Their faces are free for others. */

@@ -7,6 +7,7 @@ import { text } from "../shared/texts.js";
 import { CameraScreen, available } from "./camera-screen.js";
 import { lookAtPhoto } from "./guidance.js";
 import { prepared } from "./photo.js";
+import { forget, keep, waiting } from "./waiting-photo.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("selfie");
@@ -20,8 +21,19 @@ const camera = new CameraScreen(choosePhoto, () => refuse("camera.refused"));
 /** Progress that flashes by would only irritate. */
 const SHOWN_FOR = 700;
 
+/** Who waits longer is told how long it usually takes. */
+const PATIENCE = 5_000;
+
+/** When the connection is lost, it is tried again after so long, then after twice as long, and so on. */
+const FIRST_PAUSE = 15_000;
+const LONGEST_PAUSE = 120_000;
+
 /** What will be sent. */
 let photo = null;
+
+/** While a photo waits for the connection to come back. */
+let nextTry = null;
+let pause = FIRST_PAUSE;
 
 /** When the progress came into sight. */
 let began = 0;
@@ -44,11 +56,37 @@ function enhance() {
   byId("verdict").onclick = leaveVerdict;
   byId("verdict").onkeydown = pressBySpace;
   acceptDropsAndPastes(byId("photo-field"), chooseArrived);
+  addEventListener("online", () => nextTry && send());
+  document.querySelector(".sign-out")?.addEventListener("submit", forget);
   offerFaces();
   const running = byId("verdict").querySelector('[data-status="RUNNING"]');
   if (running) {
     goOn(running.dataset.execution);
   }
+}
+
+/** A photo that waited while this page was closed. What another rider's link left is forgotten. */
+async function sendWaiting() {
+  const left = await waiting();
+  const rider = byId("rider");
+  if (!left || !form) {
+    return;
+  }
+  const another = rider.type === "hidden" && rider.value !== left.rider;
+  if (another || byId("verdict").querySelector('[data-status="RUNNING"]')) {
+    await forget();
+  } else if (!photo) {
+    rider.value = left.rider;
+    take(left.photo.blob, left.photo.name);
+    photo = left.photo;
+    show("preview");
+    await send();
+  }
+}
+
+/** Whether a photo may be stored in the browser: never before its owner agreed to what is kept. */
+function mayBeStored() {
+  return true;
 }
 
 /** With what was being checked when this page was left. */
@@ -97,6 +135,7 @@ async function choose(chosen) {
 
 /** What will be sent, and is shown. */
 function take(blob, name) {
+  waitNoLonger();
   photo = { blob, name, sentBefore: false };
   URL.revokeObjectURL(preview.src);
   preview.src = URL.createObjectURL(blob);
@@ -148,6 +187,7 @@ async function choosePortrait(event) {
 }
 
 function chooseAnother() {
+  waitNoLonger();
   photo = null;
   show("choice");
   byId("open-camera").focus();
@@ -196,11 +236,13 @@ function submit(event) {
 
 async function send() {
   begin();
+  store();
   try {
     const { status, body } = await upload("POST", "/selfie", {
       body: content(),
       onProgress: (fraction) => (byId("sent").value = 100 * fraction),
     });
+    waitNoLonger();
     if (status === 202) {
       say(text("said.sent"));
       keepAddress(`/?execution=${encodeURIComponent(body.executionId)}`);
@@ -213,8 +255,29 @@ async function send() {
       throw fault;
     }
     photo.sentBefore = true;
+    store();
     complain(text("lost.upload"), "again", send);
+    nextTry = setTimeout(send, pause);
+    pause = Math.min(2 * pause, LONGEST_PAUSE);
   }
+}
+
+/** For a page that is closed before the photo has arrived. */
+function store() {
+  if (mayBeStored()) {
+    keep(byId("rider").value, photo);
+  }
+}
+
+function waitNoLonger() {
+  stopTrying();
+  pause = FIRST_PAUSE;
+  forget();
+}
+
+function stopTrying() {
+  clearTimeout(nextTry);
+  nextTry = null;
 }
 
 /** As the API tells it to whoever reads English, else as the page has it by its code. */
@@ -237,10 +300,12 @@ function content() {
 }
 
 function begin() {
+  stopTrying();
   byId("problem").hidden = true;
   byId("verdict").hidden = true;
   sheet.hidden = true;
   byId("sent").value = 0;
+  byId("patience").textContent = "";
   for (const step of progress.querySelectorAll("[data-step]")) {
     delete step.dataset.state;
   }
@@ -268,12 +333,25 @@ async function watch(id) {
   byId("problem").hidden = true;
   sheet.hidden = true;
   progress.hidden = false;
+  const patience = setTimeout(() => explainWaiting(id), PATIENCE);
   try {
     await follow(id, showSteps);
     await showVerdict(id);
   } catch {
     complain(text("lost.check"), "lost.look", () => watch(id));
     sheet.hidden = true;
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+/** With what the server says of an execution that still runs. */
+async function explainWaiting(id) {
+  try {
+    const page = await pageOf(id);
+    byId("patience").textContent = page.querySelector(".patience")?.textContent ?? "";
+  } catch {
+    // Whoever waits sees that it goes on.
   }
 }
 
@@ -289,12 +367,8 @@ function showSteps(execution) {
 
 /** The server writes it, in the page of the execution; the photo is only here. */
 async function showVerdict(id) {
-  const answer = await fetch(`/?photo=false&execution=${encodeURIComponent(id)}`);
-  if (!answer.ok) {
-    throw new Error(answer.statusText);
-  }
+  const page = await pageOf(id);
   await new Promise((seen) => setTimeout(seen, began + SHOWN_FOR - performance.now()));
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const verdict = byId("verdict");
   verdict.replaceChildren(...page.getElementById("verdict").children);
   const marked = verdict.querySelector(".marked");
@@ -306,6 +380,14 @@ async function showVerdict(id) {
   progress.hidden = true;
   verdict.hidden = false;
   entitle(page.getElementById("heading").textContent);
+}
+
+async function pageOf(id) {
+  const answer = await fetch(`/?photo=false&execution=${encodeURIComponent(id)}`);
+  if (!answer.ok) {
+    throw new Error(answer.statusText);
+  }
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
 /** Back to the form, with all that was typed: a photo that was refused is not sent again. */
@@ -356,3 +438,4 @@ function say(sentence) {
 if (form) {
   enhance();
 }
+sendWaiting();
