@@ -56,6 +56,18 @@ class SecuredPagesTest {
   }
 
   @Test
+  void guestsAreNotOfferedToAddADrink() {
+    Page page = CHROMIUM.open("/drinks");
+    assertThat(page.locator("#upload")).hasCount(0);
+    assertThat(page.locator(".closed")).containsText("open the link that you were sent");
+    Device.PHONE.show(page, "drinks-closed");
+
+    page.navigate(link("thirsty"));
+    page.navigate("/drinks");
+    assertThat(page.locator("#upload")).isVisible();
+  }
+
+  @Test
   void aPhotoThatWaitsGoesWithItsLink() {
     Page page = waiting(link("waits"));
 

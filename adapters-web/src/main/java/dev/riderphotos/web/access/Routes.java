@@ -75,6 +75,7 @@ public final class Routes {
           entry("POST /v1/executions/{id}/redrive", OPERATOR),
           // drinks: a public catalogue, written to by riders
           entry("POST /v1/drink-photos/uploads", RIDER),
+          entry("POST /v1/drink-photos/arrivals", RIDER),
           entry("GET /v1/drink-photos", EVERYONE),
           entry("POST /v1/drink-photos/find", EVERYONE),
           entry("DELETE /v1/drink-photos", OPERATOR),

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 
 /** What lies between a page and the server, as Chromium emulates it. */
 public final class Network {
-  private static final int SLOW = 4_000;
+  private static final int SLOW = 20_000;
   private static final int AS_IT_IS = -1;
 
   private final CDPSession browser;
@@ -39,7 +39,7 @@ public final class Network {
     JsonObject conditions = new JsonObject();
     conditions.addProperty("offline", offline);
     conditions.addProperty("latency", 0);
-    conditions.addProperty("downloadThroughput", AS_IT_IS);
+    conditions.addProperty("downloadThroughput", bytesPerSecond);
     conditions.addProperty("uploadThroughput", bytesPerSecond);
     browser.send("Network.emulateNetworkConditions", conditions);
   }

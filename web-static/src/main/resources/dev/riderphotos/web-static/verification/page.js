@@ -4,7 +4,6 @@ import { ConnectionLost, upload } from "../shared/upload.js";
 import { acceptDropsAndPastes } from "../shared/drops.js";
 import { follow } from "../shared/execution.js";
 import { text } from "../shared/texts.js";
-import { CameraScreen, available } from "./camera-screen.js";
 import { lookAtPhoto } from "./guidance.js";
 import { prepared } from "./photo.js";
 import { forget, keep, waiting } from "./waiting-photo.js";
@@ -16,7 +15,6 @@ const file = byId("photo");
 const refused = byId("refused");
 const preview = byId("preview")?.querySelector("img");
 const progress = byId("progress");
-const camera = new CameraScreen(choosePhoto, () => refuse("camera.refused"));
 
 /** Progress that flashes by would only irritate. */
 const SHOWN_FOR = 700;
@@ -30,6 +28,9 @@ const LONGEST_PAUSE = 120_000;
 
 /** What will be sent. */
 let photo = null;
+
+/** Its screen, from when it is opened first. */
+let camera = null;
 
 /** While a photo waits for the connection to come back. */
 let nextTry = null;
@@ -46,8 +47,8 @@ function enhance() {
   file.hidden = true;
   byId("ways").hidden = false;
   byId("drop-help").hidden = false;
-  // Without a camera in the page, a phone's own one may hand over a photo as a file.
-  byId("open-camera").onclick = available ? openCamera : () => browse(true);
+  // There is a camera for pages only on https and on localhost. Without one, a phone's own one may hand over a photo as a file.
+  byId("open-camera").onclick = navigator.mediaDevices?.getUserMedia ? openCamera : () => browse(true);
   byId("open-file").onclick = () => browse(false);
   byId("retake").onclick = chooseAnother;
   byId("portrait")?.addEventListener("click", choosePortrait);
@@ -109,7 +110,7 @@ function browse(withCamera) {
 /** Unless there is something else to be seen than the form. */
 function chooseArrived(chosen) {
   if (!sheet.hidden) {
-    camera.close();
+    camera?.close();
     choose(chosen);
   }
 }
@@ -207,9 +208,15 @@ function show(part) {
 
 // The camera
 
-function openCamera() {
+async function openCamera() {
   refused.hidden = true;
-  camera.open();
+  try {
+    const { CameraScreen } = await import("./camera-screen.js"); // a first visit need not wait for it
+    camera ??= new CameraScreen(choosePhoto, () => refuse("camera.refused"));
+    camera.open();
+  } catch {
+    browse(true);
+  }
 }
 
 async function choosePhoto(taken) {
