@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.Chromium;
 import dev.riderphotos.app.testkit.Device;
 import dev.riderphotos.app.testkit.Hands;
@@ -553,6 +554,38 @@ class SelfiePageTest {
                 """);
 
     assertThat(bytes.intValue()).isBetween(10_000, 40_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/drinks"})
+  void scriptsDoNotWaitForEachOther(String path) {
+    Page page = CHROMIUM.open(path);
+    page.waitForLoadState();
+
+    Object unannounced =
+        page.evaluate(
+            """
+            () => {
+              const named = [...document.querySelectorAll("link[rel=modulepreload], script[src]")]
+                  .map(({href, src}) => href || src);
+              return performance.getEntriesByType("resource").map(({name}) => name)
+                  .filter((name) => name.endsWith(".js") && !named.includes(name));
+            }
+            """);
+
+    assertThat((List<?>) unannounced).isEmpty();
+    assertThat(page.locator("link[rel=modulepreload]")).not().hasCount(0);
+  }
+
+  @Test
+  void homeScreensHaveAnIcon() {
+    Page page = CHROMIUM.open("/");
+    String icon = page.locator("link[rel=apple-touch-icon]").getAttribute("href");
+
+    Answer picture = SERVER.client().get(icon);
+
+    assertThat(picture.status()).isEqualTo(200);
+    assertThat(picture.header("Content-Type")).isEqualTo("image/png");
   }
 
   @Test

@@ -59,6 +59,7 @@ public final class Routes {
           entry("POST /sign-out", EVERYONE),
           entry("GET /link", EVERYONE),
           entry("POST /link", EVERYONE),
+          entry("GET /link/qr", RIDER),
           // riders: a photo goes in with the rider's link or a program's key
           entry("POST /v1/riders/{riderId}/photo", VERIFY),
           entry("GET /v1/riders/{riderId}", RIDER),

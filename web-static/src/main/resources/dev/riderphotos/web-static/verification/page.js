@@ -29,6 +29,9 @@ const LONGEST_PAUSE = 120_000;
 /** What will be sent. */
 let photo = null;
 
+/** The execution that this page has shown. */
+let watched = null;
+
 /** Its screen, from when it is opened first. */
 let camera = null;
 
@@ -83,6 +86,24 @@ async function sendWaiting() {
     show("preview");
     await send();
   }
+}
+
+/** Riders may go on elsewhere: this page follows, unless something is being done in it. */
+async function followElsewhere() {
+  const { rider } = document.querySelector("main").dataset;
+  if (!rider) {
+    return;
+  }
+  const { followRider, renewCode } = await import("./elsewhere.js");
+  const code = document.querySelector(".phone img");
+  if (code) {
+    renewCode(code);
+  }
+  followRider(rider, (execution) => {
+    if (execution?.executionId !== watched && !photo && progress.hidden && !byId("camera").open) {
+      location.assign("/");
+    }
+  });
 }
 
 /** Whether a photo may be stored in the browser: never before its owner agreed to what is kept. */
@@ -337,6 +358,7 @@ function entitle(sentence) {
 // The verdict
 
 async function watch(id) {
+  watched = id;
   byId("problem").hidden = true;
   sheet.hidden = true;
   progress.hidden = false;
@@ -446,3 +468,4 @@ if (form) {
   enhance();
 }
 sendWaiting();
+followElsewhere();
