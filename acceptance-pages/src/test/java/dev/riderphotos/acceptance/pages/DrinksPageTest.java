@@ -163,7 +163,7 @@ class DrinksPageTest {
   void aPageThatTheApiDoesNotAllowSaysSo() {
     Page page =
         CHROMIUM.openFrom(
-            ELSEWHERE.replace("localhost", "127.0.0.1"),
+            ELSEWHERE.replace("127.0.0.1", "localhost"),
             "/drinks.html?api=" + CHROMIUM.url(),
             Look.DESK_LIGHT);
 
