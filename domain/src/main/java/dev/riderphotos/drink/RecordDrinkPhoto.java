@@ -40,15 +40,19 @@ public final class RecordDrinkPhoto {
   }
 
   public Recording record(ObjectCreated event) {
-    return Drink.ofKey(event.ref().key())
-        .map(drink -> record(drink, event))
+    return record(event.ref(), event.at());
+  }
+
+  /** Takes in the picture that was in its place at this time. */
+  Recording record(PhotoRef ref, Instant at) {
+    return Drink.ofKey(ref.key())
+        .map(drink -> record(drink, ref, at))
         .orElseGet(Recording.NoDrink::new);
   }
 
-  private Recording record(Drink drink, ObjectCreated event) {
-    PhotoRef ref = event.ref();
+  private Recording record(Drink drink, PhotoRef ref, Instant at) {
     DrinkPhoto present = catalogue.find(drink).map(this::tidy).orElse(null);
-    if (present != null && !event.at().isAfter(present.updatedAt())) {
+    if (present != null && !at.isAfter(present.updatedAt())) {
       return overtaken(present, ref);
     }
     Optional<Photo> photo = photos.get(ref);
@@ -58,7 +62,7 @@ public final class RecordDrinkPhoto {
     return switch (opener.open(photo.get())) {
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
-          yield record(drink, ref, event.at(), picture);
+          yield record(drink, ref, at, picture);
         }
       }
       case Opened.Unacceptable(PhotoProblem problem, _) -> discard(ref, present, problem);

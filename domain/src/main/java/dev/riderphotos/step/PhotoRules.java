@@ -112,10 +112,9 @@ final class PhotoRules {
 
   private static Reason wrongCount(List<DetectedFace> faces) {
     String message = "Detected " + faces.size() + " faces in the photo.";
-    return faces.stream()
-        .map(face -> face.detail().box())
-        .reduce(BoundingBox::union)
-        .map(all -> new Reason(ReasonCode.FACE_COUNT, message, all))
-        .orElseGet(() -> Reason.of(ReasonCode.FACE_COUNT, message));
+    List<BoundingBox> boxes = faces.stream().map(face -> face.detail().box()).toList();
+    return boxes.isEmpty()
+        ? Reason.of(ReasonCode.FACE_COUNT, message)
+        : Reason.of(ReasonCode.FACE_COUNT, message, boxes);
   }
 }

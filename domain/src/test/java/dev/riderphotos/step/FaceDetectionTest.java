@@ -289,7 +289,11 @@ class FaceDetectionTest {
     assertThat(rejection(one).reasons().getFirst().box()).isEqualTo(faces(one).getFirst().box());
     assertThat(rejection(two).reasons().getFirst().box())
         .isEqualTo(faces(two).getFirst().box().union(faces(two).getLast().box()));
+    assertThat(rejection(two).reasons().getFirst().boxes())
+        .containsExactly(faces(two).getFirst().box(), faces(two).getLast().box());
+    assertThat(rejection(one).reasons().getFirst().boxes()).isNull();
     assertThat(rejection(none).reasons().getFirst().box()).isNull();
+    assertThat(rejection(none).reasons().getFirst().boxes()).isNull();
   }
 
   private List<Reason> advice(UnaryOperator<FaceDetail> look) {

@@ -45,6 +45,7 @@ public final class Journals {
           List.of(
               new Reason(ReasonCode.SUNGLASSES, "Face is wearing sunglasses ", BOX),
               Reason.of(ReasonCode.UNSUPPORTED_FORMAT, "Unsupported").since("a HEIC picture"),
+              Reason.of(ReasonCode.FACE_COUNT, "Two", List.of(BOX, BOX)),
               Reason.of(ReasonCode.BLURRED, "Ünï \"côdé\"\n")),
           true,
           true);

@@ -127,6 +127,8 @@ class ConflictTest {
     return new Form()
         .field("bar", "Joe's")
         .field("drink", name)
+        .field("sureBar", "Joe's")
+        .field("sureDrink", name)
         .file("picture", "d.jpg", Photos.of(Person.ADA));
   }
 

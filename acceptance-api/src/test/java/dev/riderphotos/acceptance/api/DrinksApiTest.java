@@ -168,6 +168,29 @@ class DrinksApiTest {
   }
 
   @Test
+  void whoUploadedHearsAtOnceWhatBecomesOfIt() {
+    Answer ticket = ticket("At once", "Sour", "");
+    String key = "{\"key\":\"%s\"}".formatted(ticket.textAt("key"));
+    arrived(key).isProblem(404);
+    upload(ticket, PICTURE);
+
+    assertThat(arrived(key).textAt("drinkName")).isEqualTo("Sour");
+    assertThat(lookUp("At once", "Sour").status()).isEqualTo(200);
+    assertThat(found("At once", "Sour").textAt("drinkName"))
+        .isEqualTo("Sour"); // its event came, too
+    assertThat(arrived(key).status()).isEqualTo(200);
+
+    Answer another = ticket("At once", "Cut", "");
+    upload(another, Photos.truncated());
+    assertThat(
+            arrived("{\"key\":\"%s\"}".formatted(another.textAt("key")))
+                .isProblem(422)
+                .textAt("code"))
+        .isEqualTo("IMAGE_UNREADABLE");
+    arrived("{\"key\":\"no-drink\"}").isProblem(404);
+  }
+
+  @Test
   void anUploadLargerThanAnyPictureIsRefused() {
     Answer ticket = ticket("Large", "Large", "");
     byte[] large = Arrays.copyOf(PICTURE.bytes(), Photo.MAX_BYTES + 1);
@@ -315,6 +338,10 @@ class DrinksApiTest {
 
   private Answer uploads(String json) {
     return client.post("/v1/drink-photos/uploads", json);
+  }
+
+  private Answer arrived(String json) {
+    return client.post("/v1/drink-photos/arrivals", json);
   }
 
   private Answer upload(Answer ticket, Photo photo) {

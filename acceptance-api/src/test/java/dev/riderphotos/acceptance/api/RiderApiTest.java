@@ -104,7 +104,9 @@ class RiderApiTest {
     assertThat(two.at("reasons/0/code")).isEqualTo("FACE_COUNT");
     assertThat(two.at("reasons/0/box")).isNotNull();
     assertThat(none.at("error")).isEqualTo(NOT_GOOD_ENOUGH);
+    assertThat(two.at("reasons/0/boxes/1")).isEqualTo(two.at("steps/0/output/faces/1/box"));
     assertThat(none.at("reasons/0/box")).isNull();
+    assertThat(none.at("reasons/0/boxes")).isNull();
     assertThat(names(none)).containsExactly("FaceDetection", "PhotoDoesNotMeetRequirement");
     assertThat(none.at("steps/1/output/messageToSend"))
         .isEqualTo(Map.of("title", NOT_GOOD_ENOUGH, "message", "Detected 0 faces in the photo."));

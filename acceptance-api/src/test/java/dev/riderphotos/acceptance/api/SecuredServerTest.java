@@ -94,6 +94,7 @@ class SecuredServerTest {
     "POST, /v1/riders/ada/photo",
     "DELETE, /v1/drink-photos?bar=a&drink=b",
     "POST, /v1/drink-photos/uploads",
+    "POST, /v1/drink-photos/arrivals",
     "GET, /v1/events/dead",
     "POST, /v1/events/dead/redrive",
     "GET, /prometheus"

@@ -75,6 +75,8 @@ class WrongRequestsTest {
         "/v1/extractions | {\"s3Bucket\":\"a\",\"s3Key\":\"b\",\"limit\":99999999999}",
         "/v1/extractions | {\"s3Bucket\":7}",
         "/v1/drink-photos/uploads | {\"barName\":1}",
+        "/v1/drink-photos/arrivals | {}",
+        "/v1/drink-photos/arrivals | {\"key\":\"\"}",
         "/v1/drink-photos/find | ["
       })
   void whatIsWrongWithJsonIsSaidWithoutOurNames(String path, String json) {

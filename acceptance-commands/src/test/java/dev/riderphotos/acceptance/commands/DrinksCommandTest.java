@@ -27,6 +27,29 @@ class DrinksCommandTest {
   }
 
   @Test
+  void thePageIsWrittenWithAllThatItNames() throws IOException {
+    Path page = home.resolve("page");
+
+    assertThat(
+            RiderPhotos.execute(
+                "drinks", "page", "--api", "https://api.example.com", page.toString()))
+        .isZero();
+
+    assertThat(page.resolve("drinks.html"))
+        .content()
+        .contains("data-api=\"https://api.example.com\"");
+    assertThat(page.resolve("pico/pico.min.css")).isNotEmptyFile();
+    assertThat(page.resolve("pico/LICENSE.md")).isNotEmptyFile();
+    assertThat(page.resolve("rider-photos.svg")).isNotEmptyFile();
+    for (String script : new String[] {"drink/page.js", "drink/suggest.js", "shared/upload.js"}) {
+      assertThat(page.resolve(script)).isNotEmptyFile();
+    }
+    assertThat(page.resolve("verification")).doesNotExist();
+    assertThat(RiderPhotos.execute("drinks", "page", "--api", "javascript:x", page.toString()))
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void wrongUsageIsRefused() throws IOException {
     Path damaged = Files.write(home.resolve("drink.jpg"), Photos.truncated().bytes());
 

@@ -86,7 +86,10 @@ class DrinksPageTest {
 
     assertShown(page, BAR, "Crème & <b>");
     assertThat(page.locator("#results h2")).isFocused();
+    assertThat(page.locator("#results .added")).hasText("Added. Everyone can see it now.");
+    assertThat(page.locator("#results img")).isInViewport();
     page.reload();
+    assertThat(page.locator("#results .added")).hasCount(0);
     assertShown(page, BAR, "Crème & <b>");
 
     Page another = CHROMIUM.open("/drinks");
@@ -104,6 +107,7 @@ class DrinksPageTest {
     choose(page, PICTURE);
     send(page);
     assertShown(page, BAR, "100 % / 0");
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("Added. Everyone can see it now.");
 
     page.getByRole(AriaRole.LINK, named("Drinks")).click();
     page.locator(".bars").getByText(BAR).click();
@@ -152,7 +156,18 @@ class DrinksPageTest {
     Page page = CHROMIUM.openFrom(ELSEWHERE, "/drinks.html?api=" + ELSEWHERE, Look.DESK_LIGHT);
 
     assertThat(page.locator("#results").getByRole(AriaRole.ALERT))
-        .containsText("The connection was lost");
+        .containsText("does not know its API");
+  }
+
+  @Test
+  void aPageThatTheApiDoesNotAllowSaysSo() {
+    Page page =
+        CHROMIUM.openFrom(
+            ELSEWHERE.replace("127.0.0.1", "localhost"),
+            "/drinks.html?api=" + CHROMIUM.url(),
+            Look.DESK_LIGHT);
+
+    assertThat(page.locator("#results").getByRole(AriaRole.ALERT)).containsText("cors.origins");
   }
 
   @Test
@@ -177,10 +192,66 @@ class DrinksPageTest {
     page.evaluate("document.querySelector('#results').replaceChildren()");
 
     send(page);
+    assertThat(page.locator(".question")).containsText("There is a picture of it already");
+    assertThat(page.locator(".question img")).isVisible();
+    assertThat(page.locator("#question")).isFocused();
+    Device.DESK.show(page, "drinks-replace");
+    button(page, "Keep the old one").click();
+    assertThat(page.locator(".question")).isHidden();
+
+    send(page);
+    button(page, "Replace it").click();
 
     assertShown(page, "Twice", "Sour");
     assertThat(before).isNotNull();
     assertThat(page.locator("#upload [name=picture]")).hasValue("");
+  }
+
+  @Test
+  void aNameThatDiffersInCaseOrAccentsIsOfferedAsItIs() {
+    add("Café Zoë", "Piña Colada");
+    Page page = CHROMIUM.open("/drinks", Look.PHONE_LIGHT);
+    name(page, "#upload", "cafe zoe", "PINA COLADA");
+    choose(page, PICTURE);
+
+    send(page);
+    button(page, "Use “Café Zoë”").click();
+    Device.PHONE.show(page, "drinks-alike");
+    button(page, "Keep “PINA COLADA”").click();
+
+    assertShown(page, "Café Zoë", "PINA COLADA");
+  }
+
+  @Test
+  void withoutJavaScriptItIsAskedBeforeSomethingIsReplaced() {
+    add("Café Yves", "Old");
+    Page page = CHROMIUM.openWithoutJavaScript("/drinks");
+    name(page, "#upload", "CAFE YVES", "old");
+    choose(page, PICTURE);
+    send(page);
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("There is “Café Yves” already");
+    assertThat(page.locator("#upload [name=bar]")).hasValue("Café Yves");
+    assertThat(page.locator("#results img")).isVisible();
+
+    choose(page, PICTURE);
+    send(page);
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("There is a picture of it already");
+
+    choose(page, PICTURE);
+    send(page);
+    assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+    assertShown(page, "Café Yves", "Old");
+  }
+
+  @Test
+  void aDamagedPictureIsToldAtOnce() {
+    Page page = CHROMIUM.open("/drinks");
+    name(page, "#upload", "Strict", "Cut");
+    choose(page, Photos.truncated());
+
+    send(page);
+
+    assertProblem(page, "This picture is damaged.");
   }
 
   @Test
@@ -344,7 +415,12 @@ class DrinksPageTest {
 
   private static void add(String bar, String drink, Photo picture) {
     Form form =
-        new Form().field("bar", bar).field("drink", drink).file("picture", "drink.jpg", picture);
+        new Form()
+            .field("bar", bar)
+            .field("drink", drink)
+            .field("sureBar", bar)
+            .field("sureDrink", drink)
+            .file("picture", "drink.jpg", picture);
     assertThat(new Browser(SERVER.client()).post("/drinks", form).status()).isEqualTo(303);
   }
 

@@ -2,6 +2,11 @@ package dev.riderphotos.acceptance.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -18,9 +23,13 @@ import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Photos;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +62,90 @@ class SecuredPagesTest {
     assertThat(page.locator("#verdict .again")).hasCount(0); // there is nobody else to verify
     assertThat(page.locator("#verdict a[href^='/executions']")).hasCount(0); // operators'
     Pages.assertFlawless(page);
+  }
+
+  @Test
+  void guestsAreNotOfferedToAddADrink() {
+    Page page = CHROMIUM.open("/drinks");
+    assertThat(page.locator("#upload")).hasCount(0);
+    assertThat(page.locator(".closed")).containsText("open the link that you were sent");
+    Device.PHONE.show(page, "drinks-closed");
+
+    page.navigate(link("thirsty"));
+    page.navigate("/drinks");
+    assertThat(page.locator("#upload")).isVisible();
+  }
+
+  @Test
+  void thePhoneGoesOnWhereTheDeskPageWasAndThatFollows() throws IOException, ReaderException {
+    Page desk = CHROMIUM.open(link("moves"));
+    assertThat(desk.locator(".phone img")).isVisible();
+    Device.DESK.show(desk, "selfie-to-phone");
+    String code = read(desk.locator(".phone img").screenshot());
+
+    Page phone = CHROMIUM.open(code, Look.PHONE_LIGHT);
+    assertThat(phone.locator("#selfie")).containsText("Photo of rider moves");
+    assertThat(phone.locator(".phone")).isHidden();
+    phone
+        .locator("#photo")
+        .setInputFiles(new FilePayload("me.jpg", "image/jpeg", Photos.of(Person.GRETA).bytes()));
+    phone.getByRole(AriaRole.BUTTON, named("Verify me")).click();
+
+    assertThat(heading(phone, "You are verified")).isFocused();
+    assertThat(heading(desk, "You are verified")).isVisible();
+    assertThat(heading(CHROMIUM.open(code), "This link has expired")).isVisible();
+  }
+
+  /** What a QR code says. */
+  private static String read(byte[] picture) throws IOException, ReaderException {
+    BufferedImage seen = ImageIO.read(new ByteArrayInputStream(picture));
+    int[] pixels = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
+    RGBLuminanceSource source = new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), pixels);
+    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+  }
+
+  @Test
+  void aPhotoThatWaitsGoesWithItsLink() {
+    Page page = waiting(link("waits"));
+
+    page.navigate(link("waits")); // a newer one
+    assertThat(page.locator("#selfie")).containsText("Photo of rider waits");
+    assertThat(page.locator("#preview")).isHidden();
+    page.waitForCondition(() -> Pages.waitingPhotos(page) == 0);
+  }
+
+  @Test
+  void aPhotoThatWaitsIsGoneAtSignOut() {
+    Page page = waiting(link("leaves"));
+
+    page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+
+    assertThat(heading(page, "Sign in")).isVisible();
+    page.waitForCondition(() -> Pages.waitingPhotos(page) == 0);
+  }
+
+  @Test
+  void aPhotoThatWaitsIsSentWhenItsLinkIsOpenedAgain() {
+    String link = link("again");
+    Page page = waiting(link);
+    page.unrouteAll();
+
+    page.navigate(link);
+
+    assertThat(heading(page, "You are verified")).isFocused();
+    page.waitForCondition(() -> Pages.waitingPhotos(page) == 0);
+  }
+
+  /** A page whose photo did not get through. */
+  private static Page waiting(String link) {
+    Page page = CHROMIUM.open(link);
+    page.route("**/selfie", route -> route.abort());
+    page.locator("#photo")
+        .setInputFiles(new FilePayload("me.jpg", "image/jpeg", Photos.of(Person.DAVID).bytes()));
+    page.getByRole(AriaRole.BUTTON, named("Verify me")).click();
+    assertThat(page.locator("#problem")).containsText("It waits here");
+    page.waitForCondition(() -> Pages.waitingPhotos(page) == 1);
+    return page;
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.microsoft.playwright.JSHandle;
@@ -12,9 +13,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.Chromium;
 import dev.riderphotos.app.testkit.Device;
 import dev.riderphotos.app.testkit.Hands;
+import dev.riderphotos.app.testkit.Look;
+import dev.riderphotos.app.testkit.Network;
 import dev.riderphotos.app.testkit.Pages;
 import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.execution.Execution;
@@ -31,8 +35,12 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,6 +57,9 @@ class SelfiePageTest {
   @RegisterExtension
   @Order(2)
   static final Chromium CHROMIUM = Chromium.on(SERVER);
+
+  private static final String DUPLICATE = "Face in the picture is already in the system. ";
+  private static final byte[] HEIC = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(ISO_8859_1);
 
   @Test
   void aFileIsVerified() {
@@ -184,14 +195,81 @@ class SelfiePageTest {
   }
 
   @Test
-  void twoFacesAreMarked() {
+  void ofThreeFacesTheOneThatIsTappedIsVerified() {
+    Page page = CHROMIUM.open("/", Look.PHONE_LIGHT);
+    forget("boris", "clara");
+    rider(page, "three");
+    choose(page, Photos.threeFaces());
+    send(page);
+    assertRefused(page, "FACE_COUNT", "We found 3 faces.", "tap your face");
+    assertThat(page.locator(".marked rect[data-code=FACE_COUNT]")).hasCount(3);
+    Device.PHONE.show(page, "selfie-several-faces");
+
+    middleFace(page).click();
+
+    assertVerified(page, "three");
+    SERVER.client().verify("boris-again", Photos.anotherOf(Person.BORIS)).isRejected(DUPLICATE);
+    SERVER.client().verify("clara-alone", Photos.anotherOf(Person.CLARA)).isVerified();
+    forget("three", "clara-alone");
+  }
+
+  @Test
+  void afterAReloadAFaceCanBeChosenByTheKeyboard() {
     Page page = CHROMIUM.open("/");
-    rider(page, "two");
+    forget("ada", "boris");
+    rider(page, "reloaded");
     choose(page, Photos.twoFaces());
     send(page);
+    assertThat(page.locator("button.face")).hasCount(2);
+    page.reload();
 
-    assertRefused(page, "FACE_COUNT", "We found 2 faces.", "Take a photo of yourself alone.");
-    assertMarked(page, "FACE_COUNT");
+    Hands.tabTo(page, page.locator("button.face").first(), 20);
+    page.keyboard().press("Enter");
+
+    assertVerified(page, "reloaded");
+    forget("reloaded");
+  }
+
+  @Test
+  void withoutJavaScriptEveryFaceIsMarked() {
+    Page page = CHROMIUM.openWithoutJavaScript("/");
+    rider(page, "plain");
+    choose(page, Photos.threeFaces());
+    send(page);
+
+    assertThat(page.locator(".marked rect[data-code=FACE_COUNT]")).hasCount(3);
+    assertThat(page.locator("button.face").first()).isHidden();
+    assertThat(page.locator(".choose")).isHidden();
+  }
+
+  @Test
+  void aHeicPhotoThatTheBrowserOpensIsSentAsJpeg() {
+    Page page = CHROMIUM.open("/");
+    forget("elena-who-was-first");
+    opening(page, Photos.of(Person.ELENA));
+    rider(page, "heic");
+
+    choose(page, "me.heic", HEIC);
+    assertThat(page.locator("#preview img")).isVisible();
+    send(page);
+
+    assertVerified(page, "heic");
+    forget("heic");
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsMeasuredAfterItWasMadeSmaller() {
+    Page page = CHROMIUM.open("/");
+
+    choose(page, "large.jpg", Arrays.copyOf(Photos.of(Person.ADA).bytes(), 20 * 1024 * 1024));
+
+    assertThat(page.locator("#preview img")).isVisible();
+    assertThat(page.locator("#refused")).isHidden();
+    forget("ada");
+    rider(page, "shrunk");
+    send(page);
+    assertVerified(page, "shrunk");
+    forget("shrunk");
   }
 
   @Test
@@ -259,9 +337,9 @@ class SelfiePageTest {
     Page page = CHROMIUM.open("/");
     page.route("**/selfie", route -> fail("sent"));
 
-    choose(page, "large.jpg", Arrays.copyOf(Photos.of(Person.ADA).bytes(), 20 * 1024 * 1024));
+    choose(page, "large.jpg", Arrays.copyOf(new byte[] {-1, -40, -1}, 20 * 1024 * 1024));
     assertThat(page.locator("#refused")).containsText("larger than 15 MB");
-    choose(page, "me.heic", "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(ISO_8859_1));
+    choose(page, "me.heic", HEIC);
     assertThat(page.locator("#refused")).containsText("HEIC");
     choose(page, "me.jpg", "I am no photo".getBytes(UTF_8));
     assertThat(page.locator("#refused")).containsText("not a photo that we can read");
@@ -288,6 +366,88 @@ class SelfiePageTest {
     page.unrouteAll();
     button(page, "Try again").click();
     assertVerified(page, "ingrid");
+  }
+
+  @Test
+  void whoGoesOfflineInMidUploadIsVerifiedOnceWhenBackAfterAReload() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "cellar");
+    choose(page, Photos.jpeg(Portrait.of(Person.GRETA).size(2000, 2000)));
+    assertThat(page.locator("#advice")).not().isEmpty();
+    Network network = Network.of(page);
+    network.slow();
+    send(page);
+    assertThat(page.locator("#progress")).isVisible();
+    network.offline();
+    assertThat(page.locator("#problem")).containsText("It waits here");
+    assertThatThrownBy(page::reload).hasMessageContaining("ERR_INTERNET_DISCONNECTED");
+
+    network.online();
+    page.navigate("/");
+
+    assertVerified(page, "cellar");
+    assertExecutedOnce("cellar");
+    page.navigate("/");
+    assertThat(button(page, "Verify me")).isVisible();
+    assertThat(page.locator("#preview")).isHidden();
+    assertExecutedOnce("cellar");
+    forget("cellar");
+  }
+
+  @Test
+  void whatWaitsIsSentWhenTheConnectionIsBack() {
+    Page page = CHROMIUM.open("/");
+    rider(page, "tunnel");
+    choose(page, Photos.of(Person.GRETA));
+    Network network = Network.of(page);
+    network.offline();
+    send(page);
+    assertThat(page.locator("#problem")).containsText("It waits here");
+
+    network.online();
+
+    assertVerified(page, "tunnel");
+    assertExecutedOnce("tunnel");
+    forget("tunnel");
+  }
+
+  @Test
+  void whatWaitedForMoreThanAnHourIsForgotten() {
+    Page page = CHROMIUM.open("/");
+    page.clock().install();
+    rider(page, "late");
+    choose(page, Photos.of(Person.GRETA));
+    page.route("**/selfie", route -> route.abort());
+    send(page);
+    assertThat(page.locator("#problem")).containsText("It waits here");
+    assertThat(Pages.waitingPhotos(page)).isEqualTo(1);
+
+    Page later = page.context().newPage();
+    later.clock().setFixedTime(Instant.now().plusSeconds(3700).toEpochMilli());
+    later.navigate("/");
+
+    later.waitForCondition(() -> Pages.waitingPhotos(later) == 0);
+    assertThat(later.locator("#preview")).isHidden();
+  }
+
+  @Test
+  void whoWaitsIsToldThatThePageMayBeClosed() {
+    Page page = CHROMIUM.open("/");
+    Execution running = Journals.running(new RiderId("waits"), Instant.now());
+    SERVER.application().get(Executions.class).start(running);
+    page.clock().install();
+    page.navigate("/?execution=" + running.id());
+    assertThat(page.locator("#progress")).isVisible();
+    assertThat(page.locator("#patience")).isEmpty();
+
+    page.clock().fastForward(5_000);
+
+    assertThat(page.locator("#patience")).containsText("You may close this page.");
+    Pages.assertFlawless(page);
+    SERVER
+        .application()
+        .get(Executions.class)
+        .save(running.ended(Status.REJECTED, true, Instant.now()));
   }
 
   @Test
@@ -429,6 +589,38 @@ class SelfiePageTest {
                 """);
 
     assertThat(bytes.intValue()).isBetween(10_000, 40_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/drinks"})
+  void scriptsDoNotWaitForEachOther(String path) {
+    Page page = CHROMIUM.open(path);
+    page.waitForLoadState();
+
+    Object unannounced =
+        page.evaluate(
+            """
+            () => {
+              const named = [...document.querySelectorAll("link[rel=modulepreload], script[src]")]
+                  .map(({href, src}) => href || src);
+              return performance.getEntriesByType("resource").map(({name}) => name)
+                  .filter((name) => name.endsWith(".js") && !named.includes(name));
+            }
+            """);
+
+    assertThat((List<?>) unannounced).isEmpty();
+    assertThat(page.locator("link[rel=modulepreload]")).not().hasCount(0);
+  }
+
+  @Test
+  void homeScreensHaveAnIcon() {
+    Page page = CHROMIUM.open("/");
+    String icon = page.locator("link[rel=apple-touch-icon]").getAttribute("href");
+
+    Answer picture = SERVER.client().get(icon);
+
+    assertThat(picture.status()).isEqualTo(200);
+    assertThat(picture.header("Content-Type")).isEqualTo("image/png");
   }
 
   @Test
@@ -573,6 +765,43 @@ class SelfiePageTest {
     assertThat(box.width).isBetween(photo.width / 10, photo.width * 1.05);
     assertThat(box.x).isBetween(photo.x - 20, photo.x + photo.width);
     assertThat(box.y).isBetween(photo.y - 20, photo.y + photo.height);
+  }
+
+  private static void assertExecutedOnce(String rider) {
+    assertThat(SERVER.client().get("/v1/executions?rider=" + rider).at("executions"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSize(1);
+  }
+
+  /** Their faces are free for others. */
+  private static void forget(String... riders) {
+    for (String rider : riders) {
+      SERVER.client().delete("/v1/riders/" + rider);
+    }
+  }
+
+  /** Whoever comes second from the left. */
+  private static Locator middleFace(Page page) {
+    List<Locator> fromTheLeft =
+        page.locator("button.face").all().stream()
+            .sorted(Comparator.comparingDouble(face -> face.boundingBox().x))
+            .toList();
+    assertThat(fromTheLeft).hasSize(3);
+    return fromTheLeft.get(1);
+  }
+
+  /** The page anew, in a browser that opens HEIC: whatever the file, it sees this photo. */
+  private static void opening(Page page, Photo photo) {
+    page.addInitScript(
+        """
+        const open = window.createImageBitmap.bind(window);
+        window.createImageBitmap = async (file, options) =>
+            open(file.name?.endsWith(".heic")
+                ? new Blob([Uint8Array.from(atob("%s"), (letter) => letter.charCodeAt(0))])
+                : file, options);
+        """
+            .formatted(Base64.getEncoder().encodeToString(photo.bytes())));
+    page.reload();
   }
 
   /** A wall of 3000 by 3000 pixels with a portrait in its middle. */

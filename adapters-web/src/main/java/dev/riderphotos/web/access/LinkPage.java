@@ -1,8 +1,10 @@
 package dev.riderphotos.web.access;
 
+import dev.riderphotos.access.Handovers;
 import dev.riderphotos.access.RiderLink;
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.RiderLinks.Opened;
+import dev.riderphotos.access.Session;
 import dev.riderphotos.access.Sessions;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -38,12 +40,19 @@ class LinkPage {
   private static final String TOKEN = "token";
 
   private final RiderLinks links;
+  private final Handovers handovers;
   private final Sessions sessions;
   private final SessionCookies cookies;
   private final CsrfTokens tokens;
 
-  LinkPage(RiderLinks links, Sessions sessions, SessionCookies cookies, CsrfTokens tokens) {
+  LinkPage(
+      RiderLinks links,
+      Handovers handovers,
+      Sessions sessions,
+      SessionCookies cookies,
+      CsrfTokens tokens) {
     this.links = links;
+    this.handovers = handovers;
     this.sessions = sessions;
     this.cookies = cookies;
     this.tokens = tokens;
@@ -53,8 +62,10 @@ class LinkPage {
   HttpResponse<?> open(HttpRequest<?> request, @QueryValue(defaultValue = "") String token) {
     return opened(
         token,
-        link ->
-            isSomebodyElse(request, link) ? ask(HttpStatus.OK, link, token) : enter(request, link));
+        session ->
+            isSomebodyElse(request, session.link())
+                ? ask(HttpStatus.OK, session.link(), token)
+                : enter(request, session, token));
   }
 
   @Post
@@ -64,15 +75,29 @@ class LinkPage {
     String token = form.getOrDefault(TOKEN, "");
     boolean ours = tokens.ours(request, form.get(CsrfTokens.FIELD));
     return opened(
-        token, link -> ours ? enter(request, link) : ask(HttpStatus.FORBIDDEN, link, token));
+        token,
+        session ->
+            ours
+                ? enter(request, session, token)
+                : ask(HttpStatus.FORBIDDEN, session.link(), token));
   }
 
-  private HttpResponse<?> opened(String token, Function<RiderLink, HttpResponse<?>> admit) {
+  private HttpResponse<?> opened(String token, Function<Session.OfRider, HttpResponse<?>> admit) {
     return switch (links.open(token)) {
-      case Opened.Admitted(RiderLink link) -> admit.apply(link);
+      case Opened.Admitted(RiderLink link) -> admit.apply(sessions.begin(link));
       case Opened.Expired _ -> refusal("link.expired");
       case Opened.Revoked _ -> refusal("link.revoked");
-      case Opened.Forged _ -> refusal("link.forged");
+      case Opened.Forged _ -> handedOver(token, admit);
+    };
+  }
+
+  /** What a rider's own page shows to be opened on a phone. */
+  private HttpResponse<?> handedOver(
+      String token, Function<Session.OfRider, HttpResponse<?>> admit) {
+    return switch (handovers.look(token)) {
+      case Handovers.Opened.Admitted(Session.OfRider session) -> admit.apply(session);
+      case Handovers.Opened.Over _ -> refusal("link.expired");
+      case Handovers.Opened.Forged _ -> refusal("link.forged");
     };
   }
 
@@ -81,8 +106,9 @@ class LinkPage {
     return !caller.subject().isEmpty() && !caller.rider().equals(Optional.of(link.rider()));
   }
 
-  private HttpResponse<?> enter(HttpRequest<?> request, RiderLink link) {
-    return cookies.begin(request, HttpResponse.seeOther(URI.create("/")), sessions.begin(link));
+  private HttpResponse<?> enter(HttpRequest<?> request, Session.OfRider session, String token) {
+    handovers.use(token);
+    return cookies.begin(request, HttpResponse.seeOther(URI.create("/")), session);
   }
 
   private static HttpResponse<?> ask(HttpStatus status, RiderLink link, String token) {

@@ -59,6 +59,7 @@ public final class Routes {
           entry("POST /sign-out", EVERYONE),
           entry("GET /link", EVERYONE),
           entry("POST /link", EVERYONE),
+          entry("GET /link/qr", RIDER),
           // riders: a photo goes in with the rider's link or a program's key
           entry("POST /v1/riders/{riderId}/photo", VERIFY),
           entry("GET /v1/riders/{riderId}", RIDER),
@@ -76,6 +77,7 @@ public final class Routes {
           entry("POST /v1/executions/{id}/redrive", OPERATOR),
           // drinks: a public catalogue, written to by riders
           entry("POST /v1/drink-photos/uploads", RIDER),
+          entry("POST /v1/drink-photos/arrivals", RIDER),
           entry("GET /v1/drink-photos", EVERYONE),
           entry("POST /v1/drink-photos/find", EVERYONE),
           entry("DELETE /v1/drink-photos", OPERATOR),

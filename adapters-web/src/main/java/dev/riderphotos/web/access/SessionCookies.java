@@ -30,6 +30,11 @@ final class SessionCookies {
     return session;
   }
 
+  /** The session that was read before; null if there is none. */
+  static @Nullable Session present(HttpRequest<?> request) {
+    return request.getAttribute(ATTRIBUTE, Session.class).orElse(null);
+  }
+
   <T> MutableHttpResponse<T> begin(
       HttpRequest<?> request, MutableHttpResponse<T> response, Session session) {
     forget(request);

@@ -45,6 +45,10 @@ class SignInPage {
   private static final String NOT_YOURS = "access/not-yours";
 
   private static final String PATH = "/sign-in";
+
+  /** Pages keep photos that wait to be sent. */
+  private static final String KEPT_BY_PAGES = "\"storage\"";
+
   private static final String HOME = "/executions";
 
   private final RecogniseKey keys;
@@ -101,7 +105,8 @@ class SignInPage {
   @Post("/sign-out")
   HttpResponse<?> signOut(HttpRequest<?> request, @Body @Nullable InputStream body) {
     tokens.check(request, forms.fields(request, body));
-    return cookies.end(request, HttpResponse.seeOther(URI.create(PATH)));
+    return cookies.end(
+        request, HttpResponse.seeOther(URI.create(PATH)).header("Clear-Site-Data", KEPT_BY_PAGES));
   }
 
   /** To here, and from here back to where the request was going, if that can be done again. */

@@ -1,5 +1,8 @@
 package dev.riderphotos.web.access;
 
+import dev.riderphotos.access.RiderLink;
+import dev.riderphotos.access.Session;
+import dev.riderphotos.access.Signatures;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.model.ViewModelProcessor;
@@ -7,13 +10,20 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Gives every page its {@link Visitor}, and the token for its forms, as {@code csrf}. */
+/**
+ * Gives every page its {@link Visitor}, the token for its forms, as {@code csrf}, and as {@code
+ * sender} under what its script keeps a photo that waits.
+ */
 @Singleton
 final class VisitorModel implements ViewModelProcessor<Map<String, Object>> {
-  private final CsrfTokens tokens;
+  private static final int SENDER = 32;
 
-  VisitorModel(CsrfTokens tokens) {
+  private final CsrfTokens tokens;
+  private final Signatures signatures;
+
+  VisitorModel(CsrfTokens tokens, Signatures signatures) {
     this.tokens = tokens;
+    this.signatures = signatures;
   }
 
   @Override
@@ -21,6 +31,16 @@ final class VisitorModel implements ViewModelProcessor<Map<String, Object>> {
     Map<String, Object> model = new HashMap<>(page.getModel().orElse(Map.of()));
     model.put("visitor", Visitor.of(Caller.of(request)));
     model.put(CsrfTokens.FIELD, tokens.token(request));
+    model.put("sender", sender(request));
     page.setModel(model);
+  }
+
+  /** Names the link that opened the session, or who else it is, and gives nothing of it away. */
+  private String sender(HttpRequest<?> request) {
+    String link =
+        SessionCookies.present(request) instanceof Session.OfRider(RiderLink opened, _)
+            ? opened.expiresAt() + " " + opened.id()
+            : "";
+    return signatures.sign("sender", Caller.of(request).subject(), link).substring(0, SENDER);
   }
 }

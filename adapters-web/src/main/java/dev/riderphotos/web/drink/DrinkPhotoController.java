@@ -2,10 +2,13 @@ package dev.riderphotos.web.drink;
 
 import dev.riderphotos.drink.DeleteDrinkPhoto;
 import dev.riderphotos.drink.Drink;
+import dev.riderphotos.drink.RecordArrival;
+import dev.riderphotos.drink.Recording;
 import dev.riderphotos.drink.RequestDrinkUpload;
 import dev.riderphotos.photo.UploadTicket;
 import dev.riderphotos.web.JsonBodies;
 import dev.riderphotos.web.JsonBody;
+import dev.riderphotos.web.PhotoProblems;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.Quotas;
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 class DrinkPhotoController {
   private final RequestDrinkUpload uploads;
   private final DrinkQueries drinks;
+  private final RecordArrival arrivals;
+  private final DrinkAnswers answers;
   private final DeleteDrinkPhoto deletion;
   private final JsonBodies json;
   private final Quotas quotas;
@@ -41,11 +46,15 @@ class DrinkPhotoController {
   DrinkPhotoController(
       RequestDrinkUpload uploads,
       DrinkQueries drinks,
+      RecordArrival arrivals,
+      DrinkAnswers answers,
       DeleteDrinkPhoto deletion,
       JsonBodies json,
       Quotas quotas) {
     this.uploads = uploads;
     this.drinks = drinks;
+    this.arrivals = arrivals;
+    this.answers = answers;
     this.deletion = deletion;
     this.json = json;
     this.quotas = quotas;
@@ -66,6 +75,22 @@ class DrinkPhotoController {
     quotas.takeTicket(Caller.of(request));
     UploadTicket ticket = uploads.request(drink, wanted.format(), wanted.size(), wanted.way());
     return HttpResponse.created(UploadAnswer.of(request, ticket));
+  }
+
+  @Operation(
+      summary = "Take a picture that was uploaded into the catalogue at once",
+      description =
+          "{\"key\"} of the ticket. Without this call it is in the catalogue a moment later. 404 if"
+              + " it has not arrived; 413, 415 or 422 if it cannot be shown: then it is deleted.")
+  @Post("/arrivals")
+  @Consumes(MediaType.ALL)
+  DrinkPhotoAnswer arrived(HttpRequest<?> request, @Body @Nullable InputStream body) {
+    String key = json.read(request, body).text("key");
+    return switch (ProblemException.unless(() -> arrivals.record(key))) {
+      case Recording.Recorded(var row) -> answers.of(request, row);
+      case Recording.Unusable(var problem) -> throw PhotoProblems.of(problem);
+      case Recording.NoDrink _, Recording.Gone _ -> throw notFound();
+    };
   }
 
   @Operation(summary = "The picture of a drink", description = "By the exact names.")

@@ -56,6 +56,33 @@ public class DrinkQueries {
     return catalogue.find(drink).map(row -> answers.of(request, row));
   }
 
+  /**
+   * The drink as the catalogue spells it: other names than these, but different from them only in
+   * case or accents. Empty if it spells them so, or knows nothing like them.
+   */
+  Optional<Drink> spelledOtherwise(Drink named) {
+    BarName bar = known(named.bar());
+    Drink known = new Drink(bar, known(bar, named.name()));
+    return known.equals(named) ? Optional.empty() : Optional.of(known);
+  }
+
+  private BarName known(BarName named) {
+    List<BarName> alike =
+        catalogue.bars(NamePrefix.of(named.value()), null, MAX_PAGE).stream()
+            .filter(bar -> bar.folded().equals(named.folded()))
+            .toList();
+    return alike.isEmpty() || alike.contains(named) ? named : alike.getFirst();
+  }
+
+  private DrinkName known(BarName bar, DrinkName named) {
+    List<DrinkName> alike =
+        catalogue.drinks(bar, NamePrefix.of(named.value()), null, MAX_PAGE).stream()
+            .map(row -> row.drink().name())
+            .filter(drink -> drink.folded().equals(named.folded()))
+            .toList();
+    return alike.isEmpty() || alike.contains(named) ? named : alike.getFirst();
+  }
+
   /** The drink that a caller named; names that are none are a 400. */
   public static Drink drink(String bar, String drink) {
     return ProblemException.unless(() -> new Drink(new BarName(bar), new DrinkName(drink)));

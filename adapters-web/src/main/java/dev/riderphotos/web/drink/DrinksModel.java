@@ -1,5 +1,6 @@
 package dev.riderphotos.web.drink;
 
+import dev.riderphotos.drink.Drink;
 import dev.riderphotos.photo.PhotoProblem;
 import dev.riderphotos.web.Problem;
 import io.micronaut.views.ModelAndView;
@@ -19,6 +20,7 @@ final class DrinksModel {
     model.put("drink", drink);
     model.put("bars", List.of());
     model.put("next", "");
+    model.put("added", false);
   }
 
   /** Shows the picture that was looked for, or that there is none. */
@@ -39,6 +41,20 @@ final class DrinksModel {
     if (!model.containsKey("drinks")) {
       putNext(page.next());
     }
+  }
+
+  /** Says that a picture was taken in a moment ago. */
+  void thanks() {
+    model.put("added", model.containsKey("picture"));
+  }
+
+  /** Asks again before what is there is replaced, or the same is called by another name. */
+  DrinksModel asks(String question, Drink typed, String about) {
+    model.put("question", question);
+    model.put("about", about);
+    model.put("sureBar", typed.bar().value());
+    model.put("sureDrink", typed.name().value());
+    return this;
   }
 
   /** Says why a picture cannot be shown. */

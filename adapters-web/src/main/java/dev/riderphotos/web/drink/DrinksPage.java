@@ -10,6 +10,7 @@ import dev.riderphotos.web.PhotoProblems;
 import dev.riderphotos.web.PhotoUploads;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.form.Fields;
 import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
 import io.micronaut.http.HttpRequest;
@@ -32,6 +33,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,11 +72,15 @@ class DrinksPage {
       HttpRequest<?> request,
       @QueryValue(defaultValue = "") String bar,
       @QueryValue(defaultValue = "") String drink,
-      @QueryValue(defaultValue = "") String after) {
+      @QueryValue(defaultValue = "") String after,
+      @QueryValue(defaultValue = "false") boolean added) {
     DrinksModel model = new DrinksModel(bar, drink);
     try {
       if (!bar.isBlank() && !drink.isBlank()) {
         model.shows(drinks.find(request, DrinkQueries.drink(bar, drink)));
+        if (added) {
+          model.thanks();
+        }
       } else if (!bar.isBlank()) {
         model.shows(drinks.drinks(request, bar, "", after, PAGE));
       }
@@ -101,6 +107,11 @@ class DrinksPage {
     try {
       tokens.check(request, form.fields());
       Drink named = DrinkQueries.drink(bar, drink);
+      Optional<DrinksModel> question =
+          isSure(form.fields(), named) ? Optional.empty() : question(request, named);
+      if (question.isPresent()) {
+        return HttpResponse.status(HttpStatus.CONFLICT).body(question.get().page());
+      }
       return switch (uploads.take(form.file("picture"), photo -> adding.add(named, photo))) {
         case Recording.Unusable(var problem) ->
             HttpResponse.status(PhotoProblems.status(problem))
@@ -115,6 +126,26 @@ class DrinksPage {
     }
   }
 
+  /** Whoever was asked before sends the same names again. */
+  private static boolean isSure(Fields form, Drink named) {
+    return named.bar().value().equals(form.textIfGiven("sureBar"))
+        && named.name().value().equals(form.textIfGiven("sureDrink"));
+  }
+
+  /** What a guest may not know: that the drink is there, or the same by another name. */
+  private Optional<DrinksModel> question(HttpRequest<?> request, Drink named) {
+    Optional<Drink> known = drinks.spelledOtherwise(named);
+    Drink drink = known.orElse(named);
+    String about = drink.bar().equals(named.bar()) ? drink.name().value() : drink.bar().value();
+    DrinksModel model = new DrinksModel(drink.bar().value(), drink.name().value());
+    Optional<DrinkPhotoAnswer> picture = drinks.find(request, drink);
+    picture.ifPresent(found -> model.shows(Optional.of(found)));
+    if (known.isPresent()) {
+      return Optional.of(model.asks("drinks.alike.plain", named, about));
+    }
+    return picture.map(_ -> model.asks("drinks.replaces.plain", named, about));
+  }
+
   private static MutableHttpResponse<ModelAndView<Map<String, Object>>> refused(
       DrinksModel model, ProblemException refusal) {
     return HttpResponse.<ModelAndView<Map<String, Object>>>status(
@@ -124,7 +155,7 @@ class DrinksPage {
 
   private static URI addressOf(Drink drink) {
     return URI.create(
-        "/drinks?bar=%s&drink=%s"
+        "/drinks?bar=%s&drink=%s&added=true"
             .formatted(
                 URLEncoder.encode(drink.bar().value(), UTF_8),
                 URLEncoder.encode(drink.name().value(), UTF_8)));

@@ -2,6 +2,7 @@ package dev.riderphotos.web.execution;
 
 import dev.riderphotos.face.BoundingBox;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A rectangle in fractions of the upright picture. */
@@ -13,5 +14,9 @@ public record BoxAnswer(double left, double top, double width, double height) {
 
   static @Nullable BoxAnswer ofNullable(@Nullable BoundingBox box) {
     return box == null ? null : of(box);
+  }
+
+  static @Nullable List<BoxAnswer> ofNullable(@Nullable List<BoundingBox> boxes) {
+    return boxes == null ? null : boxes.stream().map(BoxAnswer::of).toList();
   }
 }

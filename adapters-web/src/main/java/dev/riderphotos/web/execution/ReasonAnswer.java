@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong
  * @param advice what the rider can do
  * @param box where in the picture, if in one place
+ * @param boxes of each face, if there are several
  * @param score how much speaks for a suspicion, 0 to 100; for operators alone
  */
 @Serdeable
@@ -22,6 +23,7 @@ public record ReasonAnswer(
     String message,
     String advice,
     @Nullable BoxAnswer box,
+    @Nullable List<BoxAnswer> boxes,
     @Nullable Double score) {
 
   /** Tells what the rider may know. */
@@ -43,6 +45,7 @@ public record ReasonAnswer(
         reason.message(),
         reason.advice(),
         BoxAnswer.ofNullable(reason.box()),
+        BoxAnswer.ofNullable(reason.boxes()),
         score);
   }
 }

@@ -9,11 +9,14 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.execution.ExecutionAnswer;
 import dev.riderphotos.web.execution.ReasonView;
+import dev.riderphotos.web.execution.UsualTime;
 import dev.riderphotos.web.page.InlinePhoto;
 import dev.riderphotos.web.page.Moment;
+import dev.riderphotos.web.page.Phrase;
 import dev.riderphotos.web.page.RiderPath;
 import io.micronaut.views.ModelAndView;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -43,11 +46,17 @@ class SelfieView {
 
   private final PhotoStore photos;
   private final @Nullable SamplePortraits portraits;
+  private final UsualTime usual;
   private final InstantSource clock;
 
-  SelfieView(PhotoStore photos, @Nullable SamplePortraits portraits, InstantSource clock) {
+  SelfieView(
+      PhotoStore photos,
+      @Nullable SamplePortraits portraits,
+      UsualTime usual,
+      InstantSource clock) {
     this.photos = photos;
     this.portraits = portraits;
+    this.usual = usual;
     this.clock = clock;
   }
 
@@ -114,17 +123,28 @@ class SelfieView {
     verdict.put("still", reasons.stream().anyMatch(SelfieView::leavesVerified));
     verdict.put("settled", own || execution.status() == Status.VERIFIED);
     verdict.put("thumbnail", RiderPath.ofThumbnail(rider(execution)));
-    if (withPhoto && reasons.stream().anyMatch(reason -> reason.box() != null)) {
+    if (withPhoto && reasons.stream().anyMatch(reason -> !reason.boxes().isEmpty())) {
       photos
           .get(execution.submission().photo())
           .flatMap(InlinePhoto::url)
           .ifPresent(url -> verdict.put("photo", url));
+    }
+    if (execution.status() == Status.RUNNING) {
+      usual.look().ifPresent(time -> verdict.put("usual", patience(execution, time)));
     }
     return verdict;
   }
 
   private static boolean leavesVerified(ReasonView reason) {
     return reason.code() == ReasonCode.ANOTHER_FACE;
+  }
+
+  /** Says how long it usually takes, or that it takes longer. */
+  private Phrase patience(Execution running, Duration usually) {
+    boolean longer = clock.instant().isAfter(running.startedAt().plus(usually));
+    long seconds = Math.max(1, usually.plusMillis(500).toSeconds());
+    return new Phrase(
+        longer ? "verdict.running.longer" : "verdict.running.usual", Long.toString(seconds));
   }
 
   /** Key of the message that says the verdict. */

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "drinks",
     mixinStandardHelpOptions = true,
     description = "The catalogue of drinks, without a server.",
-    subcommands = {AddDrinkCommand.class, FindDrinkCommand.class, ImportDrinksCommand.class})
+    subcommands = {
+      AddDrinkCommand.class,
+      FindDrinkCommand.class,
+      ImportDrinksCommand.class,
+      DrinksPageCommand.class
+    })
 public final class DrinksCommand implements Runnable {
   @Spec private CommandSpec spec;
 

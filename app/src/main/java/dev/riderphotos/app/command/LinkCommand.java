@@ -54,6 +54,9 @@ public final class LinkCommand implements Callable<Integer> {
       description = "Print the link, its id and its end as JSON, on one line.")
   private boolean json;
 
+  @Option(names = "--qr", description = "Draw the link as a QR code, too, for a phone to see.")
+  private boolean qr;
+
   @Override
   public Integer call() throws IOException {
     RiderId riderId = riderId();
@@ -76,6 +79,9 @@ public final class LinkCommand implements Callable<Integer> {
       return;
     }
     spec.commandLine().getOut().println(url);
+    if (qr) {
+      spec.commandLine().getErr().print(QrText.of(url));
+    }
     spec.commandLine().getErr().println("To end it early: link revoke " + issued.id());
   }
 

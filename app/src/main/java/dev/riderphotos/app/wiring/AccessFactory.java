@@ -2,6 +2,7 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.access.CreateApiKey;
+import dev.riderphotos.access.Handovers;
 import dev.riderphotos.access.RecogniseKey;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.access.RevokedLinks;
@@ -75,6 +76,12 @@ public final class AccessFactory {
   @Singleton
   RiderLinks links(Signatures signatures, RevokeLinks revocations, InstantSource clock) {
     return new RiderLinks(signatures, revocations, clock);
+  }
+
+  @Singleton
+  Handovers handovers(
+      Signatures signatures, RevokedLinks used, RevokeLinks revocations, InstantSource clock) {
+    return new Handovers(signatures, used, revocations, clock);
   }
 
   @Singleton

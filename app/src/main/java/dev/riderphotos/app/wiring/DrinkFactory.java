@@ -5,6 +5,7 @@ import dev.riderphotos.drink.AddDrinkPhoto;
 import dev.riderphotos.drink.DeleteDrinkPhoto;
 import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.drink.DrinkSettings;
+import dev.riderphotos.drink.RecordArrival;
 import dev.riderphotos.drink.RecordDrinkPhoto;
 import dev.riderphotos.drink.Recording;
 import dev.riderphotos.drink.RequestDrinkUpload;
@@ -71,6 +72,12 @@ final class DrinkFactory {
       Retries retries,
       InstantSource clock) {
     return new AddDrinkPhoto(photos, opener, recording, settings, retries, clock);
+  }
+
+  @Singleton
+  RecordArrival arrivals(
+      RecordDrinkPhoto recording, DrinkSettings settings, Retries retries, InstantSource clock) {
+    return new RecordArrival(recording, settings, retries, clock);
   }
 
   @Singleton

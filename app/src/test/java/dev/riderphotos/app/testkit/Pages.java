@@ -25,6 +25,22 @@ public final class Pages {
               `${id}: ${help}: ${html} ${[...any, ...all].map(({message}) => message)}`))
       """;
 
+  private static final String WAITING =
+      """
+      () => new Promise((resolve) => {
+        const request = indexedDB.open("rider-photos", 1);
+        request.onupgradeneeded = () => request.result.createObjectStore("waiting");
+        request.onsuccess = () => {
+          const database = request.result;
+          const photos = database.transaction("waiting").objectStore("waiting");
+          photos.count().onsuccess = ({target}) => {
+            database.close();
+            resolve(target.result);
+          };
+        };
+      })
+      """;
+
   private static final Map<String, Object> ALL = Map.of();
   private static final Map<String, Object> COLOURS =
       Map.of("runOnly", List.of("color-contrast", "link-in-text-block"));
@@ -59,6 +75,11 @@ public final class Pages {
         page.evaluate(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(tooWide).as("pixels that the page is too wide").isEqualTo(0);
+  }
+
+  /** How many photos the browser keeps that could not be sent yet. */
+  public static int waitingPhotos(Page page) {
+    return (int) page.evaluate(WAITING);
   }
 
   /** Keeps what the page looks like, for people to see. */

@@ -1,7 +1,15 @@
 // The catalogue of drinks, as the API tells of it.
 
-/** What the API does not do, with a sentence for whoever asked. */
-export class Refused extends Error {}
+/** What the API does not do, with a sentence for whoever asked, and a code for this page. */
+export class Refused extends Error {
+  constructor(sentence, code) {
+    super(sentence);
+    this.code = code;
+  }
+}
+
+/** What answers is not the API. */
+export class NoApi extends Error {}
 
 export class Catalogue {
   #api;
@@ -28,11 +36,33 @@ export class Catalogue {
 
   /** A permission to put the picture into the store: {url, headers}. */
   async ticket(barName, drinkName, picture, contentType) {
-    const answer = await fetch(new URL("/v1/drink-photos/uploads", this.#api), {
-      method: "POST",
-      body: JSON.stringify({ barName, drinkName, contentType, size: picture.size }),
-    });
-    return told(answer);
+    const { size } = picture;
+    return told(await this.#post("/v1/drink-photos/uploads", { barName, drinkName, contentType, size }));
+  }
+
+  /** The drink as the catalogue has it, once its uploaded picture was looked at. */
+  async arrived(key) {
+    return told(await this.#post("/v1/drink-photos/arrivals", { key }));
+  }
+
+  /** Whether who looks at this page may add pictures. */
+  async open() {
+    const { status } = await this.#post("/v1/drink-photos/arrivals", {});
+    return status !== 401 && status !== 403;
+  }
+
+  /** Whether the API is there, though it does not let this page read what it says. */
+  async there() {
+    try {
+      await fetch(this.#api, { mode: "no-cors" });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #post(path, body) {
+    return fetch(new URL(path, this.#api), { method: "POST", body: JSON.stringify(body) });
   }
 
   async #get(path, query, { absent } = {}) {
@@ -45,9 +75,12 @@ export class Catalogue {
 
 /** What an answer says, if it is a good one. */
 async function told(answer) {
-  const body = await answer.json();
+  const body = await answer.json().catch(() => null);
+  if (body === null || (!answer.ok && !body.detail)) {
+    throw new NoApi();
+  }
   if (!answer.ok) {
-    throw new Refused(body.detail);
+    throw new Refused(body.detail, body.code);
   }
   return body;
 }

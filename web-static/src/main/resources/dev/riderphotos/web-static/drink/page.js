@@ -1,7 +1,7 @@
 // The page of the drinks: on the server's own page, and on the static one, which may be of another
 // origin. That one names the API, in data-api or in ?api=, and is filled in here.
 
-import { Catalogue, Refused } from "./catalogue.js";
+import { Catalogue, NoApi, Refused } from "./catalogue.js";
 import { barsOf, drinksOf, missing, pictureOf } from "./pictures.js";
 import { suggest } from "./suggest.js";
 import { UploadForm } from "./upload-form.js";
@@ -26,15 +26,18 @@ for (const form of document.querySelectorAll("form[data-drink]")) {
   });
 }
 
-new UploadForm(document.querySelector("#upload"), catalogue, (drink) => {
+const adding = document.querySelector("#upload"); // not for who may not
+adding && new UploadForm(adding, catalogue, (drink) => {
   results.replaceChildren(pictureOf(drink));
+  results.querySelector(".added").hidden = false;
   query.set("bar", drink.barName);
   query.set("drink", drink.drinkName);
   query.delete("after");
   history.pushState(null, "", `?${query}`);
   const heading = results.querySelector("h2");
   heading.tabIndex = -1;
-  heading.focus();
+  heading.focus({ preventScroll: true });
+  results.scrollIntoView({ block: "start" });
 });
 window.addEventListener("popstate", () => location.reload());
 
@@ -48,11 +51,18 @@ async function found() {
   return bar ? drinksOf(await catalogue.drinks(bar, { after })) : barsOf(await catalogue.bars({ after }));
 }
 
-function failed(problem) {
+/** Why nothing is found: what the API says, or why it says nothing. */
+async function failed(problem) {
   const notice = document.createElement("p");
   notice.className = "notice bad";
   notice.role = "alert";
-  notice.textContent = problem instanceof Refused ? problem.message : text("lost");
+  if (problem instanceof Refused) {
+    notice.textContent = problem.message;
+  } else if (problem instanceof NoApi) {
+    notice.textContent = text("unknown");
+  } else {
+    notice.textContent = (await catalogue.there()) ? text("foreign", api(), location.origin) : text("lost");
+  }
   return notice;
 }
 
@@ -65,4 +75,8 @@ if (main.hasAttribute("data-static")) {
   named.value = query.get("api") ?? "";
   named.disabled = !query.has("api");
   results.replaceChildren(await found().catch(failed));
+  if (!(await catalogue.open().catch(() => true))) {
+    adding.hidden = true;
+    document.querySelector(".closed").hidden = false;
+  }
 }

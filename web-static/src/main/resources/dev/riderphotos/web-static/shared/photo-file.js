@@ -1,6 +1,7 @@
 // A file that somebody chose: what it is, and whether it can be sent at all.
 
-const MAX_BYTES = 15 * 1024 * 1024;
+/** The server takes so many. */
+export const MAX_BYTES = 15 * 1024 * 1024;
 
 const HEIC_BRANDS = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif"];
 

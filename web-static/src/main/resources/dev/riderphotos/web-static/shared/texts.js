@@ -5,6 +5,7 @@ for (const element of document.querySelector("#texts").content.querySelectorAll(
   texts.set(element.dataset.text, element.textContent);
 }
 
-export function text(key) {
-  return texts.get(key) ?? key;
+/** The text of this key, its {0}, {1} and so on replaced by the values. */
+export function text(key, ...values) {
+  return values.reduce((said, value, at) => said.replace(`{${at}}`, () => value), texts.get(key) ?? key);
 }

@@ -9,6 +9,19 @@ export function agreed() {
   return !box || box.checked;
 }
 
+/** Which text was agreed to; null where nobody asks. */
+export function agreedTo() {
+  return box?.checked ? box.value : null;
+}
+
+/** Whether what was agreed to before this page was loaded is what it asks for. */
+export function stillAgrees(version) {
+  if (box && version === box.value) {
+    agree(true);
+  }
+  return agreed();
+}
+
 /** A button takes the place of the box, and the text makes room for what comes next. */
 export function askWithButton(next) {
   if (box) {

@@ -1,9 +1,7 @@
 // The screen of the camera: what makes a good photo, then what the camera sees. It lies over the
 // page; Escape and Back lead back.
 
-import { Camera, available } from "./camera.js";
-
-export { available };
+import { Camera } from "./camera.js";
 
 const SECONDS = 5;
 

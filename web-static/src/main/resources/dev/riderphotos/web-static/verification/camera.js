@@ -7,9 +7,6 @@ const LOOK_EVERY = 250;
 
 const SIZE = { width: { ideal: 1280 }, height: { ideal: 960 } };
 
-/** Whether there may be a camera that this page can use: only on https, and on localhost. */
-export const available = Boolean(navigator.mediaDevices?.getUserMedia);
-
 export class Camera {
   #video;
   #hint;

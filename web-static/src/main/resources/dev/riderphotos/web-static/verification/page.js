@@ -4,10 +4,10 @@ import { ConnectionLost, upload } from "../shared/upload.js";
 import { acceptDropsAndPastes } from "../shared/drops.js";
 import { follow } from "../shared/execution.js";
 import { text } from "../shared/texts.js";
-import { agreed, askAnew, askWithButton, insist } from "./agreement.js";
-import { CameraScreen, available } from "./camera-screen.js";
+import { agreed, agreedTo, askAnew, askWithButton, insist, stillAgrees } from "./agreement.js";
 import { lookAtPhoto } from "./guidance.js";
-import { prepared, refusal } from "./photo.js";
+import { prepared } from "./photo.js";
+import { forget, keep, waiting } from "./waiting-photo.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("selfie");
@@ -16,13 +16,29 @@ const file = byId("photo");
 const refused = byId("refused");
 const preview = byId("preview")?.querySelector("img");
 const progress = byId("progress");
-const camera = new CameraScreen(choosePhoto, () => refuse("camera.refused"));
 
 /** Progress that flashes by would only irritate. */
 const SHOWN_FOR = 700;
 
+/** Who waits longer is told how long it usually takes. */
+const PATIENCE = 5_000;
+
+/** When the connection is lost, it is tried again after so long, then after twice as long, and so on. */
+const FIRST_PAUSE = 15_000;
+const LONGEST_PAUSE = 120_000;
+
 /** What will be sent. */
 let photo = null;
+
+/** The execution that this page has shown. */
+let watched = null;
+
+/** Its screen, from when it is opened first. */
+let camera = null;
+
+/** While a photo waits for the connection to come back. */
+let nextTry = null;
+let pause = FIRST_PAUSE;
 
 /** When the progress came into sight. */
 let began = 0;
@@ -35,8 +51,8 @@ function enhance() {
   file.hidden = true;
   byId("ways").hidden = false;
   byId("drop-help").hidden = false;
-  // Without a camera in the page, a phone's own one may hand over a photo as a file.
-  byId("open-camera").onclick = available ? openCamera : () => browse(true);
+  // There is a camera for pages only on https and on localhost. Without one, a phone's own one may hand over a photo as a file.
+  byId("open-camera").onclick = navigator.mediaDevices?.getUserMedia ? openCamera : () => browse(true);
   byId("open-file").onclick = () => browse(false);
   byId("retake").onclick = chooseAnother;
   byId("portrait")?.addEventListener("click", choosePortrait);
@@ -46,10 +62,59 @@ function enhance() {
   byId("verdict").onkeydown = pressBySpace;
   askWithButton(() => byId("open-camera").focus());
   acceptDropsAndPastes(byId("photo-field"), chooseArrived);
+  addEventListener("online", () => nextTry && send());
+  document.querySelector(".sign-out")?.addEventListener("submit", forget);
+  offerFaces();
   const running = byId("verdict").querySelector('[data-status="RUNNING"]');
   if (running) {
     goOn(running.dataset.execution);
   }
+}
+
+/** A photo that waited while this page was closed. What another rider's link left is forgotten. */
+async function sendWaiting() {
+  const left = await waiting();
+  const rider = byId("rider");
+  if (!left || !form) {
+    return;
+  }
+  const another = rider.type === "hidden" && rider.value !== left.rider;
+  if (another || byId("verdict").querySelector('[data-status="RUNNING"]')) {
+    await forget();
+  } else if (!photo) {
+    rider.value = left.rider;
+    take(left.photo.blob, left.photo.name);
+    photo = left.photo;
+    show("preview");
+    if (stillAgrees(photo.agreedTo)) {
+      await send();
+    } else {
+      insist();
+    }
+  }
+}
+
+/** Riders may go on elsewhere: this page follows, unless something is being done in it. */
+async function followElsewhere() {
+  const { rider } = document.querySelector("main").dataset;
+  if (!rider) {
+    return;
+  }
+  const { followRider, renewCode } = await import("./elsewhere.js");
+  const code = document.querySelector(".phone img");
+  if (code) {
+    renewCode(code);
+  }
+  followRider(rider, (execution) => {
+    if (execution?.executionId !== watched && !photo && progress.hidden && !byId("camera").open) {
+      location.assign("/");
+    }
+  });
+}
+
+/** Whether a photo may be stored in the browser: never before its owner agreed to what is kept. */
+function mayBeStored() {
+  return agreed();
 }
 
 /** With what was being checked when this page was left. */
@@ -74,22 +139,20 @@ function chooseArrived(chosen) {
   if (!sheet.hidden && !agreed()) {
     insist();
   } else if (!sheet.hidden) {
-    camera.close();
+    camera?.close();
     choose(chosen);
   }
 }
 
 async function choose(chosen) {
-  const reason = await refusal(chosen);
+  const { blob, reason } = await prepared(chosen);
   if (reason) {
     chooseAnother();
     refuse(reason);
     return;
   }
   refused.hidden = true;
-  photo = { blob: await prepared(chosen), name: chosen.name || "photo.jpg", key: newKey() };
-  URL.revokeObjectURL(preview.src);
-  preview.src = URL.createObjectURL(photo.blob);
+  take(blob, chosen.name || "photo.jpg");
   byId("advice").textContent = "";
   show("preview");
   const seen = await decoded();
@@ -97,6 +160,26 @@ async function choose(chosen) {
   byId("preview").scrollIntoView({ block: "nearest" });
   if (seen) {
     await advise();
+  }
+}
+
+/** What will be sent, and is shown. */
+function take(blob, name) {
+  waitNoLonger();
+  photo = { blob, name, key: newKey() };
+  URL.revokeObjectURL(preview.src);
+  preview.src = URL.createObjectURL(blob);
+}
+
+/** Of several faces in a photo that was refused, somebody taps one, and that is sent alone. */
+async function offerFaces() {
+  const verdict = byId("verdict");
+  if (verdict.querySelector("button.face")) {
+    const { layOver } = await import("./several-faces.js"); // few need it
+    layOver(verdict, (cut) => {
+      take(cut, "face.jpg");
+      send();
+    });
   }
 }
 
@@ -134,6 +217,7 @@ async function choosePortrait(event) {
 }
 
 function chooseAnother() {
+  waitNoLonger();
   photo = null;
   show("choice");
   byId("open-camera").focus();
@@ -153,9 +237,15 @@ function show(part) {
 
 // The camera
 
-function openCamera() {
+async function openCamera() {
   refused.hidden = true;
-  camera.open();
+  try {
+    const { CameraScreen } = await import("./camera-screen.js"); // a first visit need not wait for it
+    camera ??= new CameraScreen(choosePhoto, () => refuse("camera.refused"));
+    camera.open();
+  } catch {
+    browse(true);
+  }
 }
 
 async function choosePhoto(taken) {
@@ -184,12 +274,14 @@ function submit(event) {
 
 async function send() {
   begin();
+  store();
   try {
     const { status, body } = await upload("POST", "/selfie", {
       headers: { "Idempotency-Key": photo.key },
       body: content(),
       onProgress: (fraction) => (byId("sent").value = 100 * fraction),
     });
+    waitNoLonger();
     if (status === 202) {
       say(text("said.sent"));
       keepAddress(`/?execution=${encodeURIComponent(body.executionId)}`);
@@ -207,7 +299,28 @@ async function send() {
       throw fault;
     }
     complain(text("lost.upload"), "again", send);
+    nextTry = setTimeout(send, pause);
+    pause = Math.min(2 * pause, LONGEST_PAUSE);
   }
+}
+
+/** For a page that is closed before the photo has arrived. */
+function store() {
+  if (mayBeStored()) {
+    photo.agreedTo = agreedTo();
+    keep(byId("rider").value, photo);
+  }
+}
+
+function waitNoLonger() {
+  stopTrying();
+  pause = FIRST_PAUSE;
+  forget();
+}
+
+function stopTrying() {
+  clearTimeout(nextTry);
+  nextTry = null;
 }
 
 /** As the API tells it to whoever reads English, else as the page has it by its code. */
@@ -236,10 +349,12 @@ function newKey() {
 }
 
 function begin() {
+  stopTrying();
   byId("problem").hidden = true;
   byId("verdict").hidden = true;
   sheet.hidden = true;
   byId("sent").value = 0;
+  byId("patience").textContent = "";
   for (const step of progress.querySelectorAll("[data-step]")) {
     delete step.dataset.state;
   }
@@ -264,15 +379,29 @@ function entitle(sentence) {
 // The verdict
 
 async function watch(id) {
+  watched = id;
   byId("problem").hidden = true;
   sheet.hidden = true;
   progress.hidden = false;
+  const patience = setTimeout(() => explainWaiting(id), PATIENCE);
   try {
     await follow(id, showSteps);
     await showVerdict(id);
   } catch {
     complain(text("lost.check"), "lost.look", () => watch(id));
     sheet.hidden = true;
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+/** With what the server says of an execution that still runs. */
+async function explainWaiting(id) {
+  try {
+    const page = await pageOf(id);
+    byId("patience").textContent = page.querySelector(".patience")?.textContent ?? "";
+  } catch {
+    // Whoever waits sees that it goes on.
   }
 }
 
@@ -288,12 +417,8 @@ function showSteps(execution) {
 
 /** The server writes it, in the page of the execution; the photo is only here. */
 async function showVerdict(id) {
-  const answer = await fetch(`/?photo=false&execution=${encodeURIComponent(id)}`);
-  if (!answer.ok) {
-    throw new Error(answer.statusText);
-  }
+  const page = await pageOf(id);
   await new Promise((seen) => setTimeout(seen, began + SHOWN_FOR - performance.now()));
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const verdict = byId("verdict");
   verdict.replaceChildren(...page.getElementById("verdict").children);
   const marked = verdict.querySelector(".marked");
@@ -304,9 +429,18 @@ async function showVerdict(id) {
   if (photo) {
     photo.key = newKey(); // sent again, it is another try
   }
+  offerFaces();
   progress.hidden = true;
   verdict.hidden = false;
   entitle(page.getElementById("heading").textContent);
+}
+
+async function pageOf(id) {
+  const answer = await fetch(`/?photo=false&execution=${encodeURIComponent(id)}`);
+  if (!answer.ok) {
+    throw new Error(answer.statusText);
+  }
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
 /** Back to the form, with all that was typed: a photo that was refused is not sent again. */
@@ -361,3 +495,5 @@ function say(sentence) {
 if (form) {
   enhance();
 }
+sendWaiting();
+followElsewhere();

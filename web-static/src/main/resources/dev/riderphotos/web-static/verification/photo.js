@@ -1,8 +1,7 @@
 // What a rider chose: whether it can be sent at all, and made smaller where that loses nothing.
 
+import { MAX_BYTES, kindOf } from "../shared/photo-file.js";
 import { EYES, eyesIn } from "./guidance.js";
-
-export { refusal } from "../shared/photo-file.js";
 
 /** A face that fills the picture is found and told apart as well at this size as at any larger one. */
 const MAX_SIDE = 2048;
@@ -14,16 +13,33 @@ const KEPT = 2 * EYES;
 const TAKEN = 25_000_000;
 const DRAWN = 16_000_000;
 
-/** Upright and no larger than is of use; as it is if it is that small, or cannot be opened. */
+/**
+ * {blob} as it can be sent: upright and no larger than is of use, or as it is if it is that small or
+ * cannot be opened here; or {reason}: the key of the sentence that says why it cannot be.
+ */
 export async function prepared(file) {
+  const kind = await kindOf(file);
+  if (kind === null) {
+    return { reason: "file.unknown" };
+  }
+  const drawn = await redrawn(file, kind === "HEIC" || file.size > MAX_BYTES);
+  if (kind === "HEIC" && drawn === null) {
+    return { reason: "file.heic" };
+  }
+  const blob = drawn ?? file;
+  return blob.size > MAX_BYTES ? { reason: "file.large" } : { blob };
+}
+
+/** A JPEG of it that is no larger than is of use; null if there is none, or no need of one. */
+async function redrawn(file, needed) {
   let picture;
   try {
     picture = await createImageBitmap(file, { imageOrientation: "from-image" });
   } catch {
-    return file;
+    return null;
   }
-  const scale = await useful(picture);
-  return scale < 1 ? ((await scaled(picture, scale)) ?? file) : file;
+  const scale = Math.min(1, await useful(picture));
+  return scale < 1 || needed ? scaled(picture, scale) : null;
 }
 
 /** The picture's size that is to be sent, as a share of what it has. */
