@@ -1,5 +1,6 @@
 package dev.riderphotos.acceptance.aws;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -85,16 +86,20 @@ class FunctionsOnAwsTest {
     end("several", typed("user_c", "3_multiple_faces.jpg", Photos.threeFaces()));
     end("nobody", typed("user_d", "4_no_face.jpg", Photos.nobody()));
     end("duplicate", typed("user_e", "again.jpg", Photos.anotherOf(Person.ADA)));
-    belongToAUser(ENDED.get("verified").textAt("faceId"));
+    belongToAUser(ended("verified").textAt("faceId"));
     pairWithAnother();
     end("replaced", typed("user_a", "another.jpg", Photos.of(Person.CLARA)));
     AWS.application().get(LiveCollections.class).unpair(Role.RIDERS, OTHER);
     NETWORK.answers(OddAnswer.FORBIDDEN, "PUT /" + setting("riders.thumbnail-bucket"));
     end("failed", typed("user_f", "failed.jpg", Photos.of(Person.BORIS)));
     NETWORK.heal();
-    String failed = ENDED.get("failed").textAt("executionId");
+    String failed = ended("failed").textAt("executionId");
     Answer _ = AWS.client().post("/v1/executions/" + failed + "/redrive", "{}");
     end("redriven", AWS.client().get("/v1/executions/" + failed));
+  }
+
+  private static Answer ended(String scenario) {
+    return requireNonNull(ENDED.get(scenario), scenario);
   }
 
   private static void end(String scenario, Answer begun) {
@@ -103,13 +108,13 @@ class FunctionsOnAwsTest {
 
   @Test
   void photosEndAsInTheReference() {
-    ENDED.get("verified").isVerified();
+    ended("verified").isVerified();
     assertRefused("sunglasses", "Face is wearing sunglasses");
     assertRefused("several", "Detected 3 faces in the photo.");
     assertRefused("nobody", "Detected 0 faces in the photo.");
     assertRefused("duplicate", "Face in the picture is already in the system. ");
-    ENDED.get("replaced").isVerified();
-    assertThat(ENDED.get("replaced").at("faceId")).isNotEqualTo(ENDED.get("verified").at("faceId"));
+    ended("replaced").isVerified();
+    assertThat(ended("replaced").at("faceId")).isNotEqualTo(ended("verified").at("faceId"));
     assertThat(AwsServer.ses().mails())
         .extracting(Mail::text)
         .filteredOn(text -> text.contains("Hello user_"))
@@ -118,9 +123,9 @@ class FunctionsOnAwsTest {
 
   @Test
   void whatFailedIsSettledAndGoesThroughLater() {
-    assertThat(ENDED.get("failed").at("status")).isEqualTo("FAILED");
+    assertThat(ended("failed").at("status")).isEqualTo("FAILED");
     assertThat(states("failed")).contains("Thumbnail").endsWith("Settle");
-    ENDED.get("redriven").isVerified();
+    ended("redriven").isVerified();
   }
 
   @Test
@@ -165,7 +170,7 @@ class FunctionsOnAwsTest {
   }
 
   private static List<Call> calls(String scenario) {
-    String id = ENDED.get(scenario).textAt("executionId");
+    String id = ended(scenario).textAt("executionId");
     return FUNCTIONS.calls(
         DeployedFunctions.MACHINE.replace("stateMachine", "execution") + ":" + id + "-1");
   }
@@ -175,7 +180,7 @@ class FunctionsOnAwsTest {
   }
 
   private static void assertRefused(String scenario, String message) {
-    Answer ended = ENDED.get(scenario);
+    Answer ended = ended(scenario);
     assertThat(ended.at("status")).as(ended.text()).isEqualTo("REJECTED");
     assertThat(ended.at("message")).isEqualTo(message);
   }
