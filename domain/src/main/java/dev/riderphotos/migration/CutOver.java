@@ -13,6 +13,7 @@ import dev.riderphotos.migration.RunMigration.Crew;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -106,10 +107,10 @@ public final class CutOver {
     if (!reasons.isEmpty()) {
       return new Answer.Refused(reasons);
     }
-    carry(() -> forward(migration, crew));
+    carry(() -> forward(migration, crew, origins(crew)));
     Migration next = migration.in(MigrationState.LIVE);
-    switchOver(migration, next, () -> forward(migration, crew));
-    carry(() -> forward(migration, crew)); // the gallery does not wait for its turn
+    switchOver(migration, next, () -> forward(migration, crew, settled(crew)));
+    carry(() -> forward(migration, crew, origins(crew))); // the gallery does not wait for its turn
     return new Answer.Switched(next);
   }
 
@@ -127,10 +128,10 @@ public final class CutOver {
     Migration migration = find(id);
     MigrationAct.BACK.requirePossible(migration);
     Migration back = migration.back();
-    carry(() -> backward(migration, back, crew));
+    carry(() -> backward(migration, back, crew, origins(crew)));
     Migration next = migration.in(MigrationState.DONE);
-    switchOver(back, next, () -> backward(migration, back, crew));
-    carry(() -> backward(migration, back, crew));
+    switchOver(back, next, () -> backward(migration, back, crew, settled(crew)));
+    carry(() -> backward(migration, back, crew, origins(crew)));
     return new Answer.Switched(next);
   }
 
@@ -194,18 +195,18 @@ public final class CutOver {
   }
 
   /** Follows what was registered and deleted in the old collection; says whether there was any. */
-  private boolean forward(Migration migration, Crew crew) {
-    boolean changed = !changes.follow(migration, origins(crew)).none();
+  private boolean forward(Migration migration, Crew crew, FaceOrigins origins) {
+    boolean changed = !changes.follow(migration, origins).none();
     moveAll(migration, migration.id(), crew);
     return changed;
   }
 
   /** The same in the new collection, but for what was moved there. */
-  private boolean backward(Migration migration, Migration back, Crew crew) {
+  private boolean backward(Migration migration, Migration back, Crew crew, FaceOrigins origins) {
     boolean deleted = deleteWhatIsGone(migration) > 0;
     boolean changed =
         !changes
-            .follow(back, origins(crew), face -> !ledger.rowsOf(migration.id(), face).isEmpty())
+            .follow(back, origins, face -> !ledger.rowsOf(migration.id(), face).isEmpty())
             .none();
     moveAll(back, migration.id(), crew);
     return deleted || changed;
@@ -250,6 +251,22 @@ public final class CutOver {
 
   private static FaceOrigins origins(Crew crew) {
     return Objects.requireNonNull(crew.origins(), "What is live has origins");
+  }
+
+  /** They are asked in the turn already, so that there is nobody to wait for. */
+  private static FaceOrigins settled(Crew crew) {
+    FaceOrigins origins = origins(crew);
+    return new FaceOrigins() {
+      @Override
+      public Optional<Origin> of(IndexedFace face) {
+        return origins.of(face);
+      }
+
+      @Override
+      public String reason() {
+        return origins.reason();
+      }
+    };
   }
 
   private Migration find(MigrationId id) {

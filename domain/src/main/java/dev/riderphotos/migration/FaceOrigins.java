@@ -4,6 +4,7 @@ import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.UserId;
 import dev.riderphotos.photo.PhotoRef;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 public interface FaceOrigins {
   /** Empty if no photo of the face is known. */
   Optional<Origin> of(IndexedFace face);
+
+  /**
+   * Asks once more, when nobody is at work whose face has no origin yet.
+   *
+   * @param question asks {@link #of}
+   * @return what that came to
+   */
+  default <T> T settled(Supplier<T> question) {
+    return question.get();
+  }
 
   /** Says why faces have no origin here, and what would help. */
   String reason();

@@ -9,13 +9,13 @@ import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.UserId;
+import dev.riderphotos.migration.FaceOrigins.Origin;
 import dev.riderphotos.photo.PhotoRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -91,23 +91,25 @@ public final class FollowChanges {
   private Changes add(
       MigrationId id, List<IndexedFace> faces, FaceOrigins origins, Predicate<FaceId> known) {
     Set<FaceId> provided = ledger.provided(id, faces.stream().map(IndexedFace::id).toList());
-    Map<Image, List<ProvidedFace>> byImage = new LinkedHashMap<>();
-    List<FaceRow> rejected = new ArrayList<>();
+    Map<IndexedFace, Origin> found = new LinkedHashMap<>();
+    List<IndexedFace> unknown = new ArrayList<>();
     for (IndexedFace face : faces) {
-      if (provided.contains(face.id()) || known.test(face.id())) {
-        continue;
+      if (!provided.contains(face.id()) && !known.test(face.id())) {
+        origins
+            .of(face)
+            .ifPresentOrElse(origin -> found.put(face, origin), () -> unknown.add(face));
       }
-      Optional<FaceOrigins.Origin> origin = origins.of(face);
-      if (origin.isEmpty()) {
-        rejected.add(rejected(face, origins.reason()));
-        continue;
-      }
-      byImage
-          .computeIfAbsent(
-              new Image(origin.get().photo(), face.externalImageId(), face.image()),
-              _ -> new ArrayList<>())
-          .add(new ProvidedFace(face.id(), face.image(), userOf(face, origin.get()), face.box()));
     }
+    List<FaceRow> rejected =
+        unknown.isEmpty() ? List.of() : origins.settled(() -> rejected(unknown, origins, found));
+    Map<Image, List<ProvidedFace>> byImage = new LinkedHashMap<>();
+    found.forEach(
+        (face, origin) ->
+            byImage
+                .computeIfAbsent(
+                    new Image(origin.photo(), face.externalImageId(), face.image()),
+                    _ -> new ArrayList<>())
+                .add(new ProvidedFace(face.id(), face.image(), userOf(face, origin), face.box())));
     List<ImageRecord> records =
         byImage.entrySet().stream().map(entry -> entry.getKey().record(entry.getValue())).toList();
     if (!records.isEmpty()) {
@@ -118,6 +120,20 @@ public final class FollowChanges {
     }
     long added = records.stream().mapToLong(record -> record.faces().size()).sum();
     return new Changes(added, rejected.size(), 0);
+  }
+
+  /** Those that have no origin when they are looked at once more; of the others it is added. */
+  private static List<FaceRow> rejected(
+      List<IndexedFace> unknown, FaceOrigins origins, Map<IndexedFace, Origin> found) {
+    List<FaceRow> rejected = new ArrayList<>();
+    for (IndexedFace face : unknown) {
+      origins
+          .of(face)
+          .ifPresentOrElse(
+              origin -> found.put(face, origin),
+              () -> rejected.add(rejected(face, origins.reason())));
+    }
+    return rejected;
   }
 
   private long withdrawn(Migration migration) {
@@ -155,7 +171,7 @@ public final class FollowChanges {
   }
 
   /** Whom the collection says it belongs to, or our records. */
-  private static @Nullable UserId userOf(IndexedFace face, FaceOrigins.Origin origin) {
+  private static @Nullable UserId userOf(IndexedFace face, Origin origin) {
     return face.user() == null ? origin.user() : face.user();
   }
 

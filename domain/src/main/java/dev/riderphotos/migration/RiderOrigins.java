@@ -1,15 +1,20 @@
 package dev.riderphotos.migration;
 
+import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.face.ExternalImageId;
+import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
+import dev.riderphotos.face.RegistrationTurn;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.face.UserId;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The photos of riders' faces: by the rider's profile, or by the execution that shows the face. */
@@ -18,15 +23,26 @@ public final class RiderOrigins implements FaceOrigins {
 
   private final RiderProfiles profiles;
   private final Executions executions;
+  private final RiderFaces faces;
+  private final RegistrationTurn turn;
 
-  public RiderOrigins(RiderProfiles profiles, Executions executions) {
+  public RiderOrigins(
+      RiderProfiles profiles, Executions executions, RiderFaces faces, RegistrationTurn turn) {
     this.profiles = profiles;
     this.executions = executions;
+    this.faces = faces;
+    this.turn = turn;
   }
 
   @Override
   public Optional<Origin> of(IndexedFace face) {
     return byProfile(face).or(() -> byExecution(face)).map(photo -> new Origin(photo, user(face)));
+  }
+
+  /** A face is in the collection a moment before it is known whose execution put it there. */
+  @Override
+  public <T> T settled(Supplier<T> question) {
+    return turn.whileNobodyRegisters(question);
   }
 
   @Override
@@ -42,9 +58,19 @@ public final class RiderOrigins implements FaceOrigins {
   }
 
   private Optional<PhotoRef> byExecution(IndexedFace face) {
-    return execution(face)
+    return execution(face.image())
         .flatMap(executions::find)
+        .or(() -> byRecord(face))
         .map(execution -> execution.submission().photo());
+  }
+
+  /** A service has its own name for the image, so that our record of the face has to tell. */
+  private Optional<Execution> byRecord(IndexedFace face) {
+    return faces
+        .find(face.id())
+        .map(IndexedFace::image)
+        .flatMap(RiderOrigins::execution)
+        .flatMap(executions::find);
   }
 
   private static Optional<RiderId> rider(IndexedFace face) {
@@ -55,9 +81,9 @@ public final class RiderOrigins implements FaceOrigins {
     }
   }
 
-  private static Optional<ExecutionId> execution(IndexedFace face) {
+  private static Optional<ExecutionId> execution(ImageId image) {
     try {
-      return Optional.of(ExecutionId.of(face.image().value()));
+      return Optional.of(ExecutionId.of(image.value()));
     } catch (IllegalArgumentException imageOfAService) {
       return Optional.empty();
     }

@@ -63,12 +63,13 @@ class RedriveTest {
   @EnumSource
   void aRedriveEndsAsIfNothingHadFailed(Scenario scenario) {
     scenario.prepare(verifications);
+    ExecutionRunner sameSettings = runner(waiting::add);
     faults.always(Fault.FINAL, call -> call.is(PhotoStore.class, "get"));
     Execution failed = scenario.play(verifications);
     assertThat(failed.status()).isEqualTo(Status.FAILED);
     faults.heal();
 
-    assertThat(redriven(failed).status()).isEqualTo(scenario.end());
+    assertThat(redriven(sameSettings, failed).status()).isEqualTo(scenario.end());
 
     Consistency.holds(verifications);
   }
@@ -234,7 +235,11 @@ class RedriveTest {
   }
 
   private Execution redriven(Execution failed) {
-    assertThat(redrive(runner, failed.id())).isInstanceOf(Redriven.class);
+    return redriven(runner, failed);
+  }
+
+  private Execution redriven(ExecutionRunner by, Execution failed) {
+    assertThat(redrive(by, failed.id())).isInstanceOf(Redriven.class);
     runWaiting();
     return journalOf(failed);
   }

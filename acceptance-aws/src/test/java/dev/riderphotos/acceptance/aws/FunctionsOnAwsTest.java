@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.riderphotos.acceptance.aws.DeployedFunctions.Call;
+import dev.riderphotos.app.server.MigrationJobs;
+import dev.riderphotos.app.server.MigrationRuns;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.AwsServer;
 import dev.riderphotos.app.testkit.FaultyNetwork;
@@ -18,6 +20,7 @@ import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.CollectionUsers.UserFaces;
 import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceCollections.FacePage;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.face.Role;
@@ -32,11 +35,13 @@ import dev.riderphotos.testkit.Photos;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * variables of the template; AWS is emulators, and Rekognition our own engine.
  */
 class FunctionsOnAwsTest {
+  private static final String MIGRATIONS = "/v1/migrations";
+  private static final CollectionId MOVED = new CollectionId(Stack.NAME + "-moved");
+  private static final int EXECUTIONS = 20;
   private static final String ADDRESS = "riders@example.com";
   private static final CollectionId OTHER = new CollectionId(Stack.NAME + "-other");
 
@@ -167,6 +175,75 @@ class FunctionsOnAwsTest {
                     each.action(),
                     each.resource().replaceFirst("^(collection/" + Stack.NAME + "-).*", "$1*")))
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  void whileTwentyExecutionsRunNoneWritesToTheWrongCollection() {
+    CollectionId before = live();
+    AWS.application().get(MigrationRuns.class).start();
+    AWS.application().get(MigrationJobs.class).start();
+    String id =
+        AWS.client()
+            .post(
+                MIGRATIONS,
+                "{\"from\":\"%s\",\"to\":\"%s\",\"sameModel\":true}".formatted(before, MOVED))
+            .textAt("id");
+    assertThat(act(id, "resume").at("state")).isEqualTo("DONE");
+    assertThat(act(id, "verify").at("state")).isEqualTo("PROVEN");
+    List<Answer> begun =
+        IntStream.range(0, EXECUTIONS)
+            .mapToObj(
+                number -> typed("rider-" + number, number + ".jpg", Photos.of(person(number))))
+            .toList();
+
+    Answer switched = act(id, "cut-over");
+    List<Answer> ended = begun.stream().map(AWS.client()::ended).toList();
+
+    assertThat(switched.at("job/stage")).as(switched.text()).isEqualTo("DONE");
+    assertThat(live()).isEqualTo(MOVED);
+    assertThat(ended)
+        .allSatisfy(
+            each -> assertThat(each.at("status")).as(each.text()).isIn("VERIFIED", "REJECTED"));
+    Set<String> registered = new HashSet<>();
+    registered.add(AWS.client().get("/v1/riders/user_a").textAt("faceId"));
+    registered.add(AWS.client().get("/v1/riders/user_f").textAt("faceId"));
+    for (Answer each : ended) {
+      if ("VERIFIED".equals(each.at("status"))) {
+        registered.add(AWS.client().get("/v1/riders/" + each.at("riderId")).textAt("faceId"));
+      }
+    }
+    assertThat(registered).hasSizeGreaterThan(EXECUTIONS / 2);
+    assertThat(faces(MOVED)).containsExactlyInAnyOrderElementsOf(registered);
+    assertThat(faces(before)).hasSameSizeAs(registered);
+  }
+
+  /** Some of them come twice: one face is one rider, whatever is switched meanwhile. */
+  private static Person person(int number) {
+    List<Person> people = Person.named();
+    return people.get(3 + number % (people.size() - 3));
+  }
+
+  private static Answer act(String migration, String command) {
+    String path = MIGRATIONS + "/" + migration;
+    assertThat(AWS.client().post(path + "/" + command, "{}").status()).isEqualTo(202);
+    assertThat(AWS.client().get(path + "/events").text()).contains("data:");
+    return AWS.client().get(path);
+  }
+
+  private static CollectionId live() {
+    return AWS.application().get(LiveCollections.class).of(Role.RIDERS);
+  }
+
+  private static List<String> faces(CollectionId collection) {
+    return AWS
+        .application()
+        .get(FaceCollections.class)
+        .faces(collection, null, 1000)
+        .map(FacePage::faces)
+        .orElseThrow()
+        .stream()
+        .map(face -> face.id().value())
+        .toList();
   }
 
   private static List<Call> calls(String scenario) {

@@ -2,6 +2,8 @@ package dev.riderphotos.app.migration;
 
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.RegistrationTurn;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.face.Role;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.migration.BucketOrigins;
@@ -29,6 +31,8 @@ public final class MigrationCrews {
   private final PhotoOpener opener;
   private final RiderProfiles profiles;
   private final Executions executions;
+  private final RiderFaces faces;
+  private final RegistrationTurn turn;
   private final GalleryPhotos gallery;
 
   MigrationCrews(
@@ -37,12 +41,16 @@ public final class MigrationCrews {
       PhotoOpener opener,
       RiderProfiles profiles,
       Executions executions,
+      RiderFaces faces,
+      RegistrationTurn turn,
       GalleryPhotos gallery) {
     this.collections = collections;
     this.photos = photos;
     this.opener = opener;
     this.profiles = profiles;
     this.executions = executions;
+    this.faces = faces;
+    this.turn = turn;
     this.gallery = gallery;
   }
 
@@ -61,7 +69,7 @@ public final class MigrationCrews {
       return new BucketOrigins(photosIn);
     }
     return switch (role) {
-      case RIDERS -> new RiderOrigins(profiles, executions);
+      case RIDERS -> new RiderOrigins(profiles, executions, faces, turn);
       case GALLERY -> new GalleryOrigins(gallery);
       case null -> new UnknownOrigins();
     };
