@@ -130,7 +130,7 @@ class StateMachineTest {
                   .run(
                       Functions.run(UUID.randomUUID().toString()).value(),
                       event,
-                      (state, payload) -> Functions.call(asking, state, payload))
+                      Functions.tasks(asking))
                   .succeeded())
           .isTrue();
     }

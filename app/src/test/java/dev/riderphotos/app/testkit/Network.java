@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 
 /** What lies between a page and the server, as Chromium emulates it. */
 public final class Network {
-  private static final int SLOW = 20_000;
   private static final int AS_IT_IS = -1;
 
   private final CDPSession browser;
@@ -21,26 +20,21 @@ public final class Network {
     return new Network(browser);
   }
 
-  /** Takes minutes to send a photo. */
-  public void slow() {
-    emulate(false, SLOW);
-  }
-
   /** What is being sent does not arrive. */
   public void offline() {
-    emulate(true, AS_IT_IS);
+    emulate(true);
   }
 
   public void online() {
-    emulate(false, AS_IT_IS);
+    emulate(false);
   }
 
-  private void emulate(boolean offline, int bytesPerSecond) {
+  private void emulate(boolean offline) {
     JsonObject conditions = new JsonObject();
     conditions.addProperty("offline", offline);
     conditions.addProperty("latency", 0);
-    conditions.addProperty("downloadThroughput", bytesPerSecond);
-    conditions.addProperty("uploadThroughput", bytesPerSecond);
+    conditions.addProperty("downloadThroughput", AS_IT_IS);
+    conditions.addProperty("uploadThroughput", AS_IT_IS);
     browser.send("Network.emulateNetworkConditions", conditions);
   }
 }
