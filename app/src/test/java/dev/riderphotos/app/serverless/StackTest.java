@@ -80,7 +80,7 @@ class StackTest {
   private static final Map<String, Set<String>> USES =
       Map.of(
           "Begin",
-          Set.of("Executions", "LiveCollections", "SwitchedCollections"),
+          Set.of("Executions", "LiveCollections", "SwitchedCollections", "Buckets", "Objects"),
           "FaceDetection",
           Set.of("Executions", "FaceDetection", "Buckets", "Objects"),
           "CheckFaceDuplicate",
