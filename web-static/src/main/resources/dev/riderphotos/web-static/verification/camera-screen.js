@@ -36,6 +36,7 @@ export class CameraScreen {
     this.#part("tips");
     this.#screen.showModal();
     byId("start").focus({ preventScroll: true });
+    history.scrollRestoration = "manual"; // the photo that was taken is to stay in sight
     history.pushState({ camera: true }, ""); // so that Back has something to leave
   }
 
