@@ -236,11 +236,13 @@ class ServerTest {
   @Test
   void thePageShowsTheVerdict() {
     String verified = send("<b>page", Person.BORIS).text();
-    String duplicate = send("<b>page", Person.BORIS).text();
+    String again = send("<b>page", Person.BORIS).text();
+    String duplicate = send("other", Person.BORIS).text();
 
     assertThat(verified)
         .contains("You are verified", "/v1/riders/%3Cb%3Epage/thumbnail")
         .doesNotContain("<b>page");
+    assertThat(again).contains("You are verified already");
     assertThat(duplicate)
         .contains(
             "This face is already registered", "Someone is already registered with this face.");

@@ -5,6 +5,7 @@ import { acceptDropsAndPastes } from "../shared/drops.js";
 import { follow } from "../shared/execution.js";
 import { text } from "../shared/texts.js";
 import { agreed, agreedTo, askAnew, askWithButton, insist, stillAgrees } from "./agreement.js";
+import { lookAtPhoto } from "./guidance.js";
 import { prepared } from "./photo.js";
 import { forget, keep, waiting } from "./waiting-photo.js";
 
@@ -111,11 +112,6 @@ async function followElsewhere() {
   });
 }
 
-/** Whether a photo may be stored in the browser: never before its owner agreed to what is kept. */
-function mayBeStored() {
-  return agreed();
-}
-
 /** With what was being checked when this page was left. */
 function goOn(id) {
   begin();
@@ -194,7 +190,6 @@ async function decoded() {
 
 async function advise() {
   try {
-    const { lookAtPhoto } = await import("./guidance.js"); // a first visit need not wait for it
     const advice = await lookAtPhoto(preview);
     byId("advice").className = advice === "good" ? "" : "warn";
     byId("advice").textContent = text(`advice.${advice}`);
@@ -304,9 +299,9 @@ async function send() {
   }
 }
 
-/** For a page that is closed before the photo has arrived. */
+/** For a page that is closed before the photo has arrived; never before its owner agreed. */
 function store() {
-  if (mayBeStored()) {
+  if (agreed()) {
     photo.agreedTo = agreedTo();
     keep(byId("rider").value, photo);
   }
@@ -341,11 +336,9 @@ function content() {
 
 /** The execution's id, by which a photo that is sent twice is one. */
 function newKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16)); // randomUUID() is for HTTPS alone
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  const address = URL.createObjectURL(new Blob()); // ends with a UUID; randomUUID() is for HTTPS alone
+  URL.revokeObjectURL(address);
+  return address.slice(-36);
 }
 
 function begin() {
