@@ -14,6 +14,7 @@ import dev.riderphotos.execution.Executions.Filter;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.verification.ExecutionRunner;
 import java.io.IOException;
@@ -98,7 +99,8 @@ class TerminatedServerTest {
     List<String> ids = new ArrayList<>();
     for (int number = 0; number < PHOTOS_EACH; number++) {
       for (int rider = 0; rider < RIDERS; rider++) {
-        Photo photo = Photos.of(Person.named().get(rider));
+        int side = 400 + number; // the same bytes would be one execution
+        Photo photo = Photos.jpeg(Portrait.of(Person.named().get(rider)).size(side, side));
         Answer answer =
             client.post(
                 Client.photoOf("rider-" + rider) + "?replace=true",
