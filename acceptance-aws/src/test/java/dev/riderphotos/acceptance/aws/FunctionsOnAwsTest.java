@@ -197,7 +197,7 @@ class FunctionsOnAwsTest {
             .toList();
 
     Answer switched = act(id, "cut-over");
-    List<Answer> ended = begun.stream().map(AWS.client()::ended).toList();
+    List<Answer> ended = begun.stream().map(FunctionsOnAwsTest::through).toList();
 
     assertThat(switched.at("job/stage")).as(switched.text()).isEqualTo("DONE");
     assertThat(live()).isEqualTo(MOVED);
@@ -215,6 +215,16 @@ class FunctionsOnAwsTest {
     assertThat(registered).hasSizeGreaterThan(EXECUTIONS / 2);
     assertThat(faces(MOVED)).containsExactlyInAnyOrderElementsOf(registered);
     assertThat(faces(before)).hasSameSizeAs(registered);
+  }
+
+  /** Whose turn did not come on a busy machine has failed, and goes through when it is redriven. */
+  private static Answer through(Answer begun) {
+    Answer ended = AWS.client().ended(begun);
+    for (int redrives = 0; redrives < 10 && "FAILED".equals(ended.at("status")); redrives++) {
+      Answer _ = AWS.client().post("/v1/executions/" + ended.at("executionId") + "/redrive", "{}");
+      ended = AWS.client().ended(ended);
+    }
+    return ended;
   }
 
   /** Some of them come twice: one face is one rider, whatever is switched meanwhile. */
