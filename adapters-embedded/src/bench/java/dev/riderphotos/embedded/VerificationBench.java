@@ -1,5 +1,6 @@
 package dev.riderphotos.embedded;
 
+import dev.riderphotos.consent.Consents;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
 import dev.riderphotos.embedded.engine.EngineRiderFaces;
 import dev.riderphotos.embedded.engine.FaceMemory;
@@ -158,7 +159,7 @@ public class VerificationBench {
     RiderSettings settings = RiderSettings.DEFAULT;
     WorkflowStates states =
         new WorkflowStates(
-            new FaceDetection(photos, opener, detector, settings),
+            new FaceDetection(photos, opener, detector, settings, Consents.OFF),
             new CheckFaceDuplicate(collection, profiles, settings),
             new AddFaceToIndex(collection, profiles, settings),
             new MakeThumbnail(thumbnailer, photos, profiles, settings),

@@ -1,6 +1,8 @@
 package dev.riderphotos.consent;
 
 import dev.riderphotos.language.Language;
+import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.photo.PhotoStore;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -116,6 +118,16 @@ public final class Consents {
         ? Optional.empty()
         : Optional.ofNullable(versions.get(version.strip()))
             .map(language -> new Consent(version.strip(), language, at));
+  }
+
+  /**
+   * The consent that an object's own metadata tell of; empty if that is to no present text. Where
+   * nobody is asked, the store is not asked either.
+   */
+  public Optional<Consent> told(PhotoStore photos, PhotoRef object, Instant at) {
+    return asked == Asked.OFF
+        ? Optional.empty()
+        : photos.consent(object).flatMap(said -> agreed(said, at));
   }
 
   /** Whether a photo may not be looked at, for want of consent. */

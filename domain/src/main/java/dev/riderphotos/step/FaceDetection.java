@@ -33,12 +33,6 @@ public final class FaceDetection {
   private final RiderSettings settings;
   private final Consents consents;
 
-  /** Looks at photos for which nobody is asked for consent. */
-  public FaceDetection(
-      PhotoStore photos, PhotoOpener opener, FaceDetector detector, RiderSettings settings) {
-    this(photos, opener, detector, settings, Consents.OFF);
-  }
-
   public FaceDetection(
       PhotoStore photos,
       PhotoOpener opener,
@@ -59,7 +53,7 @@ public final class FaceDetection {
 
   /** Deletes a photo that nobody consented to; one that took its place meanwhile stays. */
   public void discardUnlessAgreed(PhotoRef ref) {
-    if (photos.consent(ref).flatMap(said -> consents.agreed(said, Instant.EPOCH)).isEmpty()) {
+    if (consents.told(photos, ref, Instant.EPOCH).isEmpty()) {
       photos.delete(ref);
     }
   }

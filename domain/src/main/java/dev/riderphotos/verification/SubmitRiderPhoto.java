@@ -35,8 +35,7 @@ public final class SubmitRiderPhoto {
   /** More photos of one rider hardly run at a time. */
   private static final int MOST_RUNNING = 10;
 
-  private final List<Lock> locks =
-      Stream.generate(ReentrantLock::new).limit(LOCKS).<Lock>map(lock -> lock).toList();
+  private final List<Lock> locks = Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
   private final WorkflowEngine engine;
   private final Executions executions;
   private final PhotoStore photos;

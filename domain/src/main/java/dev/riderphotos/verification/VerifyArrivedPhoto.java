@@ -13,7 +13,6 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the verification of a photo that was put at {@code riders/{riderId}/…}, by whomever. If
@@ -48,15 +47,6 @@ public final class VerifyArrivedPhoto {
         .flatMap(key -> start(idOf(key, event), key.rider(), event));
   }
 
-  private @Nullable Consent consent(ObjectCreated event) {
-    return consents.asked() == Consents.Asked.OFF
-        ? null
-        : photos
-            .consent(event.ref())
-            .flatMap(said -> consents.agreed(said, event.at()))
-            .orElse(null);
-  }
-
   private static ExecutionId idOf(RiderPhotoKey key, ObjectCreated event) {
     ExecutionId own = key.execution();
     return own == null ? new ExecutionId(event.id().value()) : own;
@@ -67,7 +57,8 @@ public final class VerifyArrivedPhoto {
     if (executions.find(id).isPresent() || photos.get(photo).isEmpty()) {
       return Optional.empty(); // known already, or deleted meanwhile
     }
-    Submission submission = new Submission(rider, photo, false, null).with(consent(event));
+    Consent consent = consents.told(photos, photo, event.at()).orElse(null);
+    Submission submission = new Submission(rider, photo, false, null).with(consent);
     Execution begun = engine.start(id, submission);
     CompletableFuture<Execution> _ = runner.run(begun.id()); // the watcher hears of it
     return Optional.of(begun.id());

@@ -21,7 +21,6 @@ import dev.riderphotos.aws.s3.S3PhotoStore;
 import dev.riderphotos.aws.ses.SesNotifier;
 import dev.riderphotos.aws.sqs.ArrivalDelivery;
 import dev.riderphotos.aws.sqs.SqsQueue;
-import dev.riderphotos.consent.Consent;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.documents.CropJson;
 import dev.riderphotos.drink.DrinkSettings;
@@ -50,7 +49,6 @@ import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoOpener;
-import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Thumbnailer;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
@@ -137,7 +135,10 @@ final class Wiring {
             settings.text("aws.dead-letter-queue", "rider-photos-events-dead"));
     this.consents = settings.consents();
     this.functions =
-        new StateFunctions(states(), settings.riderSettings().photoBucket(), this::consent);
+        new StateFunctions(
+            states(),
+            settings.riderSettings().photoBucket(),
+            photo -> consents.told(photos, photo, clock.instant()));
   }
 
   static StateFunctions functions() {
@@ -156,12 +157,6 @@ final class Wiring {
 
   private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B client(B builder) {
     return builder.httpClient(connections).overrideConfiguration(calls);
-  }
-
-  private Optional<Consent> consent(PhotoRef photo) {
-    return consents.asked() == Consents.Asked.OFF
-        ? Optional.empty()
-        : photos.consent(photo).flatMap(said -> consents.agreed(said, clock.instant()));
   }
 
   private SeparateStates states() {

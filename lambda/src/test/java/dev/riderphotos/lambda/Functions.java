@@ -43,18 +43,6 @@ final class Functions {
     };
   }
 
-  /** What EventBridge tells of a run that ended otherwise than it should. */
-  static JsonNode statusChange(ExecutionArn run, String status, JsonNode input) {
-    ObjectNode event =
-        JSON.createObjectNode().put("detail-type", "Step Functions Execution Status Change");
-    event
-        .putObject("detail")
-        .put("executionArn", run.value())
-        .put("status", status)
-        .put("input", input.toString());
-    return event;
-  }
-
   /** What EventBridge tells of an object that S3 was given. */
   static JsonNode arrival(String bucket, String key) {
     ObjectNode event =

@@ -113,11 +113,7 @@ class StateMachineTest {
                 .withConsents(required)
                 .separateStates(Verifications.AS_IN_THE_REFERENCE),
             "rider-photos",
-            ref ->
-                verifications
-                    .photos()
-                    .consent(ref)
-                    .flatMap(said -> required.agreed(said, Instant.EPOCH)));
+            ref -> required.told(verifications.photos(), ref, Instant.EPOCH));
     PhotoRef agreed = new PhotoRef("rider-photos", "riders/ada/agreed.jpg");
     String version = required.text(Language.SPANISH).version();
     verifications.photos().put(agreed, Photos.oneFace(), version);

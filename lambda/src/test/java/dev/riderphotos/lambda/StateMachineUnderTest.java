@@ -7,6 +7,7 @@ import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.StateMachine;
 import dev.riderphotos.lambda.testkit.Interpreter;
+import dev.riderphotos.lambda.testkit.StatusChange;
 import dev.riderphotos.photo.PhotoRef;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +58,7 @@ final class StateMachineUnderTest implements StateMachine {
   /** As EventBridge tells of a run that did not succeed; what fails then lies with the dead. */
   private void settle(ExecutionArn run, JsonNode input) {
     try {
-      var _ = functions.settle(Functions.statusChange(run, "FAILED", input));
+      var _ = functions.settle(StatusChange.event(run.value(), "FAILED", input.toString()));
     } catch (RuntimeException _) {
       // It lies in the dead-letter queue until somebody has it told again.
     }

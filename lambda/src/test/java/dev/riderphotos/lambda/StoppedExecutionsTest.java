@@ -11,6 +11,7 @@ import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.Redrive;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.TakenOverException;
+import dev.riderphotos.lambda.testkit.StatusChange;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
@@ -109,7 +110,8 @@ class StoppedExecutionsTest {
   private void settleStopped() {
     var _ =
         functions.settle(
-            Functions.statusChange(run(), "ABORTED", StateMachineUnderTest.input(submitted)));
+            StatusChange.event(
+                run().value(), "ABORTED", StateMachineUnderTest.input(submitted).toString()));
   }
 
   private void call(String state) {

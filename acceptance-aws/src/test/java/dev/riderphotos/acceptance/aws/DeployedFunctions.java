@@ -15,6 +15,7 @@ import dev.riderphotos.aws.testkit.RecordedCalls;
 import dev.riderphotos.aws.testkit.RecordingStepFunctions.Run;
 import dev.riderphotos.lambda.testkit.Interpreter;
 import dev.riderphotos.lambda.testkit.PackedFunction;
+import dev.riderphotos.lambda.testkit.StatusChange;
 import dev.riderphotos.lambda.testkit.TaskError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,7 +128,9 @@ final class DeployedFunctions implements BeforeAllCallback, AfterAllCallback {
         Interpreter.get()
             .run(run.arn(), input, (state, payload) -> seen(run.arn(), state, payload));
     if (!end.succeeded()) {
-      JsonNode _ = function("Settle").call(statusChange(run, end));
+      boolean stopped = end.told().path("ended").asText().endsWith("Aborted");
+      String status = stopped ? "ABORTED" : "FAILED";
+      JsonNode _ = function("Settle").call(StatusChange.event(run.arn(), status, run.input()));
     }
   }
 
@@ -144,18 +147,6 @@ final class DeployedFunctions implements BeforeAllCallback, AfterAllCallback {
       calls.add(new Call(run, state, payload.path("input"), error));
       throw failure;
     }
-  }
-
-  /** As EventBridge tells of a run that did not succeed. */
-  private static JsonNode statusChange(Run run, Interpreter.End end) {
-    ObjectNode event =
-        JSON.createObjectNode().put("detail-type", "Step Functions Execution Status Change");
-    event
-        .putObject("detail")
-        .put("executionArn", run.arn())
-        .put("status", end.told().path("ended").asText().endsWith("Aborted") ? "ABORTED" : "FAILED")
-        .put("input", run.input());
-    return event;
   }
 
   private PackedFunction function(String state) {

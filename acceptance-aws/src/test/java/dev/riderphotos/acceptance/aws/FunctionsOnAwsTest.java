@@ -214,6 +214,11 @@ class FunctionsOnAwsTest {
     }
     assertThat(registered).hasSizeGreaterThan(EXECUTIONS / 2);
     assertThat(faces(MOVED)).containsExactlyInAnyOrderElementsOf(registered);
+
+    Answer back = act(id, "back"); // what came since the switch follows until then
+
+    assertThat(back.at("job/stage")).as(back.text()).isEqualTo("DONE");
+    assertThat(live()).isEqualTo(before);
     assertThat(faces(before)).hasSameSizeAs(registered);
   }
 

@@ -119,13 +119,6 @@ class StackTest {
           "rekognition:DetectFaces", Set.of("FaceDetection", "Events"),
           "ses:SendEmail", Set.of("PhotoDoesNotMeetRequirement", "Settle"));
 
-  /** What Lambda asks for by the function's role. */
-  private static final Map<String, Set<String>> OF_LAMBDA =
-      Map.of(
-          "Logs", Set.of("logs:CreateLogStream", "logs:PutLogEvents"),
-          "Traces", Set.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"),
-          "Stopped", Set.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"));
-
   @TempDir private static Path data;
   private static @Nullable Application application;
   private static Template template;
@@ -374,7 +367,8 @@ class StackTest {
             (name, function) -> {
               String role = at(function, "Role", "Fn::GetAtt", 0).toString();
               assertThat(roles.add(role)).as(role).isTrue();
-              assertAllows(name.replaceFirst("Function$", ""), statements(role), policy);
+              String called = name.replaceFirst("Function$", "");
+              assertAllows(called, stack.statements(called), policy);
             });
     assertThat(roles).hasSize(USES.size());
   }
@@ -387,7 +381,7 @@ class StackTest {
                     USES.keySet().stream()
                         .filter(
                             function ->
-                                statements(function + "Role").stream()
+                                stack.statements(function).stream()
                                     .anyMatch(each -> Grants.of(each).actions().contains(action))))
                 .as(action)
                 .containsExactlyInAnyOrderElementsOf(functions));
@@ -395,7 +389,7 @@ class StackTest {
             USES.keySet().stream()
                 .filter(
                     function ->
-                        statements(function + "Role").stream()
+                        stack.statements(function).stream()
                             .filter(each -> at(each, "Sid").equals("RiderProfiles"))
                             .anyMatch(
                                 each -> Grants.of(each).actions().contains("dynamodb:PutItem"))))
@@ -409,8 +403,8 @@ class StackTest {
       String sid =
           at(statement, "Sid").toString().replaceFirst("^(Photos|Thumbnails|Pictures)$", "Objects");
       Grants grants = Grants.of(statement);
-      if (OF_LAMBDA.containsKey(sid)) {
-        assertThat(grants.actions()).isEqualTo(OF_LAMBDA.get(sid));
+      if (Stack.OF_LAMBDA.containsKey(sid)) {
+        assertThat(grants.actions()).isEqualTo(Stack.OF_LAMBDA.get(sid));
         assertThat(grants.resources()).as(function).allMatch(arn -> isOwn(function, sid, arn));
       } else {
         uses.add(sid);
@@ -451,13 +445,6 @@ class StackTest {
     Set<String> all = new HashSet<>(some);
     all.add(more);
     return all;
-  }
-
-  private static List<Map<String, Object>> statements(String role) {
-    return list(at(template.properties(role), "Policies", 0, "PolicyDocument", "Statement"))
-        .stream()
-        .map(Template::map)
-        .toList();
   }
 
   /** What a server with the stack's settings says that its adapters ask for. */

@@ -27,7 +27,12 @@ public record Stack(Template template) {
           "AWS::Region", REGION,
           "AWS::Partition", "aws");
 
-  private static final Set<String> OF_LAMBDA = Set.of("Logs", "Traces", "Stopped");
+  /** What Lambda asks for by a function's role, by the names of the statements. */
+  public static final Map<String, Set<String>> OF_LAMBDA =
+      Map.of(
+          "Logs", Set.of("logs:CreateLogStream", "logs:PutLogEvents"),
+          "Traces", Set.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"),
+          "Stopped", Set.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"));
 
   /** Each with what names it, and what stands before the name in its ARN. */
   private enum Kind {
@@ -122,16 +127,23 @@ public record Stack(Template template) {
         .collect(Collectors.toMap(Map.Entry::getKey, variable -> value(variable.getValue())));
   }
 
+  /** What the role of a function says. */
+  public List<Map<String, Object>> statements(String function) {
+    String role =
+        at(template.properties(function + "Function"), "Role", "Fn::GetAtt", 0).toString();
+    return list(at(template.properties(role), "Policies", 0, "PolicyDocument", "Statement"))
+        .stream()
+        .map(Template::map)
+        .toList();
+  }
+
   /**
    * What the role of a function lets its own code do; what Lambda itself asks for by that role,
    * logs, traces and messages of a queue, is no call of the code.
    */
   public Set<Permission> allowed(String function) {
-    String role =
-        at(template.properties(function + "Function"), "Role", "Fn::GetAtt", 0).toString();
-    return list(at(template.properties(role), "Policies", 0, "PolicyDocument", "Statement"))
-        .stream()
-        .filter(statement -> !OF_LAMBDA.contains(at(statement, "Sid")))
+    return statements(function).stream()
+        .filter(statement -> !OF_LAMBDA.containsKey(at(statement, "Sid").toString()))
         .flatMap(
             statement ->
                 list(at(statement, "Action")).stream()
