@@ -113,7 +113,7 @@ final class Wiring {
   private final Consents consents;
   private final StateFunctions functions;
 
-  private Wiring(FunctionSettings settings) {
+  Wiring(FunctionSettings settings) {
     this.settings = settings;
     this.s3 =
         client(S3Client.builder())
@@ -196,7 +196,7 @@ final class Wiring {
         dynamoDb, settings.table("executions"), settings.lease(), settings.retention(), clock);
   }
 
-  private ArrivalDelivery delivery() {
+  ArrivalDelivery delivery() {
     return new ArrivalDelivery(
         dead, new BucketOwners(Buckets.of(List.of(drinks(), extraction(), gallery()))), log);
   }
