@@ -1,16 +1,25 @@
 package dev.riderphotos.acceptance.aws;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.riderphotos.acceptance.aws.DeployedFunctions.Call;
 import dev.riderphotos.app.server.MigrationJobs;
 import dev.riderphotos.app.server.MigrationRuns;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.AwsServer;
+import dev.riderphotos.app.testkit.Chromium;
 import dev.riderphotos.app.testkit.FaultyNetwork;
+import dev.riderphotos.app.testkit.Hands;
+import dev.riderphotos.app.testkit.Look;
+import dev.riderphotos.app.testkit.Pages;
 import dev.riderphotos.app.testkit.Stack;
 import dev.riderphotos.app.testkit.Template;
 import dev.riderphotos.aws.testkit.OddAnswer;
@@ -40,11 +49,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -52,6 +64,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * The whole of a stack: a server, the state machine, and the functions out of the zip, with the
  * variables of the template; AWS is emulators, and Rekognition our own engine.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FunctionsOnAwsTest {
   private static final String MIGRATIONS = "/v1/migrations";
   private static final CollectionId MOVED = new CollectionId(Stack.NAME + "-moved");
@@ -83,6 +96,10 @@ class FunctionsOnAwsTest {
   @RegisterExtension
   @Order(4)
   static final AwsServer AWS = new AwsServer(settings(), NETWORK::before);
+
+  @RegisterExtension
+  @Order(5)
+  static final Chromium CHROMIUM = Chromium.besideOtherTests(AWS);
 
   private static final Map<String, Answer> ENDED = new TreeMap<>();
 
@@ -220,6 +237,53 @@ class FunctionsOnAwsTest {
     assertThat(back.at("job/stage")).as(back.text()).isEqualTo("DONE");
     assertThat(live()).isEqualTo(before);
     assertThat(faces(before)).hasSameSizeAs(registered);
+  }
+
+  /** What people see of it: the pages are as beside a workflow that runs in the server. */
+  @Test
+  @Order(Integer.MAX_VALUE) // for it erases a rider
+  void onThePagesAPhotoIsFollowedAndRedriven() {
+    erase("user_f");
+    NETWORK.answers(OddAnswer.FORBIDDEN, "PUT /" + setting("riders.thumbnail-bucket"));
+
+    String execution = refusedToBeSaved(Photos.of(Person.BORIS));
+
+    NETWORK.heal();
+    Page page = CHROMIUM.open("/executions/" + execution);
+    assertThat(page.locator(".graph .failed .name")).hasText("Thumbnail");
+    Pages.assertFlawless(page);
+    Pages.photograph(page, "functions-failed");
+    button(page, "Redrive").click();
+    assertThat(page.locator("#verdict")).hasText("The rider is verified.");
+    Pages.photograph(page, "functions-redriven");
+  }
+
+  private static void erase(String rider) {
+    Page page = CHROMIUM.open("/riders/" + rider);
+    page.getByText("Erase …").click();
+    Pages.photograph(page, "functions-erase");
+    button(page, "Erase for good").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("All data of rider " + rider);
+    assertThat(page.locator("article")).containsText("Step Functions");
+    Pages.assertFlawless(page);
+    Pages.photograph(page, "functions-erased");
+  }
+
+  private static String refusedToBeSaved(Photo photo) {
+    Page page = CHROMIUM.open("/", Look.PHONE_LIGHT);
+    button(page, "I agree").click();
+    page.locator("#rider").fill("on-a-phone");
+    page.locator("#photo").setInputFiles(Hands.file("me.jpg", photo.bytes()));
+    button(page, "Verify me").click();
+    assertThat(page).hasURL(Pattern.compile(".*[?]execution=.*"));
+    Pages.photograph(page, "functions-live-phone");
+    assertThat(page.locator("h1")).containsText("not");
+    Pages.photograph(page, "functions-failed-phone");
+    return page.url().replaceFirst(".*=", "");
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** Whose turn did not come on a busy machine has failed, and goes through when it is redriven. */

@@ -2,6 +2,7 @@ package dev.riderphotos.app.testkit;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -57,26 +59,36 @@ public final class Chromium
   private static final String INLINE =
       "(?i)<style|<script(?![^>]*\\ssrc=)|\\sstyle=|\\son[a-z]+=|javascript:";
 
-  private final RunningServer server;
+  private static final String NONE =
+      "No Chromium is installed, so no page is tested: apt-get install chromium";
+
+  private final Supplier<Client> server;
   private final @Nullable Photo view;
+  private final boolean skipsAll;
   private final List<BrowserContext> visits = new ArrayList<>();
   private final List<String> offences = new ArrayList<>();
   private @Nullable Path film;
   private @Nullable Playwright playwright;
   private @Nullable Browser browser;
 
-  private Chromium(RunningServer server, @Nullable Photo view) {
+  private Chromium(Supplier<Client> server, @Nullable Photo view, boolean skipsAll) {
     this.server = server;
     this.view = view;
+    this.skipsAll = skipsAll;
   }
 
   public static Chromium on(RunningServer server) {
-    return new Chromium(server, null);
+    return new Chromium(server::client, null, true);
+  }
+
+  /** For a class whose other tests need no browser: those alone are skipped that open a page. */
+  public static Chromium besideOtherTests(AwsServer server) {
+    return new Chromium(server::client, null, false);
   }
 
   /** With a camera that sees what is in the photo. */
   public Chromium seeing(Photo photo) {
-    return new Chromium(server, photo);
+    return new Chromium(server, photo, skipsAll);
   }
 
   public Page open(String path) {
@@ -108,19 +120,24 @@ public final class Chromium
   }
 
   public String url() {
-    return "http://localhost:" + server.client().port();
+    return "http://localhost:" + server.get().port();
   }
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    return installed().isPresent()
-        ? ConditionEvaluationResult.enabled("Chromium is installed")
-        : ConditionEvaluationResult.disabled(
-            "No Chromium is installed, so no page is tested: apt-get install chromium");
+    return skipsAll && installed().isEmpty()
+        ? ConditionEvaluationResult.disabled(NONE)
+        : ConditionEvaluationResult.enabled("Chromium is installed, or not for all tests");
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
+    if (installed().isPresent()) {
+      launch(installed().get());
+    }
+  }
+
+  private void launch(Path chromium) throws IOException {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright =
         Playwright.create(
@@ -133,10 +150,7 @@ public final class Chromium
     browser =
         playwright
             .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(installed().orElseThrow())
-                    .setArgs(arguments));
+            .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(arguments));
   }
 
   @Override
@@ -150,14 +164,16 @@ public final class Chromium
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
-    requireNonNull(browser).close();
-    requireNonNull(playwright).close();
+    if (playwright != null) {
+      playwright.close(); // and its browser
+    }
     if (film != null) {
       Files.delete(film);
     }
   }
 
   private Page visit(NewContextOptions options, String origin) {
+    assumeTrue(browser != null, NONE);
     BrowserContext visit = requireNonNull(browser).newContext(options.setPermissions(List.of()));
     visits.add(visit);
     visit.setDefaultTimeout(PATIENCE);
