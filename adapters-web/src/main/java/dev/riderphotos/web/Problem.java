@@ -32,6 +32,10 @@ public record Problem(
           "STALE_FORM",
           "NOT_YOURS",
           "LINK_OPENED_LONG_AGO",
+          "NOT_APPEALABLE",
+          "APPEALED_BEFORE",
+          "PHOTO_GONE",
+          "TOO_MANY_APPEALS",
           "TOO_MANY_WAIT",
           "TOO_MANY_PHOTOS");
 

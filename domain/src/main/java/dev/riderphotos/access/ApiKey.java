@@ -28,4 +28,9 @@ public record ApiKey(
   public boolean allows(Scope scope) {
     return scopes.contains(scope);
   }
+
+  /** Whether people sign in with it at the pages, as operators or reviewers. */
+  public boolean signsIn() {
+    return allows(Scope.OPERATE) || allows(Scope.REVIEW);
+  }
 }

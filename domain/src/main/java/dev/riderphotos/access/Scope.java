@@ -11,7 +11,9 @@ public enum Scope {
   SEARCH,
   /** Send riders' photos, and read their executions. */
   VERIFY,
-  /** All that operators do: list, look into executions, erase. */
+  /** Decide the cases that people are to decide. */
+  REVIEW,
+  /** All that operators do: list, look into executions, erase, and what reviewers do. */
   OPERATE;
 
   /**

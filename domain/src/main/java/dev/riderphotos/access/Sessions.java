@@ -99,7 +99,7 @@ public final class Sessions {
 
   private Optional<Session> ofOperator(List<String> fields) {
     return keys.find(new KeyId(fields.get(1)))
-        .filter(key -> key.allows(Scope.OPERATE))
+        .filter(ApiKey::signsIn)
         .map(key -> new Session.OfOperator(key, instant(fields.get(3)), instant(fields.get(2))));
   }
 

@@ -12,6 +12,8 @@ public enum Access {
   /** Whoever {@link #RIDER} lets in may call, and keys that verify, for all riders. */
   VERIFY,
   OPERATOR,
+  /** Operators, and keys of that scope. */
+  REVIEWER,
   /** Keys of that scope, in demo mode too. */
   INDEX,
   /** Keys of that scope, in demo mode too. */
@@ -22,7 +24,7 @@ public enum Access {
   /** Whether it is for programs: a key is needed, and its limits hold. */
   boolean program() {
     return switch (this) {
-      case EVERYONE, SIGNED, RIDER, VERIFY, OPERATOR -> false;
+      case EVERYONE, SIGNED, RIDER, VERIFY, OPERATOR, REVIEWER -> false;
       case INDEX, SEARCH, GALLERY -> true;
     };
   }
@@ -33,6 +35,7 @@ public enum Access {
       case RIDER -> caller.operates() || caller.rider().isPresent();
       case VERIFY -> caller.verifies() || caller.rider().isPresent();
       case OPERATOR -> caller.operates();
+      case REVIEWER -> caller.reviews();
       case INDEX -> caller.holds(Scope.INDEX);
       case SEARCH -> caller.holds(Scope.SEARCH);
       case GALLERY -> caller.holds(Scope.INDEX) || caller.holds(Scope.SEARCH);

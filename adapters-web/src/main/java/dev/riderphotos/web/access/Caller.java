@@ -58,6 +58,11 @@ public record Caller(AccessMode mode, Identity identity, String network) {
     return demo() || holds(Scope.OPERATE);
   }
 
+  /** Whether it may decide the cases that people are to decide. */
+  public boolean reviews() {
+    return operates() || holds(Scope.REVIEW);
+  }
+
   /** Whether it may send any rider's photos and read how their executions stand. */
   public boolean verifies() {
     return operates() || holds(Scope.VERIFY);

@@ -4,6 +4,7 @@ import static dev.riderphotos.web.access.Access.EVERYONE;
 import static dev.riderphotos.web.access.Access.GALLERY;
 import static dev.riderphotos.web.access.Access.INDEX;
 import static dev.riderphotos.web.access.Access.OPERATOR;
+import static dev.riderphotos.web.access.Access.REVIEWER;
 import static dev.riderphotos.web.access.Access.RIDER;
 import static dev.riderphotos.web.access.Access.SEARCH;
 import static dev.riderphotos.web.access.Access.SIGNED;
@@ -25,6 +26,8 @@ public final class Routes {
           entry("GET /", RIDER),
           entry("POST /", RIDER),
           entry("POST /selfie", RIDER),
+          entry("GET /appeal", RIDER),
+          entry("POST /appeal", RIDER),
           entry("GET /drinks", EVERYONE),
           entry("POST /drinks", RIDER),
           entry("GET /executions", OPERATOR),
@@ -50,6 +53,12 @@ public final class Routes {
           entry("GET /migrations/{id}/photos/{faceId}", OPERATOR),
           entry("POST /migrations/{id}/{act}", OPERATOR),
           entry("POST /migrations/{id}/review/{faceId}", OPERATOR),
+          entry("GET /reviews", REVIEWER),
+          entry("POST /reviews/next", REVIEWER),
+          entry("GET /reviews/{id}", REVIEWER),
+          entry("GET /reviews/{id}/photos/{side}", REVIEWER),
+          entry("POST /reviews/{id}/decisions", REVIEWER),
+          entry("POST /reviews/{id}/undo", REVIEWER),
           entry("GET /assets/{version}/{+file}", EVERYONE),
           entry("GET /portrait", EVERYONE),
           entry("GET /portrait/{example}", EVERYONE),
@@ -75,6 +84,13 @@ public final class Routes {
           entry("GET /v1/executions/{id}", VERIFY),
           entry("GET /v1/executions/{id}/events", VERIFY),
           entry("POST /v1/executions/{id}/redrive", OPERATOR),
+          entry("POST /v1/executions/{id}/appeal", VERIFY),
+          // cases that people decide
+          entry("GET /v1/reviews", REVIEWER),
+          entry("GET /v1/reviews/{id}", REVIEWER),
+          entry("GET /v1/reviews/{id}/photos/{side}", REVIEWER),
+          entry("POST /v1/reviews/{id}/decisions", REVIEWER),
+          entry("POST /v1/reviews/{id}/undo", REVIEWER),
           // drinks: a public catalogue, written to by riders
           entry("POST /v1/drink-photos/uploads", RIDER),
           entry("POST /v1/drink-photos/arrivals", RIDER),

@@ -51,6 +51,9 @@ class SignInPage {
 
   private static final String HOME = "/executions";
 
+  /** All that keys of reviewers open. */
+  private static final String REVIEWS = "/reviews";
+
   private final RecogniseKey keys;
   private final Sessions sessions;
   private final SessionCookies cookies;
@@ -97,7 +100,7 @@ class SignInPage {
     if (attempts.tooMany(entrance.client(request))) {
       return again(HttpStatus.TOO_MANY_REQUESTS, "sign-in.too-often", to);
     }
-    return operatorsKey(form.textOrEmpty("key"))
+    return personsKey(form.textOrEmpty("key"))
         .<HttpResponse<?>>map(key -> admit(request, key, to))
         .orElseGet(() -> again(HttpStatus.FORBIDDEN, "sign-in.wrong-key", to));
   }
@@ -118,11 +121,12 @@ class SignInPage {
   }
 
   private HttpResponse<?> admit(HttpRequest<?> request, ApiKey key, String to) {
-    return cookies.begin(request, HttpResponse.seeOther(URI.create(to)), sessions.begin(key));
+    String there = key.allows(Scope.OPERATE) || to.startsWith(REVIEWS) ? to : REVIEWS;
+    return cookies.begin(request, HttpResponse.seeOther(URI.create(there)), sessions.begin(key));
   }
 
-  private Optional<ApiKey> operatorsKey(String typed) {
-    return keys.recognise(KeySecret.of(typed.strip())).filter(key -> key.allows(Scope.OPERATE));
+  private Optional<ApiKey> personsKey(String typed) {
+    return keys.recognise(KeySecret.of(typed.strip())).filter(ApiKey::signsIn);
   }
 
   private static HttpResponse<?> again(HttpStatus status, String problem, String to) {

@@ -28,7 +28,11 @@ public record Frame(
     String language,
     String direction,
     List<Tongue> languages) {
-  private static final Set<String> OPERATORS = Set.of("/executions", "/faces", "/migrations");
+  /** Reviewers, who are not operators, may see this page as well. */
+  private static final String REVIEWS = "/reviews";
+
+  private static final Set<String> OPERATORS =
+      Set.of("/executions", REVIEWS, "/faces", "/migrations");
 
   /** Where a rider meets a page below an operators' address. */
   private static final Pattern RIDERS_OWN = Pattern.compile("/riders/[^/]+/(kept|delete)");
@@ -71,9 +75,10 @@ public record Frame(
                 link("/", "layout.selfie", path),
                 link("/drinks", "layout.drinks", path),
                 link("/executions", "layout.executions", path),
+                link(REVIEWS, "layout.reviews", path),
                 link("/faces", "layout.faces", path),
                 link("/migrations", "layout.migrations", path))
-            .filter(link -> caller.operates() || !OPERATORS.contains(link.path()))
+            .filter(link -> maySee(link.path(), caller))
             .toList();
     return new Frame(
         caller.demo(),
@@ -82,6 +87,12 @@ public record Frame(
         language.tag(),
         language.direction(),
         tongues(request, language));
+  }
+
+  private static boolean maySee(String page, Caller caller) {
+    return caller.operates()
+        || !OPERATORS.contains(page)
+        || (page.equals(REVIEWS) && caller.reviews());
   }
 
   private static List<Tongue> tongues(HttpRequest<?> request, Language current) {

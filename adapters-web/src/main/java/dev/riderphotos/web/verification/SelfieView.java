@@ -14,6 +14,7 @@ import dev.riderphotos.web.page.InlinePhoto;
 import dev.riderphotos.web.page.Moment;
 import dev.riderphotos.web.page.Phrase;
 import dev.riderphotos.web.page.RiderPath;
+import dev.riderphotos.web.review.Appeals;
 import io.micronaut.views.ModelAndView;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -47,16 +48,19 @@ class SelfieView {
   private final PhotoStore photos;
   private final @Nullable SamplePortraits portraits;
   private final UsualTime usual;
+  private final Appeals appeals;
   private final InstantSource clock;
 
   SelfieView(
       PhotoStore photos,
       @Nullable SamplePortraits portraits,
       UsualTime usual,
+      Appeals appeals,
       InstantSource clock) {
     this.photos = photos;
     this.portraits = portraits;
     this.usual = usual;
+    this.appeals = appeals;
     this.clock = clock;
   }
 
@@ -120,6 +124,7 @@ class SelfieView {
     verdict.put("better", ReasonView.of(execution.advice()));
     boolean own = Standing.isOwn(execution);
     verdict.put("own", own);
+    verdict.put("appeal", appeals.possible(execution).name());
     verdict.put("still", reasons.stream().anyMatch(SelfieView::leavesVerified));
     verdict.put("settled", own || execution.status() == Status.VERIFIED);
     verdict.put("thumbnail", RiderPath.ofThumbnail(rider(execution)));

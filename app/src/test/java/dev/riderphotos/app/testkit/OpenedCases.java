@@ -1,0 +1,38 @@
+package dev.riderphotos.app.testkit;
+
+import dev.riderphotos.review.Case;
+import dev.riderphotos.review.CaseId;
+import dev.riderphotos.review.Cases;
+import dev.riderphotos.review.Kind;
+import dev.riderphotos.review.Parties;
+import dev.riderphotos.rider.RiderId;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Cases of verified riders, who need not look alike for it. */
+public final class OpenedCases {
+  private static final Duration TERM = Duration.ofDays(60);
+  private static final double SIMILARITY = 71.3;
+
+  private OpenedCases() {}
+
+  /** The later rider may be the earlier. */
+  public static CaseId possibleDuplicate(RunningServer server, String later, String earlier) {
+    Parties parties = server.application().get(Parties.class);
+    Instant now = Instant.now();
+    return server
+        .application()
+        .get(Cases.class)
+        .open(
+            Case.opened(
+                CaseId.random(),
+                Kind.POSSIBLE_DUPLICATE,
+                parties.registered(new RiderId(later)).orElseThrow(),
+                parties.registered(new RiderId(earlier)).orElseThrow(),
+                SIMILARITY,
+                null,
+                now,
+                now.plus(TERM)))
+        .id();
+  }
+}
