@@ -7,8 +7,10 @@ import dev.riderphotos.embedded.engine.FaceMemory;
 import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.files.FilePhotoStore;
 import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.SqliteCases;
 import dev.riderphotos.embedded.sqlite.SqliteExecutions;
 import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
+import dev.riderphotos.embedded.sqlite.SqliteJudgements;
 import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
 import dev.riderphotos.engine.FaceEngine;
@@ -39,6 +41,13 @@ import dev.riderphotos.photo.Thumbnailer;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Photograph;
 import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.review.Cases;
+import dev.riderphotos.review.Clearances;
+import dev.riderphotos.review.ForgetReviews;
+import dev.riderphotos.review.Judgements;
+import dev.riderphotos.review.OpenCases;
+import dev.riderphotos.review.Parties;
+import dev.riderphotos.review.ReviewSettings;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.step.AddFaceToIndex;
 import dev.riderphotos.step.CheckFaceDuplicate;
@@ -157,20 +166,33 @@ public class VerificationBench {
     SqliteRiderProfiles profiles = new SqliteRiderProfiles(database);
     SqliteExecutions executions = new SqliteExecutions(database);
     RiderSettings settings = RiderSettings.DEFAULT;
+    Cases cases = new SqliteCases(database);
+    Judgements judgements = new SqliteJudgements(database);
+    Clearances clearances = new Clearances(judgements, collection);
     WorkflowStates states =
         new WorkflowStates(
-            new FaceDetection(photos, opener, detector, settings, Consents.OFF),
-            new CheckFaceDuplicate(collection, profiles, settings),
-            new AddFaceToIndex(collection, profiles, settings),
+            new FaceDetection(photos, opener, detector, settings, Consents.OFF, clearances),
+            new CheckFaceDuplicate(collection, profiles, settings, clearances),
+            new AddFaceToIndex(collection, profiles, settings, clearances),
             new MakeThumbnail(thumbnailer, photos, profiles, settings),
-            new PersistMetadata(profiles, collection, photos, settings),
+            new PersistMetadata(profiles, collection, photos, settings, clearances),
             new PhotoDoesNotMeetRequirement(new RecordingRiderNotifier(), settings));
     ImmediateRetries retries = new ImmediateRetries();
     Clock clock = Clock.systemUTC();
-    verification = new RunVerification(states, executions, retries, new Nobody(), clock);
+    OpenCases opening =
+        new OpenCases(
+            cases, new Parties(profiles, collection, executions), ReviewSettings.DEFAULT, clock);
+    verification = new RunVerification(states, opening, executions, retries, new Nobody(), clock);
     submission = new SubmitRiderPhoto(verification, executions, photos, settings, clock);
     forgetRider =
-        new ForgetRider(profiles, executions, collection, photos, Ports.noMigrations(), _ -> {});
+        new ForgetRider(
+            profiles,
+            executions,
+            collection,
+            photos,
+            Ports.noMigrations(),
+            new ForgetReviews(cases, judgements, photos),
+            _ -> {});
   }
 
   @TearDown(Level.Invocation)

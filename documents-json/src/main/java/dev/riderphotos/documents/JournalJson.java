@@ -1,14 +1,9 @@
 package dev.riderphotos.documents;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.execution.Verdict;
@@ -19,15 +14,9 @@ import dev.riderphotos.execution.Verdict;
  */
 public final class JournalJson {
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
+      DomainJson.builder()
           .addMixIn(Verdict.class, VerdictKinds.class)
           .addMixIn(StepOutput.class, OutputKinds.class)
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .build();
 
   private JournalJson() {}

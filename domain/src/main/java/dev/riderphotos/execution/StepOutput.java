@@ -42,14 +42,7 @@ public sealed interface StepOutput {
 
     public static FaceMatches of(
         List<FaceMatch> matches, boolean mayReplace, @Nullable Double own) {
-      return new FaceMatches(
-          matches.stream()
-              .map(
-                  match ->
-                      new Resemblance(match.face().id(), match.similarity(), match.duplicate()))
-              .toList(),
-          mayReplace,
-          own);
+      return new FaceMatches(matches.stream().map(Resemblance::of).toList(), mayReplace, own);
     }
   }
 
@@ -59,10 +52,22 @@ public sealed interface StepOutput {
    *
    * @param similarity 0 to 100
    */
-  record Resemblance(FaceId face, double similarity, boolean duplicate) {}
+  record Resemblance(FaceId face, double similarity, boolean duplicate) {
+    public static Resemblance of(FaceMatch match) {
+      return new Resemblance(match.face().id(), match.similarity(), match.duplicate());
+    }
+  }
 
-  /** AddFaceToIndex puts this face into the collection. */
-  record AddedFace(IndexedFace face) implements StepOutput {}
+  /**
+   * AddFaceToIndex puts this face into the collection.
+   *
+   * @param nearest another's face that people are to compare with it; {@code null} if there is none
+   */
+  record AddedFace(IndexedFace face, @Nullable Resemblance nearest) implements StepOutput {
+    public AddedFace(IndexedFace face) {
+      this(face, null);
+    }
+  }
 
   /** Thumbnail stores a small copy of the photo here. */
   record Thumbnail(PhotoRef thumbnail) implements StepOutput {}

@@ -39,7 +39,8 @@ public interface RiderFaces {
    * Adds the face unless one stands in its way ({@link NewFace#isBarredBy}). Search and insert are
    * one atomic step: of concurrent calls with one person's face at most one is registered, and no
    * collection becomes live in between. A second call for the same image answers as the first did,
-   * also when it was registered in a collection that is paired with the live one now.
+   * also when it was registered in a collection that is paired with the live one now; which other
+   * face is the nearest is said by what is there then.
    */
   Registration register(NewFace face);
 

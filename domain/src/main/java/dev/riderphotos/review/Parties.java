@@ -11,7 +11,6 @@ import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Step;
 import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.face.BoundingBox;
-import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.RiderFaces;
@@ -69,14 +68,13 @@ public final class Parties {
   }
 
   private Optional<Party> of(IndexedFace face) {
-    ExternalImageId name = face.externalImageId();
-    if (name == null) {
-      return Optional.empty(); // others put it there
-    }
-    RiderId rider = new RiderId(name.name());
+    return Clearances.riderOf(face).map(rider -> of(rider, face));
+  }
+
+  private Party of(RiderId rider, IndexedFace face) {
     return registered(rider)
         .filter(party -> face.id().equals(party.face()))
-        .or(() -> Optional.of(unfinished(rider, face)));
+        .orElseGet(() -> unfinished(rider, face));
   }
 
   private Party unfinished(RiderId rider, IndexedFace face) {

@@ -8,6 +8,7 @@ import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.review.Clearances;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfiles;
 import java.util.List;
@@ -33,21 +34,35 @@ public final class CheckFaceDuplicate {
   private final RiderFaces collection;
   private final RiderProfiles profiles;
   private final RiderSettings settings;
+  private final Clearances clearances;
 
-  public CheckFaceDuplicate(RiderFaces collection, RiderProfiles profiles, RiderSettings settings) {
+  public CheckFaceDuplicate(
+      RiderFaces collection,
+      RiderProfiles profiles,
+      RiderSettings settings,
+      Clearances clearances) {
     this.collection = collection;
     this.profiles = profiles;
     this.settings = settings;
+    this.clearances = clearances;
   }
 
   /** The faces like this one, and the verdict if one of them stands in its way. */
   public Comparison check(RiderId rider, NewFace face) {
     FaceId registered = OwnFaces.of(rider, profiles, collection).orElse(null);
-    NewFace beside = face.beside(registered, settings.ownFaceSimilarity());
+    NewFace beside =
+        clearances.applyTo(rider, face.beside(registered, settings.ownFaceSimilarity()));
     List<FaceMatch> matches =
-        collection.search(
-            face.face().print(), DuplicateRule.REFERENCE_SIMILARITY, MAX_MATCHES + OWN);
-    return verdict(beside, matches, similarity(beside));
+        collection
+            .search(
+                face.face().print(),
+                DuplicateRule.REFERENCE_SIMILARITY,
+                MAX_MATCHES + OWN + beside.exempt().size())
+            .stream()
+            .filter(match -> !beside.exempt().contains(match.face().id()))
+            .toList();
+    boolean sameRider = clearances.isSameRider(rider, face.image());
+    return verdict(beside, matches, similarity(beside), sameRider);
   }
 
   private @Nullable Double similarity(NewFace face) {
@@ -58,11 +73,13 @@ public final class CheckFaceDuplicate {
     return similarity.isPresent() ? similarity.getAsDouble() : null;
   }
 
-  private Comparison verdict(NewFace face, List<FaceMatch> matches, @Nullable Double own) {
+  private Comparison verdict(
+      NewFace face, List<FaceMatch> matches, @Nullable Double own, boolean sameRider) {
     List<FaceMatch> others =
         matches.stream().filter(match -> !face.isOwn(match.face())).limit(MAX_MATCHES).toList();
     boolean ownFace = own != null && own >= face.ownSimilarity();
-    boolean mayReplace = ownFace || settings.newFace() == RiderSettings.NewFace.REPLACE;
+    boolean mayReplace =
+        ownFace || sameRider || settings.newFace() == RiderSettings.NewFace.REPLACE;
     if (ownFace && !face.mayResembleOwn() && !isRegisteredFrom(face)) {
       return new Comparison(others, false, own, Optional.of(Refusals.faceExists(true)));
     }

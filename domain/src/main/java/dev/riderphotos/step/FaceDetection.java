@@ -1,6 +1,7 @@
 package dev.riderphotos.step;
 
 import dev.riderphotos.consent.Consents;
+import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Reason;
 import dev.riderphotos.execution.ReasonCode;
 import dev.riderphotos.execution.RejectionError;
@@ -16,10 +17,12 @@ import dev.riderphotos.photo.PhotoProblem;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Picture;
+import dev.riderphotos.review.Clearances;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +35,21 @@ public final class FaceDetection {
   private final FaceDetector detector;
   private final RiderSettings settings;
   private final Consents consents;
+  private final Clearances clearances;
 
   public FaceDetection(
       PhotoStore photos,
       PhotoOpener opener,
       FaceDetector detector,
       RiderSettings settings,
-      Consents consents) {
+      Consents consents,
+      Clearances clearances) {
     this.photos = photos;
     this.opener = opener;
     this.detector = detector;
     this.settings = settings;
     this.consents = consents;
+    this.clearances = clearances;
   }
 
   /** Deletes a photo that nobody can look at. */
@@ -62,21 +68,26 @@ public final class FaceDetection {
    * Does not look at the photo where consent is required and nobody gave it. The picture of a
    * suitable photo is the caller's to close.
    */
-  public Detection detect(Submission submission) {
+  public Detection detect(ExecutionId id, Submission submission) {
     return consents.forbid(submission.consent())
         ? unseen(Reason.of(ReasonCode.CONSENT_MISSING, "There is no consent to keeping the photo."))
-        : detect(submission.photo());
+        : detect(submission.photo(), () -> clearances.wearsNoSunglasses(submission.rider(), id));
   }
 
   /** The picture of a suitable photo is the caller's to close. */
   public Detection detect(PhotoRef ref) {
+    return detect(ref, () -> false);
+  }
+
+  /** What people said of glasses is asked for when there seem to be some. */
+  private Detection detect(PhotoRef ref, BooleanSupplier noSunglasses) {
     Optional<Photo> photo = photos.get(ref);
     if (photo.isEmpty()) {
       return unseen(Reason.of(ReasonCode.PHOTO_MISSING, "The photo is not there."));
     }
     return switch (opener.open(photo.get())) {
       case Opened.Unacceptable(PhotoProblem problem, var kind) -> unseen(reason(problem, kind));
-      case Opened.Decoded(Picture picture) -> lookAt(picture, ref);
+      case Opened.Decoded(Picture picture) -> lookAt(picture, ref, noSunglasses);
     };
   }
 
@@ -89,10 +100,10 @@ public final class FaceDetection {
     throw new IllegalStateException("The photo is not what it was");
   }
 
-  private Detection lookAt(Picture picture, PhotoRef ref) {
+  private Detection lookAt(Picture picture, PhotoRef ref, BooleanSupplier noSunglasses) {
     boolean handedOver = false;
     try {
-      Detection detection = judge(picture, detector.detect(picture, ref));
+      Detection detection = judge(picture, detector.detect(picture, ref), noSunglasses);
       handedOver = detection instanceof Detection.Suitable;
       return detection;
     } finally {
@@ -102,11 +113,14 @@ public final class FaceDetection {
     }
   }
 
-  private Detection judge(Picture picture, List<DetectedFace> faces) {
+  private Detection judge(Picture picture, List<DetectedFace> faces, BooleanSupplier noSunglasses) {
     List<Reason> refusals = PhotoRules.refusals(faces);
-    return faces.size() == 1
-        ? judge(picture, faces.getFirst(), refusals)
-        : refused(faces, refusals, List.of());
+    if (faces.size() != 1) {
+      return refused(faces, refusals, List.of());
+    }
+    boolean glasses = refusals.stream().anyMatch(reason -> reason.code() == ReasonCode.SUNGLASSES);
+    return judge(
+        picture, faces.getFirst(), glasses && noSunglasses.getAsBoolean() ? List.of() : refusals);
   }
 
   private Detection judge(Picture picture, DetectedFace face, List<Reason> decisive) {

@@ -11,6 +11,7 @@ import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.review.Clearances;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import java.util.Optional;
@@ -26,13 +27,19 @@ public final class PersistMetadata {
   private final RiderFaces collection;
   private final PhotoStore photos;
   private final RiderSettings settings;
+  private final Clearances clearances;
 
   public PersistMetadata(
-      RiderProfiles profiles, RiderFaces collection, PhotoStore photos, RiderSettings settings) {
+      RiderProfiles profiles,
+      RiderFaces collection,
+      PhotoStore photos,
+      RiderSettings settings,
+      Clearances clearances) {
     this.profiles = profiles;
     this.collection = collection;
     this.photos = photos;
     this.settings = settings;
+    this.clearances = clearances;
   }
 
   /**
@@ -68,6 +75,7 @@ public final class PersistMetadata {
   public void discard(RiderProfile replaced) {
     Optional<RiderProfile> present = profiles.find(replaced.rider());
     if (present.filter(profile -> isOneFace(profile.face(), replaced.face())).isEmpty()) {
+      clearances.forget(replaced.rider(), replaced.face());
       collection.delete(replaced.face());
     }
     Stream.of(replaced.photo(), replaced.thumbnail())

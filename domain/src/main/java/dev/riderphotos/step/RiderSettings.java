@@ -79,7 +79,7 @@ public record RiderSettings(
   }
 
   /** Where word to the rider goes when the submission does not say. */
-  EmailAddress addressOf(RiderId rider) {
+  public EmailAddress addressOf(RiderId rider) {
     if (notifyDefault != null) {
       return notifyDefault;
     }

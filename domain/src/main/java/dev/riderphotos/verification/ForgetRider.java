@@ -10,6 +10,7 @@ import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.migration.ForgetMovedFaces;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.review.ForgetReviews;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases a rider: face, photos, thumbnails, executions, and the profile row last, so that an
+ * Erases a rider: face, photos, thumbnails, executions, cases, and the profile row last, so that an
  * erasure that was cut short can be repeated. It is noted before and after, so that restoring an
  * older backup does not bring the rider back. What a state machine runs of the rider's is stopped
  * first; what it keeps of that nobody can erase, and the receipt says so.
@@ -35,6 +36,7 @@ public final class ForgetRider {
   private final RiderFaces collection;
   private final PhotoStore photos;
   private final ForgetMovedFaces moved;
+  private final ForgetReviews reviews;
   private final ErasureLog log;
   private final @Nullable StopRuns runs;
 
@@ -45,8 +47,9 @@ public final class ForgetRider {
       RiderFaces collection,
       PhotoStore photos,
       ForgetMovedFaces moved,
+      ForgetReviews reviews,
       ErasureLog log) {
-    this(profiles, executions, collection, photos, moved, log, null);
+    this(profiles, executions, collection, photos, moved, reviews, log, null);
   }
 
   /**
@@ -60,6 +63,7 @@ public final class ForgetRider {
       RiderFaces collection,
       PhotoStore photos,
       ForgetMovedFaces moved,
+      ForgetReviews reviews,
       ErasureLog log,
       @Nullable StopRuns runs) {
     this.profiles = profiles;
@@ -67,6 +71,7 @@ public final class ForgetRider {
     this.collection = collection;
     this.photos = photos;
     this.moved = moved;
+    this.reviews = reviews;
     this.log = log;
     this.runs = runs;
   }
@@ -106,6 +111,7 @@ public final class ForgetRider {
     }
     receipt.photos().forEach(photos::delete);
     history.forEach(execution -> executions.delete(execution.id()));
+    reviews.forget(rider);
     profile.ifPresent(this::delete);
     log.note(rider);
     return receipt;

@@ -19,6 +19,7 @@ import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.execution.Verdict.Rejected;
 import dev.riderphotos.execution.Verdict.Verified;
 import dev.riderphotos.face.OutdatedPrintException;
+import dev.riderphotos.review.OpenCases;
 import dev.riderphotos.verification.Journal.Ending;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,12 +48,13 @@ public final class RunVerification implements WorkflowEngine {
 
   public RunVerification(
       WorkflowStates states,
+      OpenCases cases,
       Executions executions,
       Retries retries,
       ExecutionWatcher watcher,
       InstantSource clock) {
     this.states = states;
-    this.settlement = new Settlement(states);
+    this.settlement = new Settlement(states, cases);
     this.executions = executions;
     this.retries = retries;
     this.watcher = watcher;
@@ -213,6 +215,7 @@ public final class RunVerification implements WorkflowEngine {
       settlement.undo(journal.save(last -> last)); // unless another process has come to hold it
     }
     settlement.discardReplaced(execution);
+    settlement.openCases(execution);
   }
 
   /** A mail that cannot be sent does not change the verdict: the step's end says so. */

@@ -24,6 +24,7 @@ import dev.riderphotos.face.StoredPrints;
 import dev.riderphotos.face.StoredPrints.StoredPrint;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
+import dev.riderphotos.review.OpenCases;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.step.AddFaceToIndex.Addition;
 import dev.riderphotos.step.CheckFaceDuplicate.Comparison;
@@ -52,12 +53,13 @@ public final class SeparateStates {
 
   public SeparateStates(
       WorkflowStates states,
+      OpenCases cases,
       StoredPrints prints,
       Executions executions,
       ExecutionWatcher watcher,
       InstantSource clock) {
     this.states = states;
-    this.settlement = new Settlement(states);
+    this.settlement = new Settlement(states, cases);
     this.prints = prints;
     this.journal = new SeparateJournal(executions, watcher, clock);
   }
@@ -91,7 +93,7 @@ public final class SeparateStates {
   private SeparateJournal.Ended<Result<FaceDetail>> detect(Execution execution) {
     PhotoRef photo = execution.submission().photo();
     String etag = prints.of(photo).map(StoredPrint::etag).orElse(null);
-    Detection detection = states.faceDetection().detect(execution.submission());
+    Detection detection = states.faceDetection().detect(execution.id(), execution.submission());
     StepOutput output = new StepOutput.DetectedFaces(detection.output().faces(), etag);
     return switch (detection) {
       case Detection.Refused refused ->
@@ -137,10 +139,9 @@ public final class SeparateStates {
         State.ADD_FACE_TO_INDEX,
         execution ->
             switch (register(execution)) {
-              case Addition.Indexed(IndexedFace face) ->
-                  passed(new StepOutput.AddedFace(face), face);
-              case Addition.Refused(Rejected verdict) ->
-                  refused(Ending.rejected(null, verdict), verdict);
+              case Addition.Indexed added -> passed(added.output(), added.face());
+              case Addition.Refused refusal ->
+                  refused(Ending.rejected(refusal.output(), refusal.verdict()), refusal.verdict());
             });
   }
 
@@ -166,9 +167,9 @@ public final class SeparateStates {
         State.PERSIST_METADATA,
         execution ->
             switch (stillLive(execution)) {
-              case Addition.Indexed(IndexedFace face) -> persist(hold, execution, face);
-              case Addition.Refused(Rejected verdict) ->
-                  refused(Ending.rejected(null, verdict), verdict);
+              case Addition.Indexed added -> persist(hold, execution, added.face());
+              case Addition.Refused refusal ->
+                  refused(Ending.rejected(null, refusal.verdict()), refusal.verdict());
             });
   }
 
@@ -242,6 +243,7 @@ public final class SeparateStates {
       settlement.undo(decided);
     }
     settlement.discardReplaced(decided);
+    settlement.openCases(decided);
     return decided.verdict() instanceof Rejected ? decided : journal.end(hold);
   }
 
@@ -316,7 +318,7 @@ public final class SeparateStates {
         output(execution, State.ADD_FACE_TO_INDEX, StepOutput.AddedFace.class).face();
     try {
       states.addFaceToIndex().requireLive(added);
-      return new Addition.Indexed(added);
+      return new Addition.Indexed(added, null);
     } catch (OutdatedPrintException _) {
       return register(execution);
     }

@@ -7,6 +7,7 @@ import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.execution.Verdict.Rejected;
 import dev.riderphotos.execution.Verdict.Verified;
+import dev.riderphotos.review.OpenCases;
 import dev.riderphotos.rider.RiderProfile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settlement {
   private final WorkflowStates states;
+  private final OpenCases cases;
 
-  Settlement(WorkflowStates states) {
+  Settlement(WorkflowStates states, OpenCases cases) {
     this.states = states;
+    this.cases = cases;
   }
 
   /** The verdict of one whose row stands: a write that seemed to fail may have been done. */
@@ -53,6 +56,11 @@ final class Settlement {
     if (replaced != null) {
       states.persistMetadata().discard(replaced);
     }
+  }
+
+  /** Has people look at what cannot be told for certain. */
+  void openCases(Execution execution) {
+    cases.openFor(execution);
   }
 
   static Verdict verified(RiderProfile profile) {

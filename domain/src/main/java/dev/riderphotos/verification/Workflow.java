@@ -61,8 +61,8 @@ final class Workflow {
       return compared.refusal().get();
     }
     return switch (index(face)) {
-      case Addition.Refused(Rejected verdict) -> verdict;
-      case Addition.Indexed(IndexedFace indexed) ->
+      case Addition.Refused(Rejected verdict, var _) -> verdict;
+      case Addition.Indexed(IndexedFace indexed, var _) ->
           persist(indexed, thumbnail(), compared.mayReplace());
     };
   }
@@ -70,7 +70,7 @@ final class Workflow {
   private Detection detect() {
     return journal.step(
         State.FACE_DETECTION,
-        () -> states.faceDetection().detect(submission),
+        () -> states.faceDetection().detect(id, submission),
         detection ->
             switch (detection) {
               case Detection.Suitable suitable -> Ending.succeeded(suitable.output());
@@ -98,9 +98,8 @@ final class Workflow {
         () -> inHand.orPutDown(() -> states.addFaceToIndex().add(submission.rider(), face)),
         indexing ->
             switch (indexing) {
-              case Addition.Indexed(IndexedFace indexed) ->
-                  Ending.succeeded(new StepOutput.AddedFace(indexed));
-              case Addition.Refused(Rejected verdict) -> Ending.rejected(null, verdict);
+              case Addition.Indexed added -> Ending.succeeded(added.output());
+              case Addition.Refused refused -> Ending.rejected(refused.output(), refused.verdict());
             });
   }
 

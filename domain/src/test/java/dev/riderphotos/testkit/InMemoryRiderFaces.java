@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the names that {@link KnownFaces} gives as prints, in as many collections as become
@@ -121,13 +122,14 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
   public synchronized Registration register(NewFace face) {
     List<FaceMatch> matches = search(face.face().print(), 0, Integer.MAX_VALUE);
     Optional<IndexedFace> own = registeredFrom(face.image());
+    FaceMatch nearest = matches.stream().filter(face::isToBeCompared).findFirst().orElse(null);
     if (own.isPresent()) {
-      return new Registered(own.get());
+      return new Registered(own.get(), nearest);
     }
     Optional<FaceMatch> barring = matches.stream().filter(face::isBarredBy).findFirst();
     return barring
         .<Registration>map(Duplicate::new)
-        .orElseGet(() -> add(face, elsewhere(face.image())));
+        .orElseGet(() -> add(face, elsewhere(face.image()), nearest));
   }
 
   @Override
@@ -147,7 +149,7 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
         .toList();
   }
 
-  private Registration add(NewFace face, List<IndexedFace> before) {
+  private Registration add(NewFace face, List<IndexedFace> before, @Nullable FaceMatch nearest) {
     DetectedFace detected = face.face();
     String name = nameOf(detected.print());
     if (unsuitable.contains(name)) {
@@ -166,7 +168,7 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
             collectionOf(earlier.id())
                 .ifPresent(
                     other -> live.pair(other, earlier.id(), live.collection(), indexed.id())));
-    return new Registered(indexed);
+    return new Registered(indexed, nearest);
   }
 
   @Override

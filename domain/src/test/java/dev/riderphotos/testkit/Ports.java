@@ -12,6 +12,13 @@ import dev.riderphotos.migration.WithdrawFace;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Thumbnailer;
+import dev.riderphotos.review.Cases;
+import dev.riderphotos.review.Clearances;
+import dev.riderphotos.review.ForgetReviews;
+import dev.riderphotos.review.Judgements;
+import dev.riderphotos.review.OpenCases;
+import dev.riderphotos.review.Parties;
+import dev.riderphotos.review.ReviewSettings;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.step.AddFaceToIndex;
@@ -44,7 +51,9 @@ public record Ports(
     Retries retries,
     ExecutionWatcher watcher,
     InstantSource clock,
-    Consents consents) {
+    Consents consents,
+    Cases cases,
+    Judgements judgements) {
   /** Ports of those who ask nobody for consent. */
   public Ports(
       PhotoStore photos,
@@ -70,7 +79,9 @@ public record Ports(
         retries,
         watcher,
         clock,
-        Consents.OFF);
+        Consents.OFF,
+        new InMemoryCases(),
+        new InMemoryJudgements());
   }
 
   /** The same ports, each of which may fail. */
@@ -87,7 +98,9 @@ public record Ports(
         retries,
         watcher,
         clock,
-        consents);
+        consents,
+        faults.around(Cases.class, cases),
+        faults.around(Judgements.class, judgements));
   }
 
   public Ports withPhotos(PhotoStore other) {
@@ -103,7 +116,9 @@ public record Ports(
         retries,
         watcher,
         clock,
-        consents);
+        consents,
+        cases,
+        judgements);
   }
 
   public Ports withOpener(PhotoOpener other) {
@@ -119,7 +134,9 @@ public record Ports(
         retries,
         watcher,
         clock,
-        consents);
+        consents,
+        cases,
+        judgements);
   }
 
   public Ports withDetector(FaceDetector other) {
@@ -135,7 +152,9 @@ public record Ports(
         retries,
         watcher,
         clock,
-        consents);
+        consents,
+        cases,
+        judgements);
   }
 
   public Ports withThumbnailer(Thumbnailer other) {
@@ -151,7 +170,9 @@ public record Ports(
         retries,
         watcher,
         clock,
-        consents);
+        consents,
+        cases,
+        judgements);
   }
 
   public Ports withCollection(RiderFaces other) {
@@ -167,7 +188,9 @@ public record Ports(
         retries,
         watcher,
         clock,
-        consents);
+        consents,
+        cases,
+        judgements);
   }
 
   public Ports withProfiles(RiderProfiles other) {
@@ -183,7 +206,9 @@ public record Ports(
         retries,
         watcher,
         clock,
-        consents);
+        consents,
+        cases,
+        judgements);
   }
 
   public Ports withExecutions(Executions other) {
@@ -199,7 +224,9 @@ public record Ports(
         retries,
         watcher,
         clock,
-        consents);
+        consents,
+        cases,
+        judgements);
   }
 
   public Ports withNotifier(RiderNotifier other) {
@@ -215,7 +242,9 @@ public record Ports(
         retries,
         watcher,
         clock,
-        consents);
+        consents,
+        cases,
+        judgements);
   }
 
   public Ports withRetries(Retries other) {
@@ -231,7 +260,9 @@ public record Ports(
         other,
         watcher,
         clock,
-        consents);
+        consents,
+        cases,
+        judgements);
   }
 
   public Ports withConsents(Consents other) {
@@ -247,27 +278,44 @@ public record Ports(
         retries,
         watcher,
         clock,
-        other);
+        other,
+        cases,
+        judgements);
   }
 
   public WorkflowStates states(RiderSettings settings) {
     return new WorkflowStates(
-        new FaceDetection(photos, opener, detector, settings, consents),
-        new CheckFaceDuplicate(collection, profiles, settings),
-        new AddFaceToIndex(collection, profiles, settings),
+        new FaceDetection(photos, opener, detector, settings, consents, clearances()),
+        new CheckFaceDuplicate(collection, profiles, settings, clearances()),
+        new AddFaceToIndex(collection, profiles, settings, clearances()),
         new MakeThumbnail(thumbnailer, photos, profiles, settings),
-        new PersistMetadata(profiles, collection, photos, settings),
+        new PersistMetadata(profiles, collection, photos, settings, clearances()),
         new PhotoDoesNotMeetRequirement(notifier, settings));
   }
 
+  /** What people decided, for verifications. */
+  public Clearances clearances() {
+    return new Clearances(judgements, collection);
+  }
+
+  private OpenCases openCases() {
+    return new OpenCases(
+        cases, new Parties(profiles, collection, executions), ReviewSettings.DEFAULT, clock);
+  }
+
+  private ForgetReviews forgetReviews() {
+    return new ForgetReviews(cases, judgements, photos);
+  }
+
   public RunVerification verifyRiderPhoto(RiderSettings settings) {
-    return new RunVerification(states(settings), executions, retries, watcher, clock);
+    return new RunVerification(states(settings), openCases(), executions, retries, watcher, clock);
   }
 
   /** The states, each by itself. */
   public SeparateStates separateStates(RiderSettings settings) {
     return new SeparateStates(
         states(settings),
+        openCases(),
         new PlainStoredPrints(photos, opener, detector),
         executions,
         watcher,
@@ -292,13 +340,20 @@ public record Ports(
 
   /** Forgets riders where collections were moved, too. */
   public ForgetRider forgetRider(ErasureLog log, ForgetMovedFaces moved) {
-    return new ForgetRider(profiles, executions, collection, photos, moved, log);
+    return new ForgetRider(profiles, executions, collection, photos, moved, forgetReviews(), log);
   }
 
   /** Forgets riders where a state machine runs executions. */
   public ForgetRider forgetRider(StopRuns runs) {
     return new ForgetRider(
-        profiles, executions, collection, photos, noMigrations(), new InMemoryErasureLog(), runs);
+        profiles,
+        executions,
+        collection,
+        photos,
+        noMigrations(),
+        forgetReviews(),
+        new InMemoryErasureLog(),
+        runs);
   }
 
   /** Nothing was ever moved. */

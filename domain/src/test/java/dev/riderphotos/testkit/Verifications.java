@@ -1,5 +1,6 @@
 package dev.riderphotos.testkit;
 
+import dev.riderphotos.consent.Consents;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
@@ -29,6 +30,8 @@ public final class Verifications {
   private final InMemoryExecutions executions = new InMemoryExecutions();
   private final RecordingRiderNotifier notifier = new RecordingRiderNotifier();
   private final RecordingWatcher watcher = new RecordingWatcher();
+  private final InMemoryCases cases = new InMemoryCases();
+  private final InMemoryJudgements judgements = new InMemoryJudgements();
 
   private Ports ports =
       new Ports(
@@ -42,7 +45,10 @@ public final class Verifications {
           notifier,
           new ImmediateRetries(),
           watcher,
-          new TickingClock());
+          new TickingClock(),
+          Consents.OFF,
+          cases,
+          judgements);
   private RiderSettings settings = AS_IN_THE_REFERENCE;
 
   /** From now on runs by these settings. */
@@ -125,6 +131,14 @@ public final class Verifications {
 
   public RecordingRiderNotifier notifier() {
     return notifier;
+  }
+
+  public InMemoryCases cases() {
+    return cases;
+  }
+
+  public InMemoryJudgements judgements() {
+    return judgements;
   }
 
   public RecordingWatcher watcher() {

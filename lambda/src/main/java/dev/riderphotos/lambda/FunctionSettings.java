@@ -9,6 +9,7 @@ import dev.riderphotos.extraction.ExtractionOptions;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.language.Language;
+import dev.riderphotos.review.ReviewSettings;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RefusalMail.Footer;
 import dev.riderphotos.step.RiderSettings;
@@ -94,6 +95,26 @@ record FunctionSettings(Map<String, String> variables) {
     return fixed == null
         ? new DuplicateRule.FalseAlarms(number("riders.duplicate-false-alarm", 0.01))
         : new DuplicateRule.FixedSimilarity(Double.parseDouble(fixed));
+  }
+
+  /** Which faces are near enough for people to look at both; {@code null}: none. */
+  @Nullable DuplicateRule nearness() {
+    String rate = text("reviews.rate", "0.05");
+    if (rate.equalsIgnoreCase("off")) {
+      return null;
+    }
+    if (textOrNull("riders.duplicate-similarity") == null) {
+      return new DuplicateRule.FalseAlarms(Double.parseDouble(rate));
+    }
+    String from = textOrNull("reviews.from");
+    return from == null ? null : new DuplicateRule.FixedSimilarity(Double.parseDouble(from));
+  }
+
+  ReviewSettings reviews() {
+    return new ReviewSettings(
+        duration("reviews.expire", "60d"),
+        ReviewSettings.DEFAULT.grace(),
+        ReviewSettings.DEFAULT.reviewers());
   }
 
   RiderSettings riderSettings() {

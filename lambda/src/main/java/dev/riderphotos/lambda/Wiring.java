@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.riderphotos.aws.AwsCallWatcher;
 import dev.riderphotos.aws.AwsCalls;
+import dev.riderphotos.aws.dynamodb.DynamoDbCases;
 import dev.riderphotos.aws.dynamodb.DynamoDbDistinctions;
 import dev.riderphotos.aws.dynamodb.DynamoDbDrinkPhotos;
 import dev.riderphotos.aws.dynamodb.DynamoDbExecutions;
 import dev.riderphotos.aws.dynamodb.DynamoDbFaceCounterparts;
 import dev.riderphotos.aws.dynamodb.DynamoDbGalleryPhotos;
+import dev.riderphotos.aws.dynamodb.DynamoDbJudgements;
 import dev.riderphotos.aws.dynamodb.DynamoDbLiveCollections;
 import dev.riderphotos.aws.dynamodb.DynamoDbRiderProfiles;
 import dev.riderphotos.aws.rekognition.RekognitionFaceCollections;
@@ -50,6 +52,10 @@ import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.Thumbnailer;
+import dev.riderphotos.review.Clearances;
+import dev.riderphotos.review.Judgements;
+import dev.riderphotos.review.OpenCases;
+import dev.riderphotos.review.Parties;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.step.AddFaceToIndex;
@@ -172,23 +178,34 @@ final class Wiring {
                 new KeptCollection(Role.RIDERS, settings.riders(), settings.faceModel()),
                 settings.faceTables(),
                 settings.duplicates(),
+                settings.nearness(),
                 LEASE,
                 PATIENCE),
             live,
             counterparts,
             clock);
+    Judgements judgements = new DynamoDbJudgements(dynamoDb, settings.table("reviews"));
+    Clearances clearances = new Clearances(judgements, collection);
+    DynamoDbExecutions executions = executions();
     WorkflowStates states =
         new WorkflowStates(
-            new FaceDetection(photos, opener, detector, riders, consents),
-            new CheckFaceDuplicate(collection, profiles, riders),
-            new AddFaceToIndex(collection, profiles, riders),
+            new FaceDetection(photos, opener, detector, riders, consents, clearances),
+            new CheckFaceDuplicate(collection, profiles, riders, clearances),
+            new AddFaceToIndex(collection, profiles, riders, clearances),
             new MakeThumbnail(thumbnailer, photos, profiles, riders),
-            new PersistMetadata(profiles, collection, photos, riders),
+            new PersistMetadata(profiles, collection, photos, riders, clearances),
             new PhotoDoesNotMeetRequirement(
                 new SesNotifier(
                     client(SesV2Client.builder()).build(), settings.sender(), settings.footer()),
                 riders));
-    return new SeparateStates(states, new RekognitionStoredPrints(s3), executions(), log, clock);
+    OpenCases cases =
+        new OpenCases(
+            new DynamoDbCases(dynamoDb, settings.table("reviews")),
+            new Parties(profiles, collection, executions),
+            settings.reviews(),
+            clock);
+    return new SeparateStates(
+        states, cases, new RekognitionStoredPrints(s3), executions, log, clock);
   }
 
   private DynamoDbExecutions executions() {

@@ -78,7 +78,8 @@ class RekognitionRiderFacesTest extends RiderFacesContract {
         new RiderFacesSettings(
             new KeptCollection(Role.RIDERS, new CollectionId(Aws.uniqueName("riders")), null),
             tables,
-            new FixedSimilarity(70));
+            new FixedSimilarity(70),
+            null);
     this.collection = process();
     var _ = client.createCollection(request -> request.collectionId(terms.kept().first().value()));
     aws.removeAfterwards(

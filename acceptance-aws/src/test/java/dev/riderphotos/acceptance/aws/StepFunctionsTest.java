@@ -35,6 +35,7 @@ import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.portraits.Person;
+import dev.riderphotos.review.OpenCases;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.verification.SeparateStates;
 import dev.riderphotos.verification.SeparateStates.Hold;
@@ -339,6 +340,7 @@ class StepFunctionsTest {
     Application application = AWS.application();
     return new SeparateStates(
         application.get(WorkflowStates.class),
+        application.get(OpenCases.class),
         new RekognitionStoredPrints(application.get(S3Client.class)),
         application.get(Executions.class),
         application.get(ExecutionWatcher.class),

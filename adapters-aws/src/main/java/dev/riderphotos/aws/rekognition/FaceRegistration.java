@@ -84,7 +84,9 @@ final class FaceRegistration {
 
   private Registration register(NewFace face, RekognitionPrint print, One live, HeldLease held)
       throws HeldLease.Lost {
-    double least = Math.min(terms.duplicateSimilarity(), face.leastOwn());
+    double least =
+        Math.min(
+            Math.min(terms.duplicateSimilarity(), terms.nearSimilarity()), face.leastBarring());
     FoundFaces found = known(live, live.faces().search(print.image(), least, MOST));
     List<Elsewhere> elsewhere = collections.elsewhere(live, face.image());
     Optional<IndexedFace> earlier =
@@ -94,9 +96,9 @@ final class FaceRegistration {
             .or(() -> collections.moved(live, elsewhere));
     Registration answer =
         earlier.isPresent()
-            ? new Registration.Registered(earlier.get())
+            ? new Registration.Registered(earlier.get(), nearest(face, found))
             : register(face, print, live, found, held);
-    if (answer instanceof Registration.Registered(IndexedFace registered)) {
+    if (answer instanceof Registration.Registered(IndexedFace registered, var _)) {
       elsewhere.forEach(other -> collections.pair(live, registered.id(), other));
     }
     return answer;
@@ -135,7 +137,16 @@ final class FaceRegistration {
     List<TransactWriteItem> writes = new ArrayList<>(live.records().writing(record));
     stillLive.check(live.id()).ifPresent(writes::add);
     held.commit(face.image(), writes);
-    return new Registration.Registered(record.indexed());
+    return new Registration.Registered(record.indexed(), nearest(face, others));
+  }
+
+  private @Nullable FaceMatch nearest(NewFace face, FoundFaces found) {
+    return found
+        .matches(terms.duplicateSimilarity())
+        .filter(match -> match.similarity() >= terms.nearSimilarity())
+        .filter(face::isToBeCompared)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Where the face is and how sure that is, by the whole picture and not by a part of it. */

@@ -48,6 +48,7 @@ public final class FaceTablesOnAws {
         new KeptCollection(Role.RIDERS, RIDERS, faceModel),
         tables,
         new FixedSimilarity(70),
+        null,
         Duration.ofSeconds(5),
         Duration.ofSeconds(10));
   }

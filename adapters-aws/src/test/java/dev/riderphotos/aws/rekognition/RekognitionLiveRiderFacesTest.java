@@ -158,7 +158,8 @@ class RekognitionLiveRiderFacesTest extends LiveRiderFacesContract {
   /** Turns last here, so that whoever waits for one has more patience. */
   private RiderFacesSettings terms() {
     RiderFacesSettings usual = FaceTablesOnAws.terms(tables);
-    return new RiderFacesSettings(usual.kept(), usual.tables(), usual.duplicates());
+    return new RiderFacesSettings(
+        usual.kept(), usual.tables(), usual.duplicates(), usual.nearness());
   }
 
   private RekognitionRiderFaces process() {

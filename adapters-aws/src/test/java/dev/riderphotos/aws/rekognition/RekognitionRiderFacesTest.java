@@ -114,7 +114,8 @@ class RekognitionRiderFacesTest extends RiderFacesContract {
                   new RiderFacesSettings(
                       new KeptCollection(Role.RIDERS, new CollectionId("others"), null),
                       tables,
-                      new FixedSimilarity(70));
+                      new FixedSimilarity(70),
+                      null);
               assertThat(collection(other).find(registered.face().id())).isEmpty();
               collection(other).deleteFacesOf(new ImageId("1"));
               assertThat(collection.find(registered.face().id())).isPresent();

@@ -26,6 +26,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The riders' live collection, of our own engine's faces: kept in SQLite, searched in memory,
@@ -37,6 +38,7 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
   private final LiveFaces live;
   private final FaceModel first;
   private final DuplicateRule rule;
+  private final @Nullable DuplicateRule nearness;
 
   /**
    * Reads nothing yet.
@@ -50,10 +52,28 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
       FaceCounterparts counterparts,
       FaceModel first,
       DuplicateRule rule) {
+    this(collections, live, counterparts, first, rule, null);
+  }
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param live says which collection it is, which is made when the first face is registered
+   * @param first the model that it is then made with
+   * @param nearness which two faces are near enough for people to look at both; {@code null}: none
+   */
+  public EngineRiderFaces(
+      LoadedCollections collections,
+      LiveCollections live,
+      FaceCounterparts counterparts,
+      FaceModel first,
+      DuplicateRule rule,
+      @Nullable DuplicateRule nearness) {
     this.collections = collections;
     this.live = new LiveFaces(Role.RIDERS, live, counterparts);
     this.first = first;
     this.rule = rule;
+    this.nearness = nearness;
   }
 
   @Override
@@ -99,11 +119,12 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
     FaceModel model = collections.modelOf(id).orElse(first);
     float[] descriptor = EnginePrint.floats(model.version(), face.face().print());
     LoadedCollection collection = collections.findOrCreate(id, first);
+    FaceMatch nearest = nearest(collection, face, descriptor);
     Registration answer =
         registeredFrom(face.image())
-            .<Registration>map(Registration.Registered::new)
-            .orElseGet(() -> register(collection, face, descriptor));
-    if (answer instanceof Registration.Registered(IndexedFace registered)) {
+            .<Registration>map(earlier -> new Registration.Registered(earlier, nearest))
+            .orElseGet(() -> register(collection, face, descriptor, nearest));
+    if (answer instanceof Registration.Registered(IndexedFace registered, var _)) {
       elsewhere(face.image(), id)
           .forEach((other, faces) -> faces.forEach(same -> pair(id, registered, other, same)));
     }
@@ -187,14 +208,29 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
     Optional<LoadedCollection> _ = collection();
   }
 
-  private Registration register(LoadedCollection collection, NewFace face, float[] descriptor) {
+  private @Nullable FaceMatch nearest(
+      LoadedCollection collection, NewFace face, float[] descriptor) {
+    return nearness == null
+        ? null
+        : matches(
+                collection,
+                descriptor,
+                DuplicateDistance.most(collection.model(), nearness, collection.size()))
+            .filter(face::isToBeCompared)
+            .findFirst()
+            .orElse(null);
+  }
+
+  private Registration register(
+      LoadedCollection collection, NewFace face, float[] descriptor, @Nullable FaceMatch nearest) {
     double duplicate = DuplicateDistance.most(collection.model(), rule, collection.size());
-    double own = collection.model().similarity().distance(face.leastOwn());
+    double own = collection.model().similarity().distance(face.leastBarring());
     return matches(collection, descriptor, Math.max(duplicate, own))
         .filter(face::isBarredBy)
         .findFirst()
         .<Registration>map(Registration.Duplicate::new)
-        .orElseGet(() -> new Registration.Registered(insert(collection, face, descriptor)));
+        .orElseGet(
+            () -> new Registration.Registered(insert(collection, face, descriptor), nearest));
   }
 
   private static IndexedFace insert(LoadedCollection collection, NewFace face, float[] descriptor) {

@@ -150,7 +150,7 @@ class EngineCollectionUsersTest extends CollectionUsersContract {
             ExternalImageId.of(person.name()),
             Engines.face(Portrait.of(person)),
             false);
-    return riders.register(face) instanceof Registration.Registered(IndexedFace indexed)
+    return riders.register(face) instanceof Registration.Registered(IndexedFace indexed, _)
         ? indexed.id()
         : fail("Not registered: " + person);
   }

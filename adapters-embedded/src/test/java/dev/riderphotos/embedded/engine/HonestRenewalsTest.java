@@ -19,10 +19,12 @@ import dev.riderphotos.face.Pose;
 import dev.riderphotos.face.Registration;
 import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.review.Clearances;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.step.CheckFaceDuplicate;
 import dev.riderphotos.step.RiderSettings;
+import dev.riderphotos.testkit.InMemoryJudgements;
 import dev.riderphotos.testkit.InMemoryRiderProfiles;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +84,8 @@ class HonestRenewalsTest {
   }
 
   private Optional<ReasonCode> refusal(RiderFaces faces, int rider, NewFace renewed) {
-    return new CheckFaceDuplicate(faces, profiles, RiderSettings.DEFAULT)
+    return new CheckFaceDuplicate(
+            faces, profiles, RiderSettings.DEFAULT, new Clearances(new InMemoryJudgements(), faces))
         .check(rider(rider), renewed)
         .refusal()
         .map(Verdict.Rejected::reasons)

@@ -62,7 +62,8 @@ final class PresentFaces {
 
   private static Stream<FaceId> faces(Step step) {
     return switch (step.output()) {
-      case StepOutput.AddedFace(IndexedFace face) -> Stream.of(face.id());
+      case StepOutput.AddedFace(IndexedFace face, var nearest) ->
+          Stream.concat(Stream.of(face.id()), Stream.ofNullable(nearest).map(Resemblance::face));
       case StepOutput.Profile(RiderProfile profile) -> Stream.of(profile.face());
       case StepOutput.FaceMatches(List<Resemblance> matches, _, _) ->
           matches.stream().map(Resemblance::face);
@@ -82,22 +83,21 @@ final class PresentFaces {
         : told;
   }
 
+  private static Resemblance present(Resemblance match, UnaryOperator<FaceId> present) {
+    return new Resemblance(present.apply(match.face()), match.similarity(), match.duplicate());
+  }
+
   private static @Nullable StepOutput output(Step step, UnaryOperator<FaceId> present) {
     return switch (step.output()) {
-      case StepOutput.AddedFace(IndexedFace face) ->
-          new StepOutput.AddedFace(face.as(present.apply(face.id())));
+      case StepOutput.AddedFace(IndexedFace face, var nearest) ->
+          new StepOutput.AddedFace(
+              face.as(present.apply(face.id())),
+              nearest == null ? null : present(nearest, present));
       case StepOutput.Profile(RiderProfile profile) ->
           new StepOutput.Profile(profile.with(present.apply(profile.face())));
       case StepOutput.FaceMatches(List<Resemblance> matches, boolean mayReplace, var own) ->
           new StepOutput.FaceMatches(
-              matches.stream()
-                  .map(
-                      match ->
-                          new Resemblance(
-                              present.apply(match.face()), match.similarity(), match.duplicate()))
-                  .toList(),
-              mayReplace,
-              own);
+              matches.stream().map(match -> present(match, present)).toList(), mayReplace, own);
       case null, default -> step.output();
     };
   }

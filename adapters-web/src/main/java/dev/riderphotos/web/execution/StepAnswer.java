@@ -73,7 +73,7 @@ public record StepAnswer(
       case StepOutput.DetectedFaces(List<FaceDetail> faces, _) ->
           Map.of("faces", faces.stream().map(FaceAnswer::of).toList());
       case StepOutput.FaceMatches _ -> null; // concerns other riders
-      case StepOutput.AddedFace(IndexedFace face) -> Map.of("face", IndexedFaceAnswer.of(face));
+      case StepOutput.AddedFace(IndexedFace face, _) -> Map.of("face", IndexedFaceAnswer.of(face));
       case StepOutput.Thumbnail(PhotoRef thumbnail) ->
           Map.of("thumbnail", PhotoAnswer.of(thumbnail));
       case StepOutput.Profile(RiderProfile profile) -> Map.of("profile", ProfileAnswer.of(profile));

@@ -7,11 +7,13 @@ import dev.riderphotos.aws.AwsResource;
 import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.aws.dynamodb.DynamoDbApiKeys;
+import dev.riderphotos.aws.dynamodb.DynamoDbCases;
 import dev.riderphotos.aws.dynamodb.DynamoDbDistinctions;
 import dev.riderphotos.aws.dynamodb.DynamoDbDrinkPhotos;
 import dev.riderphotos.aws.dynamodb.DynamoDbExecutions;
 import dev.riderphotos.aws.dynamodb.DynamoDbFaceCounterparts;
 import dev.riderphotos.aws.dynamodb.DynamoDbGalleryPhotos;
+import dev.riderphotos.aws.dynamodb.DynamoDbJudgements;
 import dev.riderphotos.aws.dynamodb.DynamoDbLiveCollections;
 import dev.riderphotos.aws.dynamodb.DynamoDbMigrationLedger;
 import dev.riderphotos.aws.dynamodb.DynamoDbMigrations;
@@ -130,6 +132,16 @@ final class DynamoDbFactory {
   }
 
   @Singleton
+  DynamoDbCases cases(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbCases(client, tables.reviews());
+  }
+
+  @Singleton
+  DynamoDbJudgements judgements(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbJudgements(client, tables.reviews());
+  }
+
+  @Singleton
   DynamoDbMigrations migrations(
       DynamoDbClient client,
       Settings.AwsTables tables,
@@ -175,6 +187,7 @@ final class DynamoDbFactory {
                     DynamoDbRevokedLinks.table(tables.revokedLinks()),
                     DynamoDbLiveCollections.table(tables.liveCollections()),
                     DynamoDbFaceCounterparts.table(tables.faceCounterparts()),
+                    DynamoDbCases.table(tables.reviews()),
                     DynamoDbMigrations.table(tables.migrations()),
                     DynamoDbMigrationLedger.table(tables.migrationFaces())),
                 gallery.definitions().stream())

@@ -82,8 +82,10 @@ final class EngineFactory {
       LiveCollections live,
       FaceCounterparts counterparts,
       FaceModel first,
-      Settings.Riders riders) {
-    return new EngineRiderFaces(loaded, live, counterparts, first, riders.duplicateRule());
+      Settings.Riders riders,
+      Settings.Reviews reviews) {
+    return new EngineRiderFaces(
+        loaded, live, counterparts, first, riders.duplicateRule(), reviews.nearness(riders));
   }
 
   @Singleton

@@ -48,8 +48,10 @@ final class RekognitionFacesFactory {
       FaceCounterparts counterparts,
       @Named("riders") KeptCollection kept,
       Settings.Riders riders,
+      Settings.Reviews reviews,
       InstantSource clock) {
-    RiderFacesSettings settings = new RiderFacesSettings(kept, tables, riders.duplicateRule());
+    RiderFacesSettings settings =
+        new RiderFacesSettings(kept, tables, riders.duplicateRule(), reviews.nearness(riders));
     return new RekognitionRiderFaces(rekognition, dynamoDb, settings, live, counterparts, clock);
   }
 

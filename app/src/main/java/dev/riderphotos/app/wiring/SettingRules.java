@@ -13,6 +13,7 @@ import static java.util.Map.entry;
 import dev.riderphotos.aws.stepfunctions.StateMachineArn;
 import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.web.access.Entrance;
@@ -101,6 +102,7 @@ public final class SettingRules {
               entry("aws.tables.gallery-distinctions", TABLE),
               entry("aws.tables.migrations", TABLE),
               entry("aws.tables.migration-faces", TABLE),
+              entry("aws.tables.reviews", TABLE),
               entry("aws.tables.revoked-links", TABLE),
               entry("aws.tables.live-collections", TABLE),
               entry("aws.tables.face-counterparts", TABLE),
@@ -140,6 +142,16 @@ public final class SettingRules {
                   "riders.duplicate-false-alarm",
                   number("a number above 0 and below 1", value -> value > 0 && value < 1)),
               entry("riders.duplicate-similarity", SIMILARITY.orNone()),
+              entry(
+                  "reviews.rate",
+                  SettingRule.text("a number above 0 and below 1, or off", SettingRules::isRate)),
+              entry("reviews.from", SIMILARITY.orNone()),
+              entry("reviews.expire", duration(Duration.ofSeconds(1), "1s", 3_650)),
+              entry(
+                  "reviews.grace",
+                  SettingRule.duration(
+                      Duration.ZERO, Duration.ofDays(7), "a time from 0s to 7 days, such as 10m")),
+              entry("reviews.reviewers", whole(1, 2)),
               entry("drinks.photo-bucket", BUCKET),
               entry("drinks.thumbnail-bucket", BUCKET),
               entry("drinks.upload-expiry", WHILE),
@@ -272,6 +284,13 @@ public final class SettingRules {
         Duration.ofDays(mostDays),
         "a time from %s to %d %s, such as 30s, 5m or 1h"
             .formatted(told, mostDays, mostDays == 1 ? "day" : "days"));
+  }
+
+  /** To YAML, off is false. */
+  private static boolean isRate(String text) {
+    return text.matches("(?i)off|false")
+        || SettingRule.accepts(
+            rate -> new DuplicateRule.FalseAlarms(Double.parseDouble(rate)), text);
   }
 
   private static boolean isNetwork(String text) {

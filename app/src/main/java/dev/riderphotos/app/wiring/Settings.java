@@ -17,8 +17,10 @@ import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.rekognition.RequestRate;
 import dev.riderphotos.rekognition.signature.AccessKeys;
 import dev.riderphotos.rekognition.signature.SignatureCheck;
+import dev.riderphotos.review.ReviewSettings;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.step.RiderSettings;
+import dev.riderphotos.web.access.AccessMode;
 import dev.riderphotos.web.access.KeyLimits;
 import dev.riderphotos.web.access.Quotas;
 import io.micronaut.context.annotation.ConfigurationProperties;
@@ -110,6 +112,34 @@ public final class Settings {
           : valid(
               "riders.duplicate-similarity",
               () -> new DuplicateRule.FixedSimilarity(duplicateSimilarity));
+    }
+  }
+
+  /** Holds the settings under {@code reviews}. */
+  @ConfigurationProperties("reviews")
+  public record Reviews(
+      String rate, @Nullable Double from, Duration expire, Duration grace, int reviewers) {
+
+    /** Which faces are near enough for people to look at both; {@code null}: none. */
+    @Nullable DuplicateRule nearness(Riders riders) {
+      if (rate.equalsIgnoreCase("off") || rate.equalsIgnoreCase("false")) { // to YAML, off is false
+        return null;
+      }
+      if (riders.duplicateSimilarity() == null) {
+        return valid("reviews.rate", () -> new DuplicateRule.FalseAlarms(Double.parseDouble(rate)));
+      }
+      Double least = from;
+      return least == null
+          ? null
+          : valid("reviews.from", () -> new DuplicateRule.FixedSimilarity(least));
+    }
+
+    ReviewSettings settings(AccessMode access) {
+      if (reviewers > 1 && access == AccessMode.DEMO) {
+        throw new ConfigurationException(
+            "reviews.reviewers is 1 where access is demo, for nobody is told from another there");
+      }
+      return valid("reviews", () -> new ReviewSettings(expire, grace, reviewers));
     }
   }
 
@@ -343,7 +373,8 @@ public final class Settings {
       String galleryFaces,
       String galleryDistinctions,
       String migrations,
-      String migrationFaces) {}
+      String migrationFaces,
+      String reviews) {}
 
   /** Holds the settings under {@code aws.executions}. */
   @ConfigurationProperties("aws.executions")

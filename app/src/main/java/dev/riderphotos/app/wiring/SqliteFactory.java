@@ -9,11 +9,13 @@ import dev.riderphotos.embedded.files.FileErasureLog;
 import dev.riderphotos.embedded.files.SigningKey;
 import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.embedded.sqlite.SqliteApiKeys;
+import dev.riderphotos.embedded.sqlite.SqliteCases;
 import dev.riderphotos.embedded.sqlite.SqliteDistinctions;
 import dev.riderphotos.embedded.sqlite.SqliteDrinkPhotos;
 import dev.riderphotos.embedded.sqlite.SqliteExecutions;
 import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteGalleryPhotos;
+import dev.riderphotos.embedded.sqlite.SqliteJudgements;
 import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationLedger;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders;
@@ -28,6 +30,8 @@ import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.Migrations;
+import dev.riderphotos.review.Cases;
+import dev.riderphotos.review.Judgements;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.web.execution.JournalPace;
@@ -108,6 +112,16 @@ final class SqliteFactory {
   @Singleton
   Distinctions distinctions(Database database) {
     return new SqliteDistinctions(database);
+  }
+
+  @Singleton
+  Cases cases(Database database) {
+    return new SqliteCases(database);
+  }
+
+  @Singleton
+  Judgements judgements(Database database) {
+    return new SqliteJudgements(database);
   }
 
   @Singleton

@@ -20,6 +20,9 @@ import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Thumbnailer;
 import dev.riderphotos.queue.ExecutionQueue;
+import dev.riderphotos.review.Clearances;
+import dev.riderphotos.review.ForgetReviews;
+import dev.riderphotos.review.OpenCases;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.step.AddFaceToIndex;
@@ -134,13 +137,14 @@ final class VerificationFactory {
       RiderNotifier notifier,
       Quotas quotas,
       Consents consents,
+      Clearances clearances,
       RiderSettings settings) {
     return new WorkflowStates(
-        new FaceDetection(photos, opener, detector, settings, consents),
-        new CheckFaceDuplicate(collection, profiles, settings),
-        new AddFaceToIndex(collection, profiles, settings),
+        new FaceDetection(photos, opener, detector, settings, consents, clearances),
+        new CheckFaceDuplicate(collection, profiles, settings, clearances),
+        new AddFaceToIndex(collection, profiles, settings, clearances),
         new MakeThumbnail(thumbnailer, photos, profiles, settings),
-        new PersistMetadata(profiles, collection, photos, settings),
+        new PersistMetadata(profiles, collection, photos, settings, clearances),
         new PhotoDoesNotMeetRequirement(new QuotaNotifier(notifier, quotas), settings));
   }
 
@@ -149,11 +153,12 @@ final class VerificationFactory {
   @Bean(typed = RunVerification.class)
   RunVerification verification(
       WorkflowStates states,
+      OpenCases cases,
       Executions executions,
       Retries retries,
       ExecutionWatcher watcher,
       InstantSource clock) {
-    return new RunVerification(states, executions, retries, watcher, clock);
+    return new RunVerification(states, cases, executions, retries, watcher, clock);
   }
 
   @Singleton
@@ -185,6 +190,7 @@ final class VerificationFactory {
       RiderFaces collection,
       PhotoStore photos,
       ForgetMovedFaces moved,
+      ForgetReviews reviews,
       ErasureLog log,
       @Nullable StateMachine machine) {
     StopRuns runs =
@@ -194,7 +200,7 @@ final class VerificationFactory {
                 machine,
                 executions,
                 new FailsafeRetries(LOOKS, FIRST_LOOK, ExecutionQueue.pauses()));
-    return new ForgetRider(profiles, executions, collection, photos, moved, log, runs);
+    return new ForgetRider(profiles, executions, collection, photos, moved, reviews, log, runs);
   }
 
   @Singleton

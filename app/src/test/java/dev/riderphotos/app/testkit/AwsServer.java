@@ -46,6 +46,7 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
           "revoked-links",
           "live-collections",
           "face-counterparts",
+          "reviews",
           "gallery-photos",
           "gallery-faces",
           "gallery-distinctions",
