@@ -38,6 +38,11 @@ class ReviewsPageTest {
   private final Client client = SERVER.client();
 
   @BeforeEach
+  void noCaseWaits() {
+    OpenedCases.forget(SERVER);
+  }
+
+  @BeforeEach
   void twoRidersAreVerified() {
     if (client.get("/v1/riders/ada").status() != 200) {
       client.verify("ada", Photos.of(Person.ADA)).isVerified();

@@ -110,7 +110,7 @@ public record ReviewAnswer(
             ? null
             : new AppealAnswer(of.appeal().reason().name(), of.appeal().words()),
         of.openedAt(),
-        open ? of.decisions().stream().map(Enum::name).toList() : List.of(),
+        open ? of.decisions().stream().sorted().map(Enum::name).toList() : List.of(),
         of.opinions().size(),
         of.opinionOf(reader).map(ReviewAnswer::decision).orElse(null),
         of.ruling() == null ? null : DecisionAnswer.of(of.ruling(), null),

@@ -14,7 +14,15 @@ public final class OpenedCases {
   private static final Duration TERM = Duration.ofDays(60);
   private static final double SIMILARITY = 71.3;
 
+  private static final int MOST = 100;
+
   private OpenedCases() {}
+
+  /** From now on there are none. */
+  public static void forget(RunningServer server) {
+    Cases cases = server.application().get(Cases.class);
+    cases.list(Cases.Filter.ALL, null, MOST).cases().forEach(each -> cases.delete(each.id()));
+  }
 
   /** The later rider may be the earlier. */
   public static CaseId possibleDuplicate(RunningServer server, String later, String earlier) {
