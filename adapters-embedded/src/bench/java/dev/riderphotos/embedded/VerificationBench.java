@@ -191,7 +191,7 @@ public class VerificationBench {
             collection,
             photos,
             Ports.noMigrations(),
-            new ForgetReviews(cases, judgements, photos),
+            new ForgetReviews(cases, judgements, photos, profiles, collection),
             _ -> {});
   }
 

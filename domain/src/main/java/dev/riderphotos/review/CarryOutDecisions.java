@@ -46,6 +46,7 @@ public final class CarryOutDecisions {
   private final PhotoStore photos;
   private final Parties parties;
   private final WithdrawRegistration withdrawing;
+  private final KeptPhoto kept;
   private final VerifyAgain again;
   private final WordOfReview word;
   private final Reviewers reviewers;
@@ -75,6 +76,7 @@ public final class CarryOutDecisions {
     this.withdrawing =
         new WithdrawRegistration(
             profiles, faces, photos, executions, new Clearances(judgements, faces), clock);
+    this.kept = new KeptPhoto(profiles, photos);
     this.again = again;
     this.word = word;
     this.reviewers = reviewers;
@@ -249,7 +251,8 @@ public final class CarryOutDecisions {
   private void replace(Case begun) {
     Party registration = begun.withdrawn();
     Instant noted = Objects.requireNonNull(begun.due());
-    if (registration == null || isWithdrawn(begun, registration, noted)) {
+    boolean lookedAgain = executions.find(Objects.requireNonNull(begun.again())).isPresent();
+    if (registration == null || lookedAgain || isWithdrawn(begun, registration, noted)) {
       lookAgain(begun, Decision.SAME_RIDER, null);
     }
   }
@@ -324,6 +327,7 @@ public final class CarryOutDecisions {
                 each.state() == CaseState.UNDER_WAY ? each.closed(outcome, now, photoGoes) : each);
     if (closed.isEmpty()) {
       forgetWhatWasNotedOf(begun); // a rider was erased meanwhile
+      kept.letGo(begun);
     }
   }
 

@@ -259,6 +259,11 @@ public record Case(
         now);
   }
 
+  /** Closed, with nothing to be done any more. */
+  public Case done() {
+    return with(state, joined, opinions, ruling, null, changed, withdrawn, again);
+  }
+
   private Case with(
       CaseState next,
       List<Party> photos,

@@ -1,15 +1,11 @@
 package dev.riderphotos.review;
 
-import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
-import dev.riderphotos.rider.RiderId;
-import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to cases that something is to be done with: decisions whose grace is over are carried out,
@@ -21,8 +17,7 @@ public final class TendCases {
 
   private final Cases cases;
   private final CarryOutDecisions decisions;
-  private final RiderProfiles profiles;
-  private final PhotoStore photos;
+  private final KeptPhoto kept;
   private final InstantSource clock;
 
   public TendCases(
@@ -33,8 +28,7 @@ public final class TendCases {
       InstantSource clock) {
     this.cases = cases;
     this.decisions = decisions;
-    this.profiles = profiles;
-    this.photos = photos;
+    this.kept = new KeptPhoto(profiles, photos);
     this.clock = clock;
   }
 
@@ -75,33 +69,20 @@ public final class TendCases {
             due.id(), each -> each.equals(due) ? each.closed(Outcome.EXPIRED, now, null) : each);
   }
 
-  /** Unless it is the rider's registered one again, or an appeal is about it. */
+  /** Nothing goes that an appeal is about. */
   private void letPhotoGo(Case closed) {
-    Party whose = closed.withdrawn() == null ? closed.rider() : closed.withdrawn();
-    PhotoRef photo = whose.photo();
-    if (photo != null && isAppealed(closed, whose.rider(), photo)) {
+    if (isAppealed(closed, KeptPhoto.of(closed))) {
       return;
     }
-    if (photo != null && !isRegistered(whose, photo)) {
-      photos.delete(photo);
-    }
-    Instant ended = closed.closedAt() == null ? clock.instant() : closed.closedAt();
-    Optional<Case> _ = cases.change(closed.id(), each -> each.closed(outcome(each), ended, null));
+    kept.letGo(closed);
+    Optional<Case> _ = cases.change(closed.id(), Case::done);
   }
 
-  private static Outcome outcome(Case of) {
-    @Nullable Outcome outcome = of.outcome();
-    return outcome == null ? Outcome.CARRIED_OUT : outcome;
-  }
-
-  private boolean isRegistered(Party whose, PhotoRef photo) {
-    return profiles.find(whose.rider()).map(RiderProfile::photo).filter(photo::equals).isPresent();
-  }
-
-  private boolean isAppealed(Case closed, RiderId whose, PhotoRef photo) {
-    return cases.of(whose).stream()
+  private boolean isAppealed(Case closed, Party whose) {
+    return cases.of(whose.rider()).stream()
         .filter(each -> !each.id().equals(closed.id()) && each.state() != CaseState.CLOSED)
         .flatMap(each -> Stream.concat(Stream.of(each.rider()), each.joined().stream()))
-        .anyMatch(party -> photo.equals(party.photo()));
+        .map(Party::photo)
+        .anyMatch(photo -> photo != null && photo.equals(whose.photo()));
   }
 }

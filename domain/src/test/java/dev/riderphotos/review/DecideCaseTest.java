@@ -206,7 +206,7 @@ class DecideCaseTest {
 
   @Test
   void whatNobodyDecidesIsClosedAndAllIsAsItWas() {
-    reviews.goOn(Duration.ofDays(60));
+    reviews.goOn(Duration.ofDays(61));
     reviews.tend();
 
     assertThat(only().outcome()).isEqualTo(Outcome.EXPIRED);

@@ -56,10 +56,13 @@ enum Story {
         send(verifications, Riders.ada(), Photos.of(Person.ADA), Status.VERIFIED);
         send(verifications, Riders.boris(), Photos.of(Person.BORIS), Status.VERIFIED);
       }
-      case APPEAL_OF_A_TWIN,
-          APPEAL_OF_A_CHEAT,
-          APPEAL_OF_WHO_WAS_ROBBED,
-          APPEAL_THAT_NOBODY_CAN_TELL -> {
+      case APPEAL_OF_A_TWIN -> {
+        verifications.collection().twins(Person.ADA, Person.BORIS);
+        send(verifications, Riders.ada(), Photos.of(Person.ADA), Status.VERIFIED);
+        appeal(
+            reviews, send(verifications, Riders.boris(), Photos.of(Person.BORIS), Status.REJECTED));
+      }
+      case APPEAL_OF_A_CHEAT, APPEAL_OF_WHO_WAS_ROBBED, APPEAL_THAT_NOBODY_CAN_TELL -> {
         send(verifications, Riders.ada(), Photos.of(Person.ADA), Status.VERIFIED);
         appeal(
             reviews,

@@ -40,12 +40,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
   private static final double SAME = 99;
+  private static final double TWINS = 90;
   private static final double ALIKE = 75;
   private static final double STRANGER = 5;
 
   private final Map<CollectionId, Map<FaceId, Entry>> collections = new LinkedHashMap<>();
   private final Map<CollectionId, String> models = new HashMap<>();
   private final List<Set<String>> lookAlikes = new ArrayList<>();
+  private final List<Set<String>> twins = new ArrayList<>();
   private final Set<String> unsuitable = new HashSet<>();
   private final LiveFaces live;
   private int registered;
@@ -91,6 +93,11 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
   /** From now on these two resemble each other, but not so much as to be taken for one. */
   public synchronized void lookAlike(Person one, Person other) {
     lookAlikes.add(Set.of(one.name(), other.name()));
+  }
+
+  /** From now on these two are taken for one, though each is more like themselves. */
+  public synchronized void twins(Person one, Person other) {
+    twins.add(Set.of(one.name(), other.name()));
   }
 
   /** From now on this person's face is never good enough to index. */
@@ -245,8 +252,11 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
 
   private FaceMatch match(Entry entry, String name) {
     boolean same = entry.name().equals(name);
-    double similarity =
-        lookAlikes.contains(Set.copyOf(List.of(entry.name(), name))) ? ALIKE : STRANGER;
+    Set<String> both = Set.copyOf(List.of(entry.name(), name));
+    if (twins.contains(both)) {
+      return new FaceMatch(entry.face(), TWINS, true);
+    }
+    double similarity = lookAlikes.contains(both) ? ALIKE : STRANGER;
     return new FaceMatch(entry.face(), same ? SAME : similarity, same);
   }
 }

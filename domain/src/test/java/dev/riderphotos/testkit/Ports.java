@@ -304,7 +304,7 @@ public record Ports(
   }
 
   private ForgetReviews forgetReviews() {
-    return new ForgetReviews(cases, judgements, photos);
+    return new ForgetReviews(cases, judgements, photos, profiles, collection);
   }
 
   public RunVerification verifyRiderPhoto(RiderSettings settings) {

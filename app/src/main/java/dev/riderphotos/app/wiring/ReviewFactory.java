@@ -62,8 +62,13 @@ final class ReviewFactory {
   }
 
   @Singleton
-  ForgetReviews forgetting(Cases cases, Judgements judgements, PhotoStore photos) {
-    return new ForgetReviews(cases, judgements, photos);
+  ForgetReviews forgetting(
+      Cases cases,
+      Judgements judgements,
+      PhotoStore photos,
+      RiderProfiles profiles,
+      RiderFaces faces) {
+    return new ForgetReviews(cases, judgements, photos, profiles, faces);
   }
 
   @Singleton
