@@ -26,6 +26,7 @@ public record Problem(
           "INVALID_REQUEST",
           "NOT_FOUND",
           "BUSY",
+          "BEING_ERASED",
           "TOO_LARGE",
           "CONSENT_REQUIRED",
           "CONSENT_CHANGED",

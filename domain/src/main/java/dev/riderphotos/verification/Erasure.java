@@ -36,6 +36,11 @@ public sealed interface Erasure {
       consents = List.copyOf(consents);
     }
 
+    /** Of a rider of whom nothing was kept. */
+    static Erased nothing(RiderId rider) {
+      return new Erased(rider, List.of(), List.of(), 0, 0, false, null);
+    }
+
     /** Of a rider who was not asked for consent. */
     public Erased(
         RiderId rider,
@@ -61,7 +66,7 @@ public sealed interface Erasure {
 
   /**
    * Nothing was erased: a photo of the rider's is being verified, or what was done with it is being
-   * undone. To be tried again shortly.
+   * undone. It is to be done when that has ended.
    *
    * @param stopped how many runs of a state machine were stopped for it
    */

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
  * the key holds the id of an execution, as that of every photo which came in by {@link
  * SubmitRiderPhoto}, then that one is meant, and nothing is done if it is there; else the event
  * gives its own id to the execution. So each event may come again. Whether the rider consents is
- * what the object's own metadata say.
+ * what the object's own metadata say. The photo of a rider who is to be erased is deleted.
  */
 public final class VerifyArrivedPhoto {
   private final WorkflowEngine engine;
@@ -59,8 +59,13 @@ public final class VerifyArrivedPhoto {
     }
     Consent consent = consents.told(photos, photo, event.at()).orElse(null);
     Submission submission = new Submission(rider, photo, false, null).with(consent);
-    Execution begun = engine.start(id, submission);
-    CompletableFuture<Execution> _ = runner.run(begun.id()); // the watcher hears of it
-    return Optional.of(begun.id());
+    try {
+      Execution begun = engine.start(id, submission);
+      CompletableFuture<Execution> _ = runner.run(begun.id()); // the watcher hears of it
+      return Optional.of(begun.id());
+    } catch (BeingErasedException leaving) {
+      photos.delete(photo);
+      return Optional.empty();
+    }
   }
 }

@@ -71,7 +71,7 @@ class ConsentOfRidersTest {
     Execution execution = verifications.run(verifications.submission().submit(sent(true, later)));
 
     assertThat(execution.status()).isEqualTo(Status.VERIFIED);
-    assertThat(((Erasure.Erased) verifications.forgetting().foresee(Riders.ada())).consents())
+    assertThat(verifications.forgetting().foresee(Riders.ada()).consents())
         .containsExactly(later, consent);
   }
 

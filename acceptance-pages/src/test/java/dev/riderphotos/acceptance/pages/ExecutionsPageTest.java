@@ -292,7 +292,7 @@ class ExecutionsPageTest {
   }
 
   @Test
-  void whoIsBeingVerifiedIsNotErasedYet() {
+  void whoIsBeingVerifiedIsErasedLater() {
     AtomicBoolean broken = new AtomicBoolean(); // with the row, so that nothing can be undone
     faults()
         .always(
@@ -307,8 +307,9 @@ class ExecutionsPageTest {
 
     Answer page = post("/riders/busy/erase");
 
-    assertThat(page.status()).isEqualTo(409);
-    assertThat(page.text()).contains("A photo of this rider is being verified.");
+    assertThat(page.status()).isEqualTo(303);
+    assertThat(client.get(page.header("Location")).text()).contains("is still being checked");
+    assertThat(client.get("/riders/busy").text()).contains("This rider is to be erased.");
   }
 
   @ParameterizedTest

@@ -40,6 +40,7 @@ public final class Routes {
           entry("GET /riders/{riderId}/kept", RIDER),
           entry("GET /riders/{riderId}/delete", RIDER),
           entry("POST /riders/{riderId}/delete", RIDER),
+          entry("GET /erasure", EVERYONE), // with the address that the wish was answered with
           entry("GET /faces", OPERATOR),
           entry("POST /faces", OPERATOR),
           entry("GET /faces/{faceId}/crop", OPERATOR),
@@ -77,6 +78,7 @@ public final class Routes {
           entry("GET /v1/riders/{riderId}/data", RIDER),
           entry("POST /v1/riders/{riderId}/erasure", RIDER),
           entry("DELETE /v1/riders/{riderId}", OPERATOR),
+          entry("GET /v1/erasure", EVERYONE),
           entry("GET /v1/consent", EVERYONE),
           // executions: a rider's own, by their unguessable ids
           entry("POST /v1/executions", OPERATOR),

@@ -10,6 +10,7 @@ import dev.riderphotos.execution.Submission;
 import dev.riderphotos.queue.Place;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.verification.BeingErasedException;
 import dev.riderphotos.verification.ExecutionRunner;
 import dev.riderphotos.verification.SentPhoto;
 import dev.riderphotos.verification.SubmitRiderPhoto;
@@ -29,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +112,7 @@ public class Verifications {
     }
     quotas.takePhoto(sent.rider());
     try (Place place = reserve(caller, sent.rider())) {
-      SubmitRiderPhoto.Submitted submitted = submission.submitOnce(sent);
+      SubmitRiderPhoto.Submitted submitted = unlessErased(() -> submission.submitOnce(sent));
       Execution execution = submitted.execution();
       return submitted.joined()
           ? joined(sent.rider(), execution)
@@ -165,8 +167,19 @@ public class Verifications {
   /** Takes a place first, so that who gets none leaves nothing behind. */
   private Begun begin(Caller caller, RiderId rider, Function<Place, Execution> beginning) {
     try (Place place = reserve(caller, rider)) {
-      Execution execution = beginning.apply(place);
+      Execution execution = unlessErased(() -> beginning.apply(place));
       return new Begun(execution, runner.run(execution.id(), place));
+    }
+  }
+
+  private static <T> T unlessErased(Supplier<T> beginning) {
+    try {
+      return beginning.get();
+    } catch (BeingErasedException leaving) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "BEING_ERASED",
+          "Your data is being deleted; until that is done no photo is taken.");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.riderphotos.consent.Consent;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.Erasure;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;
@@ -94,18 +95,18 @@ class KeptPage {
   /** Asks once more if the box is not ticked. */
   @Post("/delete")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  ModelAndView<Map<String, Object>> delete(
-      HttpRequest<?> request, String riderId, @Body @Nullable InputStream body) {
+  HttpResponse<?> delete(HttpRequest<?> request, String riderId, @Body @Nullable InputStream body) {
     Fields form = forms.fields(request, body);
     tokens.check(request, form);
     Caller.of(request).mustBeFresh(clock.instant());
     RiderId rider = rider(riderId);
     if (form.textIfGiven("sure") == null) {
-      return asked(rider, true);
+      return HttpResponse.ok(asked(rider, true));
     }
-    Map<String, Object> model = model(rider);
-    RiderErasure.show(erasure.eraseForGood(rider), model, clock.instant());
-    return new ModelAndView<>("verification/erased", model);
+    return switch (erasure.erase(rider)) {
+      case Erasure.Erased receipt -> HttpResponse.ok(erased(receipt));
+      case Erasure.Busy _ -> HttpResponse.seeOther(erasure.address(ErasurePage.PATH, rider));
+    };
   }
 
   @Error
@@ -118,6 +119,12 @@ class KeptPage {
     RiderErasure.show(erasure.foresee(rider), model, clock.instant());
     model.put("unsure", unsure);
     return new ModelAndView<>("verification/delete", model);
+  }
+
+  private ModelAndView<Map<String, Object>> erased(Erasure.Erased receipt) {
+    Map<String, Object> model = model(receipt.rider());
+    RiderErasure.show(receipt, model, clock.instant());
+    return new ModelAndView<>("verification/erased", model);
   }
 
   private static Map<String, Object> model(RiderId rider) {

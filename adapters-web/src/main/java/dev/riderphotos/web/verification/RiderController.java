@@ -6,6 +6,7 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.Erasure;
 import dev.riderphotos.web.Bodies;
 import dev.riderphotos.web.LiveStreams;
 import dev.riderphotos.web.PhotoUploads;
@@ -38,6 +39,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -172,24 +174,50 @@ public class RiderController {
   @Operation(
       summary = "Erase a rider",
       description =
-          "Face, photos, thumbnails, executions and profile, for good; says what went. 409 while a"
-              + " photo of the rider's is being verified. Executions that Step Functions runs are"
+          "Face, photos, thumbnails, executions and profile, for good; says what went. Ends all links"
+              + " of the rider. 202 while a photo of the rider's is being verified: it is done when"
+              + " that ends, and Location tells of it; until then nothing is begun for the rider (409"
+              + " BEING_ERASED). Executions that Step Functions runs are"
               + " stopped first; what its history keeps, and until when, is told as"
               + " keptByStepFunctions.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "What was erased",
+      content = @Content(schema = @Schema(implementation = ErasureAnswer.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "It is done when a verification ends",
+      content = @Content(schema = @Schema(implementation = ErasureStatusAnswer.class)))
   @Delete
-  ErasureAnswer forget(String riderId) {
-    return ErasureAnswer.of(erasure.erase(rider(riderId)));
+  HttpResponse<?> forget(String riderId) {
+    return answer(rider(riderId));
   }
 
   @Operation(
       summary = "Erase a rider who wants it",
       description =
-          "The same by the rider, whose link was opened within the last hour, or by an operator."
-              + " Ends all links of the rider, too.")
+          "The same by the rider, whose link was opened within the last hour, or by an operator.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "What was erased",
+      content = @Content(schema = @Schema(implementation = ErasureAnswer.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "It is done when a verification ends",
+      content = @Content(schema = @Schema(implementation = ErasureStatusAnswer.class)))
   @Post("/erasure")
-  ErasureAnswer erase(HttpRequest<?> request, String riderId) {
+  HttpResponse<?> erase(HttpRequest<?> request, String riderId) {
     Caller.of(request).mustBeFresh(clock.instant());
-    return ErasureAnswer.of(erasure.eraseForGood(rider(riderId)));
+    return answer(rider(riderId));
+  }
+
+  private HttpResponse<?> answer(RiderId rider) {
+    return switch (erasure.erase(rider)) {
+      case Erasure.Erased receipt -> HttpResponse.ok(ErasureAnswer.of(receipt));
+      case Erasure.Busy _ ->
+          HttpResponse.accepted(erasure.address(ErasureController.PATH, rider))
+              .body(ErasureStatusAnswer.waiting());
+    };
   }
 
   @Operation(

@@ -1,50 +1,80 @@
 package dev.riderphotos.web.verification;
 
-import dev.riderphotos.access.RevokeLinks;
+import dev.riderphotos.access.ErasureTokens;
 import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.verification.EraseRider;
 import dev.riderphotos.verification.Erasure;
 import dev.riderphotos.verification.Erasure.KeptHistory;
+import dev.riderphotos.verification.ErasureReceipts;
+import dev.riderphotos.verification.ErasureWishes;
 import dev.riderphotos.verification.ForgetRider;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.page.Moment;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
-/** Erases riders, as they or an operator want it. */
+/** Erases riders, as they or an operator want it, and tells later what became of it. */
 @Singleton
 class RiderErasure {
   private final ForgetRider forgetRider;
-  private final RevokeLinks links;
+  private final EraseRider eraseRider;
+  private final ErasureWishes wishes;
+  private final ErasureReceipts receipts;
+  private final ErasureTokens tokens;
 
-  RiderErasure(ForgetRider forgetRider, RevokeLinks links) {
+  RiderErasure(
+      ForgetRider forgetRider,
+      EraseRider eraseRider,
+      ErasureWishes wishes,
+      ErasureReceipts receipts,
+      ErasureTokens tokens) {
     this.forgetRider = forgetRider;
-    this.links = links;
+    this.eraseRider = eraseRider;
+    this.wishes = wishes;
+    this.receipts = receipts;
+    this.tokens = tokens;
   }
 
-  /**
-   * What would go.
-   *
-   * @throws ProblemException while a photo of the rider is being verified
-   */
+  /** What would go. */
   Erasure.Erased foresee(RiderId rider) {
-    return erased(forgetRider.foresee(rider));
+    return forgetRider.foresee(rider);
   }
 
   /**
-   * Erases the rider, and what went.
-   *
-   * @throws ProblemException while a photo of the rider is being verified
+   * Erases the rider and ends all links of theirs and what they opened; while a photo of the
+   * rider's is being verified it is busy, and the erasure is done when that ends.
    */
-  Erasure.Erased erase(RiderId rider) {
-    return erased(forgetRider.forget(rider));
+  Erasure erase(RiderId rider) {
+    return eraseRider.erase(rider);
   }
 
-  /** The same, and ends all links of the rider and what they opened: a new one is needed. */
-  Erasure.Erased eraseForGood(RiderId rider) {
-    Erasure.Erased erased = erase(rider);
-    links.revokeAll(rider);
-    return erased;
+  /** Whether the rider is yet to be erased. */
+  boolean awaits(RiderId rider) {
+    return wishes.contain(rider);
+  }
+
+  /** The receipt, as long as this process knows it. */
+  Optional<Erasure.Erased> receipt(RiderId rider) {
+    return receipts.of(rider);
+  }
+
+  /** Where it is told what became of the rider's erasure: below a page's path or the API's. */
+  URI address(String path, RiderId rider) {
+    return URI.create(path + "?token=" + tokens.issue(rider));
+  }
+
+  /**
+   * Whose erasure a token of such an address asks for.
+   *
+   * @throws ProblemException if it is none of ours, or an hour old
+   */
+  RiderId rider(String token) {
+    return tokens
+        .read(token)
+        .orElseThrow(() -> ProblemException.notFound("There is no such erasure, or not any more."));
   }
 
   /** Has pages show what went, or would go, and what is kept elsewhere until when. */
@@ -54,12 +84,5 @@ class RiderErasure {
     if (kept != null) {
       model.put("keptUntil", Moment.of(kept.until(), now));
     }
-  }
-
-  private static Erasure.Erased erased(Erasure erasure) {
-    return switch (erasure) {
-      case Erasure.Erased receipt -> receipt;
-      case Erasure.Busy busy -> throw ErasureProblems.of(busy);
-    };
   }
 }

@@ -88,6 +88,7 @@ class RiderPage {
     model.put("path", RiderPath.of(riderId));
     model.put("rows", views.rows(recent.executions()));
     model.put("more", recent.next() != null);
+    model.put("beingErased", erasure.awaits(rider));
     profile.ifPresent(known -> model.put("profile", known));
     return new ModelAndView<>("verification/rider", model);
   }
@@ -100,10 +101,13 @@ class RiderPage {
 
   @Post("/{riderId}/erase")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  ModelAndView<Map<String, Object>> erase(
-      HttpRequest<?> request, String riderId, @Body @Nullable InputStream body) {
+  HttpResponse<?> erase(HttpRequest<?> request, String riderId, @Body @Nullable InputStream body) {
     tokens.check(request, forms.fields(request, body));
-    return page("verification/erased", erasure.erase(rider(riderId)));
+    RiderId rider = rider(riderId);
+    return switch (erasure.erase(rider)) {
+      case Erasure.Erased receipt -> HttpResponse.ok(page("verification/erased", receipt));
+      case Erasure.Busy _ -> HttpResponse.seeOther(erasure.address(ErasurePage.PATH, rider));
+    };
   }
 
   @Error
@@ -117,6 +121,7 @@ class RiderPage {
 
   private Map<String, Object> model(Erasure.Erased erased) {
     Map<String, Object> model = new HashMap<>();
+    model.put("rider", erased.rider().value());
     model.put("path", RiderPath.of(erased.rider().value()));
     RiderErasure.show(erased, model, clock.instant());
     return model;

@@ -2,6 +2,7 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.access.CreateApiKey;
+import dev.riderphotos.access.ErasureTokens;
 import dev.riderphotos.access.Handovers;
 import dev.riderphotos.access.RecogniseKey;
 import dev.riderphotos.access.RevokeLinks;
@@ -82,6 +83,11 @@ public final class AccessFactory {
   Handovers handovers(
       Signatures signatures, RevokedLinks used, RevokeLinks revocations, InstantSource clock) {
     return new Handovers(signatures, used, revocations, clock);
+  }
+
+  @Singleton
+  ErasureTokens erasureTokens(Signatures signatures, InstantSource clock) {
+    return new ErasureTokens(signatures, clock);
   }
 
   @Singleton

@@ -10,6 +10,7 @@ import dev.riderphotos.aws.dynamodb.DynamoDbApiKeys;
 import dev.riderphotos.aws.dynamodb.DynamoDbCases;
 import dev.riderphotos.aws.dynamodb.DynamoDbDistinctions;
 import dev.riderphotos.aws.dynamodb.DynamoDbDrinkPhotos;
+import dev.riderphotos.aws.dynamodb.DynamoDbErasureWishes;
 import dev.riderphotos.aws.dynamodb.DynamoDbExecutions;
 import dev.riderphotos.aws.dynamodb.DynamoDbFaceCounterparts;
 import dev.riderphotos.aws.dynamodb.DynamoDbGalleryPhotos;
@@ -107,6 +108,12 @@ final class DynamoDbFactory {
   @Singleton
   DynamoDbRevokedLinks revokedLinks(DynamoDbClient client, Settings.AwsTables tables) {
     return new DynamoDbRevokedLinks(client, tables.revokedLinks());
+  }
+
+  /** Whoever is to be erased has no links any more: both are in one table. */
+  @Singleton
+  DynamoDbErasureWishes erasureWishes(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbErasureWishes(client, tables.revokedLinks());
   }
 
   @Singleton

@@ -12,6 +12,7 @@ import dev.riderphotos.embedded.sqlite.SqliteApiKeys;
 import dev.riderphotos.embedded.sqlite.SqliteCases;
 import dev.riderphotos.embedded.sqlite.SqliteDistinctions;
 import dev.riderphotos.embedded.sqlite.SqliteDrinkPhotos;
+import dev.riderphotos.embedded.sqlite.SqliteErasureWishes;
 import dev.riderphotos.embedded.sqlite.SqliteExecutions;
 import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteGalleryPhotos;
@@ -34,6 +35,7 @@ import dev.riderphotos.review.Cases;
 import dev.riderphotos.review.Judgements;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.ErasureWishes;
 import dev.riderphotos.web.execution.JournalPace;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -86,6 +88,11 @@ final class SqliteFactory {
   @Singleton
   RevokedLinks revokedLinks(Database database, InstantSource clock) {
     return new SqliteRevokedLinks(database, clock);
+  }
+
+  @Singleton
+  ErasureWishes erasureWishes(Database database) {
+    return new SqliteErasureWishes(database);
   }
 
   @Singleton

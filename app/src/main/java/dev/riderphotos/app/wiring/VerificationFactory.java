@@ -1,6 +1,7 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.Retries;
+import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.app.server.QuotaNotifier;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.event.Bucket;
@@ -32,10 +33,15 @@ import dev.riderphotos.step.MakeThumbnail;
 import dev.riderphotos.step.PersistMetadata;
 import dev.riderphotos.step.PhotoDoesNotMeetRequirement;
 import dev.riderphotos.step.RiderSettings;
+import dev.riderphotos.verification.EraseRider;
+import dev.riderphotos.verification.ErasureGuard;
 import dev.riderphotos.verification.ErasureLog;
+import dev.riderphotos.verification.ErasureReceipts;
+import dev.riderphotos.verification.ErasureWishes;
 import dev.riderphotos.verification.ExecutionRunner;
 import dev.riderphotos.verification.ForgetRestoredRider;
 import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.QuietWhileErased;
 import dev.riderphotos.verification.RunOnStateMachine;
 import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.StopRuns;
@@ -136,16 +142,18 @@ final class VerificationFactory {
       RiderProfiles profiles,
       RiderNotifier notifier,
       Quotas quotas,
+      ErasureWishes wishes,
       Consents consents,
       Clearances clearances,
       RiderSettings settings) {
+    RiderNotifier quiet = new QuietWhileErased(new QuotaNotifier(notifier, quotas), wishes);
     return new WorkflowStates(
         new FaceDetection(photos, opener, detector, settings, consents, clearances),
         new CheckFaceDuplicate(collection, profiles, settings, clearances),
         new AddFaceToIndex(collection, profiles, settings, clearances),
         new MakeThumbnail(thumbnailer, photos, profiles, settings),
         new PersistMetadata(profiles, collection, photos, settings, clearances),
-        new PhotoDoesNotMeetRequirement(new QuotaNotifier(notifier, quotas), settings));
+        new PhotoDoesNotMeetRequirement(quiet, settings));
   }
 
   /** Is a {@link WorkflowEngine} too, but which of them runs what begins is said by the next. */
@@ -167,10 +175,12 @@ final class VerificationFactory {
       @Nullable StateMachine machine,
       Executions executions,
       Retries retries,
-      InstantSource clock) {
-    return machine == null
-        ? here
-        : new RunOnStateMachine(machine, here, executions, retries, clock);
+      InstantSource clock,
+      ErasureWishes wishes,
+      EraseRider erasing) {
+    WorkflowEngine engine =
+        machine == null ? here : new RunOnStateMachine(machine, here, executions, retries, clock);
+    return new ErasureGuard(engine, executions, wishes, erasing);
   }
 
   @Singleton
@@ -201,6 +211,21 @@ final class VerificationFactory {
                 executions,
                 new FailsafeRetries(LOOKS, FIRST_LOOK, ExecutionQueue.pauses()));
     return new ForgetRider(profiles, executions, collection, photos, moved, reviews, log, runs);
+  }
+
+  @Singleton
+  ErasureReceipts receipts(InstantSource clock) {
+    return new ErasureReceipts(clock);
+  }
+
+  @Singleton
+  EraseRider eraseRider(
+      ErasureWishes wishes,
+      RevokeLinks links,
+      ForgetRider forgetting,
+      Executions executions,
+      ErasureReceipts receipts) {
+    return new EraseRider(wishes, links, forgetting, executions, receipts);
   }
 
   @Singleton

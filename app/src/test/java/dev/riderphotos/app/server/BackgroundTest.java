@@ -13,6 +13,8 @@ import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.SettableClock;
+import dev.riderphotos.verification.EraseRider;
+import dev.riderphotos.verification.ErasureWishes;
 import dev.riderphotos.verification.ExecutionRunner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -53,6 +55,7 @@ class BackgroundTest {
     "resume executions, Executions, unfinished",
     "take up executions, Executions, unfinished",
     "finish photos, GalleryPhotos, unfinished",
+    "erase riders, ErasureWishes, all",
     "deliver events, Deliveries, deliver",
     "renew leases, Runnable, run",
   })
@@ -83,6 +86,10 @@ class BackgroundTest {
     UnfinishedPhotos photos =
         new UnfinishedPhotos(
             application.get(GalleryPhotos.class), application.get(FinishPhoto.class), background);
+    ErasureWishes wishes = faults.around(ErasureWishes.class, application.get(ErasureWishes.class));
+    WishedErasures erasures =
+        new WishedErasures(wishes, application.get(EraseRider.class), background);
+    works.add(erasures::close);
     Deliveries deliveries = faults.around(Deliveries.class, application.get(EventDispatcher.class));
     Runnable renewal = faults.around(Runnable.class, () -> {});
     works.add(executions::close);
@@ -125,12 +132,13 @@ class BackgroundTest {
 
   @Test
   void everyWorkIsCountedFromTheFirst() {
-    assertThat(SERVER.application().all(BackgroundWork.class)).hasSize(6); // and none is begun
+    assertThat(SERVER.application().all(BackgroundWork.class)).hasSize(7); // and none is begun
 
     assertThat(SERVER.client().get("/prometheus").text())
         .contains("rider_photos_background_failures_total{work=\"resume executions\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"take up executions\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"finish photos\"} 0.0")
+        .contains("rider_photos_background_failures_total{work=\"erase riders\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"deliver events\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"run migrations\"} 0.0")
         .contains(

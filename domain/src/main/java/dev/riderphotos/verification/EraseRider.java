@@ -1,0 +1,79 @@
+package dev.riderphotos.verification;
+
+import dev.riderphotos.access.RevokeLinks;
+import dev.riderphotos.execution.Executions;
+import dev.riderphotos.rider.RiderId;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * Erases riders who want it, at once or when what runs of theirs has ended. The wish is kept before
+ * anything is done, then the rider's links end, then the rider goes, and the wish last: what was
+ * cut short is done by whoever looks next, and every step may be repeated. As long as the wish is
+ * there {@link ErasureGuard} begins nothing for the rider. A verification that was let in just
+ * before keeps the wish for another turn.
+ */
+public final class EraseRider {
+  /** Riders share locks, and seldom wait for each other. */
+  private static final int LOCKS = 64;
+
+  private final List<Lock> locks = Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
+  private final ErasureWishes wishes;
+  private final RevokeLinks links;
+  private final ForgetRider forgetting;
+  private final Executions executions;
+  private final ErasureReceipts receipts;
+
+  public EraseRider(
+      ErasureWishes wishes,
+      RevokeLinks links,
+      ForgetRider forgetting,
+      Executions executions,
+      ErasureReceipts receipts) {
+    this.wishes = wishes;
+    this.links = links;
+    this.forgetting = forgetting;
+    this.executions = executions;
+    this.receipts = receipts;
+  }
+
+  /** Erases the rider now, or notes that it is to be done: then the answer is that it is busy. */
+  public Erasure erase(RiderId rider) {
+    wishes.add(rider);
+    return locked(rider);
+  }
+
+  /** Does what was wished for of this rider, as far as it can be done now; nothing else. */
+  public void carryOut(RiderId rider) {
+    if (wishes.contain(rider)) {
+      Erasure _ = locked(rider);
+    }
+  }
+
+  /** One at a time in a process, so that the receipt of a rider's erasure is one. */
+  private Erasure locked(RiderId rider) {
+    Lock lock = locks.get(Math.floorMod(rider.hashCode(), LOCKS));
+    lock.lock();
+    try {
+      return wishes.contain(rider)
+          ? fulfil(rider)
+          : receipts.of(rider).orElseGet(() -> Erasure.Erased.nothing(rider));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Erasure fulfil(RiderId rider) {
+    links.revokeAll(rider);
+    Erasure erasure = forgetting.forget(rider);
+    if (erasure instanceof Erasure.Erased receipt) {
+      receipts.keep(receipt);
+      if (RiderHistory.of(rider, executions).isEmpty()) {
+        wishes.remove(rider);
+      }
+    }
+    return erasure;
+  }
+}
