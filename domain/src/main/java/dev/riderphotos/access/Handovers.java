@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Lets a rider go on at another device: a token opens a session like the one it was made in, once,
  * within five minutes. It ends with that session's link, and the new session counts as opened when
- * the first one was. Kept of it is that it was used, until it would have expired. Two who open it
- * at the very same moment may both come in.
+ * the first one was. Kept of it is that it was used, until it would have expired. Of those who open
+ * it at the very same moment, one comes in.
  */
 public final class Handovers {
   private static final Duration VALID = Duration.ofMinutes(5);
@@ -58,9 +58,16 @@ public final class Handovers {
     return tokens.read(token).map(this::opened).orElseGet(Opened.Forged::new);
   }
 
-  /** Uses it up: from now on it is over. Nothing happens if it is none of ours. */
-  public void use(String token) {
-    tokens.read(token).ifPresent(fields -> used.revoke(mark(fields), end(fields), end(fields)));
+  /**
+   * Uses it up: from now on it is over.
+   *
+   * @return whether nobody had used it before; of what is no token of ours, nobody has
+   */
+  public boolean use(String token) {
+    return tokens
+        .read(token)
+        .map(fields -> used.revokeFirst(mark(fields), end(fields), end(fields)))
+        .orElse(true);
   }
 
   private Opened opened(List<String> fields) {

@@ -18,6 +18,15 @@ public interface RevokedLinks {
    */
   void revoke(String mark, Instant madeUntil, Instant keptUntil);
 
+  /**
+   * The same of a mark that nothing was revoked by yet, and else nothing: one atomic step, so that
+   * of many who ask at once one is told that it was the first.
+   *
+   * @return whether it was revoked by this call; false, too, where a repetition cannot be told from
+   *     another's call
+   */
+  boolean revokeFirst(String mark, Instant madeUntil, Instant keptUntil);
+
   /** Until when links with any of these marks are revoked; empty if none is. One read. */
   Optional<Instant> revokedUntil(Collection<String> marks);
 }

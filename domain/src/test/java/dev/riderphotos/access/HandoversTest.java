@@ -37,10 +37,11 @@ class HandoversTest {
     String token = handovers.issue(session);
     String another = handovers.issue(session);
 
-    handovers.use(token);
-    handovers.use("no token");
+    assertThat(handovers.use(token)).isTrue();
+    assertThat(handovers.use("no token")).isTrue();
 
     assertThat(handovers.look(token)).isInstanceOf(Opened.Over.class);
+    assertThat(handovers.use(token)).as("who looked in time, and came second").isFalse();
     assertThat(handovers.look(another)).isInstanceOf(Opened.Admitted.class);
   }
 

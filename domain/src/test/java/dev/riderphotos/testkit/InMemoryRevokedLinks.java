@@ -19,6 +19,11 @@ public final class InMemoryRevokedLinks implements RevokedLinks {
   }
 
   @Override
+  public boolean revokeFirst(String mark, Instant madeUntil, Instant keptUntil) {
+    return rows.putIfAbsent(mark, madeUntil) == null;
+  }
+
+  @Override
   public Optional<Instant> revokedUntil(Collection<String> marks) {
     return marks.stream().map(rows::get).filter(Objects::nonNull).max(Comparator.naturalOrder());
   }

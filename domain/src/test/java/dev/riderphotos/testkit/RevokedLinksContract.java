@@ -6,6 +6,12 @@ import dev.riderphotos.access.RevokedLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RevokedLinks} keeps. */
@@ -49,6 +55,42 @@ public abstract class RevokedLinksContract {
     revoke("a", NOON);
     revoke("a", NOON.plusSeconds(1));
     assertThat(revoked().revokedUntil(List.of("a"))).contains(NOON.plusSeconds(1));
+  }
+
+  @Test
+  void oneIsTheFirst() {
+    assertThat(first("a")).isTrue();
+    assertThat(revoked().revokedUntil(List.of("a"))).contains(NOON);
+    assertThat(first("a")).isFalse();
+    assertThat(first("b")).isTrue();
+
+    revoke("c", NOON.minusSeconds(1));
+    assertThat(first("c")).isFalse();
+    assertThat(revoked().revokedUntil(List.of("c"))).contains(NOON.minusSeconds(1));
+  }
+
+  @Test
+  void ofManyAtTheSameMomentOneIsTheFirst() throws Exception {
+    CountDownLatch together = new CountDownLatch(1);
+    Callable<Boolean> asking =
+        () -> {
+          together.await();
+          return first("a");
+        };
+    try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> answers =
+          Stream.generate(() -> phones.submit(asking)).limit(20).toList();
+      together.countDown();
+      int first = 0;
+      for (Future<Boolean> answer : answers) {
+        first += answer.get() ? 1 : 0;
+      }
+      assertThat(first).isEqualTo(1);
+    }
+  }
+
+  private boolean first(String mark) {
+    return revoked().revokeFirst(mark, NOON, NOON.plus(Duration.ofDays(36_600)));
   }
 
   private void revoke(String mark, Instant until) {

@@ -3,6 +3,7 @@ package dev.riderphotos.acceptance.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.access.CreateApiKey;
+import dev.riderphotos.access.Handovers;
 import dev.riderphotos.access.RiderLink;
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.RiderLinks.Opened;
@@ -29,9 +30,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -249,6 +257,29 @@ class RidersOwnDataTest {
                         .contains("\"verified\":true", "\"verifiedAt\"", "\"VERIFIED\""));
       }
       http.shutdownNow();
+    }
+  }
+
+  @Test
+  void ofPhonesThatOpenACodeAtTheSameMomentOneGoesOn() throws Exception {
+    Opened opened = SERVER.application().get(RiderLinks.class).open(token("desk"));
+    Session.OfRider session =
+        SERVER.application().get(Sessions.class).begin(((Opened.Admitted) opened).link());
+    String code = SERVER.application().get(Handovers.class).issue(session);
+    CountDownLatch together = new CountDownLatch(1);
+    try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Integer> phone =
+          () -> {
+            together.await();
+            return new Browser(client()).get("/link?token=" + code).status();
+          };
+      List<Future<Integer>> answers = Stream.generate(() -> phones.submit(phone)).limit(8).toList();
+      together.countDown();
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> answer : answers) {
+        statuses.add(answer.get());
+      }
+      assertThat(statuses).containsOnlyOnce(303).contains(403);
     }
   }
 

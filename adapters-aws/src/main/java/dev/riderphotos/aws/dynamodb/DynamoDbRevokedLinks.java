@@ -15,10 +15,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** Revocations as items, which expire when nobody needs them any more. */
 public final class DynamoDbRevokedLinks implements RevokedLinks, HealthChecked, UsesAws {
@@ -50,24 +52,41 @@ public final class DynamoDbRevokedLinks implements RevokedLinks, HealthChecked, 
 
   @Override
   public void revoke(String mark, Instant madeUntil, Instant keptUntil) {
-    Map<String, AttributeValue> item =
-        Map.of(
-            MARK, text(mark),
-            MADE_UNTIL, number(ChronoUnit.NANOS.between(Instant.EPOCH, madeUntil)),
-            EXPIRES, number(keptUntil.getEpochSecond()));
-    AwsFaults.during("revoke links", () -> putUnlessLater(item));
+    Map<String, AttributeValue> item = item(mark, madeUntil, keptUntil);
+    boolean _ =
+        put(
+            put ->
+                put.item(item)
+                    .conditionExpression("attribute_not_exists(mark) OR madeUntil < :until")
+                    .expressionAttributeValues(
+                        Map.of(":until", Attributes.valueOf(item, MADE_UNTIL))));
   }
 
-  private boolean putUnlessLater(Map<String, AttributeValue> item) {
+  /** An answer that is lost is asked for again by the SDK, and then another seems to have come. */
+  @Override
+  public boolean revokeFirst(String mark, Instant madeUntil, Instant keptUntil) {
+    return put(
+        put ->
+            put.item(item(mark, madeUntil, keptUntil))
+                .conditionExpression("attribute_not_exists(mark)"));
+  }
+
+  private static Map<String, AttributeValue> item(
+      String mark, Instant madeUntil, Instant keptUntil) {
+    return Map.of(
+        MARK, text(mark),
+        MADE_UNTIL, number(ChronoUnit.NANOS.between(Instant.EPOCH, madeUntil)),
+        EXPIRES, number(keptUntil.getEpochSecond()));
+  }
+
+  private boolean put(Consumer<PutItemRequest.Builder> put) {
+    return AwsFaults.during(
+        "revoke links", () -> putIfItMay(request -> put.accept(request.tableName(table))));
+  }
+
+  private boolean putIfItMay(Consumer<PutItemRequest.Builder> put) {
     try {
-      var _ =
-          client.putItem(
-              put ->
-                  put.tableName(table)
-                      .item(item)
-                      .conditionExpression("attribute_not_exists(mark) OR madeUntil < :until")
-                      .expressionAttributeValues(
-                          Map.of(":until", Attributes.valueOf(item, MADE_UNTIL))));
+      var _ = client.putItem(put);
       return true;
     } catch (ConditionalCheckFailedException _) {
       return false;

@@ -18,6 +18,11 @@ public final class SqliteRevokedLinks implements RevokedLinks {
         made_until = max(made_until, excluded.made_until),
         kept_until = max(kept_until, excluded.kept_until)
       """;
+  private static final String REVOKE_FIRST =
+      """
+      insert into revoked_link (mark, made_until, kept_until) values (?, ?, ?)
+      on conflict (mark) do nothing
+      """;
   private static final String FORGET = "delete from revoked_link where kept_until < ?";
 
   private final Database database;
@@ -30,15 +35,24 @@ public final class SqliteRevokedLinks implements RevokedLinks {
 
   @Override
   public void revoke(String mark, Instant madeUntil, Instant keptUntil) {
+    int _ = write(REVOKE, mark, madeUntil, keptUntil);
+  }
+
+  @Override
+  public boolean revokeFirst(String mark, Instant madeUntil, Instant keptUntil) {
+    return write(REVOKE_FIRST, mark, madeUntil, keptUntil) == 1;
+  }
+
+  private int write(String sql, String mark, Instant madeUntil, Instant keptUntil) {
     long now = Statements.nanos(clock.instant());
     long until = Statements.nanos(madeUntil);
     long kept = Statements.nanos(keptUntil);
-    int _ =
-        database.write(
-            "revoke links",
-            connection ->
-                Statements.change(connection, FORGET, now)
-                    + Statements.change(connection, REVOKE, mark, until, kept));
+    return database.write(
+        "revoke links",
+        connection -> {
+          int _ = Statements.change(connection, FORGET, now);
+          return Statements.change(connection, sql, mark, until, kept);
+        });
   }
 
   @Override

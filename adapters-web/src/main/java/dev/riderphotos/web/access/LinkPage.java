@@ -107,8 +107,9 @@ class LinkPage {
   }
 
   private HttpResponse<?> enter(HttpRequest<?> request, Session.OfRider session, String token) {
-    handovers.use(token);
-    return cookies.begin(request, HttpResponse.seeOther(URI.create("/")), session);
+    return handovers.use(token)
+        ? cookies.begin(request, HttpResponse.seeOther(URI.create("/")), session)
+        : refusal("link.expired");
   }
 
   private static HttpResponse<?> ask(HttpStatus status, RiderLink link, String token) {
