@@ -31,6 +31,11 @@ public record IndexedFace(
     return new IndexedFace(id, image, externalImageId, box, confidence, owner);
   }
 
+  /** The same face, in another box: another model finds it a little beside. */
+  public IndexedFace in(BoundingBox other) {
+    return new IndexedFace(id, image, externalImageId, other, confidence, user);
+  }
+
   /** The same face, under another id. */
   public IndexedFace as(FaceId other) {
     return new IndexedFace(other, image, externalImageId, box, confidence, user);

@@ -9,7 +9,9 @@ import java.util.Locale;
 /**
  * One face of one photo: the photo's digest and the face's place in it, to a hundredth of its width
  * and height, as one hash. The same for the same photo, wherever and however often it is searched
- * for or indexed; of another copy of the picture it is another. Tells nothing of either.
+ * for or indexed; of another copy of the picture it is another. Tells nothing of either. Another
+ * model may find the face a little beside: of photos of the gallery the place is where it was found
+ * first.
  */
 public record Appearance(String value) {
   private static final int BYTES = 16;

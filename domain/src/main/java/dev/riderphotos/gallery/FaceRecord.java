@@ -1,15 +1,18 @@
 package dev.riderphotos.gallery;
 
+import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.photo.PhotoRef;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a face of a named photo.
  *
- * @param face as it was indexed
+ * @param face as it was indexed; in the box in which it was found first, however often its photo is
+ *     indexed again, for what was said of it goes by that
  * @param photo where the photo is kept
  * @param content of the photo that the face was found in
  * @param metadata of the photo
@@ -44,6 +47,11 @@ public record FaceRecord(
   }
 
   FaceRecord restoredAs(IndexedFace again) {
-    return new FaceRecord(again, photo, content, metadata, null);
+    return new FaceRecord(again.in(face.box()), photo, content, metadata, null);
+  }
+
+  /** Whether this face is there in the photo; another model finds it a little beside. */
+  boolean isAt(PhotoDigest searched, BoundingBox box) {
+    return content.equals(searched) && SamePlace.of(box, List.of(face)).isPresent();
   }
 }

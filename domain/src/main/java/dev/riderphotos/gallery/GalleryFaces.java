@@ -93,7 +93,8 @@ public final class GalleryFaces {
     return found;
   }
 
-  Optional<FaceRecord> record(FaceId face) {
+  /** The record of a face by any id that it ever had; empty if there is none. */
+  public Optional<FaceRecord> record(FaceId face) {
     return Optional.ofNullable(records(List.of(face)).get(face));
   }
 

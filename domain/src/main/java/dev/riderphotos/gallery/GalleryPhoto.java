@@ -1,6 +1,7 @@
 package dev.riderphotos.gallery;
 
 import dev.riderphotos.face.FaceId;
+import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.photo.PhotoRef;
 import java.time.Instant;
 import java.util.Comparator;
@@ -97,6 +98,15 @@ public record GalleryPhoto(
 
   GalleryPhoto tidied() {
     return new GalleryPhoto(photo, UUID.randomUUID(), content, faces, List.of(), attempt);
+  }
+
+  /** The face in the box in which it was found first, if it was found in the same photo before. */
+  IndexedFace whereItWas(PhotoDigest indexed, IndexedFace again) {
+    return faces.stream()
+        .filter(face -> face.isAt(indexed, again.box()))
+        .findFirst()
+        .map(face -> again.in(face.face().box()))
+        .orElse(again);
   }
 
   /** The face whose record has one of these ids. */

@@ -68,6 +68,7 @@ public final class IndexPhoto {
     PhotoDigest content = PhotoDigest.of(photo);
     List<FaceRecord> records =
         added.faces().stream()
+            .map(face -> before.whereItWas(content, face))
             .map(face -> new FaceRecord(face, turn.ref(), content, metadata, null))
             .toList();
     forget(before, records);

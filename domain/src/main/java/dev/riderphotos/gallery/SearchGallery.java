@@ -15,6 +15,7 @@ import dev.riderphotos.photo.PhotoProblem;
 import dev.riderphotos.photo.Picture;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -66,7 +67,7 @@ public final class SearchGallery {
   }
 
   private SearchedFace searched(PhotoDigest photo, Searched face, Map<FaceId, FaceRecord> records) {
-    Appearance id = Appearance.of(photo, face.box());
+    Appearance id = appearance(photo, face, records);
     Set<Appearance> others = distinctions.from(id);
     List<Match> matches =
         face.matches().stream()
@@ -74,6 +75,17 @@ public final class SearchGallery {
             .filter(match -> match.stands(others))
             .toList();
     return new SearchedFace(id, face.box(), face.confidence(), matches);
+  }
+
+  /** A photo of the gallery finds itself, and its faces go by where they were found first. */
+  private static Appearance appearance(
+      PhotoDigest photo, Searched face, Map<FaceId, FaceRecord> records) {
+    return face.matches().stream()
+        .flatMap(match -> Optional.ofNullable(records.get(match.face().id())).stream())
+        .filter(record -> record.isAt(photo, face.box()))
+        .findFirst()
+        .map(FaceRecord::appearance)
+        .orElseGet(() -> Appearance.of(photo, face.box()));
   }
 
   private Map<FaceId, FaceRecord> records(ImageSearch search) {

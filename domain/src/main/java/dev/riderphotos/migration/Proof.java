@@ -12,9 +12,17 @@ import java.time.Instant;
  * @param another of them found somebody else first
  * @param duplicates pairs of riders that the new collection takes for one person, and the old one
  *     did not
+ * @param distinctionsLost pairs of faces of the gallery that are said to be two people, of which
+ *     one was not moved
  */
 public record Proof(
-    long faults, long sampled, long itself, long another, long duplicates, Instant at) {
+    long faults,
+    long sampled,
+    long itself,
+    long another,
+    long duplicates,
+    long distinctionsLost,
+    Instant at) {
   private static final double Z = 1.96;
 
   /** How many found nobody. */

@@ -4,19 +4,24 @@ import dev.riderphotos.execution.StoppedException;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.Role;
+import dev.riderphotos.gallery.Appearance;
+import dev.riderphotos.gallery.TellApart;
 import dev.riderphotos.migration.FindAgain.Found;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * Proves that what was moved is there: every row has its face in the new collection under its name,
  * every face there has a row, every face of the old collection has an outcome, and the counts add
- * up; that a sample of faces finds itself again; and which riders the new model takes for one
- * person that the old one did not. What it finds is noted with the migration.
+ * up; that a sample of faces finds itself again; which riders the new model takes for one person
+ * that the old one did not; and how much of what was said of faces of the gallery holds no more.
+ * What it finds is noted with the migration.
  */
 public final class ProveMigration {
   /** How many faces are sampled, if nobody says otherwise. */
@@ -30,6 +35,7 @@ public final class ProveMigration {
   private final FaceCollections collections;
   private final FindAgain again;
   private final DuplicateBar bar;
+  private final TellApart told;
   private final InstantSource clock;
 
   public ProveMigration(
@@ -38,12 +44,14 @@ public final class ProveMigration {
       FaceCollections collections,
       FindAgain again,
       DuplicateBar bar,
+      TellApart told,
       InstantSource clock) {
     this.migrations = migrations;
     this.ledger = ledger;
     this.collections = collections;
     this.again = again;
     this.bar = bar;
+    this.told = told;
     this.clock = clock;
   }
 
@@ -86,6 +94,9 @@ public final class ProveMigration {
             }
           });
     }
+    if (migration.role() == Role.GALLERY) {
+      tally.distinctionsLost = distinctionsLost(migration, stop);
+    }
     if (stop.getAsBoolean()) {
       throw new StoppedException();
     }
@@ -102,6 +113,7 @@ public final class ProveMigration {
     long itself;
     long another;
     long duplicates;
+    long distinctionsLost;
 
     Tally(Findings findings) {
       this.findings = findings;
@@ -128,8 +140,22 @@ public final class ProveMigration {
     }
 
     Proof proof(InstantSource clock) {
-      return new Proof(faults, sampled, itself, another, duplicates, clock.instant());
+      return new Proof(
+          faults, sampled, itself, another, duplicates, distinctionsLost, clock.instant());
     }
+  }
+
+  /** Holds the pairs of faces that were not moved alone, of which there are few. */
+  private long distinctionsLost(Migration migration, BooleanSupplier stop) {
+    Set<Set<Appearance>> lost = new HashSet<>();
+    for (Outcome outcome : List.of(Outcome.NOT_REINDEXED, Outcome.FAILED, Outcome.REJECTED)) {
+      for (FaceRow row : new LedgerRows(ledger, migration.id(), outcome)) {
+        if (!stop.getAsBoolean()) {
+          lost.addAll(told.said(row.provided().id()));
+        }
+      }
+    }
+    return lost.size();
   }
 
   private void searchSample(Migration migration, int size, Tally tally, BooleanSupplier stop) {

@@ -102,7 +102,8 @@ class RestoreFaceTest {
     FaceRecord ada = faces.getFirst();
     delete(ada);
     GalleryPhoto now = scene.photo(name).orElseThrow();
-    FaceRecord moved = ada.restoredAs(inTheCorner(ada.face())).deletedAt(NOW);
+    FaceRecord moved =
+        new FaceRecord(inTheCorner(ada.face()), ada.photo(), ada.content(), ada.metadata(), NOW);
     List<FaceRecord> records = List.of(moved, faces.get(1), faces.get(2));
     GalleryPhoto changed = now.with(now.content(), records, List.of());
     assertThat(scene.kept().records().replace(now, changed)).contains(changed);

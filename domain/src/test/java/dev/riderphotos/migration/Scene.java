@@ -16,6 +16,7 @@ import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.RegistrationTurn;
 import dev.riderphotos.face.Role;
 import dev.riderphotos.face.UserId;
+import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.migration.PrepareMigration.Order;
 import dev.riderphotos.migration.PrepareMigration.Prepared;
 import dev.riderphotos.migration.RunMigration.Crew;
@@ -34,6 +35,9 @@ import dev.riderphotos.testkit.InMemoryMigrations;
 import dev.riderphotos.testkit.InMemoryPhotoStore;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.PlainPhotoOpener;
+import dev.riderphotos.testkit.TestGallery;
+import dev.riderphotos.testkit.TestGallery.Kept;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,6 +57,8 @@ final class Scene {
   static final MigrationOptions OPTIONS =
       new MigrationOptions(0.5, 50, 2, QualityFilter.AUTO, false);
 
+  private static final GallerySettings GALLERY =
+      new GallerySettings("gallery", 80, 10, QualityFilter.AUTO, Duration.ZERO);
   private static final String BUCKET = "photos";
 
   final Faults faults = new Faults();
@@ -297,6 +303,7 @@ final class Scene {
             collections(),
             new FindAgain(collections(), photos(), new PlainPhotoOpener(), (photo, _, _) -> photo),
             (_, _) -> 80,
+            new TestGallery(Kept.inMemory(faces), GALLERY).telling(),
             InstantSource.fixed(NOON))
         .prove(id, 100, findings, () -> false);
   }

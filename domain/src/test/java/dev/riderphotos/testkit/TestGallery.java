@@ -124,6 +124,10 @@ public final class TestGallery {
     return new SearchGallery(opener, faces, distinctions, settings);
   }
 
+  public GalleryFaces faces() {
+    return faces;
+  }
+
   public TellApart telling() {
     return new TellApart(faces, distinctions);
   }

@@ -38,6 +38,10 @@ final class MigrationItem {
   private static final String OPTIONS = "options";
   private static final String STATE = "state";
   private static final String PROOF = "proof";
+
+  /** Proofs of before do not tell of it. */
+  private static final String DISTINCTIONS_LOST = "distinctionsLost";
+
   private static final String PREPARED_AT = "preparedAt";
 
   private MigrationItem() {}
@@ -108,12 +112,20 @@ final class MigrationItem {
   private static AttributeValue proof(Proof proof) {
     return AttributeValue.fromM(
         Map.of(
-            "faults", number(proof.faults()),
-            "sampled", number(proof.sampled()),
-            "itself", number(proof.itself()),
-            "another", number(proof.another()),
-            "duplicates", number(proof.duplicates()),
-            "at", text(proof.at().toString())));
+            "faults",
+            number(proof.faults()),
+            "sampled",
+            number(proof.sampled()),
+            "itself",
+            number(proof.itself()),
+            "another",
+            number(proof.another()),
+            "duplicates",
+            number(proof.duplicates()),
+            DISTINCTIONS_LOST,
+            number(proof.distinctionsLost()),
+            "at",
+            text(proof.at().toString())));
   }
 
   private static Proof proof(Map<String, AttributeValue> proof) {
@@ -123,6 +135,7 @@ final class MigrationItem {
         longOf(proof, "itself"),
         longOf(proof, "another"),
         longOf(proof, "duplicates"),
+        proof.containsKey(DISTINCTIONS_LOST) ? longOf(proof, DISTINCTIONS_LOST) : 0,
         Instant.parse(textOf(proof, "at")));
   }
 

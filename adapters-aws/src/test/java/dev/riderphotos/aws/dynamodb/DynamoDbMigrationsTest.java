@@ -123,7 +123,7 @@ class DynamoDbMigrationsTest extends MigrationsContract {
   @Test
   void aProofIsKeptToTheLast() {
     Migration prepared = migration();
-    Proof proof = new Proof(1, 200, 190, 2, 3, NOON.plusNanos(7));
+    Proof proof = new Proof(1, 200, 190, 2, 3, 4, NOON.plusNanos(7));
     Migration proven =
         new Migration(
             ID,

@@ -217,7 +217,7 @@ class TwoInstancesMigrateTest {
   private MigrationId proven() {
     MigrationId id = prepared();
     Migration done = run(first).run(id, crew(() -> {}));
-    Proof proof = new Proof(0, 0, 0, 0, 0, clock.instant());
+    Proof proof = new Proof(0, 0, 0, 0, 0, 0, clock.instant());
     first.replace(
         new Migration(
             id,

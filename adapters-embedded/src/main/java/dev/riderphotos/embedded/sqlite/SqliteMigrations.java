@@ -28,7 +28,7 @@ public final class SqliteMigrations implements Migrations {
       """
       update migration set iou = ?, tps = ?, workers = ?, quality_filter = ?, keep_new_faces = ?,
         state = ?, proof_faults = ?, proof_sampled = ?, proof_itself = ?, proof_another = ?,
-        proof_duplicates = ?, proof_at = ?, revision = ?
+        proof_duplicates = ?, proof_distinctions_lost = ?, proof_at = ?, revision = ?
       where id = ? and revision = ?
       """;
   private static final String FIND = "select * from migration where id = ?";
@@ -105,6 +105,7 @@ public final class SqliteMigrations implements Migrations {
                     proof == null ? null : proof.itself(),
                     proof == null ? null : proof.another(),
                     proof == null ? null : proof.duplicates(),
+                    proof == null ? null : proof.distinctionsLost(),
                     proof == null ? null : Statements.nanos(proof.at()),
                     next.revision(),
                     next.id().value(),
@@ -156,6 +157,7 @@ public final class SqliteMigrations implements Migrations {
             row.getLong("proof_itself"),
             row.getLong("proof_another"),
             row.getLong("proof_duplicates"),
+            row.getLong("proof_distinctions_lost"),
             Statements.instant(row.getLong("proof_at")));
   }
 }

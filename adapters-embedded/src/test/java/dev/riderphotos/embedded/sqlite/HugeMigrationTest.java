@@ -13,6 +13,9 @@ import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.face.Role;
+import dev.riderphotos.gallery.GalleryFaces;
+import dev.riderphotos.gallery.GallerySettings;
+import dev.riderphotos.gallery.TellApart;
 import dev.riderphotos.migration.BucketOrigins;
 import dev.riderphotos.migration.Counts;
 import dev.riderphotos.migration.FaceRow;
@@ -44,6 +47,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Picture;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -194,8 +198,25 @@ class HugeMigrationTest {
         };
     FindAgain again = new FindAgain(collections, new OnePhoto(), new Blank());
     return new ProveMigration(
-            migrations(), ledger(), collections, again, (_, _) -> 80, InstantSource.system())
+            migrations(),
+            ledger(),
+            collections,
+            again,
+            (_, _) -> 80,
+            told(),
+            InstantSource.system())
         .prove(id, 0, findings, () -> false);
+  }
+
+  private TellApart told() {
+    GalleryFaces gallery =
+        new GalleryFaces(
+            collections,
+            live(),
+            new SqliteFaceCounterparts(storage.database()),
+            new SqliteGalleryPhotos(storage.database()),
+            new GallerySettings("gallery", 80, 10, QualityFilter.AUTO, Duration.ZERO));
+    return new TellApart(gallery, new SqliteDistinctions(storage.database()));
   }
 
   private LiveCollections live() {

@@ -48,6 +48,7 @@ public record MigrationAnswer(
    *
    * @param found share of the sample that found itself, 0 to 100
    * @param foundAtLeast share of all that would, with 95 % confidence
+   * @param distinctionsLost how often "not this person" was said of a face that was not moved
    */
   @Serdeable
   public record ProofAnswer(
@@ -59,6 +60,7 @@ public record MigrationAnswer(
       double found,
       double foundAtLeast,
       long duplicates,
+      long distinctionsLost,
       Instant at) {
     static ProofAnswer of(Proof proof) {
       return new ProofAnswer(
@@ -70,6 +72,7 @@ public record MigrationAnswer(
           proof.found(),
           proof.foundAtLeast(),
           proof.duplicates(),
+          proof.distinctionsLost(),
           proof.at());
     }
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A migration in words and as JSON. */
@@ -45,6 +46,7 @@ record MigrationText(Migration migration, Counts counts) {
     }
     if (migration.proof() != null) {
       lines.add("  " + words(migration.proof()));
+      distinctionsLost(migration.proof()).ifPresent(lost -> lines.add("  " + lost));
     }
     lines.add("  " + next());
     return lines;
@@ -81,6 +83,14 @@ record MigrationText(Migration migration, Counts counts) {
         proof.another(),
         proof.nobody(),
         proof.duplicates());
+  }
+
+  private static Optional<String> distinctionsLost(Proof proof) {
+    return proof.distinctionsLost() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%,d times \"not this person\" could not be carried over"
+                .formatted(proof.distinctionsLost()));
   }
 
   private String next() {
@@ -134,6 +144,7 @@ record MigrationText(Migration migration, Counts counts) {
     json.put("found", proof.found());
     json.put("foundAtLeast", proof.foundAtLeast());
     json.put("duplicates", proof.duplicates());
+    json.put("distinctionsLost", proof.distinctionsLost());
     json.put("at", proof.at().toString());
     return json;
   }

@@ -5,7 +5,7 @@ import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.RegistrationTurn;
 import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.face.Role;
-import dev.riderphotos.gallery.GalleryPhotos;
+import dev.riderphotos.gallery.GalleryFaces;
 import dev.riderphotos.migration.BucketOrigins;
 import dev.riderphotos.migration.FaceOrigins;
 import dev.riderphotos.migration.GalleryOrigins;
@@ -33,7 +33,7 @@ public final class MigrationCrews {
   private final Executions executions;
   private final RiderFaces faces;
   private final RegistrationTurn turn;
-  private final GalleryPhotos gallery;
+  private final GalleryFaces gallery;
 
   MigrationCrews(
       FaceCollections collections,
@@ -43,7 +43,7 @@ public final class MigrationCrews {
       Executions executions,
       RiderFaces faces,
       RegistrationTurn turn,
-      GalleryPhotos gallery) {
+      GalleryFaces gallery) {
     this.collections = collections;
     this.photos = photos;
     this.opener = opener;

@@ -11,6 +11,7 @@ import dev.riderphotos.migration.MigrationState;
 import dev.riderphotos.migration.MigrationWatcher;
 import dev.riderphotos.migration.Migrations;
 import dev.riderphotos.migration.NoSuchMigrationException;
+import dev.riderphotos.migration.Proof;
 import dev.riderphotos.migration.RunMigration.Crew;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -65,11 +66,23 @@ public final class MigrationDesk {
         boolean over = migration.state() == MigrationState.LIVE;
         yield new Answer(
             true,
-            migration.state() + ". " + (over ? migration.to() : migration.from()) + " is live.");
+            "%s. %s is live.%s"
+                .formatted(
+                    migration.state(),
+                    over ? migration.to() : migration.from(),
+                    over ? distinctionsLost(migration) : ""));
       }
       case CutOver.Answer.Refused(var reasons) ->
           new Answer(false, String.join(System.lineSeparator(), reasons));
     };
+  }
+
+  private static String distinctionsLost(Migration migration) {
+    Proof proof = migration.proof();
+    return proof == null || proof.distinctionsLost() == 0
+        ? ""
+        : " %,d times \"not this person\" could not be carried over."
+            .formatted(proof.distinctionsLost());
   }
 
   private Crew crew(MigrationId id, BooleanSupplier stop) {

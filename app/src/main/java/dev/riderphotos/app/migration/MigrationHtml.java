@@ -110,6 +110,7 @@ public final class MigrationHtml {
       row("Found another", proof.another(), out);
       row("Found nobody", proof.nobody(), out);
       row("Possible duplicates", proof.duplicates(), out);
+      row("“Not this person” not carried over", proof.distinctionsLost(), out);
     }
     out.append("</table>\n");
   }

@@ -5,6 +5,7 @@ import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.face.RegistrationTurn;
+import dev.riderphotos.gallery.TellApart;
 import dev.riderphotos.migration.ControlMigration;
 import dev.riderphotos.migration.CutOver;
 import dev.riderphotos.migration.DuplicateBar;
@@ -127,9 +128,10 @@ final class MigrationFactory {
       PhotoStore photos,
       PhotoOpener opener,
       DuplicateBar bar,
+      TellApart told,
       InstantSource clock) {
     FindAgain again = new FindAgain(collections, photos, opener);
-    return new ProveMigration(migrations, ledger, collections, again, bar, clock);
+    return new ProveMigration(migrations, ledger, collections, again, bar, told, clock);
   }
 
   @Singleton
