@@ -51,11 +51,15 @@ public final class Parties {
   }
 
   private Party registered(RiderProfile profile) {
+    Optional<IndexedFace> face = faces.find(profile.face());
     return new Party(
         profile.rider(),
-        verification(profile.rider(), profile.photo()).map(Execution::id).orElse(null),
+        face.flatMap(this::from)
+            .filter(each -> each.submission().photo().equals(profile.photo()))
+            .map(Execution::id)
+            .orElse(null),
         profile.photo(),
-        faces.find(profile.face()).map(IndexedFace::box).orElse(null),
+        face.map(IndexedFace::box).orElse(null),
         profile.face());
   }
 

@@ -10,6 +10,7 @@ import dev.riderphotos.event.Deliveries;
 import dev.riderphotos.event.EventDispatcher;
 import dev.riderphotos.gallery.FinishPhoto;
 import dev.riderphotos.gallery.GalleryPhotos;
+import dev.riderphotos.review.TendCases;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.SettableClock;
@@ -58,6 +59,7 @@ class BackgroundTest {
     "erase riders, ErasureWishes, all",
     "deliver events, Deliveries, deliver",
     "renew leases, Runnable, run",
+    "tend reviews, Cases, due",
   })
   void aFaultAtTheFirstTurnIsNotTheLastOfIt(String work, String port, String method) {
     Repeatedly loop = loop(work);
@@ -92,7 +94,9 @@ class BackgroundTest {
     works.add(erasures::close);
     Deliveries deliveries = faults.around(Deliveries.class, application.get(EventDispatcher.class));
     Runnable renewal = faults.around(Runnable.class, () -> {});
+    DueReviews reviews = new DueReviews(application.get(TendCases.class), background);
     works.add(executions::close);
+    works.add(reviews::close);
     works.add(photos::close);
     works.add(new LeaseRenewal(renewal, Duration.ofHours(1), background));
     EventDelivery _ = new EventDelivery(deliveries, background);
@@ -140,6 +144,7 @@ class BackgroundTest {
         .contains("rider_photos_background_failures_total{work=\"finish photos\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"erase riders\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"deliver events\"} 0.0")
+        .contains("rider_photos_background_failures_total{work=\"tend reviews\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"run migrations\"} 0.0")
         .contains(
             "rider_photos_background_failures_total{work=\"carry out orders of migrations\"} 0.0");

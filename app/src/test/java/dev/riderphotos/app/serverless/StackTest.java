@@ -63,6 +63,7 @@ class StackTest {
   private static final Set<String> UNDOING =
       Set.of(
           "Executions",
+          "Reviews",
           "LiveCollections",
           "SwitchedCollections",
           "FaceCounterparts",
@@ -82,7 +83,7 @@ class StackTest {
           "Begin",
           Set.of("Executions", "LiveCollections", "SwitchedCollections", "Buckets", "Objects"),
           "FaceDetection",
-          Set.of("Executions", "FaceDetection", "Buckets", "Objects"),
+          Set.of("Executions", "Reviews", "FaceDetection", "Buckets", "Objects"),
           "CheckFaceDuplicate",
           UNDOING,
           "AddFaceToIndex",

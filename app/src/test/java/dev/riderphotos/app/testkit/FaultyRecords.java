@@ -2,6 +2,7 @@ package dev.riderphotos.app.testkit;
 
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.gallery.GalleryPhotos;
+import dev.riderphotos.review.Cases;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.testkit.Faults;
 import io.micronaut.context.annotation.Bean;
@@ -33,6 +34,12 @@ public final class FaultyRecords {
   @Bean
   BeanCreatedEventListener<Executions> executionsListener(Faults faults) {
     return (BeanCreatedEvent<Executions> event) -> faults.around(Executions.class, event.getBean());
+  }
+
+  @Singleton
+  @Bean
+  BeanCreatedEventListener<Cases> casesListener(Faults faults) {
+    return (BeanCreatedEvent<Cases> event) -> faults.around(Cases.class, event.getBean());
   }
 
   @Singleton
