@@ -41,7 +41,7 @@ public final class RecordsFile {
   private @Nullable CollectionId collection;
 
   /**
-   * Reads nothing yet. Closing the stream is the caller's task.
+   * Reads nothing yet. Closing what is given is the caller's task.
    *
    * @param collection that all records must name; by default, that of the first good one
    * @param seen tells records that come again; by default, none does
@@ -71,7 +71,6 @@ public final class RecordsFile {
    * The next element; empty after the last.
    *
    * @throws BrokenRecordsException when it breaks off, or is no array
-   * @throws TooManyFacesException when there are more faces than can be told apart
    */
   public Optional<RecordLine> next() throws IOException {
     return elements.next() ? Optional.of(read()) : Optional.empty();
@@ -106,7 +105,7 @@ public final class RecordsFile {
     }
   }
 
-  private RecordLine judged(RecordLine.Good good) throws RecordRefusedException {
+  private RecordLine judged(RecordLine.Good good) throws RecordRefusedException, IOException {
     if (collection == null) {
       collection = good.collection();
     }

@@ -5,38 +5,106 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.migration.ImageRecord;
 import dev.riderphotos.migration.ProvidedFace;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 
 /**
  * Remembers all faces of a file, and of which record each is, by 64 bits of their hashes: among a
- * million faces, two are taken for one once in thirty million files. A face takes 21 to 43 bytes;
- * while the table grows, half as much again.
+ * million faces, two are taken for one once in thirty million files. They are in a temporary file
+ * that is mapped, so that no heap is taken however many there are: 21 to 43 bytes of the disk for a
+ * face, and while the table grows, half as much again. Nothing is left of it, also after a kill.
  */
-public final class SeenFaces {
-  /** Most bytes that a face takes, while the table grows. */
-  public static final int BYTES_OF_FACE = 64;
+public final class SeenFaces implements Closeable {
+  private static final long FIRST_SLOTS = 1 << 12;
 
-  private static final int FIRST_SLOTS = 1 << 10;
-  private static final int SLOT = 2;
-
-  private final int most;
   private final MessageDigest digest = sha256();
+  private Table table;
+  private long count;
 
-  /** Pairs of a face and its record; a face is never 0. */
-  private long[] table = new long[FIRST_SLOTS * SLOT];
+  /** Remembers none yet. */
+  public SeenFaces() throws IOException {
+    this.table = new Table(FIRST_SLOTS);
+  }
 
-  private int count;
+  /** Slots of a face and its record each, in an unnamed file; a face is never 0. */
+  private static final class Table implements Closeable {
+    private static final long SLOT = 2;
 
-  /**
-   * Remembers none yet.
-   *
-   * @param most faces to remember; {@link #BYTES_OF_FACE} says what each takes
-   */
-  public SeenFaces(int most) {
-    this.most = most;
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment longs;
+    private final long slots;
+
+    /**
+     * Has no face in it.
+     *
+     * @param slots a power of two
+     */
+    Table(long slots) throws IOException {
+      this.slots = slots;
+      Path file = Files.createTempFile("rider-photos", ".seen");
+      try (FileChannel channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE)) {
+        this.longs = channel.map(MapMode.READ_WRITE, 0, slots * SLOT * Long.BYTES, arena);
+      }
+    }
+
+    /** Where the face is, or else where it belongs. */
+    long slot(long face) {
+      long slot = face & (slots - 1);
+      while (face(slot) != 0 && face(slot) != face) {
+        slot = (slot + 1) & (slots - 1);
+      }
+      return slot;
+    }
+
+    long face(long slot) {
+      return longs.getAtIndex(ValueLayout.JAVA_LONG, slot * SLOT);
+    }
+
+    long record(long slot) {
+      return longs.getAtIndex(ValueLayout.JAVA_LONG, slot * SLOT + 1);
+    }
+
+    void put(long slot, long face, long record) {
+      longs.setAtIndex(ValueLayout.JAVA_LONG, slot * SLOT, face);
+      longs.setAtIndex(ValueLayout.JAVA_LONG, slot * SLOT + 1, record);
+    }
+
+    Table doubled() throws IOException {
+      Table next = new Table(Math.multiplyExact(2, slots));
+      for (long slot = 0; slot < slots; slot++) {
+        if (face(slot) != 0) {
+          next.put(next.slot(face(slot)), face(slot), record(slot));
+        }
+      }
+      return next;
+    }
+
+    @Override
+    public void close() {
+      arena.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    table.close();
   }
 
   /**
@@ -44,58 +112,42 @@ public final class SeenFaces {
    * seen before, photo and faces alike.
    *
    * @throws RecordRefusedException when a face of it was seen in another record
-   * @throws TooManyFacesException when there are more than can be remembered
    */
-  boolean repeats(ImageRecord record) throws RecordRefusedException {
+  boolean repeats(ImageRecord record) throws RecordRefusedException, IOException {
     long fingerprint = fingerprint(record);
     boolean known = false;
     for (ProvidedFace face : record.faces()) {
-      int slot = slot(hash(face.id()));
-      if (table[slot] != 0) {
+      long slot = table.slot(hash(face.id()));
+      if (table.face(slot) != 0) {
         known = true;
-        if (table[slot + 1] != fingerprint) {
+        if (table.record(slot) != fingerprint) {
           throw new RecordRefusedException(
               "FaceId %s is in another record, too".formatted(face.id()));
         }
       }
     }
-    record.faces().forEach(face -> remember(hash(face.id()), fingerprint));
+    for (ProvidedFace face : record.faces()) {
+      remember(hash(face.id()), fingerprint);
+    }
     return known;
   }
 
-  private void remember(long face, long fingerprint) {
-    int slot = slot(face);
-    if (table[slot] != 0) {
+  private void remember(long face, long fingerprint) throws IOException {
+    long slot = table.slot(face);
+    if (table.face(slot) != 0) {
       return;
     }
-    if (count == most) {
-      throw new TooManyFacesException(most);
-    }
-    table[slot] = face;
-    table[slot + 1] = fingerprint;
+    table.put(slot, face, fingerprint);
     count++;
-    if (count > table.length / SLOT / 4 * 3) {
+    if (count > table.slots / 4 * 3) {
       grow();
     }
   }
 
-  private void grow() {
-    long[] old = table;
-    table = new long[Math.multiplyExact(2, old.length)];
-    for (int slot = 0; slot < old.length; slot += SLOT) {
-      if (old[slot] != 0) {
-        System.arraycopy(old, slot, table, slot(old[slot]), SLOT);
-      }
+  private void grow() throws IOException {
+    try (Table full = table) {
+      table = full.doubled();
     }
-  }
-
-  /** Where the face is, or else where it belongs. */
-  private int slot(long face) {
-    int slot = (int) face & (table.length - SLOT);
-    while (table[slot] != 0 && table[slot] != face) {
-      slot = (slot + SLOT) & (table.length - 1);
-    }
-    return slot;
   }
 
   private long hash(FaceId face) {

@@ -373,11 +373,12 @@ class RecordsFileTest {
 
   private static List<RecordLine> read(byte[] file, @Nullable CollectionId collection)
       throws IOException {
-    RecordsFile records =
-        new RecordsFile(new ByteArrayInputStream(file), collection, new SeenFaces(1000));
     List<RecordLine> lines = new ArrayList<>();
-    for (Optional<RecordLine> line = records.next(); line.isPresent(); line = records.next()) {
-      lines.add(line.get());
+    try (SeenFaces seen = new SeenFaces()) {
+      RecordsFile records = new RecordsFile(new ByteArrayInputStream(file), collection, seen);
+      for (Optional<RecordLine> line = records.next(); line.isPresent(); line = records.next()) {
+        lines.add(line.get());
+      }
     }
     return lines;
   }

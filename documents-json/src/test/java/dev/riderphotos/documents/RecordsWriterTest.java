@@ -73,11 +73,12 @@ class RecordsWriterTest {
   }
 
   private static List<RecordLine> read(byte[] file) throws IOException {
-    RecordsFile records =
-        new RecordsFile(new ByteArrayInputStream(file), NEW, new SeenFaces(100 * RECORDS));
     List<RecordLine> lines = new ArrayList<>();
-    for (Optional<RecordLine> line = records.next(); line.isPresent(); line = records.next()) {
-      lines.add(line.get());
+    try (SeenFaces seen = new SeenFaces()) {
+      RecordsFile records = new RecordsFile(new ByteArrayInputStream(file), NEW, seen);
+      for (Optional<RecordLine> line = records.next(); line.isPresent(); line = records.next()) {
+        lines.add(line.get());
+      }
     }
     return lines;
   }

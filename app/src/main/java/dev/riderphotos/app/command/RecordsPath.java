@@ -2,20 +2,13 @@ package dev.riderphotos.app.command;
 
 import dev.riderphotos.documents.BrokenRecordsException;
 import dev.riderphotos.documents.RecordsFile;
-import dev.riderphotos.documents.SeenFaces;
-import dev.riderphotos.documents.TooManyFacesException;
-import dev.riderphotos.face.CollectionId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** A file of records that was named by whoever typed a command. */
 record RecordsPath(Path file) {
-  /** Of the heap. */
-  private static final int SHARE_FOR_FACES = 2;
-
   /** Reads elements of an open file. */
   interface Use<T> {
     T of(InputStream in) throws IOException;
@@ -47,20 +40,9 @@ record RecordsPath(Path file) {
       return use.of(in);
     } catch (BrokenRecordsException broken) {
       throw new CommandException(ExitCode.USAGE, "%s: %s".formatted(file, broken.getMessage()));
-    } catch (TooManyFacesException many) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "%s: %s. Start with a larger RIDER_PHOTOS_HEAP, such as 2g."
-              .formatted(file, many.getMessage()));
     } catch (IOException unreadable) {
       throw new CommandException(
           ExitCode.UNAVAILABLE, "%s cannot be read: %s".formatted(file, unreadable.getMessage()));
     }
-  }
-
-  /** Its records, of which as many faces are told apart as half of the heap holds. */
-  static RecordsFile records(InputStream in, @Nullable CollectionId collection) {
-    long faces = Runtime.getRuntime().maxMemory() / SHARE_FOR_FACES / SeenFaces.BYTES_OF_FACE;
-    return new RecordsFile(in, collection, new SeenFaces((int) Math.min(Integer.MAX_VALUE, faces)));
   }
 }

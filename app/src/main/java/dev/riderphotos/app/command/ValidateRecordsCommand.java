@@ -3,10 +3,13 @@ package dev.riderphotos.app.command;
 import dev.riderphotos.Retries;
 import dev.riderphotos.app.command.RecordsValidation.Totals;
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.documents.RecordsFile;
+import dev.riderphotos.documents.SeenFaces;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.migration.CheckRecord;
 import dev.riderphotos.photo.PhotoStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +65,20 @@ public final class ValidateRecordsCommand implements Callable<Integer> {
               application.get(Retries.class),
               stop::asked,
               progress);
-      Totals totals = records.use(in -> validation.run(RecordsPath.records(in, collection)));
+      Totals totals = records.use(in -> validated(validation, in, collection));
       if (totals.all() < count) {
         progress.note("Stopped after %,d of %,d.".formatted(totals.all(), count));
       }
       tell(totals);
       return totals.rejected() == 0 ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+  }
+
+  private static Totals validated(
+      RecordsValidation validation, InputStream in, @Nullable CollectionId collection)
+      throws IOException {
+    try (SeenFaces seen = new SeenFaces()) {
+      return validation.run(new RecordsFile(in, collection, seen));
     }
   }
 
