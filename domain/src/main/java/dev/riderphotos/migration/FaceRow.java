@@ -1,5 +1,6 @@
 package dev.riderphotos.migration;
 
+import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
@@ -27,7 +28,8 @@ public record FaceRow(
   /**
    * A new face that overlaps an old one.
    *
-   * @param iou how much the two boxes have in common, above 0, at most 1
+   * @param iou how much the two boxes have in common, at most 1; 0 only where an operator says that
+   *     it is the face nevertheless
    * @param second how much the next best new face has in common with the old one, 0 if there is
    *     none
    */
@@ -45,6 +47,16 @@ public record FaceRow(
   /** The face in the new collection; {@code null} if it was not moved. */
   public @Nullable FaceId newFace() {
     return outcome == Outcome.MOVED && match != null ? match.face().id() : null;
+  }
+
+  /** Whether an operator decided what became of it. */
+  public boolean decided() {
+    return ReviewFace.MATCHED.equals(reason) || ReviewFace.DROPPED.equals(reason);
+  }
+
+  /** Where it is in its photo: in its old box, unless an operator said that it is elsewhere. */
+  BoundingBox place() {
+    return ReviewFace.MATCHED.equals(reason) && match != null ? match.face().box() : provided.box();
   }
 
   /**

@@ -80,11 +80,19 @@ public final class FindAgain {
                   case Opened.Unacceptable _ -> Found.NOBODY;
                   case Opened.Decoded(Picture picture) -> {
                     try (picture) {
-                      yield find(row, cutting.cutOut(picture, row.provided().box(), others), to);
+                      yield find(
+                          row, cutting.cutOut(picture, row.place(), beside(row, others)), to);
                     }
                   }
                 })
         .orElse(Found.NOBODY);
+  }
+
+  /** A face may be said to be where another one was. */
+  private static List<BoundingBox> beside(FaceRow row, List<BoundingBox> others) {
+    return others.stream()
+        .filter(other -> other.intersectionOverUnion(row.place()) < MigrationOptions.IOU)
+        .toList();
   }
 
   private Found find(FaceRow row, Picture face, CollectionId to) {

@@ -75,6 +75,26 @@ public final class MigrateRecord {
     };
   }
 
+  /** The faces that would be found in the photo; none where it is not there or cannot be opened. */
+  List<IndexedFace> see(ImageRecord record, CollectionId to, MigrationOptions options) {
+    return photos
+        .get(record.photo())
+        .filter(photo -> photo.size() > 0)
+        .map(opener::open)
+        .map(
+            opened ->
+                switch (opened) {
+                  case Opened.Unacceptable _ -> List.<IndexedFace>of();
+                  case Opened.Decoded(Picture picture) -> {
+                    try (picture) {
+                      yield new FacesInPhoto(collections)
+                          .find(picture, record, to, options.filter());
+                    }
+                  }
+                })
+        .orElse(List.of());
+  }
+
   private Indexing index(
       ImageRecord record, Picture picture, CollectionId to, MigrationOptions options) {
     FaceImage image = new FaceImage(picture, record.photo());

@@ -1,12 +1,16 @@
 package dev.riderphotos.migration;
 
+import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ public final class ReviewFace {
   static final String MATCHED = "Matched by an operator.";
   static final String DROPPED = "Dropped by an operator.";
   private static final String NOT_FOUND = "The new face is not found in the photo any more";
+  private static final String ANOTHERS = "The new face is another face's already";
 
   private final Migrations migrations;
   private final MigrationLedger ledger;
@@ -54,6 +59,84 @@ public final class ReviewFace {
   }
 
   /**
+   * A face that the new model sees in the photo.
+   *
+   * @param iou how much it has in common with the old box, 0 to 1
+   * @param owner whose it is already: a face that was provided of the same photo; {@code null} if
+   *     it is nobody's
+   */
+  public record Candidate(BoundingBox box, double iou, @Nullable FaceId owner) {}
+
+  /**
+   * Lists the faces that it may be, from left to right: all that the new model sees in its photo.
+   * Nothing is written. Empty if there is no such row, or no photo that can be opened.
+   */
+  public List<Candidate> candidates(MigrationId id, FaceId provided) {
+    Migration migration = migrations.find(id).orElseThrow(() -> new NoSuchMigrationException(id));
+    return ledger
+        .row(id, provided)
+        .filter(row -> row.photo() != null)
+        .map(row -> candidates(migration, row))
+        .orElse(List.of());
+  }
+
+  private List<Candidate> candidates(Migration migration, FaceRow row) {
+    List<FaceRow> all = rowsOfThePhoto(migration, row);
+    BoundingBox old = row.provided().box();
+    return migrate.see(record(row, old), migration.to(), migration.options()).stream()
+        .map(IndexedFace::box)
+        .sorted(Comparator.comparingDouble(BoundingBox::left))
+        .map(box -> new Candidate(box, old.intersectionOverUnion(box), owner(all, box)))
+        .toList();
+  }
+
+  private List<FaceRow> rowsOfThePhoto(Migration migration, FaceRow row) {
+    MigrationId id = migration.id();
+    return Stream.concat(
+            Stream.of(row),
+            ledger.besides(id, row.provided().id()).stream()
+                .flatMap(other -> ledger.row(id, other.id()).stream()))
+        .toList();
+  }
+
+  private static @Nullable FaceId owner(List<FaceRow> rows, BoundingBox box) {
+    return rows.stream()
+        .filter(row -> isMovedTo(row, box))
+        .map(row -> row.provided().id())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isMovedTo(FaceRow row, BoundingBox box) {
+    FaceRow.Match match = row.match();
+    return row.newFace() != null
+        && match != null
+        && match.face().box().intersectionOverUnion(box) > MigrationOptions.IOU;
+  }
+
+  /**
+   * Says that it is the face which the new model sees in this box of the photo, wherever the old
+   * one was. The photo is indexed again for it.
+   *
+   * @throws WrongStateException if the migration is not done, or is live
+   */
+  public Reviewed match(MigrationId id, FaceId provided, BoundingBox box) {
+    Migration migration = reviewable(id);
+    return ledger
+        .row(id, provided)
+        .map(row -> match(migration, row, box))
+        .orElseGet(Reviewed.Unknown::new);
+  }
+
+  private Reviewed match(Migration migration, FaceRow row, BoundingBox box) {
+    FaceId owner = owner(rowsOfThePhoto(migration, row), box);
+    if (owner != null && !owner.equals(row.provided().id())) {
+      return new Reviewed.Refused(ANOTHERS);
+    }
+    return matched(migration, row, indexedAgain(migration, row, box));
+  }
+
+  /**
    * Says which new face it is. The nearest is indexed again if it was deleted since.
    *
    * @throws WrongStateException if the migration is not done, or is live
@@ -67,17 +150,17 @@ public final class ReviewFace {
   }
 
   private Reviewed match(Migration migration, FaceRow row, FaceId newFace) {
-    IndexedFace face = face(migration, row, newFace);
+    return matched(migration, row, face(migration, row, newFace));
+  }
+
+  private Reviewed matched(Migration migration, FaceRow row, @Nullable IndexedFace face) {
     if (face == null) {
       return new Reviewed.Refused(NOT_FOUND);
     }
-    double iou = row.provided().box().intersectionOverUnion(face.box());
-    if (!(iou > 0)) {
-      return new Reviewed.Refused("The new face is nowhere near the old one");
-    }
     if (isAnothers(migration, row, face.id())) {
-      return new Reviewed.Refused("The new face is another face's already");
+      return new Reviewed.Refused(ANOTHERS);
     }
+    double iou = row.provided().box().intersectionOverUnion(face.box());
     double second = row.match() == null ? 0 : row.match().second();
     return decide(
         migration, row, with(row, Outcome.MOVED, MATCHED, new FaceRow.Match(face, iou, second)));
@@ -178,30 +261,31 @@ public final class ReviewFace {
     return there.orElseGet(
         () ->
             match != null && match.face().id().equals(id)
-                ? indexedAgain(migration, row, match.face())
+                ? indexedAgain(migration, row, match.face().box())
                 : null);
   }
 
   /** Its photo's faces that are nobody's go again. */
-  private @Nullable IndexedFace indexedAgain(Migration migration, FaceRow row, IndexedFace wanted) {
+  private @Nullable IndexedFace indexedAgain(Migration migration, FaceRow row, BoundingBox wanted) {
     if (row.photo() == null) {
       return null;
     }
-    ProvidedFace provided = row.provided();
-    ImageRecord record =
-        new ImageRecord(
-            row.photo(),
-            row.externalImageId(),
-            List.of(
-                new ProvidedFace(provided.id(), provided.image(), provided.user(), wanted.box())));
     MigrateRecord.Result result =
-        migrate.migrate(record, migration.to(), migration.options().lenient());
+        migrate.migrate(record(row, wanted), migration.to(), migration.options().lenient());
     List<FaceId> others = result.newFaces().stream().map(IndexedFace::id).toList();
     Set<FaceId> named = ledger.named(migration.id(), others);
     others.stream().filter(face -> !named.contains(face)).forEach(face -> forget(migration, face));
     FaceRow found = result.rows().getFirst();
     FaceRow.Match match = found.match();
     return found.newFace() == null || match == null ? null : match.face();
+  }
+
+  private static ImageRecord record(FaceRow row, BoundingBox box) {
+    ProvidedFace face = row.provided();
+    return new ImageRecord(
+        Objects.requireNonNull(row.photo()),
+        row.externalImageId(),
+        List.of(new ProvidedFace(face.id(), face.image(), face.user(), box)));
   }
 
   private static FaceRow with(

@@ -1,11 +1,6 @@
 package dev.riderphotos.migration;
 
-import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
-import dev.riderphotos.face.FaceCollections.SearchedImage;
-import dev.riderphotos.face.FaceId;
-import dev.riderphotos.face.FaceImage;
-import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.migration.MigrateRecord.Result;
 import dev.riderphotos.migration.MigrationLedger.OpenRecord;
@@ -14,7 +9,6 @@ import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Picture;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -25,12 +19,11 @@ import java.util.function.Consumer;
  * collection's model sees them, and matched as the run will match them.
  */
 public final class TryMigration {
-  private static final FaceCollections.Matching NOBODY = new FaceCollections.Matching(100, 1);
   private static final int PAGE = 100;
 
   private final Migrations migrations;
   private final MigrationLedger ledger;
-  private final FaceCollections collections;
+  private final FacesInPhoto faces;
   private final PhotoStore photos;
   private final PhotoOpener opener;
 
@@ -42,7 +35,7 @@ public final class TryMigration {
       PhotoOpener opener) {
     this.migrations = migrations;
     this.ledger = ledger;
-    this.collections = collections;
+    this.faces = new FacesInPhoto(collections);
     this.photos = photos;
     this.opener = opener;
   }
@@ -82,32 +75,12 @@ public final class TryMigration {
               record, Outcome.FAILED, "The photo cannot be indexed: " + problem.name());
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
-          List<IndexedFace> found = facesIn(picture, record, migration);
+          List<IndexedFace> found =
+              faces.find(picture, record, migration.to(), migration.options().filter());
           Matching matching = new Matching(record, found, migration.options().iou());
           yield new Result(matching.rows(), matching.newFaces());
         }
       }
     };
-  }
-
-  private List<IndexedFace> facesIn(Picture picture, ImageRecord record, Migration migration) {
-    CollectionId to = migration.to();
-    FaceImage image = new FaceImage(picture, record.photo());
-    SearchedImage every = new SearchedImage(image, true, migration.options().filter());
-    List<IndexedFace> found = new ArrayList<>();
-    collections
-        .search(to, every, NOBODY)
-        .orElseThrow(() -> new NoSuchCollectionException(to))
-        .faces()
-        .forEach(
-            face ->
-                found.add(
-                    new IndexedFace(
-                        new FaceId("face " + found.size()),
-                        new ImageId("not indexed"),
-                        record.externalImageId(),
-                        face.box(),
-                        face.confidence())));
-    return found;
   }
 }

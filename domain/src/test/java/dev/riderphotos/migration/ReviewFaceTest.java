@@ -1,14 +1,17 @@
 package dev.riderphotos.migration;
 
 import static dev.riderphotos.migration.Scene.NEW;
+import static java.util.Comparator.comparingDouble;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.migration.FindAgain.Found;
 import dev.riderphotos.migration.ProveMigration.Findings;
+import dev.riderphotos.migration.ReviewFace.Candidate;
 import dev.riderphotos.migration.ReviewFace.Reviewed;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Photos;
@@ -84,6 +87,49 @@ class ReviewFaceTest {
   }
 
   @Test
+  void anyNewFaceOfThePhotoMayBeChosen() {
+    FaceId one = scene.register("pair.jpg", Photos.twoFaces(), 1).getFirst().id();
+    MigrationId id = scene.run(scene.prepare().id()).id();
+    FaceRow before = scene.ledger().row(id, one).orElseThrow();
+    List<Candidate> candidates = scene.review().candidates(id, one);
+    assertThat(candidates).hasSize(2).isSortedAccordingTo(comparingDouble(any -> any.box().left()));
+    assertThat(candidates).extracting(Candidate::owner).containsExactlyInAnyOrder(one, null);
+    Candidate other =
+        candidates.stream().filter(any -> any.owner() == null).findAny().orElseThrow();
+    assertThat(other.iou()).isZero();
+    assertThat(scene.facesIn(NEW)).as("nothing was written").hasSize(1);
+
+    assertThat(scene.review().match(id, one, other.box())).isInstanceOf(Reviewed.Written.class);
+
+    FaceRow row = scene.ledger().row(id, one).orElseThrow();
+    assertThat(row.decided()).isTrue();
+    assertThat(row.place()).isEqualTo(other.box());
+    assertThat(scene.facesIn(NEW)).extracting(IndexedFace::id).containsExactly(row.newFace());
+    assertThat(scene.counterparts().in(NEW, one)).contains(requireNonNull(row.newFace()));
+    assertThat(scene.prove(id, QUIET).proof()).extracting(Proof::faults).isEqualTo(0L);
+
+    assertThat(scene.review().undo(id, one)).isInstanceOf(Reviewed.Written.class);
+    assertThat(scene.facesIn(NEW)).hasSize(1);
+    assertThat(scene.ledger().row(id, one).orElseThrow().place()).isEqualTo(before.place());
+  }
+
+  @Test
+  void whereNoPhotoIsThereIsNothingToChoose() {
+    FaceId ada = scene.register(Person.ADA).id();
+    MigrationId id = scene.run(scene.prepare().id()).id();
+    BoundingBox box = scene.ledger().row(id, ada).orElseThrow().place();
+    assertThat(scene.review().candidates(id, new FaceId("nobody"))).isEmpty();
+    assertThat(scene.review().match(id, new FaceId("nobody"), box))
+        .isInstanceOf(Reviewed.Unknown.class);
+
+    scene.replacePhoto("Ada", Photos.nobody());
+
+    assertThat(scene.review().candidates(id, ada)).isEmpty();
+    assertThat(scene.review().match(id, ada, box)).isInstanceOf(Reviewed.Refused.class);
+    assertThat(scene.names(NEW)).containsExactly("Ada");
+  }
+
+  @Test
   void aDecisionUndoesTheProof() {
     FaceId ada = scene.register(Person.ADA).id();
     MigrationId id = scene.run(scene.prepare().id()).id();
@@ -104,6 +150,8 @@ class ReviewFaceTest {
         requireNonNull(scene.ledger().row(id, pair.getLast().id()).orElseThrow().newFace());
 
     assertThat(scene.review().match(id, pair.getFirst().id(), other))
+        .isInstanceOf(Reviewed.Refused.class);
+    assertThat(scene.review().match(id, pair.getFirst().id(), pair.getLast().box()))
         .isInstanceOf(Reviewed.Refused.class);
     assertThat(scene.review().match(id, pair.getFirst().id(), new FaceId("no-such-face")))
         .isInstanceOf(Reviewed.Refused.class);

@@ -167,6 +167,21 @@ class MigrationsApiTest {
 
     assertThat(client.post(path, "{\"action\":\"undo\"}").at("outcome")).isEqualTo("MOVED");
     assertThat(client.get(PATH + "/" + id).at("moved")).isEqualTo(3);
+    Answer seen = client.get(path);
+    assertThat(seen.at("face/faceId")).isEqualTo(face);
+    assertThat(seen.at("candidates/0/faceId")).isEqualTo(face);
+    String box =
+        "{\"left\":%s,\"top\":%s,\"width\":%s,\"height\":%s}"
+            .formatted(
+                seen.at("candidates/0/box/left"),
+                seen.at("candidates/0/box/top"),
+                seen.at("candidates/0/box/width"),
+                seen.at("candidates/0/box/height"));
+    Answer matched = client.post(path, "{\"action\":\"match\",\"newBox\":" + box + "}");
+    assertThat(matched.at("outcome")).isEqualTo("MOVED");
+    assertThat(matched.at("reviewed")).isEqualTo(true);
+    assertThat(client.get(PATH + "/" + id + "/review").at("faces/0/faceId")).isEqualTo(face);
+    client.get(PATH + "/" + id + "/review/nobody").isProblem(404);
     assertThat(client.post(path, "{\"action\":\"keep\"}").isProblem(422).at("field"))
         .isEqualTo("action");
     assertThat(client.post(path, "{\"action\":\"match\"}").isProblem(422).at("field"))

@@ -12,6 +12,15 @@ public record BoxAnswer(double left, double top, double width, double height) {
     return new BoxAnswer(box.left(), box.top(), box.width(), box.height());
   }
 
+  /**
+   * The box that it is.
+   *
+   * @throws IllegalArgumentException if no box is like this
+   */
+  public BoundingBox box() {
+    return new BoundingBox(left, top, width, height);
+  }
+
   static @Nullable BoxAnswer ofNullable(@Nullable BoundingBox box) {
     return box == null ? null : of(box);
   }

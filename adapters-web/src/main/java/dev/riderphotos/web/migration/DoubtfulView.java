@@ -45,7 +45,7 @@ public record DoubtfulView(
         .toList();
   }
 
-  private static DoubtfulView of(FaceRow row, boolean reviewed) {
+  static DoubtfulView of(FaceRow row, boolean reviewed) {
     FaceRow.Match match = row.match();
     String id = row.provided().id().value();
     return new DoubtfulView(
@@ -62,7 +62,7 @@ public record DoubtfulView(
         reviewed);
   }
 
-  private static String percent(double share) {
+  static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f%%", 100 * share);
   }
 }

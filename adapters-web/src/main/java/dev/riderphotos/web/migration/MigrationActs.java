@@ -1,5 +1,6 @@
 package dev.riderphotos.web.migration;
 
+import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceId;
@@ -15,6 +16,7 @@ import dev.riderphotos.migration.PrepareMigration.Order;
 import dev.riderphotos.migration.PrepareMigration.Prepared;
 import dev.riderphotos.migration.ProveMigration;
 import dev.riderphotos.migration.ReviewFace;
+import dev.riderphotos.migration.ReviewFace.Candidate;
 import dev.riderphotos.migration.ReviewFace.Reviewed;
 import dev.riderphotos.migration.RunElsewhereException;
 import dev.riderphotos.migration.WrongStateException;
@@ -23,6 +25,7 @@ import dev.riderphotos.web.migration.MigrationWork.Job;
 import dev.riderphotos.web.migration.MigrationWork.Records;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -129,15 +132,23 @@ class MigrationActs {
    *
    * @param action match, drop or undo
    * @param newFace that it is; for match
+   * @param newBox or where that is in the photo
    */
   FaceRow review(
-      Migration migration, FaceId face, @Nullable String action, @Nullable String newFace) {
+      Migration migration,
+      FaceId face,
+      @Nullable String action,
+      @Nullable String newFace,
+      @Nullable BoundingBox newBox) {
     requireIdle(migration);
     Reviewed reviewed =
         allowed(
             () ->
                 switch (action) {
-                  case "match" -> reviewing.match(migration.id(), face, matched(newFace));
+                  case "match" ->
+                      newBox == null
+                          ? reviewing.match(migration.id(), face, matched(newFace))
+                          : reviewing.match(migration.id(), face, newBox);
                   case "drop" -> reviewing.drop(migration.id(), face);
                   case "undo" -> reviewing.undo(migration.id(), face);
                   case null, default ->
@@ -149,6 +160,13 @@ class MigrationActs {
       case Reviewed.Unknown _ ->
           throw ProblemException.notFound("The migration has no face " + face + ".");
     };
+  }
+
+  /** What it may be, while that can be decided. */
+  List<Candidate> candidates(Migration migration, FaceId face) {
+    return MigrationAct.REVIEW.changes(migration.state())
+        ? reviewing.candidates(migration.id(), face)
+        : List.of();
   }
 
   private static FaceId matched(@Nullable String newFace) {

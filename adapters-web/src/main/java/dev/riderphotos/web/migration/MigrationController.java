@@ -9,6 +9,7 @@ import dev.riderphotos.web.Bodies;
 import dev.riderphotos.web.JsonBodies;
 import dev.riderphotos.web.LiveStreams;
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.execution.BoxAnswer;
 import dev.riderphotos.web.migration.PreparedAnswer.RejectedRecordAnswer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -172,7 +173,7 @@ class MigrationController {
       summary = "Faces that somebody had better look at",
       description =
           "Not found again, or moved to a box that is little like the old one, or to one of two"
-              + " that are about as near.")
+              + " that are about as near; and those that an operator decided of.")
   @Get("/{id}/review")
   MovedFaceAnswer.Page review(
       String id, @QueryValue @Nullable String cursor, @QueryValue(defaultValue = "100") int limit) {
@@ -180,9 +181,22 @@ class MigrationController {
   }
 
   @Operation(
+      summary = "What a face may be: all that the new model sees in its photo",
+      description = "No candidates once the new collection is live, or if there is no photo.")
+  @Get("/{id}/review/{faceId}")
+  ReviewAnswer candidates(String id, String faceId) {
+    Migration migration = queries.find(id);
+    FaceId face = ProblemException.unless(() -> new FaceId(faceId));
+    FaceRow row = queries.row(migration, face);
+    return ReviewAnswer.of(
+        MovedFaceAnswer.of(row, queries.reviewed(migration, face)),
+        acts.candidates(migration, face));
+  }
+
+  @Operation(
       summary = "Decide of a face by hand",
       description =
-          "match says which new face it is, drop that it is not moved, undo takes that back; until"
+          "match says which new face it is, by newFaceId or, of the candidates, newBox; drop that it is not moved, undo takes that back; until"
               + " the new collection is live. What was proven does not hold any more.")
   @RequestBody(
       content =
@@ -195,7 +209,14 @@ class MigrationController {
     Migration migration = queries.find(id);
     FaceId face = ProblemException.unless(() -> new FaceId(faceId));
     ReviewOrder order = json.read(request, body, ReviewOrder.class);
-    FaceRow row = acts.review(migration, face, order.action(), order.newFaceId());
+    BoxAnswer newBox = order.newBox();
+    FaceRow row =
+        acts.review(
+            migration,
+            face,
+            order.action(),
+            order.newFaceId(),
+            newBox == null ? null : ProblemException.unless("newBox", newBox::box));
     return MovedFaceAnswer.of(row, queries.reviewed(migration, face));
   }
 

@@ -108,11 +108,23 @@ class MigrationQueries {
     return page(migration, rows, limit);
   }
 
-  /** Faces that an operator had better look at. */
+  /** Faces that an operator had better look at, and those of which one decided. */
   FacePage doubtful(Migration migration, @Nullable String cursor, int most) {
     int limit = Math.clamp(most, 1, MOST);
-    List<FaceRow> rows = matching(migration.id(), FaceRow::doubtful, after(cursor), limit + 1);
+    List<FaceRow> rows =
+        matching(migration.id(), MigrationQueries::toBeSeen, after(cursor), limit + 1);
     return page(migration, rows, limit);
+  }
+
+  private static boolean toBeSeen(FaceRow row) {
+    return row.doubtful() || row.decided();
+  }
+
+  /** The row of a face. */
+  FaceRow row(Migration migration, FaceId face) {
+    return ledger
+        .row(migration.id(), face)
+        .orElseThrow(() -> ProblemException.notFound("The migration has no face " + face + "."));
   }
 
   private List<FaceRow> matching(

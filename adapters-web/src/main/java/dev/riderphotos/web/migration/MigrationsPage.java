@@ -1,5 +1,6 @@
 package dev.riderphotos.web.migration;
 
+import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.intake.Spool;
@@ -9,8 +10,12 @@ import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationAct;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.ProveMigration;
+import dev.riderphotos.photo.Opened;
 import dev.riderphotos.photo.Photo;
+import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.photo.Picture;
+import dev.riderphotos.photo.Thumbnailer;
 import dev.riderphotos.web.Bodies;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.ProblemException;
@@ -59,10 +64,15 @@ class MigrationsPage {
   private static final int FACES = 12;
   private static final int OFFERED = 100;
 
+  /** Of pictures in the list; on screens of any density. */
+  private static final int THUMBNAIL = 640;
+
   private final MigrationQueries queries;
   private final MigrationActs acts;
   private final MigrationLedger ledger;
   private final PhotoStore photos;
+  private final PhotoOpener opener;
+  private final Thumbnailer thumbnailer;
   private final FaceCollections collections;
   private final CsrfTokens tokens;
   private final Forms forms;
@@ -73,6 +83,8 @@ class MigrationsPage {
       MigrationActs acts,
       MigrationLedger ledger,
       PhotoStore photos,
+      PhotoOpener opener,
+      Thumbnailer thumbnailer,
       FaceCollections collections,
       CsrfTokens tokens,
       Forms forms,
@@ -81,6 +93,8 @@ class MigrationsPage {
     this.acts = acts;
     this.ledger = ledger;
     this.photos = photos;
+    this.opener = opener;
+    this.thumbnailer = thumbnailer;
     this.collections = collections;
     this.tokens = tokens;
     this.forms = forms;
@@ -225,23 +239,39 @@ class MigrationsPage {
     return id == null ? "" : id.value();
   }
 
-  /** The photo of a face that was to be moved. */
+  /**
+   * The photo of a face that was to be moved.
+   *
+   * @param size small for a thumbnail
+   */
   @Get(
       uri = "/{id}/photos/{faceId}",
       produces = {MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG})
-  HttpResponse<byte[]> photo(String id, String faceId) {
+  HttpResponse<byte[]> photo(String id, String faceId, @QueryValue @Nullable String size) {
     Migration migration = queries.find(id);
     FaceId face = ProblemException.unless(() -> new FaceId(faceId));
-    Photo photo =
+    Photo stored =
         ledger
             .row(migration.id(), face)
             .flatMap(row -> Optional.ofNullable(row.photo()))
             .flatMap(photos::get)
             .orElseThrow(() -> ProblemException.notFound("There is no photo of this face."));
+    Photo photo = "small".equals(size) ? thumbnail(stored) : stored;
     String type = photo.format().map(format -> format.contentType()).orElse("image/jpeg");
     return HttpResponse.ok(photo.bytes())
         .contentType(MediaType.of(type))
         .header("Cache-Control", "private, no-store");
+  }
+
+  private Photo thumbnail(Photo photo) {
+    return switch (opener.open(photo)) {
+      case Opened.Unacceptable _ -> photo;
+      case Opened.Decoded(Picture picture) -> {
+        try (picture) {
+          yield thumbnailer.thumbnail(picture, THUMBNAIL);
+        }
+      }
+    };
   }
 
   @Post("/{id}/{act}")
@@ -259,6 +289,23 @@ class MigrationsPage {
     }
   }
 
+  /** One face to be looked at, its photo at large, and all that it may be. */
+  @Get("/{id}/review/{faceId}")
+  ModelAndView<Map<String, Object>> toBeReviewed(String id, String faceId) {
+    Migration migration = queries.find(id);
+    FaceId face = ProblemException.unless(() -> new FaceId(faceId));
+    return new ModelAndView<>("migration/review", seen(migration, face));
+  }
+
+  private Map<String, Object> seen(Migration migration, FaceId face) {
+    FaceRow row = queries.row(migration, face);
+    Map<String, Object> model = new HashMap<>();
+    model.put("migration", MigrationView.of(migration, queries.answer(migration), clock.instant()));
+    model.put("face", DoubtfulView.of(row, queries.reviewed(migration, face)));
+    model.put("candidates", CandidateView.of(acts.candidates(migration, face), face));
+    return model;
+  }
+
   /** Decides of a face by hand. */
   @Post("/{id}/review/{faceId}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -271,11 +318,27 @@ class MigrationsPage {
     try {
       FaceRow _ =
           acts.review(
-              migration, face, fields.textIfGiven("action"), fields.textIfGiven("newFaceId"));
+              migration,
+              face,
+              fields.textIfGiven("action"),
+              fields.textIfGiven("newFaceId"),
+              newBox(fields));
       return leadTo(migration, "#review");
     } catch (ProblemException refusal) {
-      return refusedOn(migration, refusal);
+      return refusedOn(queries.find(id), face, refusal);
     }
+  }
+
+  private static @Nullable BoundingBox newBox(Fields fields) {
+    String value = fields.textIfGiven("newBox");
+    return value == null ? null : ProblemException.unless("newBox", () -> CandidateView.box(value));
+  }
+
+  private HttpResponse<?> refusedOn(Migration migration, FaceId face, ProblemException refusal) {
+    Map<String, Object> model = seen(migration, face);
+    model.put("problem", refusal.problem());
+    return HttpResponse.status(HttpStatus.valueOf(refusal.problem().status()))
+        .body(new ModelAndView<>("migration/review", model));
   }
 
   private HttpResponse<?> refusedOn(Migration before, ProblemException refusal) {

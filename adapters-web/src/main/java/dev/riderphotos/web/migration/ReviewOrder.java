@@ -1,5 +1,6 @@
 package dev.riderphotos.web.migration;
 
+import dev.riderphotos.web.execution.BoxAnswer;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action match, drop or undo
  * @param newFaceId which new face it is; for match
+ * @param newBox or which of the candidates it is, by its box
  */
 @Serdeable
-record ReviewOrder(@Nullable String action, @Nullable String newFaceId) {}
+record ReviewOrder(
+    @Nullable String action, @Nullable String newFaceId, @Nullable BoxAnswer newBox) {}
