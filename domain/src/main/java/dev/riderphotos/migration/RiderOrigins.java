@@ -4,6 +4,8 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.face.ExternalImageId;
+import dev.riderphotos.face.FaceCounterparts;
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.RegistrationTurn;
@@ -17,20 +19,29 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The photos of riders' faces: by the rider's profile, or by the execution that shows the face. */
+/**
+ * The photos of riders' faces: by the rider's profile, whatever the face was called then, or by the
+ * execution that shows the face.
+ */
 public final class RiderOrigins implements FaceOrigins {
   private static final int LONGEST_USER = 128;
 
   private final RiderProfiles profiles;
   private final Executions executions;
   private final RiderFaces faces;
+  private final FaceCounterparts counterparts;
   private final RegistrationTurn turn;
 
   public RiderOrigins(
-      RiderProfiles profiles, Executions executions, RiderFaces faces, RegistrationTurn turn) {
+      RiderProfiles profiles,
+      Executions executions,
+      RiderFaces faces,
+      FaceCounterparts counterparts,
+      RegistrationTurn turn) {
     this.profiles = profiles;
     this.executions = executions;
     this.faces = faces;
+    this.counterparts = counterparts;
     this.turn = turn;
   }
 
@@ -53,8 +64,13 @@ public final class RiderOrigins implements FaceOrigins {
   private Optional<PhotoRef> byProfile(IndexedFace face) {
     return rider(face)
         .flatMap(profiles::find)
-        .filter(profile -> profile.face().equals(face.id()))
+        .filter(profile -> isCalled(profile.face(), face.id()))
         .map(RiderProfile::photo);
+  }
+
+  private boolean isCalled(FaceId before, FaceId now) {
+    return before.equals(now)
+        || counterparts.of(now).stream().anyMatch(any -> any.face().equals(before));
   }
 
   private Optional<PhotoRef> byExecution(IndexedFace face) {

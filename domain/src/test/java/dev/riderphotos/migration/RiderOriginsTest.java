@@ -3,12 +3,15 @@ package dev.riderphotos.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.face.CollectionId;
+import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.IndexedFace;
 import dev.riderphotos.face.RegistrationTurn;
 import dev.riderphotos.migration.FaceOrigins.Origin;
 import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.testkit.InMemoryFaceCounterparts;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.Verifications;
@@ -20,12 +23,22 @@ import org.junit.jupiter.api.Test;
 /** Where riders' faces come from, also those of which a service knows nothing but the name. */
 class RiderOriginsTest {
   private final Verifications verifications = new Verifications();
+  private final FaceCounterparts counterparts = new InMemoryFaceCounterparts();
 
   @Test
   void aProfileTells() {
     Execution verified = verifications.verify(Riders.ada(), Photos.oneFace());
 
     assertThat(photoOf(ofTheService(face()))).hasValue(verified.submission().photo());
+  }
+
+  @Test
+  void aProfileTellsOfAFaceThatWasMovedSince() {
+    Execution verified = verifications.verify(Riders.ada(), Photos.oneFace());
+    FaceId moved = new FaceId("moved");
+    counterparts.pair(new CollectionId("riders"), face().id(), new CollectionId("riders-2"), moved);
+
+    assertThat(photoOf(ofTheService(face()).as(moved))).hasValue(verified.submission().photo());
   }
 
   @Test
@@ -73,7 +86,11 @@ class RiderOriginsTest {
 
   private RiderOrigins origins(RegistrationTurn turn) {
     return new RiderOrigins(
-        verifications.profiles(), verifications.executions(), verifications.collection(), turn);
+        verifications.profiles(),
+        verifications.executions(),
+        verifications.collection(),
+        counterparts,
+        turn);
   }
 
   private IndexedFace face() {

@@ -2,6 +2,7 @@ package dev.riderphotos.app.migration;
 
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.face.FaceCollections;
+import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.RegistrationTurn;
 import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.face.Role;
@@ -32,6 +33,7 @@ public final class MigrationCrews {
   private final RiderProfiles profiles;
   private final Executions executions;
   private final RiderFaces faces;
+  private final FaceCounterparts counterparts;
   private final RegistrationTurn turn;
   private final GalleryFaces gallery;
 
@@ -42,6 +44,7 @@ public final class MigrationCrews {
       RiderProfiles profiles,
       Executions executions,
       RiderFaces faces,
+      FaceCounterparts counterparts,
       RegistrationTurn turn,
       GalleryFaces gallery) {
     this.collections = collections;
@@ -50,6 +53,7 @@ public final class MigrationCrews {
     this.profiles = profiles;
     this.executions = executions;
     this.faces = faces;
+    this.counterparts = counterparts;
     this.turn = turn;
     this.gallery = gallery;
   }
@@ -69,7 +73,7 @@ public final class MigrationCrews {
       return new BucketOrigins(photosIn);
     }
     return switch (role) {
-      case RIDERS -> new RiderOrigins(profiles, executions, faces, turn);
+      case RIDERS -> new RiderOrigins(profiles, executions, faces, counterparts, turn);
       case GALLERY -> new GalleryOrigins(gallery);
       case null -> new UnknownOrigins();
     };
