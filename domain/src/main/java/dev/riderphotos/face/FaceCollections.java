@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * RiderFaces}) is one of them.
  *
  * <p>A call on a collection that does not exist answers with an empty {@code Optional}. Ids of
- * faces and images are given by the backend. A face indexed is found by every search that begins
- * after the call returned, or, where a service keeps the faces, a moment later; a deleted one by
- * none. Writes are durable when the call returns. Faults are {@link
- * dev.riderphotos.BackendException}s.
+ * faces and images are given by the backend; no two faces have one, in whatever collections. A face
+ * indexed is found by every search that begins after the call returned, or, where a service keeps
+ * the faces, a moment later; a deleted one by none. Writes are durable when the call returns.
+ * Faults are {@link dev.riderphotos.BackendException}s.
  */
 public interface FaceCollections {
   /** Makes the collection; empty if there is one of this name, which is left as it is. */

@@ -323,6 +323,30 @@ public abstract class FaceCollectionsContract {
     assertThat(search(Portrait.of(Person.ADA)).faces().getFirst().matches()).isEmpty();
   }
 
+  /** Else records that go by the ids of faces would be of two. */
+  @Test
+  void theSameImageInAnotherCollectionIsOfOtherFaces() {
+    CollectionId other = new CollectionId("other");
+    assertThat(collections().create(other)).isPresent();
+    List<FaceId> here = idsOf(index(couple, "both"));
+    ExternalImageId name = ExternalImageId.of("both");
+
+    List<FaceId> there =
+        idsOf(
+            with(
+                couple,
+                image ->
+                    collections()
+                        .index(other, new NewFaces(image, name, NewFaces.ALL, QualityFilter.NONE))
+                        .orElseThrow()));
+
+    assertThat(there).hasSameSizeAs(here).doesNotContainAnyElementsOf(here);
+  }
+
+  private static List<FaceId> idsOf(Indexing indexing) {
+    return indexing.indexed().stream().map(Indexed::face).map(IndexedFace::id).toList();
+  }
+
   /** Into the club, which is made if need be. */
   private Indexing index(Portrait portrait, @Nullable String name) {
     Optional<Summary> _ = collections().create(club);
