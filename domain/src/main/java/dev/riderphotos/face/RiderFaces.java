@@ -68,6 +68,15 @@ public interface RiderFaces {
   /** As {@link #delete}, of every face of the image; harmless when there is none. */
   void deleteFacesOf(ImageId image);
 
+  /**
+   * From which similarity on, 0 to 100, somebody else's face stands in a newcomer's way among so
+   * many: what the duplicate rule means in the measure of the live collection. Never less for more
+   * faces.
+   *
+   * @param faces 1 or more
+   */
+  double duplicateSimilarity(long faces);
+
   /** How many faces are there. */
   long size();
 }

@@ -203,6 +203,11 @@ public final class InMemoryRiderFaces implements RiderFaces, RegistrationTurn {
   }
 
   @Override
+  public double duplicateSimilarity(long faces) {
+    return SAME;
+  }
+
+  @Override
   public synchronized long size() {
     return entries().size();
   }

@@ -158,6 +158,11 @@ public final class RekognitionRiderFaces
   }
 
   @Override
+  public double duplicateSimilarity(long faces) {
+    return settings.duplicateSimilarity();
+  }
+
+  @Override
   public long size() {
     return collections.live().faces().describe().faceCount();
   }

@@ -11,7 +11,7 @@ final class DuplicateDistance {
   private DuplicateDistance() {}
 
   /** The largest distance of a duplicate in a collection of so many faces. */
-  static double most(FaceModel model, DuplicateRule rule, int faces) {
+  static double most(FaceModel model, DuplicateRule rule, long faces) {
     return switch (rule) {
       case FixedSimilarity(double similarity) -> model.similarity().distance(similarity);
       case FalseAlarms(double rate) ->

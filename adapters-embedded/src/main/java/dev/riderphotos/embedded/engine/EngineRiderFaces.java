@@ -194,6 +194,12 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
   }
 
   @Override
+  public double duplicateSimilarity(long faces) {
+    FaceModel model = collection().map(LoadedCollection::model).orElse(first);
+    return model.similarity().similarity(DuplicateDistance.most(model, rule, faces));
+  }
+
+  @Override
   public long size() {
     return collection().map(LoadedCollection::size).orElse(0);
   }

@@ -2,6 +2,7 @@ package dev.riderphotos.web.review;
 
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
+import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.review.Case;
 import dev.riderphotos.review.CaseState;
 import dev.riderphotos.review.Cases;
@@ -61,6 +62,7 @@ class ReviewsPage {
   private final ReviewAnswers answers;
   private final ExecutionQueries executions;
   private final ExecutionViews views;
+  private final RiderFaces faces;
   private final CsrfTokens tokens;
   private final Forms forms;
   private final InstantSource clock;
@@ -70,6 +72,7 @@ class ReviewsPage {
       ReviewAnswers answers,
       ExecutionQueries executions,
       ExecutionViews views,
+      RiderFaces faces,
       CsrfTokens tokens,
       Forms forms,
       InstantSource clock) {
@@ -77,6 +80,7 @@ class ReviewsPage {
     this.answers = answers;
     this.executions = executions;
     this.views = views;
+    this.faces = faces;
     this.tokens = tokens;
     this.forms = forms;
     this.clock = clock;
@@ -198,8 +202,13 @@ class ReviewsPage {
     model.put("review", view(of, reviewer, now));
     model.put("history", history(of.rider().rider().value()));
     model.put("otherHistory", otherHistory(of));
+    model.put("ruler", ruler(of));
     model.put("decided", decided(reviewer, decided, now));
     return model;
+  }
+
+  private Optional<Ruler> ruler(Case of) {
+    return Optional.ofNullable(of.similarity()).map(similarity -> Ruler.of(similarity, faces));
   }
 
   private List<ExecutionRow> otherHistory(Case of) {

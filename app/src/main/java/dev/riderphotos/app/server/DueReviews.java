@@ -11,14 +11,17 @@ public final class DueReviews implements BackgroundWork {
   /** Who has a decision carried out at once looks whether it is. */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
+  private final ReviewGauges gauges;
   private final Repeatedly tending;
 
-  DueReviews(TendCases cases, Background background) {
+  DueReviews(TendCases cases, ReviewGauges gauges, Background background) {
+    this.gauges = gauges;
     this.tending = background.repeatedly("tend reviews", Pace.every(LOOK_EVERY), cases::tend);
   }
 
   @Override
   public void start() {
+    gauges.show();
     tending.start(LOOK_EVERY);
   }
 
