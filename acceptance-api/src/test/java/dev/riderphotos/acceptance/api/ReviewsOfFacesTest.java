@@ -1,5 +1,6 @@
 package dev.riderphotos.acceptance.api;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.app.testkit.Answer;
@@ -57,9 +58,7 @@ class ReviewsOfFacesTest {
     Case decided = decided(refused, Ruling.of(Decision.TWO_PEOPLE));
 
     assertThat(decided.outcome()).isEqualTo(Outcome.CARRIED_OUT);
-    ExecutionId again = decided.again();
-    assertThat(again).isNotNull();
-    awaitEnd(again);
+    awaitEnd(requireNonNull(decided.again()));
     assertThat(get(RiderProfiles.class).find(TWIN)).isPresent();
     assertThat(get(RiderProfiles.class).find(ADA)).isPresent();
     assertThat(send("third", 3).text()).contains("ALREADY_REGISTERED");
@@ -73,9 +72,7 @@ class ReviewsOfFacesTest {
     Case decided = decided(refused, Ruling.onePerson(Withdraw.EARLIER));
 
     assertThat(decided.outcome()).isEqualTo(Outcome.CARRIED_OUT);
-    ExecutionId again = decided.again();
-    assertThat(again).isNotNull();
-    awaitEnd(again);
+    awaitEnd(requireNonNull(decided.again()));
     assertThat(get(RiderProfiles.class).find(TWIN)).isPresent();
     assertThat(get(RiderProfiles.class).find(ADA)).isEmpty();
     assertThat(send("ada", 6).text()).contains("ALREADY_REGISTERED");
