@@ -159,7 +159,7 @@ public final class RekognitionRiderFaces
 
   @Override
   public double duplicateSimilarity(long faces) {
-    return settings.duplicateSimilarity();
+    return terms.duplicateSimilarity();
   }
 
   @Override
