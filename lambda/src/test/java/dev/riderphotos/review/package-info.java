@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.review;
+
+import org.jspecify.annotations.NullMarked;
