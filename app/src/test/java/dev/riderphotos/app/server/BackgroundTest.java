@@ -94,7 +94,9 @@ class BackgroundTest {
     works.add(erasures::close);
     Deliveries deliveries = faults.around(Deliveries.class, application.get(EventDispatcher.class));
     Runnable renewal = faults.around(Runnable.class, () -> {});
-    DueReviews reviews = new DueReviews(application.get(TendCases.class), background);
+    DueReviews reviews =
+        new DueReviews(
+            application.get(TendCases.class), application.get(ReviewGauges.class), background);
     works.add(executions::close);
     works.add(reviews::close);
     works.add(photos::close);
