@@ -8,6 +8,7 @@ import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.Scope;
 import dev.riderphotos.access.Session;
 import dev.riderphotos.access.Sessions;
+import dev.riderphotos.app.server.WishedErasures;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.Browser;
 import dev.riderphotos.app.testkit.Client;
@@ -73,6 +74,7 @@ class ErasureUnderWayTest {
 
   @Test
   void whatEndsElsewhereIsSeenToInTheBackground() throws IOException {
+    SERVER.application().get(WishedErasures.class).start();
     RiderId rider = new RiderId("left");
     Execution running = begun(rider, Photos.of(Person.CLARA));
     Answer wish = operators("DELETE", "/v1/riders/left", null);
@@ -149,12 +151,14 @@ class ErasureUnderWayTest {
   private static Answer operators(String method, String path, @Nullable Photo photo) {
     CreateApiKey creation = SERVER.application().get(CreateApiKey.class);
     String key = creation.create("test", Set.of(Scope.OPERATE)).secret().reveal();
-    return client()
-        .send(
-            method,
-            path,
-            Map.of("X-Api-Key", key, "Content-Type", "image/jpeg"),
-            photo == null ? new byte[0] : photo.bytes());
+    return photo == null
+        ? client().send(method, path, Map.of("X-Api-Key", key), new byte[0])
+        : client()
+            .send(
+                method,
+                path,
+                Map.of("X-Api-Key", key, "Content-Type", "image/jpeg"),
+                photo.bytes());
   }
 
   private static Client client() {
