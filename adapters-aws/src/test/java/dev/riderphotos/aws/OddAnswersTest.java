@@ -49,8 +49,8 @@ import dev.riderphotos.photo.Picture;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.rider.Notification;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.PlainThumbnailer;
 import dev.riderphotos.testkit.Riders;
@@ -209,8 +209,8 @@ class OddAnswersTest {
         new SigningSecret(aws.secrets(), "secret"));
   }
 
-  private static Notification notification() {
-    return new Notification(
+  private static Refusal notification() {
+    return new Refusal(
         "execution", new EmailAddress("ada@example.com"), Riders.ada(), "t", "m", List.of());
   }
 }

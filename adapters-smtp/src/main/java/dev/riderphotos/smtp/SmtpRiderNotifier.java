@@ -7,8 +7,8 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
-import dev.riderphotos.rider.RefusalMail;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.RiderMail;
+import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -74,16 +74,16 @@ public final class SmtpRiderNotifier implements RiderNotifier, HealthChecked {
 
   private MimeMessage compose(Session session, Notification notification) {
     try {
-      RefusalMail refusal = footer.mail(notification);
+      RiderMail words = footer.mail(notification);
       MimeMessage mail = new NamedMessage(session, messageId(notification));
       mail.setFrom(new InternetAddress(sender.value()));
       mail.setRecipient(RecipientType.TO, new InternetAddress(notification.email().value()));
-      mail.setSubject(refusal.subject(), UTF_8.name());
+      mail.setSubject(words.subject(), UTF_8.name());
       mail.setHeader("Auto-Submitted", "auto-generated"); // lest absences answer
       mail.setSentDate(Date.from(clock.instant()));
       mail.setContent(
           new MimeMultipart(
-              "alternative", part(refusal.text(), "plain"), part(refusal.html(), "html")));
+              "alternative", part(words.text(), "plain"), part(words.html(), "html")));
       mail.saveChanges();
       return mail;
     } catch (MessagingException fault) {

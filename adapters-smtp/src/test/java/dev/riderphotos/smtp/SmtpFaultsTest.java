@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.rider.Notification;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.smtp.SmtpServer.Tls;
 import dev.riderphotos.testkit.Riders;
 import java.io.IOException;
@@ -35,9 +35,8 @@ class SmtpFaultsTest {
   /** So long that only one who never answers is given up. */
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  private static final Notification ADAS =
-      new Notification(
-          "1", new EmailAddress("ada@example.com"), Riders.ada(), "T", "M", List.of("A"));
+  private static final Refusal ADAS =
+      new Refusal("1", new EmailAddress("ada@example.com"), Riders.ada(), "T", "M", List.of("A"));
 
   @Test
   void whoIsAwayMayComeBack() {

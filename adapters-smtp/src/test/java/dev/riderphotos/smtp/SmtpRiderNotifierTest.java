@@ -3,9 +3,9 @@ package dev.riderphotos.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.rider.Notification;
-import dev.riderphotos.rider.RefusalMail;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.RiderMail;
+import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.smtp.MailServer.Mail;
 import dev.riderphotos.smtp.SmtpServer.Tls;
@@ -31,7 +31,7 @@ class SmtpRiderNotifierTest extends RiderNotifierContract {
   private static final Certificate CERTIFICATE = Certificate.of("localhost");
   private static final EmailAddress SENDER = new EmailAddress("rider-photos@example.com");
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  private static final Notification ADAS = to("ada@example.com");
+  private static final Refusal ADAS = to("ada@example.com");
 
   private final MailServer server = MailServer.withStartTls(CERTIFICATE);
   private final SmtpRiderNotifier notifier =
@@ -100,7 +100,7 @@ class SmtpRiderNotifierTest extends RiderNotifierContract {
   void aMailIsTextAndPageOfTheWordsThatAllAdaptersSend() throws Exception {
     notifier.send(ADAS);
 
-    RefusalMail refusal = Footer.NONE.mail(ADAS);
+    RiderMail refusal = Footer.NONE.mail(ADAS);
     Mail mail = server.mails().getFirst();
     assertThat(mail.from()).isEqualTo(SENDER.value());
     assertThat(header(mail, "From")).isEqualTo(SENDER.value());
@@ -132,9 +132,8 @@ class SmtpRiderNotifierTest extends RiderNotifierContract {
     assertThat(letters()).isEmpty();
   }
 
-  private static Notification to(String address) {
-    return new Notification(
-        "1", new EmailAddress(address), Riders.ada(), "T", "M", List.of("A", "B"));
+  private static Refusal to(String address) {
+    return new Refusal("1", new EmailAddress(address), Riders.ada(), "T", "M", List.of("A", "B"));
   }
 
   private static Letter letter(Mail mail) {

@@ -1,6 +1,7 @@
 package dev.riderphotos.access;
 
 import dev.riderphotos.rider.RiderId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.List;
  * again.
  */
 public final class RevokeLinks {
+  /** An expired link is good for asking for another. */
+  private static final Duration KEPT = RiderLinks.LONGEST.plus(AskForLink.LONGEST_AGO);
+
   private final RevokedLinks revoked;
   private final Signatures signatures;
   private final InstantSource clock;
@@ -26,7 +30,7 @@ public final class RevokeLinks {
     if (!link.isOurs(signatures)) {
       return false;
     }
-    Instant last = clock.instant().plus(RiderLinks.LONGEST);
+    Instant last = clock.instant().plus(KEPT);
     revoked.revoke(mark(link), last, last);
     return true;
   }
@@ -34,7 +38,7 @@ public final class RevokeLinks {
   /** Ends all links that a rider has by now. */
   public void revokeAll(RiderId rider) {
     Instant now = clock.instant();
-    revoked.revoke(mark(rider), now, now.plus(RiderLinks.LONGEST));
+    revoked.revoke(mark(rider), now, now.plus(KEPT));
   }
 
   boolean covers(RiderLink link) {

@@ -35,8 +35,8 @@ public final class RiderLinks {
     /** The link lets its rider in. */
     record Admitted(RiderLink link) implements Opened {}
 
-    /** The link was valid once. */
-    record Expired() implements Opened {}
+    /** The link was valid once, and was not revoked. */
+    record Expired(RiderLink link) implements Opened {}
 
     /** The link was ended before its time. */
     record Revoked() implements Opened {}
@@ -72,9 +72,11 @@ public final class RiderLinks {
   }
 
   private Opened opened(RiderLink link) {
-    if (!clock.instant().isBefore(link.expiresAt())) {
-      return new Opened.Expired();
+    if (revocations.covers(link)) {
+      return new Opened.Revoked();
     }
-    return revocations.covers(link) ? new Opened.Revoked() : new Opened.Admitted(link);
+    return clock.instant().isBefore(link.expiresAt())
+        ? new Opened.Admitted(link)
+        : new Opened.Expired(link);
   }
 }

@@ -8,7 +8,7 @@ import dev.riderphotos.execution.Submission;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.RiderNotifier;
 
 /**
@@ -39,7 +39,7 @@ public final class PhotoDoesNotMeetRequirement {
     Language language = said == null ? settings.language() : said;
     String title = verdict.error().title();
     notifier.send(
-        new Notification(
+        new Refusal(
             id.toString(),
             email,
             submission.rider(),

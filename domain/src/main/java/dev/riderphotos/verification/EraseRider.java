@@ -1,5 +1,6 @@
 package dev.riderphotos.verification;
 
+import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.rider.RiderId;
@@ -10,10 +11,10 @@ import java.util.stream.Stream;
 
 /**
  * Erases riders who want it, at once or when what runs of theirs has ended. The wish is kept before
- * anything is done, then the rider's links end, then the rider goes, and the wish last: what was
- * cut short is done by whoever looks next, and every step may be repeated. As long as the wish is
- * there {@link ErasureGuard} begins nothing for the rider. A verification that was let in just
- * before keeps the wish for another turn.
+ * anything is done, then the rider's links end, then the rider goes, and what the rider asked for,
+ * and the wish last: what was cut short is done by whoever looks next, and every step may be
+ * repeated. As long as the wish is there {@link ErasureGuard} begins nothing for the rider. A
+ * verification that was let in just before keeps the wish for another turn.
  */
 public final class EraseRider {
   /** Riders share locks, and seldom wait for each other. */
@@ -22,6 +23,7 @@ public final class EraseRider {
   private final List<Lock> locks = Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
   private final ErasureWishes wishes;
   private final RevokeLinks links;
+  private final LinkRequests requests;
   private final ForgetRider forgetting;
   private final Executions executions;
   private final ErasureReceipts receipts;
@@ -29,11 +31,13 @@ public final class EraseRider {
   public EraseRider(
       ErasureWishes wishes,
       RevokeLinks links,
+      LinkRequests requests,
       ForgetRider forgetting,
       Executions executions,
       ErasureReceipts receipts) {
     this.wishes = wishes;
     this.links = links;
+    this.requests = requests;
     this.forgetting = forgetting;
     this.executions = executions;
     this.receipts = receipts;
@@ -70,6 +74,7 @@ public final class EraseRider {
     Erasure erasure = forgetting.forget(rider);
     if (erasure instanceof Erasure.Erased receipt) {
       receipts.keep(receipt);
+      requests.close(rider);
       if (RiderHistory.of(rider, executions).isEmpty()) {
         wishes.remove(rider);
       }

@@ -87,7 +87,8 @@ class RiderLinksTest {
     assertThat(links.open(link.token())).isInstanceOf(Opened.Revoked.class);
     assertThat(links.open(other.token())).isInstanceOf(Opened.Admitted.class);
     clock.goOn(DAY);
-    assertThat(links.open(link.token())).isInstanceOf(Opened.Expired.class);
+    assertThat(links.open(link.token())).isInstanceOf(Opened.Revoked.class);
+    assertThat(links.open(other.token())).isInstanceOf(Opened.Expired.class);
   }
 
   @Test

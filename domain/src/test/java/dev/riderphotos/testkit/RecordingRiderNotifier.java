@@ -1,6 +1,8 @@
 package dev.riderphotos.testkit;
 
+import dev.riderphotos.rider.NewLink;
 import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +17,17 @@ public final class RecordingRiderNotifier implements RiderNotifier {
     sent.putIfAbsent(notification.id(), notification);
   }
 
-  /** The first first. */
-  public synchronized List<Notification> sent() {
-    return List.copyOf(sent.values());
+  /** Of photos that were not taken; the first first. */
+  public synchronized List<Refusal> sent() {
+    return all(Refusal.class);
+  }
+
+  /** Of links that were asked for; the first first. */
+  public synchronized List<NewLink> links() {
+    return all(NewLink.class);
+  }
+
+  private <T extends Notification> List<T> all(Class<T> kind) {
+    return sent.values().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.riderphotos.testkit;
 
-import dev.riderphotos.rider.Notification;
-import dev.riderphotos.rider.RefusalMail;
+import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.RiderMail;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
 
@@ -18,8 +18,8 @@ class RecordingRiderNotifierTest extends RiderNotifierContract {
     return notifier.sent().stream().map(RecordingRiderNotifierTest::letter).toList();
   }
 
-  private static Letter letter(Notification sent) {
-    RefusalMail mail = RefusalMail.Footer.NONE.mail(sent);
+  private static Letter letter(Refusal sent) {
+    RiderMail mail = RiderMail.Footer.NONE.mail(sent);
     return new Letter(sent.email().value(), mail.subject() + "\n" + mail.text());
   }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.language.Sentences;
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.NewLink;
+import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link RiderNotifier} keeps. */
 public abstract class RiderNotifierContract {
-  private final Notification notification = about("execution-1", Riders.ada());
+  private final Refusal notification = about("execution-1", Riders.ada());
 
   /** A notifier that has sent nothing; the same one whenever it is asked for in one test. */
   protected abstract RiderNotifier notifier();
@@ -63,8 +64,8 @@ public abstract class RiderNotifierContract {
 
   @Test
   void sendsLettersOfOneLineToo() {
-    Notification brief =
-        new Notification(
+    Refusal brief =
+        new Refusal(
             "execution-1",
             new EmailAddress("ada@example.com"),
             Riders.ada(),
@@ -88,8 +89,8 @@ public abstract class RiderNotifierContract {
 
   @Test
   void theOddestWordsArriveAsTheyAre() {
-    Notification odd =
-        new Notification(
+    Refusal odd =
+        new Refusal(
             "execution-1",
             new EmailAddress("Ada.O'Neil+test=x@example.com"),
             Riders.ada(),
@@ -109,7 +110,7 @@ public abstract class RiderNotifierContract {
 
     notifier()
         .send(
-            new Notification(
+            new Refusal(
                 "execution-1",
                 new EmailAddress("ada@example.com"),
                 Riders.ada(),
@@ -131,6 +132,32 @@ public abstract class RiderNotifierContract {
                     .contains(sentences.say("mail.reference", "executio")));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aNewLinkArrivesWhole(Language language) {
+    Sentences sentences = Sentences.in(language);
+    String address = "https://photos.example.com/link?token=YQ.b_-" + "c".repeat(200);
+
+    notifier()
+        .send(
+            new NewLink(
+                "028053e57f2f4a57",
+                new EmailAddress("ada@example.com"),
+                Riders.ada(),
+                address,
+                language));
+
+    assertThat(letters())
+        .singleElement()
+        .satisfies(
+            letter ->
+                assertThat(words(letter.text()))
+                    .contains(sentences.say("mail.link.subject"))
+                    .contains(sentences.say("mail.link.here"))
+                    .contains(address)
+                    .doesNotContain(sentences.say("mail.again")));
+  }
+
   /** Half of them the same. */
   @Test
   protected void manyCanSendAtOnce() {
@@ -149,7 +176,7 @@ public abstract class RiderNotifierContract {
             IntStream.range(0, 8).mapToObj(number -> "rider-" + number + "@example.com").toList());
   }
 
-  private static void says(Letter letter, Notification notification) {
+  private static void says(Letter letter, Refusal notification) {
     assertThat(letter.to()).isEqualTo(notification.email().value());
     assertThat(words(letter.text()))
         .contains(words(notification.message()))
@@ -166,9 +193,9 @@ public abstract class RiderNotifierContract {
     return text.strip().replaceAll("\\s+", " ");
   }
 
-  private static Notification about(String id, RiderId rider) {
+  private static Refusal about(String id, RiderId rider) {
     String mailbox = rider.value().replaceAll("[^a-z0-9-]", "_");
-    return new Notification(
+    return new Refusal(
         id,
         new EmailAddress(mailbox + "@example.com"),
         rider,

@@ -3,6 +3,8 @@ package dev.riderphotos.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.riderphotos.access.LinkRequest;
+import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.access.RiderLinks;
@@ -11,11 +13,12 @@ import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.queue.ExecutionQueue;
 import dev.riderphotos.queue.QueueSettings;
-import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Faults;
@@ -23,6 +26,7 @@ import dev.riderphotos.testkit.Faults.Crash;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.InMemoryErasureLog;
 import dev.riderphotos.testkit.InMemoryErasureWishes;
+import dev.riderphotos.testkit.InMemoryLinkRequests;
 import dev.riderphotos.testkit.InMemoryRevokedLinks;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Ports;
@@ -34,6 +38,7 @@ import dev.riderphotos.testkit.Verifications;
 import dev.riderphotos.verification.Erasure.Busy;
 import dev.riderphotos.verification.Erasure.Erased;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +53,7 @@ class EraseRiderTest {
     private final Verifications verifications = new Verifications();
     private final ErasureWishes wishes = new InMemoryErasureWishes();
     private final RevokedLinks revoked = new InMemoryRevokedLinks();
+    private final LinkRequests requests = new InMemoryLinkRequests();
     private final Faults faults;
     private final ErasureReceipts receipts = new ErasureReceipts(clock);
 
@@ -67,7 +73,12 @@ class EraseRiderTest {
       Ports ports = verifications.ports().withFaults(faults);
       ErasureLog log = faults.around(ErasureLog.class, new InMemoryErasureLog());
       return new EraseRider(
-          wishes(), revocations(), ports.forgetRider(log), ports.executions(), receipts);
+          wishes(),
+          revocations(),
+          faults.around(LinkRequests.class, requests),
+          ports.forgetRider(log),
+          ports.executions(),
+          receipts);
     }
 
     private ErasureGuard guard() {
@@ -85,6 +96,7 @@ class EraseRiderTest {
       assertThat(verifications.collection().all()).isEmpty();
       assertThat(verifications.profiles().all()).isEmpty();
       assertThat(wishes.all()).isEmpty();
+      assertThat(requests.all()).isEmpty();
     }
   }
 
@@ -193,7 +205,7 @@ class EraseRiderTest {
     RecordingRiderNotifier notifier = new RecordingRiderNotifier();
     QuietWhileErased quiet = new QuietWhileErased(notifier, server.wishes);
     Execution _ = server.verifications.verify(Riders.ada(), Photos.nobody());
-    Notification sent = server.verifications.notifier().sent().getFirst();
+    Refusal sent = server.verifications.notifier().sent().getFirst();
 
     server.wishes.add(sent.rider());
     quiet.send(sent);
@@ -227,6 +239,8 @@ class EraseRiderTest {
   private boolean diesErasing(int call, Fault death) {
     Faults faults = new Faults();
     Server dying = new Server(faults);
+    dying.requests.open(
+        new LinkRequest(Riders.ada(), null, Duration.ofDays(1), Language.ENGLISH, Instant.EPOCH));
     Execution _ = dying.verifications.verify(Riders.ada(), Photos.nobody());
     Execution _ = dying.verifications.verify(Riders.ada(), Photos.oneFace());
     faults.nth(call, death, _ -> true);

@@ -20,7 +20,7 @@ import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
-import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Photos;
@@ -119,7 +119,7 @@ class RefusalTest {
                   .containsExactly("This is a HEIC picture. Send a JPEG or PNG photo.");
             });
     assertThat(verifications.notifier().sent())
-        .extracting(Notification::advice)
+        .extracting(Refusal::advice)
         .containsExactly(List.of("This is a HEIC picture. Send a JPEG or PNG photo."));
   }
 
@@ -162,7 +162,7 @@ class RefusalTest {
                   false));
     }
     assertThat(verifications.notifier().sent())
-        .extracting(Notification::rider, Notification::title, Notification::message)
+        .extracting(Refusal::rider, Refusal::title, Refusal::message)
         .containsExactly(
             tuple(
                 Riders.ada(),

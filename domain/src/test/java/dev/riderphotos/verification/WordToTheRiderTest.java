@@ -8,7 +8,7 @@ import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.Consistency;
@@ -60,7 +60,7 @@ class WordToTheRiderTest {
 
     assertThat(verifications.notifier().sent())
         .containsExactly(
-            new Notification(
+            new Refusal(
                 execution.id().toString(),
                 new EmailAddress("ada@localhost"),
                 Riders.ada(),
@@ -74,7 +74,7 @@ class WordToTheRiderTest {
     Execution told = submitted(Language.GERMAN);
 
     assertThat(told.submission().language()).isEqualTo(Language.GERMAN);
-    Notification sent = verifications.notifier().sent().getLast();
+    Refusal sent = verifications.notifier().sent().getLast();
     assertThat(sent.language()).isEqualTo(Language.GERMAN);
     assertThat(sent.message()).isEqualTo("Wir konnten kein Gesicht finden.");
     assertThat(sent.advice()).containsExactly("Mach ein Foto von dir allein.");

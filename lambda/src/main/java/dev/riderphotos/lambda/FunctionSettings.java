@@ -11,7 +11,7 @@ import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.review.ReviewSettings;
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.step.RiderSettings;
 import java.time.Duration;
 import java.util.HashMap;

@@ -350,12 +350,12 @@ class SecuredServerTest {
       Answer page = browser().get("/link?token=" + wrong);
       assertThat(page.status()).isEqualTo(403);
       assertThat(page.text())
-          .contains("This link is incomplete", "Open it again from your message");
+          .contains("This link does not work", "Open it again from your message");
       assertThat(page.headers("Set-Cookie")).noneMatch(cookie -> cookie.contains("session"));
     }
     Answer expired = browser().get("/link?token=" + token);
     assertThat(expired.status()).isEqualTo(403);
-    assertThat(expired.text()).contains("limited time", "Ask whoever sent it");
+    assertThat(expired.text()).contains("limited time", "Ask for a new link");
   }
 
   @Test
@@ -396,7 +396,7 @@ class SecuredServerTest {
       assertThat(refused.status()).isEqualTo(403);
       assertThat(refused.text()).contains("Go on as rider clara?");
     }
-    assertThat(browser.post("/link", Map.of()).text()).contains("This link is incomplete");
+    assertThat(browser.post("/link", Map.of()).text()).contains("This link does not work");
     assertThat(browser.get("/").text()).contains("signed in as boris");
   }
 

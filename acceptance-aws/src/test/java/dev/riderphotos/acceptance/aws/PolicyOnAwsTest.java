@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.access.CreateApiKey;
+import dev.riderphotos.access.LinkRequest;
+import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.Scope;
@@ -36,6 +38,7 @@ import dev.riderphotos.face.Role;
 import dev.riderphotos.face.UserChange.Done;
 import dev.riderphotos.face.UserId;
 import dev.riderphotos.gallery.GalleryPhotos;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.migration.ImageRecord;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationId;
@@ -232,6 +235,12 @@ class PolicyOnAwsTest {
     RiderId rider = new RiderId("ada");
     String link = application.get(RiderLinks.class).issue(rider, Duration.ofHours(1)).token();
     assertThat(application.get(RiderLinks.class).open(link)).isNotNull();
+    LinkRequests requests = application.get(LinkRequests.class);
+    requests.open(
+        new LinkRequest(rider, null, Duration.ofHours(1), Language.ENGLISH, Instant.EPOCH));
+    assertThat(requests.all()).hasSize(1);
+    assertThat(requests.find(rider)).isPresent();
+    requests.close(rider);
     application.get(RevokeLinks.class).revokeAll(rider);
   }
 

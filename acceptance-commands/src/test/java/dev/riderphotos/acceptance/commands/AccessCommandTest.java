@@ -89,8 +89,7 @@ class AccessCommandTest {
     assertThat(signedIn.get("/").header("Location")).startsWith("/sign-in");
     Answer page = new Browser(SERVER.client()).get("/link?token=" + token);
     assertThat(page.status()).isEqualTo(403);
-    assertThat(page.text())
-        .contains("ended by the operators of this server", "Ask whoever sent it to you");
+    assertThat(page.text()).contains("This link does not work", "Ask whoever sent it to you");
     other.get("/v1/riders/ada").isProblem(404);
     assertThat(ran(ExitCode.DONE, "link", "revoke", id)).isEqualTo("REVOKED  " + id);
   }

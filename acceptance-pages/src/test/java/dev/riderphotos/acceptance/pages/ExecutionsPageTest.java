@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.riderphotos.access.LinkRequest;
+import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.Browser;
 import dev.riderphotos.app.testkit.Chromium;
@@ -15,12 +17,17 @@ import dev.riderphotos.app.testkit.Device;
 import dev.riderphotos.app.testkit.FaultyRecords;
 import dev.riderphotos.app.testkit.Pages;
 import dev.riderphotos.app.testkit.RunningServer;
+import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.Photos;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -331,6 +338,21 @@ class ExecutionsPageTest {
     }
     Page _ = show("/executions/" + failed, "execution-failed", device);
     Page _ = show("/executions/nonsense", "problem", device);
+    Page _ = show("/riders", "riders-none", device);
+    SERVER
+        .application()
+        .get(LinkRequests.class)
+        .open(
+            new LinkRequest(
+                new RiderId(rider),
+                new EmailAddress("a.rider.with.a.long.address@mail.example.com"),
+                Duration.ofDays(1),
+                Language.ENGLISH,
+                Instant.now()));
+    Page riders = show("/riders", "riders", device);
+    riders.getByText("Give a new link").last().click();
+    assertThat(riders.getByRole(AriaRole.STATUS)).containsText("has a new link");
+    device.show(riders, "rider-given");
     Page _ = show("/riders/" + rider, "rider", device);
     Page _ = show("/riders/" + rider + "/erase", "rider-erase", device);
     Page page = CHROMIUM.open("/riders/" + rider + "/erase", device.first());

@@ -7,8 +7,8 @@ import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.rider.Notification;
-import dev.riderphotos.rider.RefusalMail;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.RiderMail;
+import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
 import java.util.Set;
@@ -77,12 +77,12 @@ public final class SesNotifier implements RiderNotifier, HealthChecked, UsesAws 
   }
 
   private EmailContent content(Notification notification) {
-    RefusalMail refusal = footer.mail(notification);
+    RiderMail words = footer.mail(notification);
     return EmailContent.builder()
         .simple(
             mail ->
-                mail.subject(utf8(refusal.subject()))
-                    .body(body -> body.html(utf8(refusal.html())).text(utf8(refusal.text()))))
+                mail.subject(utf8(words.subject()))
+                    .body(body -> body.html(utf8(words.html())).text(utf8(words.text()))))
         .build();
   }
 

@@ -9,8 +9,8 @@ import dev.riderphotos.aws.AwsResource.State;
 import dev.riderphotos.aws.testkit.RecordingSes;
 import dev.riderphotos.aws.testkit.SdkClients;
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.rider.Notification;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.testkit.Concurrently;
 import dev.riderphotos.testkit.RiderNotifierContract;
@@ -25,9 +25,8 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 class SesNotifierTest extends RiderNotifierContract {
   private static final String SENDER = "rider-photos@example.com";
-  private static final Notification ADAS =
-      new Notification(
-          "1", new EmailAddress("ada@example.com"), Riders.ada(), "T", "M", List.of("A"));
+  private static final Refusal ADAS =
+      new Refusal("1", new EmailAddress("ada@example.com"), Riders.ada(), "T", "M", List.of("A"));
 
   private final RecordingSes recording = RecordingSes.start();
   private final SdkClients clients = new SdkClients();
@@ -88,16 +87,15 @@ class SesNotifierTest extends RiderNotifierContract {
   @Test
   void aRiderWithoutAnAddressGetsNoMail() {
     notifier.send(
-        new Notification(
-            "1", new EmailAddress("ada@localhost"), Riders.ada(), "T", "M", List.of("A")));
+        new Refusal("1", new EmailAddress("ada@localhost"), Riders.ada(), "T", "M", List.of("A")));
 
     assertThat(letters()).isEmpty();
   }
 
   @Test
   void aMailIsHtmlTooAndNobodysWordsAreMarkup() {
-    Notification odd =
-        new Notification(
+    Refusal odd =
+        new Refusal(
             "1",
             new EmailAddress("ada@example.com"),
             Riders.ada(),

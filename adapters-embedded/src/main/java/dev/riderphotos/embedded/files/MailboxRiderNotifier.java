@@ -6,8 +6,9 @@ import dev.riderphotos.embedded.AtomicFile;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.photo.ObjectKeys;
 import dev.riderphotos.rider.Notification;
-import dev.riderphotos.rider.RefusalMail;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.RiderMail;
+import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -66,15 +67,17 @@ public final class MailboxRiderNotifier implements RiderNotifier, HealthChecked 
   }
 
   private byte[] eml(Notification notification) throws MessagingException, IOException {
-    RefusalMail refusal = footer.mail(notification);
+    RiderMail words = footer.mail(notification);
     String utf8 = StandardCharsets.UTF_8.name();
     MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
     mail.setFrom(new InternetAddress("rider-photos@localhost"));
     mail.setRecipient(RecipientType.TO, new InternetAddress(notification.email().value()));
-    mail.setSubject(refusal.subject(), utf8);
-    mail.setHeader("X-Rider-Photos-Error", notification.title());
+    mail.setSubject(words.subject(), utf8);
+    if (notification instanceof Refusal refusal) {
+      mail.setHeader("X-Rider-Photos-Error", refusal.title());
+    }
     mail.setSentDate(Date.from(clock.instant()));
-    mail.setText(refusal.text(), utf8);
+    mail.setText(words.text(), utf8);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     mail.writeTo(bytes);
     return bytes.toByteArray();

@@ -1,7 +1,7 @@
 package dev.riderphotos.embedded.files;
 
 import dev.riderphotos.embedded.sqlite.Storage;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.testkit.RiderNotifierContract;
 import jakarta.mail.MessagingException;

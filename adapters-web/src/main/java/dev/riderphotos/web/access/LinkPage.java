@@ -1,5 +1,6 @@
 package dev.riderphotos.web.access;
 
+import dev.riderphotos.access.AskForLink;
 import dev.riderphotos.access.Handovers;
 import dev.riderphotos.access.RiderLink;
 import dev.riderphotos.access.RiderLinks;
@@ -41,6 +42,7 @@ class LinkPage {
 
   private final RiderLinks links;
   private final Handovers handovers;
+  private final AskForLink asking;
   private final Sessions sessions;
   private final SessionCookies cookies;
   private final CsrfTokens tokens;
@@ -48,11 +50,13 @@ class LinkPage {
   LinkPage(
       RiderLinks links,
       Handovers handovers,
+      AskForLink asking,
       Sessions sessions,
       SessionCookies cookies,
       CsrfTokens tokens) {
     this.links = links;
     this.handovers = handovers;
+    this.asking = asking;
     this.sessions = sessions;
     this.cookies = cookies;
     this.tokens = tokens;
@@ -85,8 +89,8 @@ class LinkPage {
   private HttpResponse<?> opened(String token, Function<Session.OfRider, HttpResponse<?>> admit) {
     return switch (links.open(token)) {
       case Opened.Admitted(RiderLink link) -> admit.apply(sessions.begin(link));
-      case Opened.Expired _ -> refusal("link.expired");
-      case Opened.Revoked _ -> refusal("link.revoked");
+      case Opened.Expired _ -> asking.mayAsk(token) ? expired(token) : refusal();
+      case Opened.Revoked _ -> refusal();
       case Opened.Forged _ -> handedOver(token, admit);
     };
   }
@@ -96,8 +100,8 @@ class LinkPage {
       String token, Function<Session.OfRider, HttpResponse<?>> admit) {
     return switch (handovers.look(token)) {
       case Handovers.Opened.Admitted(Session.OfRider session) -> admit.apply(session);
-      case Handovers.Opened.Over _ -> refusal("link.expired");
-      case Handovers.Opened.Forged _ -> refusal("link.forged");
+      case Handovers.Opened.Over _ -> codeIsOver();
+      case Handovers.Opened.Forged _ -> refusal();
     };
   }
 
@@ -109,7 +113,7 @@ class LinkPage {
   private HttpResponse<?> enter(HttpRequest<?> request, Session.OfRider session, String token) {
     return handovers.use(token)
         ? cookies.begin(request, HttpResponse.seeOther(URI.create("/")), session)
-        : refusal("link.expired");
+        : codeIsOver();
   }
 
   private static HttpResponse<?> ask(HttpStatus status, RiderLink link, String token) {
@@ -117,8 +121,20 @@ class LinkPage {
     return HttpResponse.status(status).body(new ModelAndView<>("access/link-confirm", model));
   }
 
-  private static HttpResponse<?> refusal(String problem) {
-    return HttpResponse.status(HttpStatus.FORBIDDEN)
-        .body(new ModelAndView<>("access/link", Map.<String, Object>of("problem", problem)));
+  /** By this one another may be asked for. */
+  private static HttpResponse<?> expired(String token) {
+    return problem(Map.of("problem", "link.expired", TOKEN, token));
+  }
+
+  private static HttpResponse<?> codeIsOver() {
+    return problem(Map.of("problem", "link.expired"));
+  }
+
+  private static HttpResponse<?> refusal() {
+    return problem(Map.of("problem", "link.dead"));
+  }
+
+  private static HttpResponse<?> problem(Map<String, Object> model) {
+    return HttpResponse.status(HttpStatus.FORBIDDEN).body(new ModelAndView<>("access/link", model));
   }
 }

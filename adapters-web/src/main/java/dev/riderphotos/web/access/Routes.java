@@ -71,6 +71,11 @@ public final class Routes {
           entry("GET /link", EVERYONE),
           entry("POST /link", EVERYONE),
           entry("GET /link/qr", RIDER),
+          entry("POST /link/request", EVERYONE),
+          entry("POST /riders/{riderId}/link", OPERATOR),
+          entry("GET /v1/link-requests", OPERATOR),
+          entry("POST /v1/link-requests/{riderId}", OPERATOR),
+          entry("DELETE /v1/link-requests/{riderId}", OPERATOR),
           // riders: a photo goes in with the rider's link or a program's key
           entry("POST /v1/riders/{riderId}/photo", VERIFY),
           entry("GET /v1/riders/{riderId}", RIDER),

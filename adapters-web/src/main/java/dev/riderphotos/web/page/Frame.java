@@ -32,7 +32,7 @@ public record Frame(
   private static final String REVIEWS = "/reviews";
 
   private static final Set<String> OPERATORS =
-      Set.of("/executions", REVIEWS, "/faces", "/migrations");
+      Set.of("/executions", REVIEWS, "/riders", "/faces", "/migrations");
 
   /** Where a rider meets a page below an operators' address. */
   private static final Pattern RIDERS_OWN = Pattern.compile("/riders/[^/]+/(kept|delete)");
@@ -58,8 +58,7 @@ public record Frame(
   /** Whether the page is one of operators. */
   static boolean operators(String path) {
     return OPERATORS.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/"))
-        || path.equals("/riders")
-        || (path.startsWith("/riders/") && !RIDERS_OWN.matcher(path).matches());
+        && !RIDERS_OWN.matcher(path).matches();
   }
 
   /** Whether sentences may be told as the API tells them. */
@@ -76,6 +75,7 @@ public record Frame(
                 link("/drinks", "layout.drinks", path),
                 link("/executions", "layout.executions", path),
                 link(REVIEWS, "layout.reviews", path),
+                link("/riders", "layout.riders", path),
                 link("/faces", "layout.faces", path),
                 link("/migrations", "layout.migrations", path))
             .filter(link -> maySee(link.path(), caller))

@@ -22,13 +22,11 @@ import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,13 +64,6 @@ class RiderPage {
     this.tokens = tokens;
     this.forms = forms;
     this.clock = clock;
-  }
-
-  /** Where a form that asks for a rider leads. */
-  @Get
-  HttpResponse<?> search(@QueryValue(defaultValue = "") String rider) {
-    String to = rider.isBlank() ? "/executions" : RiderPath.of(rider(rider.strip()).value());
-    return HttpResponse.seeOther(URI.create(to));
   }
 
   @Get("/{riderId}")

@@ -1,9 +1,12 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.access.AnswerLinkRequest;
 import dev.riderphotos.access.ApiKeys;
+import dev.riderphotos.access.AskForLink;
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.ErasureTokens;
 import dev.riderphotos.access.Handovers;
+import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RecogniseKey;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.access.RevokedLinks;
@@ -11,7 +14,8 @@ import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.Sessions;
 import dev.riderphotos.access.Signatures;
 import dev.riderphotos.consent.Contact;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.RiderMail.Footer;
+import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.web.access.AccessMode;
 import dev.riderphotos.web.access.Entrance;
 import dev.riderphotos.web.access.KeyLimits;
@@ -77,6 +81,16 @@ public final class AccessFactory {
   @Singleton
   RiderLinks links(Signatures signatures, RevokeLinks revocations, InstantSource clock) {
     return new RiderLinks(signatures, revocations, clock);
+  }
+
+  @Singleton
+  AskForLink asking(RiderLinks links, LinkRequests requests, InstantSource clock) {
+    return new AskForLink(links, requests, clock);
+  }
+
+  @Singleton
+  AnswerLinkRequest answering(LinkRequests requests, RiderLinks links, RiderNotifier notifier) {
+    return new AnswerLinkRequest(requests, links, notifier);
   }
 
   @Singleton

@@ -15,6 +15,7 @@ import dev.riderphotos.aws.dynamodb.DynamoDbExecutions;
 import dev.riderphotos.aws.dynamodb.DynamoDbFaceCounterparts;
 import dev.riderphotos.aws.dynamodb.DynamoDbGalleryPhotos;
 import dev.riderphotos.aws.dynamodb.DynamoDbJudgements;
+import dev.riderphotos.aws.dynamodb.DynamoDbLinkRequests;
 import dev.riderphotos.aws.dynamodb.DynamoDbLiveCollections;
 import dev.riderphotos.aws.dynamodb.DynamoDbMigrationLedger;
 import dev.riderphotos.aws.dynamodb.DynamoDbMigrations;
@@ -108,6 +109,11 @@ final class DynamoDbFactory {
   @Singleton
   DynamoDbRevokedLinks revokedLinks(DynamoDbClient client, Settings.AwsTables tables) {
     return new DynamoDbRevokedLinks(client, tables.revokedLinks());
+  }
+
+  @Singleton
+  DynamoDbLinkRequests linkRequests(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbLinkRequests(client, tables.revokedLinks());
   }
 
   /** Whoever is to be erased has no links any more: both are in one table. */

@@ -2,7 +2,7 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.files.MailboxRiderNotifier;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.RiderMail.Footer;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;

@@ -3,7 +3,7 @@ package dev.riderphotos.app.wiring;
 import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.ses.SesNotifier;
 import dev.riderphotos.aws.ses.SesSender;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.RiderMail.Footer;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;

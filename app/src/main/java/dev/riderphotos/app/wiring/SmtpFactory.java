@@ -1,7 +1,7 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.smtp.SmtpRiderNotifier;
 import dev.riderphotos.smtp.SmtpServer;
 import dev.riderphotos.smtp.SmtpServer.Tls;

@@ -1,6 +1,7 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.access.ApiKeys;
+import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.access.Signatures;
 import dev.riderphotos.drink.DrinkPhotos;
@@ -17,6 +18,7 @@ import dev.riderphotos.embedded.sqlite.SqliteExecutions;
 import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteGalleryPhotos;
 import dev.riderphotos.embedded.sqlite.SqliteJudgements;
+import dev.riderphotos.embedded.sqlite.SqliteLinkRequests;
 import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationLedger;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders;
@@ -88,6 +90,11 @@ final class SqliteFactory {
   @Singleton
   RevokedLinks revokedLinks(Database database, InstantSource clock) {
     return new SqliteRevokedLinks(database, clock);
+  }
+
+  @Singleton
+  LinkRequests linkRequests(Database database) {
+    return new SqliteLinkRequests(database);
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.Retries;
+import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.app.server.QuotaNotifier;
 import dev.riderphotos.consent.Consents;
@@ -222,10 +223,11 @@ final class VerificationFactory {
   EraseRider eraseRider(
       ErasureWishes wishes,
       RevokeLinks links,
+      LinkRequests requests,
       ForgetRider forgetting,
       Executions executions,
       ErasureReceipts receipts) {
-    return new EraseRider(wishes, links, forgetting, executions, receipts);
+    return new EraseRider(wishes, links, requests, forgetting, executions, receipts);
   }
 
   @Singleton

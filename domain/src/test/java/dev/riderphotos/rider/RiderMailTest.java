@@ -3,11 +3,11 @@ package dev.riderphotos.rider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.language.Language;
-import dev.riderphotos.rider.RefusalMail.Footer;
+import dev.riderphotos.rider.RiderMail.Footer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RefusalMailTest {
+class RiderMailTest {
   @Test
   void itIsReadAsText() {
     assertThat(mail("No face. ", "Show your face.", "Make light.").text())
@@ -35,10 +35,10 @@ class RefusalMailTest {
 
   @Test
   void itIsInTheRidersLanguage() {
-    RefusalMail mail =
+    RiderMail mail =
         new Footer("https://photos.example.com/", "https://example.com/help")
             .mail(
-                new Notification(
+                new Refusal(
                     "028053e5-7f2f-4a57-9a3e-2f6f6d6a7f10",
                     new EmailAddress("ada@example.com"),
                     new RiderId("ada"),
@@ -64,7 +64,7 @@ class RefusalMailTest {
 
   @Test
   void itSaysWhereToTryAgainAndWhoAnswersWhereThatIsKnown() {
-    RefusalMail mail =
+    RiderMail mail =
         new Footer("https://photos.example.com/", "help@example.com")
             .mail(notification("No face."));
 
@@ -77,12 +77,12 @@ class RefusalMailTest {
         .doesNotContain("FaceError");
   }
 
-  private static RefusalMail mail(String message, String... advice) {
+  private static RiderMail mail(String message, String... advice) {
     return Footer.NONE.mail(notification(message, advice));
   }
 
-  private static Notification notification(String message, String... advice) {
-    return new Notification(
+  private static Refusal notification(String message, String... advice) {
+    return new Refusal(
         "028053e5-7f2f-4a57-9a3e-2f6f6d6a7f10",
         new EmailAddress("ada@example.com"),
         new RiderId("ada"),
