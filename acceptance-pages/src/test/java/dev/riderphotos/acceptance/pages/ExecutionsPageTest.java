@@ -316,6 +316,7 @@ class ExecutionsPageTest {
 
     assertThat(page.status()).isEqualTo(303);
     assertThat(client.get(page.header("Location")).text()).contains("is still being checked");
+    faults().heal();
     assertThat(client.get("/riders/busy").text()).contains("This rider is to be erased.");
   }
 
