@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.testkit.KnownFaces;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NewFaceTest {
@@ -45,6 +46,25 @@ class NewFaceTest {
 
     assertThat(beside.isBarredBy(match("somebody", "earlier", true))).isFalse();
     assertThat(newFace("ada", true).isBarredBy(match("somebody", "earlier", true))).isTrue();
+  }
+
+  @Test
+  void oneThatItWasToldFromDoesNot() {
+    NewFace told = newFace("ada", false).judged(Set.of(new FaceId("face")), Set.of());
+
+    assertThat(told.isBarredBy(match("boris", "earlier", true))).isFalse();
+    assertThat(told.isToBeCompared(match("boris", "earlier", false))).isFalse();
+    assertThat(newFace("ada", false).isToBeCompared(match("boris", "earlier", false))).isTrue();
+  }
+
+  @Test
+  void whoIsTheSamePersonUnderAnotherNameDoes() {
+    NewFace one = newFace("ada", false).judged(Set.of(), Set.of(ExternalImageId.of("boris")));
+
+    assertThat(one.isBarredBy(match("boris", "earlier", false))).isTrue();
+    assertThat(one.isBarredBy(match("clara", "earlier", false))).isFalse();
+    assertThat(one.leastBarring()).isEqualTo(DuplicateRule.REFERENCE_SIMILARITY);
+    assertThat(newFace("ada", true).leastBarring()).isEqualTo(100);
   }
 
   @Test

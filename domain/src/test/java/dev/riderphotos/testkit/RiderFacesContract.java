@@ -19,6 +19,7 @@ import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -423,6 +424,40 @@ public abstract class RiderFacesContract {
               IndexedFace face = register(person, new ImageId("image-" + number), person.name());
               assertThat(face.externalImageId()).isEqualTo(ExternalImageId.of(person.name()));
             });
+  }
+
+  @Test
+  void aFaceThatItWasToldFromStandsInNobodysWay() {
+    IndexedFace known = register(Person.ADA, new ImageId("1"), "ada");
+    DetectedFace alike = face(Portrait.of(Person.ADA).take(2));
+
+    Registration told =
+        collection()
+            .register(
+                newFace(alike, new ImageId("2"), "twin", false)
+                    .judged(Set.of(known.id()), Set.of()));
+
+    assertThat(told).isInstanceOf(Registered.class);
+    assertThat(collection().register(newFace(alike, new ImageId("3"), "third", false)))
+        .as("but only in the way of who was told from it")
+        .isInstanceOf(Registration.Duplicate.class);
+    assertThat(
+            collection()
+                .register(
+                    newFace(alike, new ImageId("4"), "third", false)
+                        .judged(Set.of(known.id()), Set.of())))
+        .as("and no other face was told from")
+        .isInstanceOf(Registration.Duplicate.class);
+  }
+
+  @Test
+  void whoIsOnePersonWithAStrangerIsBarredByTheirFaceAlone() {
+    IndexedFace _ = register(Person.ADA, new ImageId("1"), "ada");
+    NewFace other =
+        newFace(face(Portrait.of(Person.BORIS)), new ImageId("2"), "boris", false)
+            .judged(Set.of(), Set.of(ExternalImageId.of("ada")));
+
+    assertThat(collection().register(other)).isInstanceOf(Registered.class);
   }
 
   private List<IndexedFace> duplicates(Person person) {

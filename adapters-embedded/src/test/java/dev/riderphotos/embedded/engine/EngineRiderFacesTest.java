@@ -10,16 +10,21 @@ import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.face.DuplicateRule.FalseAlarms;
 import dev.riderphotos.face.DuplicateRule.FixedSimilarity;
 import dev.riderphotos.face.ExternalImageId;
+import dev.riderphotos.face.FaceMatch;
 import dev.riderphotos.face.FacePrint;
 import dev.riderphotos.face.ImageId;
 import dev.riderphotos.face.NewFace;
 import dev.riderphotos.face.Registration;
 import dev.riderphotos.face.RiderFaces;
+import dev.riderphotos.face.Role;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.testkit.InMemoryFaceCounterparts;
+import dev.riderphotos.testkit.InMemoryLiveCollections;
 import dev.riderphotos.testkit.RiderFacesContract;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,6 +77,43 @@ class EngineRiderFacesTest extends RiderFacesContract {
     assertThat(strict.search(again.face().print(), 70, 3))
         .singleElement()
         .satisfies(match -> assertThat(match.duplicate()).isEqualTo(match.similarity() > 99));
+  }
+
+  @Test
+  void saysWhichOtherFaceIsNearEnoughToBeLookedAt() {
+    RiderFaces lenient =
+        new EngineRiderFaces(
+            new LoadedCollections(
+                storage.database(),
+                Instant::now,
+                new FaceMemory(Long.MAX_VALUE, 0),
+                Engines::model),
+            new InMemoryLiveCollections(Map.of(Role.RIDERS, new CollectionId("near"))),
+            new InMemoryFaceCounterparts(),
+            Engines.MODEL,
+            new FixedSimilarity(100),
+            new FalseAlarms(0.05));
+    Registration first = lenient.register(ada("1"));
+    NewFace sister =
+        new NewFace(new ImageId("9"), ExternalImageId.of("sister"), ada("2").face(), false);
+
+    Registration second = lenient.register(sister);
+
+    assertThat(first)
+        .isInstanceOfSatisfying(
+            Registration.Registered.class,
+            registered -> {
+              assertThat(registered.nearest()).isNull();
+              assertThat(second)
+                  .isInstanceOfSatisfying(
+                      Registration.Registered.class,
+                      later ->
+                          assertThat(later.nearest())
+                              .isNotNull()
+                              .extracting(FaceMatch::face)
+                              .isEqualTo(registered.face()));
+            });
+    assertThat(lenient.register(sister)).as("also the second time").isEqualTo(second);
   }
 
   private NewFace ada(String image) {
