@@ -6,7 +6,7 @@ import dev.riderphotos.execution.Submission;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.language.Sentences;
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class WordOfReview {
     Language in = spoken == null ? language : spoken;
     Sentences sentences = Sentences.in(in);
     send(
-        new Notification(
+        new Refusal(
             id + "-" + word.title,
             given == null ? addresses.apply(rider) : given,
             rider,
@@ -71,9 +71,9 @@ public final class WordOfReview {
             in));
   }
 
-  private void send(Notification notification) {
+  private void send(Refusal word) {
     try {
-      notifier.send(notification);
+      notifier.send(word);
     } catch (BackendException fault) {
       if (fault.retryable()) {
         throw fault; // it is sent when the case is taken up again
