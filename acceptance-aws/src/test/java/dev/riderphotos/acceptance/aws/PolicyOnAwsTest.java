@@ -50,7 +50,10 @@ import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.portraits.Person;
+import dev.riderphotos.review.Case;
+import dev.riderphotos.review.Cases;
 import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.testkit.CaseFiles;
 import dev.riderphotos.testkit.Photos;
 import java.io.IOException;
 import java.time.Duration;
@@ -94,6 +97,7 @@ class PolicyOnAwsTest {
     try (Application another = Application.open(AWS.data(), AWS.settings())) {
       another.get(UnfinishedExecutions.class).start();
       riders();
+      reviews();
       drinks();
       extractions();
       gallery();
@@ -179,6 +183,16 @@ class PolicyOnAwsTest {
     assertThat(client.get(faces).listAt("faces")).isNotEmpty();
     becomeAUsers("faces");
     assertThat(client.delete("/v1/riders/ada").status()).isEqualTo(200);
+  }
+
+  private static void reviews() {
+    Cases cases = AWS.application().get(Cases.class);
+    Case open =
+        cases.open(
+            CaseFiles.possibleDuplicate(
+                new RiderId("later"), new RiderId("earlier"), CaseFiles.NOON));
+    assertThat(cases.of(new RiderId("earlier"))).containsExactly(open);
+    cases.delete(open.id());
   }
 
   private static void drinks() {
