@@ -60,9 +60,11 @@ class ReviewsPageTest {
 
     page.keyboard().press("Enter"); // the button that begins has the focus
     assertThat(page).hasURL(CHROMIUM.url() + "/reviews/" + first);
+    assertThat(page.locator("#keys")).isVisible();
     page.keyboard().press("1");
     assertThat(page).hasURL(CHROMIUM.url() + "/reviews/" + second + "?decided=" + first);
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("They are two people.");
+    assertThat(page.locator("#keys")).isVisible();
     assertThat(client.get("/v1/reviews/" + first).at("state")).isEqualTo("DECIDED");
     page.keyboard().press("u");
     assertThat(page).hasURL(CHROMIUM.url() + "/reviews/" + first);
@@ -71,6 +73,8 @@ class ReviewsPageTest {
     page.getByLabel("Note for other reviewers").fill("1 2 3"); // decides nothing
     page.locator("h1").click();
     page.keyboard().press("4");
+    assertThat(page).hasURL(CHROMIUM.url() + "/reviews/" + second + "?decided=" + first);
+    assertThat(page.locator("#keys")).isVisible(); // so keys decide again
     page.keyboard().press("4");
     assertThat(page).hasURL(CHROMIUM.url() + "/reviews?decided=" + second);
     assertThat(heading(page, "No case waits")).isVisible();
