@@ -107,6 +107,25 @@ public final class Appeal {
         : open(execution, new Appealed(reason, words), before);
   }
 
+  /** Whether people can be asked to look at it, or are, or neither. */
+  public Possible possible(Execution execution) {
+    if (reason(execution) == null) {
+      return Possible.NO;
+    }
+    return cases.of(execution.submission().rider()).stream()
+            .anyMatch(each -> each.appeal() != null && each.isAbout(execution.id()))
+        ? Possible.ASKED
+        : Possible.YES;
+  }
+
+  /** Whether people can be asked. */
+  public enum Possible {
+    NO,
+    YES,
+    /** They were, and may have decided by now. */
+    ASKED
+  }
+
   private static boolean isOf(RiderId rider, Case each) {
     return each.rider().rider().equals(rider);
   }

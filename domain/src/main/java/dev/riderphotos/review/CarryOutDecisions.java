@@ -290,6 +290,9 @@ public final class CarryOutDecisions {
                     false,
                     each.language(),
                     each.consent())));
+    if (submission.isPresent() && begun.appeal() != null) {
+      tell(Word.GRANTED, begun);
+    }
     return submission.isPresent();
   }
 
@@ -300,13 +303,17 @@ public final class CarryOutDecisions {
 
   private void tellThatItStands(Case begun) {
     if (begun.appeal() != null) {
-      ExecutionId sent = begun.rider().execution();
-      word.tell(
-          Word.REFUSAL_STANDS,
-          begun.id(),
-          begun.rider().rider(),
-          sent == null ? null : executions.find(sent).orElse(null));
+      tell(Word.REFUSAL_STANDS, begun);
     }
+  }
+
+  private void tell(Word what, Case begun) {
+    ExecutionId sent = begun.rider().execution();
+    word.tell(
+        what,
+        begun.id(),
+        begun.rider().rider(),
+        sent == null ? null : executions.find(sent).orElse(null));
   }
 
   /** A photo that stayed for this appeal alone goes with it. */

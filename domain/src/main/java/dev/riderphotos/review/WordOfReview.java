@@ -6,7 +6,7 @@ import dev.riderphotos.execution.Submission;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.language.Sentences;
 import dev.riderphotos.rider.EmailAddress;
-import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.Reviewed;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
@@ -39,6 +39,8 @@ public final class WordOfReview {
   enum Word {
     /** The registration went. */
     WITHDRAWN("RegistrationWithdrawn"),
+    /** The photo is verified once more. */
+    GRANTED("AppealGranted"),
     /** The refusal stands that was appealed against. */
     REFUSAL_STANDS("AppealRefused");
 
@@ -61,7 +63,7 @@ public final class WordOfReview {
     Language in = spoken == null ? language : spoken;
     Sentences sentences = Sentences.in(in);
     send(
-        new Refusal(
+        new Reviewed(
             id + "-" + word.title,
             given == null ? addresses.apply(rider) : given,
             rider,
@@ -71,7 +73,7 @@ public final class WordOfReview {
             in));
   }
 
-  private void send(Refusal word) {
+  private void send(Reviewed word) {
     try {
       notifier.send(word);
     } catch (BackendException fault) {

@@ -35,6 +35,11 @@ public record RiderMail(String subject, String text, String html) {
               Sentences.in(link.language()).say("mail.link.subject"),
               text(link, footer),
               html(link, footer));
+      case Reviewed word ->
+          new RiderMail(
+              Sentences.in(word.language()).say("mail.reviewed.subject"),
+              text(word, footer),
+              html(word, footer));
     };
   }
 
@@ -125,6 +130,39 @@ public record RiderMail(String subject, String text, String html) {
                 address,
                 lines(linkEnding(sentences, footer), RiderMail::paragraph));
     return page(link.language(), sentences.say("mail.link.subject"), body);
+  }
+
+  private static String text(Reviewed word, Footer footer) {
+    Sentences sentences = Sentences.in(word.language());
+    return """
+    %s
+
+    %s
+    %s
+
+    %s
+    """
+        .formatted(
+            sentences.say("mail.hello", word.rider()),
+            word.message(),
+            lines(word.advice(), UnaryOperator.identity()),
+            lines(ask(sentences, footer).toList(), UnaryOperator.identity()));
+  }
+
+  private static String html(Reviewed word, Footer footer) {
+    Sentences sentences = Sentences.in(word.language());
+    String body =
+        """
+        <p>%s</p>
+        <p><strong>%s</strong></p>
+        %s
+        %s"""
+            .formatted(
+                escaped(sentences.say("mail.hello", word.rider())),
+                escaped(word.message()),
+                lines(word.advice(), RiderMail::paragraph),
+                lines(ask(sentences, footer).toList(), RiderMail::paragraph));
+    return page(word.language(), sentences.say("mail.reviewed.subject"), body);
   }
 
   private static List<String> linkEnding(Sentences sentences, Footer footer) {

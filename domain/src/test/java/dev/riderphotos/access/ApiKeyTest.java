@@ -57,6 +57,6 @@ class ApiKeyTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Scope.of("everything"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("[index, search, verify, operate]");
+        .hasMessageContaining("[index, search, verify, review, operate]");
   }
 }

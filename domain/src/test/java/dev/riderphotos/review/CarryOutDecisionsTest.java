@@ -13,7 +13,7 @@ import dev.riderphotos.face.Role;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.review.Judgement.OnePerson;
 import dev.riderphotos.review.Judgement.TwoPeople;
-import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.Reviewed;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Reviews;
@@ -179,7 +179,7 @@ class CarryOutDecisionsTest {
   void whoIsWithdrawnIsToldWhyAndOfNobodyElse() {
     play(Story.LOOK_ALIKES_ARE_ONE);
 
-    Refusal word = verifications.notifier().sent().getFirst();
+    Reviewed word = verifications.notifier().reviewed().getFirst();
 
     assertThat(word.rider()).isEqualTo(Riders.boris());
     assertThat(word.title()).isEqualTo("RegistrationWithdrawn");

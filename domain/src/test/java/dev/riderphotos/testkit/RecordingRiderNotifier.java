@@ -3,6 +3,7 @@ package dev.riderphotos.testkit;
 import dev.riderphotos.rider.NewLink;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.Reviewed;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,17 @@ public final class RecordingRiderNotifier implements RiderNotifier {
     return all(NewLink.class);
   }
 
+  /** Of what people decided; the first first. */
+  public synchronized List<Reviewed> reviewed() {
+    return all(Reviewed.class);
+  }
+
+  /** Of everything; the first first. */
+  public synchronized List<Notification> all() {
+    return List.copyOf(sent.values());
+  }
+
   private <T extends Notification> List<T> all(Class<T> kind) {
-    return sent.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    return all().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.riderphotos.testkit;
 
-import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.RiderMail;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
@@ -15,10 +15,10 @@ class RecordingRiderNotifierTest extends RiderNotifierContract {
 
   @Override
   protected List<Letter> letters() {
-    return notifier.sent().stream().map(RecordingRiderNotifierTest::letter).toList();
+    return notifier.all().stream().map(RecordingRiderNotifierTest::letter).toList();
   }
 
-  private static Letter letter(Refusal sent) {
+  private static Letter letter(Notification sent) {
     RiderMail mail = RiderMail.Footer.NONE.mail(sent);
     return new Letter(sent.email().value(), mail.subject() + "\n" + mail.text());
   }

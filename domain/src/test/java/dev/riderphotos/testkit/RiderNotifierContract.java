@@ -7,6 +7,7 @@ import dev.riderphotos.language.Sentences;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.NewLink;
 import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.Reviewed;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
@@ -156,6 +157,34 @@ public abstract class RiderNotifierContract {
                     .contains(sentences.say("mail.link.here"))
                     .contains(address)
                     .doesNotContain(sentences.say("mail.again")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatPeopleDecidedArrivesWhole(Language language) {
+    Sentences sentences = Sentences.in(language);
+
+    notifier()
+        .send(
+            new Reviewed(
+                "a case",
+                new EmailAddress("ada@example.com"),
+                Riders.ada(),
+                "RegistrationWithdrawn",
+                sentences.say("review.WITHDRAWN"),
+                List.of(sentences.say("review.WITHDRAWN.advice")),
+                language));
+
+    assertThat(letters())
+        .singleElement()
+        .satisfies(
+            letter ->
+                assertThat(words(letter.text()))
+                    .contains(sentences.say("mail.reviewed.subject"))
+                    .contains(sentences.say("mail.hello", Riders.ada()))
+                    .contains(sentences.say("review.WITHDRAWN"))
+                    .contains(sentences.say("review.WITHDRAWN.advice"))
+                    .doesNotContain(sentences.say("mail.subject")));
   }
 
   /** Half of them the same. */

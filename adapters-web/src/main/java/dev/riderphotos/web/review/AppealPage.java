@@ -1,6 +1,7 @@
 package dev.riderphotos.web.review;
 
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.review.Appeal.Possible;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.access.CsrfTokens;
@@ -52,7 +53,7 @@ class AppealPage {
   @Get
   HttpResponse<?> form(HttpRequest<?> request, @QueryValue String execution) {
     Execution refused = executions.find(Caller.of(request), execution);
-    return appeals.possible(refused) == Appeals.Possible.YES
+    return appeals.possible(refused) == Possible.YES
         ? HttpResponse.ok(page(execution, new HashMap<>()))
         : verdict(execution);
   }

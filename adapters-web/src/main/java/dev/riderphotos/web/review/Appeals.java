@@ -1,32 +1,24 @@
 package dev.riderphotos.web.review;
 
 import dev.riderphotos.execution.Execution;
-import dev.riderphotos.execution.Reason;
-import dev.riderphotos.execution.ReasonCode;
-import dev.riderphotos.execution.Status;
-import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.review.Appeal;
+import dev.riderphotos.review.Appeal.Possible;
 import dev.riderphotos.review.Case;
-import dev.riderphotos.review.Cases;
-import dev.riderphotos.review.Kind;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.execution.ExecutionQueries;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** Has people look at a refusal; for the API and riders' pages alike. */
 @Singleton
 public class Appeals {
   private final ExecutionQueries executions;
   private final Appeal appeal;
-  private final Cases cases;
 
-  Appeals(ExecutionQueries executions, Appeal appeal, Cases cases) {
+  Appeals(ExecutionQueries executions, Appeal appeal) {
     this.executions = executions;
     this.appeal = appeal;
-    this.cases = cases;
   }
 
   /**
@@ -61,26 +53,9 @@ public class Appeals {
     };
   }
 
-  /** Whether people can be asked to look at it, or are, or nothing of that. */
+  /** Whether people can be asked to look at it, or are, or neither. */
   public Possible possible(Execution execution) {
-    List<ReasonCode> reasons =
-        execution.verdict() instanceof Verdict.Rejected rejected && !rejected.own()
-            ? rejected.reasons().stream().map(Reason::code).toList()
-            : List.of();
-    if (execution.status() != Status.REJECTED || reasons.stream().noneMatch(Kind::appealable)) {
-      return Possible.NO;
-    }
-    return cases.of(execution.submission().rider()).stream()
-            .anyMatch(each -> each.appeal() != null && each.isAbout(execution.id()))
-        ? Possible.ASKED
-        : Possible.YES;
-  }
-
-  /** Whether people can be asked. */
-  public enum Possible {
-    NO,
-    YES,
-    ASKED
+    return appeal.possible(execution);
   }
 
   private static ProblemException refused(HttpStatus status, String code, String detail) {

@@ -6,6 +6,7 @@ import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.review.Appeal.Possible;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.execution.ExecutionAnswer;
 import dev.riderphotos.web.execution.ReasonView;
@@ -79,12 +80,28 @@ class SelfieView {
     if (standing.settled()) {
       return view(rider, verified(rider, standing));
     }
+    if (last != null && isWithdrawn(last)) {
+      return view(rider, withdrawn(last));
+    }
     if (last == null || last.status() == Status.VERIFIED) {
       return empty(rider); // the profile is gone, so the verdict does not count any more
     }
     Map<String, Object> model = verdict(last, true);
     model.put("still", standing.profile() != null);
     return view(rider, model);
+  }
+
+  /** People found that the rider is registered under another id. */
+  private boolean isWithdrawn(Execution last) {
+    return last.status() == Status.VERIFIED && appeals.possible(last) != Possible.NO;
+  }
+
+  private Map<String, Object> withdrawn(Execution last) {
+    Map<String, Object> model = new HashMap<>();
+    model.put(HEADING, "verdict.withdrawn");
+    model.put("withdrawn", last.id().toString());
+    model.put("appeal", appeals.possible(last).name());
+    return model;
   }
 
   private Map<String, Object> verified(String rider, Standing standing) {

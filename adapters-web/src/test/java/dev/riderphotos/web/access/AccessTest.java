@@ -24,7 +24,8 @@ class AccessTest {
   @CsvSource({
     "INDEX, INDEX GALLERY",
     "SEARCH, SEARCH GALLERY",
-    "OPERATE, RIDER VERIFY OPERATOR",
+    "OPERATE, RIDER VERIFY OPERATOR REVIEWER",
+    "REVIEW, REVIEWER",
     "VERIFY, VERIFY"
   })
   void aKeyOpensWhatItsScopeIsFor(Scope scope, String opened) {
@@ -76,7 +77,7 @@ class AccessTest {
   void demoModeIsOpen() {
     Caller anyone = caller(AccessMode.DEMO, new Identity.Stranger());
 
-    assertThat(opened(anyone)).isEqualTo("EVERYONE SIGNED RIDER VERIFY OPERATOR");
+    assertThat(opened(anyone)).isEqualTo("EVERYONE SIGNED RIDER VERIFY OPERATOR REVIEWER");
     assertThat(anyone.actsFor(ADA)).isTrue();
   }
 

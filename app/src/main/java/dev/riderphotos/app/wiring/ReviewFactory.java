@@ -25,7 +25,9 @@ import dev.riderphotos.review.WordOfReview;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.step.RiderSettings;
+import dev.riderphotos.verification.ErasureWishes;
 import dev.riderphotos.verification.ExecutionRunner;
+import dev.riderphotos.verification.QuietWhileErased;
 import dev.riderphotos.verification.VerifyKeptPhoto;
 import dev.riderphotos.verification.WorkflowEngine;
 import dev.riderphotos.web.access.AccessMode;
@@ -110,8 +112,9 @@ final class ReviewFactory {
   }
 
   @Singleton
-  WordOfReview word(RiderNotifier notifier, RiderSettings settings) {
-    return new WordOfReview(notifier, settings::addressOf, settings.language());
+  WordOfReview word(RiderNotifier notifier, ErasureWishes wishes, RiderSettings settings) {
+    return new WordOfReview(
+        new QuietWhileErased(notifier, wishes), settings::addressOf, settings.language());
   }
 
   @Singleton
