@@ -37,6 +37,10 @@ public record Problem(
           "APPEALED_BEFORE",
           "PHOTO_GONE",
           "TOO_MANY_APPEALS",
+          "CASE_CHANGED",
+          "NOT_OPEN",
+          "TOO_LATE",
+          "NOTHING_TO_UNDO",
           "TOO_MANY_WAIT",
           "TOO_MANY_PHOTOS");
 

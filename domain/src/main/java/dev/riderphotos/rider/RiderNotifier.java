@@ -8,4 +8,10 @@ public interface RiderNotifier {
    * Faults are {@link dev.riderphotos.BackendException}s.
    */
   void send(Notification notification);
+
+  /**
+   * Deletes the word to this rider that is still here, for good; harmless if there is none, as
+   * where whoever sends keeps nothing.
+   */
+  default void forget(RiderId rider) {}
 }

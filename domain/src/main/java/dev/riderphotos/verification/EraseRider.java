@@ -4,6 +4,7 @@ import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.rider.RiderId;
+import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,9 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Erases riders who want it, at once or when what runs of theirs has ended. The wish is kept before
- * anything is done, then the rider's links end, then the rider goes, and what the rider asked for,
- * and the wish last: what was cut short is done by whoever looks next, and every step may be
- * repeated. As long as the wish is there {@link ErasureGuard} begins nothing for the rider. A
+ * anything is done, then the rider's links end, then the rider goes, what the rider asked for and
+ * was told, and the wish last: what was cut short is done by whoever looks next, and every step may
+ * be repeated. As long as the wish is there {@link ErasureGuard} begins nothing for the rider. A
  * verification that was let in just before keeps the wish for another turn.
  */
 public final class EraseRider {
@@ -27,6 +28,8 @@ public final class EraseRider {
   private final ForgetRider forgetting;
   private final Executions executions;
   private final ErasureReceipts receipts;
+  private final RiderNotifier notifier;
+  private final DeletedData deleted;
 
   public EraseRider(
       ErasureWishes wishes,
@@ -34,13 +37,17 @@ public final class EraseRider {
       LinkRequests requests,
       ForgetRider forgetting,
       Executions executions,
-      ErasureReceipts receipts) {
+      ErasureReceipts receipts,
+      RiderNotifier notifier,
+      DeletedData deleted) {
     this.wishes = wishes;
     this.links = links;
     this.requests = requests;
     this.forgetting = forgetting;
     this.executions = executions;
     this.receipts = receipts;
+    this.notifier = notifier;
+    this.deleted = deleted;
   }
 
   /** Erases the rider now, or notes that it is to be done: then the answer is that it is busy. */
@@ -75,9 +82,11 @@ public final class EraseRider {
     if (erasure instanceof Erasure.Erased receipt) {
       receipts.keep(receipt);
       requests.close(rider);
+      notifier.forget(rider);
       if (RiderHistory.of(rider, executions).isEmpty()) {
         wishes.remove(rider);
       }
+      deleted.overwrite();
     }
     return erasure;
   }

@@ -4,6 +4,7 @@ import dev.riderphotos.rider.NewLink;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.Reviewed;
+import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,11 @@ public final class RecordingRiderNotifier implements RiderNotifier {
   @Override
   public synchronized void send(Notification notification) {
     sent.putIfAbsent(notification.id(), notification);
+  }
+
+  @Override
+  public synchronized void forget(RiderId rider) {
+    sent.values().removeIf(notification -> notification.rider().equals(rider));
   }
 
   /** Of photos that were not taken; the first first. */

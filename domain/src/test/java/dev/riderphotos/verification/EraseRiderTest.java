@@ -19,6 +19,7 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.queue.ExecutionQueue;
 import dev.riderphotos.queue.QueueSettings;
 import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.Faults;
@@ -78,7 +79,9 @@ class EraseRiderTest {
           faults.around(LinkRequests.class, requests),
           ports.forgetRider(log),
           ports.executions(),
-          receipts);
+          receipts,
+          faults.around(RiderNotifier.class, verifications.notifier()),
+          faults.around(DeletedData.class, () -> {}));
     }
 
     private ErasureGuard guard() {

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.RiderLinks;
+import dev.riderphotos.access.Scope;
 import dev.riderphotos.app.testkit.Chromium;
 import dev.riderphotos.app.testkit.Hands;
 import dev.riderphotos.app.testkit.Pages;
@@ -19,6 +21,7 @@ import dev.riderphotos.testkit.Photos;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,6 +78,8 @@ class LanguagesTest {
           "rider",
           "photos",
           "sura",
+          "mara",
+          "times",
           "UTC",
           "riders",
           "jpg",
@@ -156,6 +161,46 @@ class LanguagesTest {
     page.locator("button.destructive").click();
     assertThat(page.getByText("إيصال")).isVisible();
     assertArabic(page);
+  }
+
+  @Test
+  void nothingIsWrittenIntoPagesOfOperators() {
+    Page page = CHROMIUM.open(link("mara"), speaking("ar"));
+    send(page, Photos.withSunglasses(Person.LEON));
+    assertThat(page.locator(".verdict.rejected")).isVisible();
+    page.locator(".again").click();
+    send(page, Photos.of(Person.LEON));
+    assertThat(page.locator(".verdict.verified")).isVisible();
+
+    Page operators = CHROMIUM.open("/sign-in", speaking("ar"));
+    operators
+        .locator("[name=key]")
+        .fill(
+            SERVER
+                .application()
+                .get(CreateApiKey.class)
+                .create("", Set.of(Scope.OPERATE))
+                .secret()
+                .reveal());
+    operators.locator("main button[type=submit]").click();
+    assertThat(operators).hasURL(CHROMIUM.url() + "/executions");
+    for (String path :
+        List.of(
+            "/executions",
+            "/riders",
+            "/riders/mara",
+            "/riders/mara/erase",
+            "/faces",
+            "/migrations",
+            "/reviews")) {
+      operators.navigate(path);
+      assertArabic(operators);
+      Pages.photograph(operators, "operators" + path.replace('/', '-') + "-phone-ar");
+    }
+    operators.navigate("/executions");
+    operators.locator("tbody a").first().click();
+    assertArabic(operators);
+    Pages.photograph(operators, "operators-execution-phone-ar");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.photo.ObjectKeys;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderMail;
 import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
@@ -14,10 +15,14 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,6 +32,9 @@ import java.util.Properties;
 /** Mail that stays here: one {@code .eml} file per notification, which any mail program opens. */
 public final class MailboxRiderNotifier implements RiderNotifier, HealthChecked {
   private static final int MAX_NAME = 200;
+
+  /** Says for whom it is, so that it is found when the rider is erased. */
+  private static final String RIDER = "X-Rider-Photos-Rider";
 
   private final DataFolder folder;
   private final Footer footer;
@@ -54,6 +62,32 @@ public final class MailboxRiderNotifier implements RiderNotifier, HealthChecked 
   }
 
   @Override
+  public void forget(RiderId rider) {
+    if (!Files.exists(folder.mailbox())) {
+      return;
+    }
+    try (DirectoryStream<Path> mails = Files.newDirectoryStream(folder.mailbox(), "*.eml")) {
+      for (Path mail : mails) {
+        if (isFor(rider, mail)) {
+          Files.deleteIfExists(mail);
+        }
+      }
+    } catch (IOException fault) {
+      throw folder.disk().fault("delete mails", fault);
+    } catch (MessagingException fault) {
+      throw new BackendException("read a mail", false, fault);
+    }
+  }
+
+  private static boolean isFor(RiderId rider, Path mail) throws IOException, MessagingException {
+    try (InputStream in = Files.newInputStream(mail)) {
+      String named = new InternetHeaders(in, true).getHeader(RIDER, null);
+      return named != null
+          && MimeUtility.decodeText(MimeUtility.unfold(named)).equals(rider.value());
+    }
+  }
+
+  @Override
   public String name() {
     return "mail (mailbox)";
   }
@@ -76,6 +110,7 @@ public final class MailboxRiderNotifier implements RiderNotifier, HealthChecked 
     if (notification instanceof Refusal refusal) {
       mail.setHeader("X-Rider-Photos-Error", refusal.title());
     }
+    mail.setHeader(RIDER, MimeUtility.encodeText(notification.rider().value(), utf8, null));
     mail.setSentDate(Date.from(clock.instant()));
     mail.setText(words.text(), utf8);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

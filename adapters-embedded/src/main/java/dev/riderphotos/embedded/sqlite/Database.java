@@ -5,9 +5,12 @@ import dev.riderphotos.HealthChecked;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.DataFolderException;
 import dev.riderphotos.embedded.Disk;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,14 +26,17 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 public final class Database implements HealthChecked, AutoCloseable {
   private static final int READERS = 4;
+  private static final int BUSY_MILLIS = 10_000;
 
   private final ReentrantLock writing = new ReentrantLock();
+  private final String url;
   private final Connection writer;
   private final BlockingQueue<Connection> readers;
   private final List<Connection> connections;
   private final Disk disk;
 
-  private Database(List<Connection> connections, Disk disk) {
+  private Database(String url, List<Connection> connections, Disk disk) {
+    this.url = url;
     this.disk = disk;
     this.connections = connections;
     this.writer = connections.getFirst();
@@ -56,7 +62,7 @@ public final class Database implements HealthChecked, AutoCloseable {
       for (int i = 0; i < READERS; i++) {
         connections.add(connect(url, true));
       }
-      return new Database(List.copyOf(connections), folder.disk());
+      return new Database(url, List.copyOf(connections), folder.disk());
     } catch (SQLException fault) {
       throw SqliteFaults.of("open the database", fault, folder.disk());
     }
@@ -87,6 +93,28 @@ public final class Database implements HealthChecked, AutoCloseable {
     } catch (RuntimeException | Error fault) {
       rollBack(fault);
       throw fault;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
+   * Cuts off the log, which has what was deleted until then; where it stood it is overwritten by
+   * deleting.
+   */
+  public void cutOffLog() {
+    writing.lock();
+    try (Connection outside = DriverManager.getConnection(url);
+        Statement statement = outside.createStatement()) {
+      statement.execute("pragma busy_timeout = " + BUSY_MILLIS);
+      try (ResultSet result = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+        if (result.next() && result.getInt(1) != 0) {
+          throw new BackendException(
+              "overwrite what was deleted", true, new IOException("the log is being read"));
+        }
+      }
+    } catch (SQLException fault) {
+      throw fault("overwrite what was deleted", fault);
     } finally {
       writing.unlock();
     }
@@ -124,7 +152,8 @@ public final class Database implements HealthChecked, AutoCloseable {
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    config.setBusyTimeout(10_000);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     Connection connection = DriverManager.getConnection(url, config.toProperties());
     if (readOnly) {
       try (var statement = connection.createStatement()) {

@@ -1,9 +1,16 @@
 package dev.riderphotos.embedded.files;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.Refusal;
+import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.testkit.RiderNotifierContract;
+import dev.riderphotos.testkit.Riders;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -17,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MailboxRiderNotifierTest extends RiderNotifierContract {
@@ -38,6 +46,26 @@ class MailboxRiderNotifierTest extends RiderNotifierContract {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  @Test
+  void wordToARiderWhoIsErasedGoes() {
+    RiderId erased = new RiderId("ü".repeat(60) + " <1>");
+    notifier().send(word("one", erased));
+    notifier().send(word("two", erased));
+    notifier().send(word("three", Riders.boris()));
+
+    notifier().forget(erased);
+    notifier().forget(erased);
+
+    assertThat(letters())
+        .singleElement()
+        .satisfies(left -> assertThat(left.text()).contains("boris"));
+  }
+
+  private static Notification word(String id, RiderId rider) {
+    return new Refusal(
+        id, new EmailAddress("rider@example.com"), rider, "FaceError", "No face.", List.of());
   }
 
   private static Letter letter(Path file) {

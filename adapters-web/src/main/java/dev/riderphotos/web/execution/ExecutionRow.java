@@ -1,6 +1,7 @@
 package dev.riderphotos.web.execution;
 
 import dev.riderphotos.execution.Execution;
+import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.web.page.Moment;
 import dev.riderphotos.web.page.Phrase;
 import dev.riderphotos.web.page.RiderPath;
@@ -26,7 +27,7 @@ public record ExecutionRow(
     Moment startedAt,
     @Nullable Phrase took,
     boolean review,
-    List<String> why) {
+    List<Why> why) {
   static ExecutionRow of(Execution execution, Instant now) {
     ExecutionAnswer answer = ExecutionAnswer.of(execution);
     Instant end = execution.endedAt();
@@ -38,13 +39,13 @@ public record ExecutionRow(
         Moment.of(execution.startedAt(), now),
         end == null ? null : Phrase.took(Duration.between(execution.startedAt(), end)),
         execution.review(),
-        why(answer));
+        why(execution, answer));
   }
 
-  private static List<String> why(ExecutionAnswer answer) {
-    if (!answer.reasons().isEmpty()) {
-      return answer.reasons().stream().map(ReasonAnswer::message).toList();
+  private static List<Why> why(Execution execution, ExecutionAnswer answer) {
+    if (execution.verdict() instanceof Verdict.Rejected rejected && !rejected.reasons().isEmpty()) {
+      return rejected.reasons().stream().map(Why::of).toList();
     }
-    return answer.message() == null ? List.of() : List.of(answer.message());
+    return answer.message() == null ? List.of() : List.of(Why.of(answer.message()));
   }
 }

@@ -2,10 +2,12 @@ package dev.riderphotos.web.execution;
 
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
+import dev.riderphotos.execution.Reason;
 import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Step;
 import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.execution.StepOutput.Resemblance;
+import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.IndexedFace;
@@ -41,15 +43,16 @@ public final class ExecutionViews {
 
   ExecutionView view(Execution execution) {
     Instant now = clock.instant();
-    ExecutionAnswer answer = ExecutionAnswer.whole(execution);
+    List<Reason> reasons =
+        execution.verdict() instanceof Verdict.Rejected rejected ? rejected.reasons() : List.of();
     Map<String, StateView> states = states(execution, now);
     PhotoRef photo = execution.submission().photo();
     return new ExecutionView(
         ExecutionRow.of(execution, now),
         Moment.ofNullable(execution.endedAt(), now),
         photo.bucket() + "/" + photo.key(),
-        answer.reasons(),
-        answer.advice(),
+        ReasonShown.of(reasons),
+        ReasonShown.of(execution.advice()),
         execution.fault(),
         execution.tidy(),
         states,

@@ -7,7 +7,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.uri.UriBuilder;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * @param assets where styles and scripts are
  * @param language as HTML calls it
  * @param direction where its lines begin
- * @param languages links to the same page in all languages; none of operators' pages
+ * @param languages links to the same page in all languages
  */
 @Introspected
 public record Frame(
@@ -33,9 +32,6 @@ public record Frame(
 
   private static final Set<String> OPERATORS =
       Set.of("/executions", REVIEWS, "/riders", "/faces", "/migrations");
-
-  /** Where a rider meets a page below an operators' address. */
-  private static final Pattern RIDERS_OWN = Pattern.compile("/riders/[^/]+/(kept|delete)");
 
   /**
    * The page in another language, or this one.
@@ -54,12 +50,6 @@ public record Frame(
    */
   @Introspected
   public record Link(String path, String text, boolean current) {}
-
-  /** Whether the page is one of operators. */
-  static boolean operators(String path) {
-    return OPERATORS.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/"))
-        && !RIDERS_OWN.matcher(path).matches();
-  }
 
   /** Whether sentences may be told as the API tells them. */
   public boolean english() {
@@ -96,19 +86,17 @@ public record Frame(
   }
 
   private static List<Tongue> tongues(HttpRequest<?> request, Language current) {
-    return operators(request.getPath())
-        ? List.of()
-        : Stream.of(Language.values())
-            .map(
-                language ->
-                    new Tongue(
-                        language.tag(),
-                        language.ownName(),
-                        UriBuilder.of(request.getUri())
-                            .replaceQueryParam("lang", language.tag())
-                            .toString(),
-                        language == current))
-            .toList();
+    return Stream.of(Language.values())
+        .map(
+            language ->
+                new Tongue(
+                    language.tag(),
+                    language.ownName(),
+                    UriBuilder.of(request.getUri())
+                        .replaceQueryParam("lang", language.tag())
+                        .toString(),
+                    language == current))
+        .toList();
   }
 
   private static Link link(String to, String text, String path) {

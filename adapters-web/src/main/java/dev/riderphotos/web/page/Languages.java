@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In which language a page is: as was chosen with {@code ?lang=}, now or before, which a cookie
- * keeps; else as the browser prefers; else English. Operators' pages are in English.
+ * keeps; else as the browser prefers; else English.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class Languages implements HttpLocaleResolver, Ordered {
@@ -28,9 +28,6 @@ public final class Languages implements HttpLocaleResolver, Ordered {
 
   /** The language of the page that answers this request. */
   public static Language of(HttpRequest<?> request) {
-    if (Frame.operators(request.getPath())) {
-      return Language.ENGLISH;
-    }
     return chosen(request)
         .or(() -> kept(request))
         .or(() -> preferred(request))

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 public record Moment(String iso, String utc, String clock, Phrase ago) {
-  private static final DateTimeFormatter UTC = format("d MMM uuuu, HH:mm:ss");
+  private static final DateTimeFormatter UTC = format("uuuu-MM-dd HH:mm:ss");
   private static final DateTimeFormatter CLOCK = format("HH:mm:ss.SSS");
 
   public static Moment of(Instant time, Instant now) {

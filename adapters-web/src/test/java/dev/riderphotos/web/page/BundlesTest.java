@@ -25,9 +25,26 @@ class BundlesTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
   private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{3,}");
 
-  /** Names, which are the same in all languages. */
+  /** Names and commands, which are the same in all languages. */
   private static final Set<String> NOT_TRANSLATED =
-      Set.of("Rider", "Photos", "JPEG", "PNG", "HEIC", "UTC", "AWS", "Step", "Functions");
+      Set.of(
+          "Rider",
+          "Photos",
+          "JPEG",
+          "PNG",
+          "HEIC",
+          "UTC",
+          "AWS",
+          "Step",
+          "Functions",
+          "JSON",
+          "Rekognition",
+          "migrate",
+          "validate",
+          "rider",
+          "photos",
+          "link",
+          "revoke");
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "ENGLISH")
@@ -98,14 +115,16 @@ class BundlesTest {
   /** Those that mails have, too, and those of pages alone. */
   private static Properties texts(Language language) throws IOException {
     String tongue = language == Language.ENGLISH ? "" : "_" + language.tag();
-    String file = "/dev/riderphotos/web/messages" + tongue + ".properties";
     Properties texts = new Properties();
     texts.putAll(Sentences.in(language).all());
-    try (Reader in =
-        new InputStreamReader(
-            Objects.requireNonNull(PageMessages.class.getResourceAsStream(file)),
-            StandardCharsets.UTF_8)) {
-      texts.load(in);
+    for (String bundle : new String[] {"messages", "operators"}) {
+      String file = "/dev/riderphotos/web/" + bundle + tongue + ".properties";
+      try (Reader in =
+          new InputStreamReader(
+              Objects.requireNonNull(PageMessages.class.getResourceAsStream(file)),
+              StandardCharsets.UTF_8)) {
+        texts.load(in);
+      }
     }
     return texts;
   }

@@ -108,7 +108,7 @@ public final class ReviewsCommand implements Runnable {
               description = "One of those that show names, such as two_people.")
           String decision,
       @Option(
-              names = "--version",
+              names = "--case-version",
               required = true,
               paramLabel = "VERSION",
               description = "Of the case, as show told it.")

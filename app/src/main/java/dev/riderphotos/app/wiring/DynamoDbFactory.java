@@ -28,6 +28,7 @@ import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.DeletedData;
 import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.web.execution.JournalPace;
 import io.micronaut.context.annotation.Bean;
@@ -93,6 +94,12 @@ final class DynamoDbFactory {
   @Singleton
   JournalPace pace() {
     return new JournalPace(Duration.ofMillis(250));
+  }
+
+  /** What AWS does with deleted items is AWS's. */
+  @Singleton
+  DeletedData deleted() {
+    return () -> {};
   }
 
   /** Tables are taken back to a point in time by AWS, and no backup of ours has them. */

@@ -37,6 +37,7 @@ import dev.riderphotos.review.Cases;
 import dev.riderphotos.review.Judgements;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.verification.DeletedData;
 import dev.riderphotos.verification.ErasureWishes;
 import dev.riderphotos.web.execution.JournalPace;
 import io.micronaut.context.annotation.Factory;
@@ -100,6 +101,11 @@ final class SqliteFactory {
   @Singleton
   ErasureWishes erasureWishes(Database database) {
     return new SqliteErasureWishes(database);
+  }
+
+  @Singleton
+  DeletedData deleted(Database database) {
+    return database::cutOffLog;
   }
 
   @Singleton

@@ -34,6 +34,7 @@ import dev.riderphotos.step.MakeThumbnail;
 import dev.riderphotos.step.PersistMetadata;
 import dev.riderphotos.step.PhotoDoesNotMeetRequirement;
 import dev.riderphotos.step.RiderSettings;
+import dev.riderphotos.verification.DeletedData;
 import dev.riderphotos.verification.EraseRider;
 import dev.riderphotos.verification.ErasureGuard;
 import dev.riderphotos.verification.ErasureLog;
@@ -226,8 +227,11 @@ final class VerificationFactory {
       LinkRequests requests,
       ForgetRider forgetting,
       Executions executions,
-      ErasureReceipts receipts) {
-    return new EraseRider(wishes, links, requests, forgetting, executions, receipts);
+      ErasureReceipts receipts,
+      RiderNotifier notifier,
+      DeletedData deleted) {
+    return new EraseRider(
+        wishes, links, requests, forgetting, executions, receipts, notifier, deleted);
   }
 
   @Singleton
