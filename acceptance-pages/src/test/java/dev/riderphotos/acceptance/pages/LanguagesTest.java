@@ -77,6 +77,8 @@ class LanguagesTest {
           "operate",
           "rider",
           "photos",
+          "JSON",
+          "Rekognition",
           "sura",
           "mara",
           "times",

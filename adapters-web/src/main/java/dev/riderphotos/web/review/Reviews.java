@@ -119,7 +119,10 @@ public class Reviews {
       case DecideCase.Answer.NotOpen(Case present) -> throw notOpen(present);
       case DecideCase.Answer.NotPossible(var possible) ->
           throw ProblemException.field(
-              "decision", "Of this case one of these is decided: " + names(possible) + ".");
+              "decision",
+              "Of this case one of these is decided: "
+                  + names(possible.stream().sorted().toList())
+                  + ".");
       case DecideCase.Answer.NotFound _ -> throw unknown();
     };
   }
