@@ -1,5 +1,6 @@
 package dev.riderphotos.review;
 
+import dev.riderphotos.Undeterred;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderProfiles;
 import java.time.Instant;
@@ -34,24 +35,7 @@ public final class TendCases {
 
   /** Throws the first fault in the end, if there was one. */
   public void tend() {
-    RuntimeException first = null;
-    for (Case due : cases.due(clock.instant(), MOST)) {
-      try {
-        tend(due);
-      } catch (RuntimeException fault) {
-        first = first == null ? fault : with(first, fault);
-      }
-    }
-    if (first != null) {
-      throw first;
-    }
-  }
-
-  private static RuntimeException with(RuntimeException first, RuntimeException another) {
-    if (first != another) {
-      first.addSuppressed(another);
-    }
-    return first;
+    Undeterred.forEach(cases.due(clock.instant(), MOST), this::tend);
   }
 
   private void tend(Case due) {

@@ -15,6 +15,7 @@ import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
 import dev.riderphotos.web.page.InlinePhoto;
+import dev.riderphotos.web.page.PrivatePhoto;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -98,7 +99,7 @@ class FacesPage {
     FaceId id = ProblemException.unless(() -> new FaceId(faceId));
     return gallery
         .crop(id)
-        .map(crop -> HttpResponse.ok(crop.bytes()).header("Cache-Control", "private, no-store"))
+        .map(PrivatePhoto::answer)
         .orElseThrow(() -> ProblemException.notFound("There is no such face, or not any more."));
   }
 

@@ -23,6 +23,7 @@ import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.form.Fields;
 import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
+import dev.riderphotos.web.page.PrivatePhoto;
 import dev.riderphotos.web.page.ProblemPage;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -257,10 +258,7 @@ class MigrationsPage {
             .flatMap(photos::get)
             .orElseThrow(() -> ProblemException.notFound("There is no photo of this face."));
     Photo photo = "small".equals(size) ? thumbnail(stored) : stored;
-    String type = photo.format().map(format -> format.contentType()).orElse("image/jpeg");
-    return HttpResponse.ok(photo.bytes())
-        .contentType(MediaType.of(type))
-        .header("Cache-Control", "private, no-store");
+    return PrivatePhoto.answer(photo);
   }
 
   private Photo thumbnail(Photo photo) {

@@ -3,6 +3,7 @@ package dev.riderphotos.web.review;
 import dev.riderphotos.review.Cases;
 import dev.riderphotos.review.Reviewer;
 import dev.riderphotos.web.JsonBodies;
+import dev.riderphotos.web.page.PrivatePhoto;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -72,7 +73,7 @@ class ReviewController {
       uri = "/{id}/photos/{side}",
       produces = {MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG})
   HttpResponse<byte[]> photo(String id, String side) {
-    return ReviewPhotos.answer(reviews.photo(id, side));
+    return PrivatePhoto.answer(reviews.photo(id, side));
   }
 
   @Operation(

@@ -18,6 +18,7 @@ import dev.riderphotos.web.execution.ExecutionViews;
 import dev.riderphotos.web.form.Fields;
 import dev.riderphotos.web.form.Forms;
 import dev.riderphotos.web.page.Moment;
+import dev.riderphotos.web.page.PrivatePhoto;
 import dev.riderphotos.web.page.ProblemPage;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -141,7 +142,7 @@ class ReviewsPage {
       uri = "/{id}/photos/{side}",
       produces = {MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG})
   HttpResponse<byte[]> photo(String id, String side) {
-    return ReviewPhotos.answer(reviews.photo(id, side));
+    return PrivatePhoto.answer(reviews.photo(id, side));
   }
 
   @Post("/{id}/decisions")
