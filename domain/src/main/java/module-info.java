@@ -18,6 +18,7 @@ module dev.riderphotos.domain {
   exports dev.riderphotos.migration;
   exports dev.riderphotos.photo;
   exports dev.riderphotos.queue;
+  exports dev.riderphotos.retention;
   exports dev.riderphotos.review;
   exports dev.riderphotos.rider;
   exports dev.riderphotos.step;

@@ -13,6 +13,7 @@ import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteJudgements;
 import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
+import dev.riderphotos.embedded.sqlite.SqliteSightings;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.model.BaseModel;
 import dev.riderphotos.engine.model.FaceModel;
@@ -192,6 +193,7 @@ public class VerificationBench {
             photos,
             Ports.noMigrations(),
             new ForgetReviews(cases, judgements, photos, profiles, collection),
+            new SqliteSightings(database),
             _ -> {});
   }
 

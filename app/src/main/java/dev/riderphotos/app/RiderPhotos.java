@@ -14,6 +14,7 @@ import dev.riderphotos.app.command.MigrateCommand;
 import dev.riderphotos.app.command.ModelsCommand;
 import dev.riderphotos.app.command.PortraitCommand;
 import dev.riderphotos.app.command.RestoreCommand;
+import dev.riderphotos.app.command.RetentionCommand;
 import dev.riderphotos.app.command.ReviewsCommand;
 import dev.riderphotos.app.command.ServeCommand;
 import dev.riderphotos.app.command.StopSignal;
@@ -51,6 +52,7 @@ public final class RiderPhotos implements Runnable {
           Map.entry("extract-faces", ExtractFacesCommand.class),
           Map.entry("extractions", ExtractionsCommand.class),
           Map.entry("reviews", ReviewsCommand.class),
+          Map.entry("retention", RetentionCommand.class),
           Map.entry("events", EventsCommand.class),
           Map.entry("keys", KeysCommand.class),
           Map.entry("link", LinkCommand.class),

@@ -23,13 +23,15 @@ public record ConsentText(Language language, List<String> paragraphs) {
     paragraphs = List.copyOf(paragraphs);
   }
 
-  /** The text that the product comes with. */
-  public static ConsentText shipped(Language language, Contact contact) {
+  /** The text that the product comes with; of other terms it is another text. */
+  public static ConsentText shipped(Language language, Terms terms, Contact contact) {
     Sentences sentences = Sentences.in(language);
     List<String> paragraphs = new ArrayList<>();
-    for (String part : new String[] {"what", "why", "how-long", "withdraw"}) {
-      paragraphs.add(sentences.say("consent." + part));
-    }
+    paragraphs.add(sentences.say("consent.what"));
+    paragraphs.add(sentences.say("consent.why"));
+    paragraphs.add(sentences.say("consent.how-long"));
+    paragraphs.addAll(terms.sentences(language));
+    paragraphs.add(sentences.say("consent.withdraw"));
     return new ConsentText(language, with(paragraphs, contact, sentences));
   }
 

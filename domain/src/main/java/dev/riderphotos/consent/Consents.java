@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is asked for consent, and to what. */
 public final class Consents {
   /** Nobody is asked. */
-  public static final Consents OFF = new Consents(Asked.OFF, shipped(Contact.NONE));
+  public static final Consents OFF = new Consents(Asked.OFF, shipped(Terms.DEFAULT, Contact.NONE));
 
   private final Asked asked;
   private final Map<Language, ConsentText> byLanguage = new EnumMap<>(Language.class);
@@ -72,9 +72,9 @@ public final class Consents {
   }
 
   /** The texts that the product comes with. */
-  public static List<ConsentText> shipped(Contact contact) {
+  public static List<ConsentText> shipped(Terms terms, Contact contact) {
     return List.of(Language.values()).stream()
-        .map(language -> ConsentText.shipped(language, contact))
+        .map(language -> ConsentText.shipped(language, terms, contact))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.riderphotos.execution;
 
 import dev.riderphotos.rider.RiderId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -72,6 +73,12 @@ public interface Executions {
 
   /** A page of what the filter lets through, the last started first. */
   Page list(Filter filter, @Nullable Cursor after, int limit);
+
+  /**
+   * A page of all that were started before this moment, the first started first. Whoever deletes
+   * what a page has goes on as if it were there.
+   */
+  Page startedBefore(Instant moment, @Nullable Cursor after, int limit);
 
   /**
    * Ids of all that are {@link Execution#unfinished} and that no living process holds, this one

@@ -112,10 +112,13 @@ public final class Appeal {
     if (reason(execution) == null) {
       return Possible.NO;
     }
-    return cases.of(execution.submission().rider()).stream()
-            .anyMatch(each -> each.appeal() != null && each.isAbout(execution.id()))
-        ? Possible.ASKED
-        : Possible.YES;
+    boolean asked =
+        cases.of(execution.submission().rider()).stream()
+            .anyMatch(each -> each.appeal() != null && each.isAbout(execution.id()));
+    if (asked) {
+      return Possible.ASKED;
+    }
+    return photos.size(execution.submission().photo()).isEmpty() ? Possible.NO : Possible.YES;
   }
 
   /** Whether people can be asked. */

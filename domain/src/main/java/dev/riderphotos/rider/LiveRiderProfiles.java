@@ -4,6 +4,7 @@ import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.face.LiveFaces;
 import dev.riderphotos.face.Role;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public final class LiveRiderProfiles implements RiderProfiles {
   @Override
   public void delete(RiderProfile profile) {
     rows.find(profile.rider()).filter(row -> same(row, profile)).ifPresent(rows::delete);
+  }
+
+  @Override
+  public List<RiderId> riders(@Nullable RiderId after, int limit) {
+    return rows.riders(after, limit);
   }
 
   private boolean matches(Optional<RiderProfile> row, @Nullable RiderProfile expected) {

@@ -40,6 +40,11 @@ public record RiderMail(String subject, String text, String html) {
               Sentences.in(word.language()).say("mail.reviewed.subject"),
               text(word, footer),
               html(word, footer));
+      case LongAway word ->
+          new RiderMail(
+              Sentences.in(word.language()).say("mail.away.subject"),
+              text(word, footer),
+              html(word, footer));
     };
   }
 
@@ -163,6 +168,47 @@ public record RiderMail(String subject, String text, String html) {
                 lines(word.advice(), RiderMail::paragraph),
                 lines(ask(sentences, footer).toList(), RiderMail::paragraph));
     return page(word.language(), sentences.say("mail.reviewed.subject"), body);
+  }
+
+  private static String text(LongAway word, Footer footer) {
+    Sentences sentences = Sentences.in(word.language());
+    return """
+    %s
+
+    %s
+
+    %s
+    """
+        .formatted(
+            sentences.say("mail.hello", word.rider()),
+            away(word, sentences),
+            lines(awayEnding(sentences, footer), UnaryOperator.identity()));
+  }
+
+  private static String html(LongAway word, Footer footer) {
+    Sentences sentences = Sentences.in(word.language());
+    String body =
+        """
+        <p>%s</p>
+        <p>%s</p>
+        %s"""
+            .formatted(
+                escaped(sentences.say("mail.hello", word.rider())),
+                escaped(away(word, sentences)),
+                lines(awayEnding(sentences, footer), RiderMail::paragraph));
+    return page(word.language(), sentences.say("mail.away.subject"), body);
+  }
+
+  private static String away(LongAway word, Sentences sentences) {
+    return sentences.say("mail.away", word.seenOn(), word.goesOn());
+  }
+
+  private static List<String> awayEnding(Sentences sentences, Footer footer) {
+    String stay =
+        footer.page() == null
+            ? sentences.say("mail.away.stay")
+            : sentences.say("mail.away.stay.page", footer.page());
+    return Stream.concat(Stream.of(stay), ask(sentences, footer)).toList();
   }
 
   private static List<String> linkEnding(Sentences sentences, Footer footer) {

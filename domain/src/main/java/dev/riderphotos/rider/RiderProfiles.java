@@ -1,5 +1,6 @@
 package dev.riderphotos.rider;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,13 @@ public interface RiderProfiles {
 
   /** Deletes the profile for good if it still is this one; harmless when it is not. */
   void delete(RiderProfile profile);
+
+  /**
+   * Some of those who are verified, at most so many, in an order of the adapter's own; fewer if
+   * these are the last. Who is verified all the while is found exactly once by who goes on from the
+   * last, also if that one is verified no more.
+   *
+   * @param after where to go on; {@code null}: from the first
+   */
+  List<RiderId> riders(@Nullable RiderId after, int limit);
 }

@@ -14,6 +14,7 @@ import dev.riderphotos.review.ForgetReviews;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.rider.Sightings;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -25,10 +26,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases a rider: face, photos, thumbnails, executions, cases, and the profile row last, so that an
- * erasure that was cut short can be repeated. It is noted before and after, so that restoring an
- * older backup does not bring the rider back. What a state machine runs of the rider's is stopped
- * first; what it keeps of that nobody can erase, and the receipt says so.
+ * Erases a rider: face, photos, thumbnails, executions, cases, the profile row, and when the rider
+ * was here last, so that an erasure that was cut short can be repeated. It is noted before and
+ * after, so that restoring an older backup does not bring the rider back. What a state machine runs
+ * of the rider's is stopped first; what it keeps of that nobody can erase, and the receipt says so.
  */
 public final class ForgetRider {
   private final RiderProfiles profiles;
@@ -37,6 +38,7 @@ public final class ForgetRider {
   private final PhotoStore photos;
   private final ForgetMovedFaces moved;
   private final ForgetReviews reviews;
+  private final Sightings sightings;
   private final ErasureLog log;
   private final @Nullable StopRuns runs;
 
@@ -48,8 +50,9 @@ public final class ForgetRider {
       PhotoStore photos,
       ForgetMovedFaces moved,
       ForgetReviews reviews,
+      Sightings sightings,
       ErasureLog log) {
-    this(profiles, executions, collection, photos, moved, reviews, log, null);
+    this(profiles, executions, collection, photos, moved, reviews, sightings, log, null);
   }
 
   /**
@@ -64,6 +67,7 @@ public final class ForgetRider {
       PhotoStore photos,
       ForgetMovedFaces moved,
       ForgetReviews reviews,
+      Sightings sightings,
       ErasureLog log,
       @Nullable StopRuns runs) {
     this.profiles = profiles;
@@ -72,6 +76,7 @@ public final class ForgetRider {
     this.photos = photos;
     this.moved = moved;
     this.reviews = reviews;
+    this.sightings = sightings;
     this.log = log;
     this.runs = runs;
   }
@@ -113,6 +118,7 @@ public final class ForgetRider {
     history.forEach(execution -> executions.delete(execution.id()));
     reviews.forget(rider);
     profile.ifPresent(this::delete);
+    sightings.forget(rider);
     log.note(rider);
     return receipt;
   }

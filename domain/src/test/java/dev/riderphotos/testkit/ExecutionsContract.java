@@ -68,6 +68,47 @@ public abstract class ExecutionsContract {
   }
 
   @Test
+  void whatWasStartedBeforeAMomentIsListedFromTheFirstOn() {
+    assertThat(executions().startedBefore(NOON, null, 10)).isEqualTo(new Page(List.of(), null));
+    List<Execution> all =
+        IntStream.range(0, 7)
+            .mapToObj(number -> Journals.running(Riders.number(number), NOON.plusSeconds(number)))
+            .toList();
+    all.reversed().forEach(this::start);
+
+    assertThat(executions().startedBefore(NOON, null, 10).executions()).isEmpty();
+    assertThat(executions().startedBefore(NOON.plusNanos(1), null, 10).executions())
+        .containsExactly(all.getFirst());
+    Page first = executions().startedBefore(NOON.plusSeconds(5), null, 2);
+    assertThat(first.executions()).containsExactly(all.get(0), all.get(1));
+    executions().delete(all.get(0).id());
+    executions().delete(all.get(1).id());
+    Page second = executions().startedBefore(NOON.plusSeconds(5), first.next(), 2);
+    assertThat(second.executions()).containsExactly(all.get(2), all.get(3));
+    assertThat(executions().startedBefore(NOON.plusSeconds(5), second.next(), 2))
+        .isEqualTo(new Page(List.of(all.get(4)), null));
+  }
+
+  @Test
+  void ofThoseStartedAtOnceNoneIsLeftOut() {
+    List<Execution> all =
+        IntStream.range(0, 9)
+            .mapToObj(number -> Journals.running(Riders.number(number), NOON))
+            .toList();
+    all.forEach(this::start);
+
+    List<Execution> found = new ArrayList<>();
+    Cursor cursor = null;
+    do {
+      Page page = executions().startedBefore(NOON.plusNanos(1), cursor, 2);
+      found.addAll(page.executions());
+      cursor = page.next();
+    } while (cursor != null);
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
   void startingWhatIsThereChangesNothing() {
     Execution ended = Journals.ended(running, Status.VERIFIED, true);
     start(running);

@@ -121,6 +121,22 @@ public final class InMemoryExecutions implements Executions {
   }
 
   @Override
+  public Page startedBefore(Instant moment, @Nullable Cursor after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("A page has at least one execution");
+    }
+    List<Execution> rest =
+        executions.values().stream()
+            .filter(execution -> execution.startedAt().isBefore(moment))
+            .sorted(FIRST_STARTED_FIRST)
+            .dropWhile(execution -> after != null && !comesBefore(after, execution))
+            .toList();
+    return rest.size() <= limit
+        ? new Page(rest, null)
+        : new Page(rest.subList(0, limit), cursor(rest.get(limit - 1)));
+  }
+
+  @Override
   public List<ExecutionId> unfinished() {
     return executions.values().stream()
         .filter(execution -> execution.unfinished() && execution.heldBy() == null)
@@ -154,6 +170,10 @@ public final class InMemoryExecutions implements Executions {
     int time = execution.startedAt().compareTo(Instant.parse(parts[0]));
     return time < 0
         || (time == 0 && execution.id().value().compareTo(UUID.fromString(parts[1])) < 0);
+  }
+
+  private static boolean comesBefore(Cursor cursor, Execution execution) {
+    return !comesAfter(execution, cursor) && !cursor.equals(cursor(execution));
   }
 
   private static Cursor cursor(Execution last) {

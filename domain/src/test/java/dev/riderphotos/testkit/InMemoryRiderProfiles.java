@@ -3,6 +3,7 @@ package dev.riderphotos.testkit;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,15 @@ public final class InMemoryRiderProfiles implements RiderProfiles {
   @Override
   public synchronized void delete(RiderProfile profile) {
     profiles.remove(profile.rider(), profile);
+  }
+
+  @Override
+  public List<RiderId> riders(@Nullable RiderId after, int limit) {
+    return profiles.keySet().stream()
+        .filter(rider -> after == null || rider.value().compareTo(after.value()) > 0)
+        .sorted(Comparator.comparing(RiderId::value))
+        .limit(limit)
+        .toList();
   }
 
   /** Everybody's. */

@@ -21,6 +21,7 @@ import dev.riderphotos.review.Parties;
 import dev.riderphotos.review.ReviewSettings;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.rider.Sightings;
 import dev.riderphotos.step.AddFaceToIndex;
 import dev.riderphotos.step.CheckFaceDuplicate;
 import dev.riderphotos.step.FaceDetection;
@@ -340,7 +341,28 @@ public record Ports(
 
   /** Forgets riders where collections were moved, too. */
   public ForgetRider forgetRider(ErasureLog log, ForgetMovedFaces moved) {
-    return new ForgetRider(profiles, executions, collection, photos, moved, forgetReviews(), log);
+    return new ForgetRider(
+        profiles,
+        executions,
+        collection,
+        photos,
+        moved,
+        forgetReviews(),
+        new InMemorySightings(),
+        log);
+  }
+
+  /** Forgets riders whose sightings are noted. */
+  public ForgetRider forgetRider(Sightings sightings) {
+    return new ForgetRider(
+        profiles,
+        executions,
+        collection,
+        photos,
+        noMigrations(),
+        forgetReviews(),
+        sightings,
+        new InMemoryErasureLog());
   }
 
   /** Forgets riders where a state machine runs executions. */
@@ -352,6 +374,7 @@ public record Ports(
         photos,
         noMigrations(),
         forgetReviews(),
+        new InMemorySightings(),
         new InMemoryErasureLog(),
         runs);
   }

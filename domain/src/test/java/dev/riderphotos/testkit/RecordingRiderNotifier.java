@@ -1,5 +1,6 @@
 package dev.riderphotos.testkit;
 
+import dev.riderphotos.rider.LongAway;
 import dev.riderphotos.rider.NewLink;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.Refusal;
@@ -37,6 +38,11 @@ public final class RecordingRiderNotifier implements RiderNotifier {
   /** Of what people decided; the first first. */
   public synchronized List<Reviewed> reviewed() {
     return all(Reviewed.class);
+  }
+
+  /** Of riders who were not here for long; the first first. */
+  public synchronized List<LongAway> away() {
+    return all(LongAway.class);
   }
 
   /** Of everything; the first first. */

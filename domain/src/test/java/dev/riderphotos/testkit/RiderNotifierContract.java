@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.language.Sentences;
 import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.LongAway;
 import dev.riderphotos.rider.NewLink;
 import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.Reviewed;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderNotifier;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,32 @@ public abstract class RiderNotifierContract {
                     .contains(sentences.say("mail.hello", Riders.ada()))
                     .contains(sentences.say("review.WITHDRAWN"))
                     .contains(sentences.say("review.WITHDRAWN.advice"))
+                    .doesNotContain(sentences.say("mail.subject")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thatARiderWasNotHereForLongArrivesWhole(Language language) {
+    Sentences sentences = Sentences.in(language);
+    LongAway away =
+        new LongAway(
+            "an absence",
+            new EmailAddress("ada@example.com"),
+            Riders.ada(),
+            Instant.parse("2026-01-02T03:04:05Z"),
+            Instant.parse("2027-01-02T03:04:05Z"),
+            language);
+
+    notifier().send(away);
+
+    assertThat(letters())
+        .singleElement()
+        .satisfies(
+            letter ->
+                assertThat(words(letter.text()))
+                    .contains(sentences.say("mail.away.subject"))
+                    .contains(sentences.say("mail.hello", Riders.ada()))
+                    .contains(words(sentences.say("mail.away", away.seenOn(), away.goesOn())))
                     .doesNotContain(sentences.say("mail.subject")));
   }
 

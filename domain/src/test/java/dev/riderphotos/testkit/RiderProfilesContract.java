@@ -10,9 +10,11 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,28 @@ public abstract class RiderProfilesContract {
     assertThat(profiles().find(all.getFirst().rider())).isEmpty();
     assertThat(all.subList(1, all.size()))
         .allSatisfy(profile -> assertThat(profiles().find(profile.rider())).contains(profile));
+  }
+
+  @Test
+  void everyRiderIsFoundOnceInTurn() {
+    assertThat(profiles().riders(null, 10)).isEmpty();
+    List<RiderId> all =
+        Stream.concat(Riders.odd().stream(), IntStream.range(0, 9).mapToObj(Riders::number))
+            .toList();
+    all.forEach(rider -> write(null, profile(rider, 1)));
+
+    List<RiderId> found = new ArrayList<>();
+    List<RiderId> some;
+    RiderId last = null;
+    do {
+      some = profiles().riders(last, 2);
+      found.addAll(some);
+      last = some.isEmpty() ? last : some.getLast();
+      some.forEach(rider -> profiles().delete(profile(rider, 1)));
+    } while (some.size() == 2);
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(profiles().riders(null, 10)).isEmpty();
   }
 
   @Test

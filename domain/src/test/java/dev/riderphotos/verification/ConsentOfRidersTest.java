@@ -6,6 +6,7 @@ import dev.riderphotos.consent.Consent;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.consent.Consents.Asked;
 import dev.riderphotos.consent.Contact;
+import dev.riderphotos.consent.Terms;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.execution.Execution;
@@ -36,7 +37,8 @@ class ConsentOfRidersTest {
 
   private final Verifications verifications = new Verifications();
   private final Consents required =
-      new Consents(Asked.REQUIRED, Consents.shipped(new Contact("Us", null, null, null)));
+      new Consents(
+          Asked.REQUIRED, Consents.shipped(Terms.DEFAULT, new Contact("Us", null, null, null)));
   private final String version = required.text(Language.FRENCH).version();
   private final Consent consent = new Consent(version, Language.FRENCH, NOW);
 

@@ -310,5 +310,10 @@ class ReplacementTest {
     public void delete(RiderProfile profile) {
       profiles.delete(profile);
     }
+
+    @Override
+    public List<RiderId> riders(@Nullable RiderId after, int limit) {
+      return profiles.riders(after, limit);
+    }
   }
 }

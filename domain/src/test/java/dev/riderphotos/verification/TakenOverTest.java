@@ -11,6 +11,7 @@ import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.InMemoryExecutions;
 import dev.riderphotos.testkit.Scenario;
 import dev.riderphotos.testkit.Verifications;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -107,6 +108,11 @@ class TakenOverTest {
     @Override
     public Page list(Filter filter, @Nullable Cursor after, int limit) {
       return journal.list(filter, after, limit);
+    }
+
+    @Override
+    public Page startedBefore(Instant moment, @Nullable Cursor after, int limit) {
+      return journal.startedBefore(moment, after, limit);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.riderphotos.extraction.ExtractionOptions;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.language.Language;
+import dev.riderphotos.retention.RetentionSettings;
 import dev.riderphotos.review.ReviewSettings;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderMail.Footer;
@@ -75,8 +76,14 @@ record FunctionSettings(Map<String, String> variables) {
     return textOrNull("aws.face-model");
   }
 
-  Duration retention() {
-    return duration("aws.executions.retention", "90d");
+  RetentionSettings retention() {
+    String inactive = text("retention.inactive-riders", "off");
+    return new RetentionSettings(
+        duration("retention.refused-photos", "30d"),
+        duration("retention.executions", "90d"),
+        duration("retention.mail", "30d"),
+        duration("retention.cases", "90d"),
+        inactive.equalsIgnoreCase("off") ? null : duration("retention.inactive-riders", inactive));
   }
 
   Duration lease() {
@@ -153,7 +160,7 @@ record FunctionSettings(Map<String, String> variables) {
     Asked asked = Asked.valueOf(text("riders.consent", "page").toUpperCase(Locale.ROOT));
     String versions = textOrNull("riders.consent-versions");
     if (versions == null) {
-      return new Consents(asked, Consents.shipped(contact()));
+      return new Consents(asked, Consents.shipped(retention().terms(), contact()));
     }
     Map<String, Language> read = new HashMap<>();
     for (String version : versions.split("\\s*,\\s*", -1)) {

@@ -200,7 +200,8 @@ final class Wiring {
                 riders));
     OpenCases cases =
         new OpenCases(
-            new DynamoDbCases(dynamoDb, settings.table("reviews")),
+            new DynamoDbCases(
+                dynamoDb, settings.table("reviews"), settings.retention().casesAtMost()),
             new Parties(profiles, collection, executions),
             settings.reviews(),
             clock);
@@ -210,7 +211,11 @@ final class Wiring {
 
   private DynamoDbExecutions executions() {
     return new DynamoDbExecutions(
-        dynamoDb, settings.table("executions"), settings.lease(), settings.retention(), clock);
+        dynamoDb,
+        settings.table("executions"),
+        settings.lease(),
+        settings.retention().executionsAtMost(),
+        clock);
   }
 
   ArrivalDelivery delivery() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.consent.Consents.Asked;
 import dev.riderphotos.consent.Contact;
+import dev.riderphotos.consent.Terms;
 import dev.riderphotos.language.Language;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class FunctionSettingsTest {
 
     assertThat(consents.asked()).isEqualTo(Asked.PAGE);
     assertThat(consents.versions())
-        .isEqualTo(new Consents(Asked.PAGE, Consents.shipped(contact)).versions());
+        .isEqualTo(new Consents(Asked.PAGE, Consents.shipped(Terms.DEFAULT, contact)).versions());
   }
 
   @Test

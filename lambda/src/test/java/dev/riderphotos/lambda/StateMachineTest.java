@@ -9,6 +9,7 @@ import dev.riderphotos.consent.Consent;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.consent.Consents.Asked;
 import dev.riderphotos.consent.Contact;
+import dev.riderphotos.consent.Terms;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.lambda.testkit.Interpreter;
@@ -105,7 +106,7 @@ class StateMachineTest {
 
   @Test
   void whatAnObjectSaysOfConsentIsKeptAndWhereItSaysNothingItIsDeleted() {
-    Consents required = new Consents(Asked.REQUIRED, Consents.shipped(Contact.NONE));
+    Consents required = new Consents(Asked.REQUIRED, Consents.shipped(Terms.DEFAULT, Contact.NONE));
     StateFunctions asking =
         new StateFunctions(
             verifications

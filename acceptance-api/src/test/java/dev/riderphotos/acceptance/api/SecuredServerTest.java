@@ -92,6 +92,7 @@ class SecuredServerTest {
     "GET, /v1/riders/ada",
     "GET, /v1/riders/ada/thumbnail",
     "POST, /v1/riders/ada/photo",
+    "POST, /v1/riders/ada/seen",
     "DELETE, /v1/drink-photos?bar=a&drink=b",
     "POST, /v1/drink-photos/uploads",
     "POST, /v1/drink-photos/arrivals",

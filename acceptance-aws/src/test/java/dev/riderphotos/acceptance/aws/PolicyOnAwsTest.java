@@ -50,6 +50,7 @@ import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.portraits.Person;
+import dev.riderphotos.retention.DailySweep;
 import dev.riderphotos.review.Case;
 import dev.riderphotos.review.Cases;
 import dev.riderphotos.rider.RiderId;
@@ -83,7 +84,9 @@ class PolicyOnAwsTest {
 
   @RegisterExtension
   @Order(2)
-  static final AwsServer AWS = new AwsServer(Map.of("events.delay", "1ms"), NETWORK::before);
+  static final AwsServer AWS =
+      new AwsServer(
+          Map.of("events.delay", "1ms", "retention.inactive-riders", "365d"), NETWORK::before);
 
   private static final Person RIDER = Person.named().get(0);
   private static final Person NAMED = Person.named().get(1);
@@ -182,7 +185,14 @@ class PolicyOnAwsTest {
     String faces = "/v1/faces?collection=" + AWS.name("faces");
     assertThat(client.get(faces).listAt("faces")).isNotEmpty();
     becomeAUsers("faces");
+    retention();
     assertThat(client.delete("/v1/riders/ada").status()).isEqualTo(200);
+  }
+
+  private static void retention() {
+    assertThat(AWS.client().post("/v1/riders/ada/seen", "").status()).isEqualTo(204);
+    assertThat(AWS.application().get(DailySweep.class).sweepIfDue(() -> true))
+        .hasValueSatisfying(swept -> assertThat(swept.complete()).isTrue());
   }
 
   private static void reviews() {

@@ -39,6 +39,7 @@ class CommandLineTest {
         "extractions",
         "portrait",
         "keys",
+        "retention",
         "link",
         "backup",
         "restore",

@@ -2,6 +2,7 @@ package dev.riderphotos.aws.dynamodb;
 
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.photo.PhotoRef;
+import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,6 +33,11 @@ public final class Attributes {
 
   public static double numberOf(Map<String, AttributeValue> row, String attribute) {
     return Double.parseDouble(valueOf(row, attribute).n());
+  }
+
+  /** Reads a time that counts seconds since 1970. */
+  static Instant secondOf(Map<String, AttributeValue> row, String attribute) {
+    return Instant.ofEpochSecond(Long.parseLong(valueOf(row, attribute).n()));
   }
 
   /** Writes a box under the names that Rekognition gives its edges and sides. */

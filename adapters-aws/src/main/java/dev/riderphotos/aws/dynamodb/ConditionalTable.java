@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * A table whose rows are written only while they are what the writer expects. A write whose answer
@@ -87,6 +89,38 @@ final class ConditionalTable {
             return gone.item();
           }
         });
+  }
+
+  /** The keys of so many rows, or of all that are left, in an order of the table's own. */
+  List<Map<String, AttributeValue>> keys(@Nullable Map<String, AttributeValue> after, int limit) {
+    return AwsFaults.during(
+        "list " + of,
+        () -> {
+          List<Map<String, AttributeValue>> keys = new ArrayList<>();
+          Map<String, AttributeValue> last = after;
+          do {
+            ScanResponse page = client.scan(scan(last, limit - keys.size()));
+            keys.addAll(page.items());
+            last = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
+          } while (last != null && keys.size() < limit);
+          return keys;
+        });
+  }
+
+  private ScanRequest scan(@Nullable Map<String, AttributeValue> after, int limit) {
+    return ScanRequest.builder()
+        .tableName(name)
+        .consistentRead(true)
+        .projectionExpression("#key")
+        .expressionAttributeNames(Map.of("#key", key.getFirst()))
+        .exclusiveStartKey(after)
+        .limit(limit)
+        .build();
+  }
+
+  /** Allows {@link #keys}, under this name. */
+  AwsUse scanned(String sid) {
+    return new DynamoDbUses(client).table(sid, name, "Scan");
   }
 
   /** What is asked of the table, under this name. */

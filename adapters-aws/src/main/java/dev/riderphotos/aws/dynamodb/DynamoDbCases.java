@@ -1,5 +1,6 @@
 package dev.riderphotos.aws.dynamodb;
 
+import static dev.riderphotos.aws.dynamodb.Attributes.number;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 import static dev.riderphotos.aws.dynamodb.Attributes.textOf;
 
@@ -16,6 +17,7 @@ import dev.riderphotos.review.CaseState;
 import dev.riderphotos.review.Cases;
 import dev.riderphotos.review.Kind;
 import dev.riderphotos.rider.RiderId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,9 +45,16 @@ public final class DynamoDbCases implements Cases, HealthChecked, UsesAws {
   private static final String ITSELF = "case";
 
   private final ReviewTable table;
+  private final Duration retention;
 
-  public DynamoDbCases(DynamoDbClient client, String table) {
+  /**
+   * Makes them.
+   *
+   * @param retention after which closed ones expire that nothing is to be done with
+   */
+  public DynamoDbCases(DynamoDbClient client, String table, Duration retention) {
     this.table = new ReviewTable(client, table);
+    this.retention = retention;
   }
 
   /** What cases and judgements are kept in. */
@@ -246,9 +255,13 @@ public final class DynamoDbCases implements Cases, HealthChecked, UsesAws {
     return "rider " + rider.value();
   }
 
-  private static Map<String, AttributeValue> item(Key key, Case of) {
+  private Map<String, AttributeValue> item(Key key, Case of) {
     Map<String, AttributeValue> item = new HashMap<>(key.attributes());
     item.put(ReviewTable.DOCUMENT, text(ReviewJson.write(of)));
+    Instant end = of.closedAt();
+    if (end != null && of.due() == null) {
+      item.put(ReviewTable.EXPIRES, number(end.plus(retention).getEpochSecond()));
+    }
     return item;
   }
 

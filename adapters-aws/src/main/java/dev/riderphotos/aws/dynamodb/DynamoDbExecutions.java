@@ -15,6 +15,7 @@ import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.TakenOverException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,12 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
 
   /** Two functions of one run write at a time; more often than this nobody comes between. */
   private static final int MOST_CHANGES = 20;
+
+  /** Comes before the order of any execution. */
+  private static final String FIRST = "0";
+
+  /** Of two orders one with this at its end comes right behind the one without. */
+  private static final String BEHIND = " ";
 
   private final DynamoDbClient client;
   private final String table;
@@ -297,6 +304,29 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
     return found.size() <= limit
         ? new Page(found, null)
         : new Page(found.subList(0, limit), new Cursor(ExecutionItem.order(found.get(limit - 1))));
+  }
+
+  /** What expired meanwhile is left out of a page, which goes on behind it all the same. */
+  @Override
+  public Page startedBefore(Instant moment, @Nullable Cursor after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("A page has at least one execution");
+    }
+    String start = after == null ? FIRST : ExecutionItem.order(after) + BEHIND;
+    return AwsFaults.during(
+        "read the journal",
+        () -> {
+          List<Map<String, AttributeValue>> keys =
+              ExecutionIndex.of(Filter.ALL)
+                  .keysBetween(client, table, start, ExecutionItem.order(moment), limit + 1);
+          boolean more = keys.size() > limit;
+          List<Map<String, AttributeValue>> page = more ? keys.subList(0, limit) : keys;
+          return new Page(
+              ExecutionIndex.items(client, table, page).stream()
+                  .map(ExecutionItem::execution)
+                  .toList(),
+              more ? new Cursor(ExecutionItem.order(page.getLast())) : null);
+        });
   }
 
   @Override

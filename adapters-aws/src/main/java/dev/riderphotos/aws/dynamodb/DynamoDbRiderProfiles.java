@@ -15,6 +15,7 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +71,22 @@ public final class DynamoDbRiderProfiles implements RiderProfiles, HealthChecked
   }
 
   @Override
+  public List<RiderId> riders(@Nullable RiderId after, int limit) {
+    return table.keys(after == null ? null : Map.of(USERNAME, text(after.value())), limit).stream()
+        .map(key -> new RiderId(textOf(key, USERNAME)))
+        .toList();
+  }
+
+  @Override
   public String name() {
     return "profiles (DynamoDB)";
   }
 
   @Override
   public List<AwsUse> uses() {
-    return table.uses("RiderProfiles");
+    List<AwsUse> uses = new ArrayList<>(table.uses("RiderProfiles"));
+    uses.add(table.scanned("RidersInTurn"));
+    return uses;
   }
 
   @Override

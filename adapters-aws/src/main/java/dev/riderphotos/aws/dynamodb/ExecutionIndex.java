@@ -52,6 +52,23 @@ record ExecutionIndex(String name, String attribute, AttributeValue partition) {
     return client.query(query.build()).items();
   }
 
+  /** The first started first, from those started after the one and before the other. */
+  List<Map<String, AttributeValue>> keysBetween(
+      DynamoDbClient client, String table, String after, String before, int limit) {
+    return client
+        .query(
+            query(table)
+                .limit(limit)
+                .keyConditionExpression(
+                    "#partition = :partition AND #order BETWEEN :after AND :before")
+                .expressionAttributeNames(
+                    Map.of("#partition", attribute, "#order", ExecutionItem.ORDER))
+                .expressionAttributeValues(
+                    Map.of(":partition", partition, ":after", text(after), ":before", text(before)))
+                .build())
+        .items();
+  }
+
   /** Reads the keys of all executions in the index, the first started first. */
   List<Map<String, AttributeValue>> keys(DynamoDbClient client, String table) {
     return client.queryPaginator(query(table).build()).items().stream().toList();

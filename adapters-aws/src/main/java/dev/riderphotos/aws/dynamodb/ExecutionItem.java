@@ -124,9 +124,13 @@ final class ExecutionItem {
   }
 
   static String order(Execution execution) {
-    Instant start = execution.startedAt();
+    return order(execution.startedAt()) + execution.id();
+  }
+
+  /** Comes before all that were started then, and after all that were started earlier. */
+  static String order(Instant start) {
     long nanos = Math.addExact(Math.multiplyExact(start.getEpochSecond(), NANOS), start.getNano());
-    return "%019d.%s".formatted(nanos, execution.id());
+    return "%019d.".formatted(nanos);
   }
 
   /** Reads the order out of a key that the query of an index returned. */

@@ -18,13 +18,17 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * The one table of what people decide. Items of many kinds share it, told apart by the beginning of
- * their first key; those of one first key are in the order of the second.
+ * The one table of what people decide, and of what retention goes by. Items of many kinds share it,
+ * told apart by the beginning of their first key; those of one first key are in the order of the
+ * second.
  */
 final class ReviewTable {
   static final String OF = "of";
   static final String IS = "is";
   static final String DOCUMENT = "document";
+
+  /** The number counts seconds since 1970, as DynamoDB wants it. */
+  static final String EXPIRES = "expiresAt";
 
   /** Who is refused more often than this is not in a race. */
   private static final int MOST_ATTEMPTS = 100;
@@ -44,7 +48,7 @@ final class ReviewTable {
             .attributeDefinitions(Attributes.isText(OF), Attributes.isText(IS))
             .keySchema(Attributes.hash(OF), Attributes.range(IS))
             .build(),
-        Optional.empty());
+        Optional.of(EXPIRES));
   }
 
   /** Two keys, under which an item is. */

@@ -5,6 +5,7 @@ import dev.riderphotos.HealthChecked;
 import dev.riderphotos.embedded.AtomicFile;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.photo.ObjectKeys;
+import dev.riderphotos.retention.KeptMail;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.RiderId;
@@ -16,6 +17,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
@@ -24,14 +26,19 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.text.ParsePosition;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Properties;
+import java.util.function.Predicate;
 
 /** Mail that stays here: one {@code .eml} file per notification, which any mail program opens. */
-public final class MailboxRiderNotifier implements RiderNotifier, HealthChecked {
+public final class MailboxRiderNotifier implements RiderNotifier, KeptMail, HealthChecked {
   private static final int MAX_NAME = 200;
+  private static final String EML = "*.eml";
 
   /** Says for whom it is, so that it is found when the rider is erased. */
   private static final String RIDER = "X-Rider-Photos-Rider";
@@ -66,7 +73,7 @@ public final class MailboxRiderNotifier implements RiderNotifier, HealthChecked 
     if (!Files.exists(folder.mailbox())) {
       return;
     }
-    try (DirectoryStream<Path> mails = Files.newDirectoryStream(folder.mailbox(), "*.eml")) {
+    try (DirectoryStream<Path> mails = Files.newDirectoryStream(folder.mailbox(), EML)) {
       for (Path mail : mails) {
         if (isFor(rider, mail)) {
           Files.deleteIfExists(mail);
@@ -76,6 +83,46 @@ public final class MailboxRiderNotifier implements RiderNotifier, HealthChecked 
       throw folder.disk().fault("delete mails", fault);
     } catch (MessagingException fault) {
       throw new BackendException("read a mail", false, fault);
+    }
+  }
+
+  @Override
+  public void each(Predicate<Letter> reader) {
+    if (!Files.exists(folder.mailbox())) {
+      return;
+    }
+    try (DirectoryStream<Path> mails = Files.newDirectoryStream(folder.mailbox(), EML)) {
+      for (Path mail : mails) {
+        if (!reader.test(new Letter(mail.getFileName().toString(), writtenAt(mail)))) {
+          return;
+        }
+      }
+    } catch (IOException fault) {
+      throw folder.disk().fault("read mails", fault);
+    }
+  }
+
+  @Override
+  public void delete(Letter letter) {
+    try {
+      Files.deleteIfExists(folder.mailbox().resolve(letter.name()));
+    } catch (IOException fault) {
+      throw folder.disk().fault("delete a mail", fault);
+    }
+  }
+
+  /**
+   * As the mail says, for restoring a backup makes all files new; of what says nothing its file's.
+   */
+  private static Instant writtenAt(Path mail) throws IOException {
+    try (InputStream in = Files.newInputStream(mail)) {
+      String date = new InternetHeaders(in, true).getHeader("Date", null);
+      Date sent = date == null ? null : new MailDateFormat().parse(date, new ParsePosition(0));
+      return sent == null ? Files.getLastModifiedTime(mail).toInstant() : sent.toInstant();
+    } catch (NoSuchFileException gone) {
+      return Instant.MAX;
+    } catch (MessagingException unreadable) {
+      return Files.getLastModifiedTime(mail).toInstant();
     }
   }
 

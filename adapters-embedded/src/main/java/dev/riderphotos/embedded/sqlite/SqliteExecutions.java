@@ -9,6 +9,7 @@ import dev.riderphotos.execution.TakenOverException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public final class SqliteExecutions implements Executions {
       """
       select document from execution
       where unfinished and json_extract(document, '$.heldBy') is not null order by started_at, id
+      """;
+  private static final String STARTED_BEFORE =
+      """
+      select document from execution where started_at < ? and (started_at, id) > (?, ?)
+      order by started_at, id limit ?
       """;
   private static final String DELETE = "delete from execution where id = ?";
 
@@ -170,7 +176,30 @@ public final class SqliteExecutions implements Executions {
         database.read("read the journal", connection -> query.run(connection, limit + 1));
     boolean more = found.size() > limit;
     List<Execution> page = more ? found.subList(0, limit) : found;
-    return new Page(page, more ? ExecutionQuery.cursor(page.getLast()) : null);
+    return new Page(page, more ? Place.of(page.getLast()).cursor() : null);
+  }
+
+  @Override
+  public Page startedBefore(Instant moment, @Nullable Cursor after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("A page has at least one execution");
+    }
+    Place place = after == null ? Place.FIRST : Place.of(after);
+    List<Execution> found =
+        database.read(
+            "read the journal",
+            connection ->
+                Statements.query(
+                    connection,
+                    STARTED_BEFORE,
+                    SqliteExecutions::execution,
+                    Statements.nanos(moment),
+                    place.startedAt(),
+                    place.id(),
+                    limit + 1));
+    boolean more = found.size() > limit;
+    List<Execution> page = more ? found.subList(0, limit) : found;
+    return new Page(page, more ? Place.of(page.getLast()).cursor() : null);
   }
 
   private static int write(Connection connection, String sql, Execution execution)
@@ -196,13 +225,29 @@ public final class SqliteExecutions implements Executions {
     return JournalJson.read(row.getString(1));
   }
 
-  /** A page of the list as SQL. */
-  private record ExecutionQuery(Filter filter, @Nullable Cursor after) {
+  /** Where a page ended. */
+  private record Place(long startedAt, String id) {
+    static final Place FIRST = new Place(Long.MIN_VALUE, "");
 
-    static Cursor cursor(Execution last) {
-      return new Cursor(Statements.nanos(last.startedAt()) + "." + last.id());
+    static Place of(Execution last) {
+      return new Place(Statements.nanos(last.startedAt()), last.id().toString());
     }
 
+    static Place of(Cursor cursor) {
+      String[] parts = cursor.value().split("\\.", 2);
+      if (parts.length != 2 || !parts[0].matches("-?\\d{1,19}")) {
+        throw new IllegalArgumentException("Not a cursor of this list");
+      }
+      return new Place(Long.parseLong(parts[0]), parts[1]);
+    }
+
+    Cursor cursor() {
+      return new Cursor(startedAt + "." + id);
+    }
+  }
+
+  /** A page of the list as SQL. */
+  private record ExecutionQuery(Filter filter, @Nullable Cursor after) {
     List<Execution> run(Connection connection, int limit) throws SQLException {
       List<Object> values = values();
       values.add(limit);
@@ -236,12 +281,9 @@ public final class SqliteExecutions implements Executions {
         values.add(filter.rider().value());
       }
       if (after != null) {
-        String[] parts = after.value().split("\\.", 2);
-        if (parts.length != 2 || !parts[0].matches("-?\\d{1,19}")) {
-          throw new IllegalArgumentException("Not a cursor of this list");
-        }
-        values.add(Long.parseLong(parts[0]));
-        values.add(parts[1]);
+        Place place = Place.of(after);
+        values.add(place.startedAt());
+        values.add(place.id());
       }
       return values;
     }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public final class SqliteRiderProfiles implements RiderProfiles {
        consent_version, consent_language, consent_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+  private static final String RIDERS =
+      "select username from rider_profile where username > ? order by username limit ?";
   private static final String DELETE = "delete from rider_profile where username = ?";
 
   private final Database database;
@@ -59,6 +62,19 @@ public final class SqliteRiderProfiles implements RiderProfiles {
             connection ->
                 find(connection, profile.rider()).equals(Optional.of(profile))
                     && Statements.change(connection, DELETE, profile.rider().value()) > 0);
+  }
+
+  @Override
+  public List<RiderId> riders(@Nullable RiderId after, int limit) {
+    return database.read(
+        "list riders",
+        connection ->
+            Statements.query(
+                connection,
+                RIDERS,
+                row -> new RiderId(row.getString(1)),
+                after == null ? "" : after.value(),
+                limit));
   }
 
   private static Optional<RiderProfile> find(Connection connection, RiderId rider)

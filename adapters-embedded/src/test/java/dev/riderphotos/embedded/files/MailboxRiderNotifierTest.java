@@ -1,8 +1,10 @@
 package dev.riderphotos.embedded.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.retention.KeptMail;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
 import dev.riderphotos.rider.Refusal;
@@ -20,7 +22,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -61,6 +67,34 @@ class MailboxRiderNotifierTest extends RiderNotifierContract {
     assertThat(letters())
         .singleElement()
         .satisfies(left -> assertThat(left.text()).contains("boris"));
+  }
+
+  @Test
+  void mailTellsWhenItWasWrittenAndGoesOneByOne() throws IOException {
+    Instant written = Instant.parse("2026-01-02T03:04:05Z");
+    MailboxRiderNotifier mailbox =
+        new MailboxRiderNotifier(storage.folder(), Footer.NONE, InstantSource.fixed(written));
+    mailbox.each(_ -> fail("There is no mailbox yet"));
+    mailbox.send(word("one", Riders.ada()));
+    mailbox.send(word("two", Riders.boris()));
+    Path foreign = storage.path().resolve("mailbox/three.eml");
+    Files.writeString(foreign, "no mail at all");
+    Files.setLastModifiedTime(foreign, FileTime.from(written));
+    Files.writeString(storage.path().resolve("mailbox/notes.txt"), "somebody's own");
+
+    List<KeptMail.Letter> letters = new ArrayList<>();
+    mailbox.each(letters::add);
+    assertThat(letters)
+        .extracting(KeptMail.Letter::writtenAt)
+        .containsExactly(written, written, written);
+    List<KeptMail.Letter> first = new ArrayList<>();
+    mailbox.each(letter -> !first.add(letter));
+    assertThat(first).hasSize(1);
+
+    letters.forEach(mailbox::delete);
+    letters.forEach(mailbox::delete);
+    mailbox.each(_ -> fail("All mail is gone"));
+    assertThat(storage.path().resolve("mailbox/notes.txt")).exists();
   }
 
   private static Notification word(String id, RiderId rider) {

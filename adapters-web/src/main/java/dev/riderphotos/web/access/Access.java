@@ -11,6 +11,8 @@ public enum Access {
   RIDER,
   /** Whoever {@link #RIDER} lets in may call, and keys that verify, for all riders. */
   VERIFY,
+  /** Operators, and keys that verify; no rider. */
+  VERIFIER,
   OPERATOR,
   /** Operators, and keys of that scope. */
   REVIEWER,
@@ -24,7 +26,7 @@ public enum Access {
   /** Whether it is for programs: a key is needed, and its limits hold. */
   boolean program() {
     return switch (this) {
-      case EVERYONE, SIGNED, RIDER, VERIFY, OPERATOR, REVIEWER -> false;
+      case EVERYONE, SIGNED, RIDER, VERIFY, VERIFIER, OPERATOR, REVIEWER -> false;
       case INDEX, SEARCH, GALLERY -> true;
     };
   }
@@ -34,6 +36,7 @@ public enum Access {
       case EVERYONE, SIGNED -> true;
       case RIDER -> caller.operates() || caller.rider().isPresent();
       case VERIFY -> caller.verifies() || caller.rider().isPresent();
+      case VERIFIER -> caller.verifies();
       case OPERATOR -> caller.operates();
       case REVIEWER -> caller.reviews();
       case INDEX -> caller.holds(Scope.INDEX);

@@ -108,7 +108,7 @@ class AccessGuard {
         switch (access) {
           case RIDER -> caller.operates();
           case VERIFY -> caller.verifies();
-          case EVERYONE, SIGNED, OPERATOR, REVIEWER, INDEX, SEARCH, GALLERY -> true;
+          case EVERYONE, SIGNED, VERIFIER, OPERATOR, REVIEWER, INDEX, SEARCH, GALLERY -> true;
         };
     Object named = route.getVariableValues().get("riderId");
     return !everybodys

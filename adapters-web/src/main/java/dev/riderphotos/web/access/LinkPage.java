@@ -7,6 +7,7 @@ import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.RiderLinks.Opened;
 import dev.riderphotos.access.Session;
 import dev.riderphotos.access.Sessions;
+import dev.riderphotos.rider.SeeRider;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -46,6 +47,7 @@ class LinkPage {
   private final Sessions sessions;
   private final SessionCookies cookies;
   private final CsrfTokens tokens;
+  private final SeeRider seeing;
 
   LinkPage(
       RiderLinks links,
@@ -53,13 +55,15 @@ class LinkPage {
       AskForLink asking,
       Sessions sessions,
       SessionCookies cookies,
-      CsrfTokens tokens) {
+      CsrfTokens tokens,
+      SeeRider seeing) {
     this.links = links;
     this.handovers = handovers;
     this.asking = asking;
     this.sessions = sessions;
     this.cookies = cookies;
     this.tokens = tokens;
+    this.seeing = seeing;
   }
 
   @Get
@@ -111,9 +115,11 @@ class LinkPage {
   }
 
   private HttpResponse<?> enter(HttpRequest<?> request, Session.OfRider session, String token) {
-    return handovers.use(token)
-        ? cookies.begin(request, HttpResponse.seeOther(URI.create("/")), session)
-        : codeIsOver();
+    if (!handovers.use(token)) {
+      return codeIsOver();
+    }
+    seeing.see(session.link().rider());
+    return cookies.begin(request, HttpResponse.seeOther(URI.create("/")), session);
   }
 
   private static HttpResponse<?> ask(HttpStatus status, RiderLink link, String token) {

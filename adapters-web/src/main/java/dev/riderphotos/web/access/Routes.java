@@ -8,6 +8,7 @@ import static dev.riderphotos.web.access.Access.REVIEWER;
 import static dev.riderphotos.web.access.Access.RIDER;
 import static dev.riderphotos.web.access.Access.SEARCH;
 import static dev.riderphotos.web.access.Access.SIGNED;
+import static dev.riderphotos.web.access.Access.VERIFIER;
 import static dev.riderphotos.web.access.Access.VERIFY;
 import static java.util.Map.entry;
 
@@ -82,6 +83,7 @@ public final class Routes {
           entry("GET /v1/riders/{riderId}/thumbnail", RIDER),
           entry("GET /v1/riders/{riderId}/events", RIDER),
           entry("GET /v1/riders/{riderId}/data", RIDER),
+          entry("POST /v1/riders/{riderId}/seen", VERIFIER),
           entry("POST /v1/riders/{riderId}/erasure", RIDER),
           entry("DELETE /v1/riders/{riderId}", OPERATOR),
           entry("GET /v1/erasure", EVERYONE),

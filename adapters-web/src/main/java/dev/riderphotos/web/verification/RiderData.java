@@ -15,6 +15,8 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.rider.Sighting;
+import dev.riderphotos.rider.Sightings;
 import dev.riderphotos.web.execution.ExecutionAnswer;
 import dev.riderphotos.web.execution.ProfileAnswer;
 import io.micronaut.serde.ObjectMapper;
@@ -38,6 +40,7 @@ class RiderData {
   private final Executions executions;
   private final PhotoStore photos;
   private final RiderFaces faces;
+  private final Sightings sightings;
   private final ObjectMapper json;
 
   RiderData(
@@ -45,11 +48,13 @@ class RiderData {
       Executions executions,
       PhotoStore photos,
       RiderFaces faces,
+      Sightings sightings,
       ObjectMapper json) {
     this.profiles = profiles;
     this.executions = executions;
     this.photos = photos;
     this.faces = faces;
+    this.sightings = sightings;
     this.json = json;
   }
 
@@ -72,15 +77,19 @@ class RiderData {
 
   /**
    * Writes a zip: {@code profile.json}, {@code face.json} with the numbers that describe the face
-   * where they are known, {@code executions.json}, the {@code photo} and the {@code thumbnail}, and
-   * under {@code photos/} those of other executions that are still there. One picture at a time is
-   * in memory.
+   * where they are known, {@code seen.json} if it is noted when the rider was last here, {@code
+   * executions.json}, the {@code photo} and the {@code thumbnail}, and under {@code photos/} those
+   * of other executions that are still there. One picture at a time is in memory.
    */
   void writeTo(OutputStream out, RiderId rider) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
     RiderProfile profile = profiles.find(rider).orElse(null);
     if (profile != null) {
       write(zip, profile);
+    }
+    Sighting seen = sightings.find(rider).orElse(null);
+    if (seen != null) {
+      add(zip, "seen.json", json(SightingAnswer.of(seen)));
     }
     List<Execution> all = executions(rider);
     add(zip, "executions.json", json(all.stream().map(ExecutionAnswer::of).toList()));

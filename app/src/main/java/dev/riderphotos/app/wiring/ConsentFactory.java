@@ -6,6 +6,7 @@ import dev.riderphotos.consent.ConsentText;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.consent.Contact;
 import dev.riderphotos.language.Language;
+import dev.riderphotos.retention.RetentionSettings;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.exceptions.ConfigurationException;
@@ -33,11 +34,11 @@ final class ConsentFactory {
   }
 
   @Singleton
-  Consents consents(Settings.Riders riders, Contact contact) {
+  Consents consents(Settings.Riders riders, RetentionSettings retention, Contact contact) {
     String own = riders.consentText();
     List<ConsentText> texts =
         own == null || own.isBlank()
-            ? Consents.shipped(contact)
+            ? Consents.shipped(retention.terms(), contact)
             : own(Path.of(own), riders.spoken(), contact);
     return new Consents(riders.asked(), texts);
   }

@@ -21,11 +21,14 @@ import dev.riderphotos.aws.dynamodb.DynamoDbMigrationLedger;
 import dev.riderphotos.aws.dynamodb.DynamoDbMigrations;
 import dev.riderphotos.aws.dynamodb.DynamoDbRevokedLinks;
 import dev.riderphotos.aws.dynamodb.DynamoDbRiderProfiles;
+import dev.riderphotos.aws.dynamodb.DynamoDbSightings;
+import dev.riderphotos.aws.dynamodb.DynamoDbSweeps;
 import dev.riderphotos.aws.dynamodb.DynamoDbTable;
 import dev.riderphotos.aws.dynamodb.GalleryTables;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.gallery.GallerySettings;
+import dev.riderphotos.retention.RetentionSettings;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.verification.DeletedData;
@@ -85,9 +88,10 @@ final class DynamoDbFactory {
       DynamoDbClient client,
       Settings.AwsTables tables,
       Settings.AwsExecutions settings,
+      RetentionSettings retention,
       InstantSource clock) {
     return new DynamoDbExecutions(
-        client, tables.executions(), settings.lease(), settings.retention(), clock);
+        client, tables.executions(), settings.lease(), retention.executionsAtMost(), clock);
   }
 
   /** A look is a call that is paid for, and takes some milliseconds. */
@@ -152,8 +156,19 @@ final class DynamoDbFactory {
   }
 
   @Singleton
-  DynamoDbCases cases(DynamoDbClient client, Settings.AwsTables tables) {
-    return new DynamoDbCases(client, tables.reviews());
+  DynamoDbCases cases(
+      DynamoDbClient client, Settings.AwsTables tables, RetentionSettings retention) {
+    return new DynamoDbCases(client, tables.reviews(), retention.casesAtMost());
+  }
+
+  @Singleton
+  DynamoDbSightings sightings(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbSightings(client, tables.reviews());
+  }
+
+  @Singleton
+  DynamoDbSweeps sweeps(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbSweeps(client, tables.reviews());
   }
 
   @Singleton

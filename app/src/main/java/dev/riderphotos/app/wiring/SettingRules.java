@@ -15,6 +15,7 @@ import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.retention.RetentionSettings;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.web.access.Entrance;
 import dev.riderphotos.web.access.TrustedProxies;
@@ -32,6 +33,7 @@ import java.util.TreeMap;
 /** What every setting may be: looked at before anything is made of them. */
 public final class SettingRules {
   private static final int MOST = 1_000_000;
+  private static final int MOST_DAYS = 36_500;
 
   private static final SettingRule BUCKET =
       valid(
@@ -58,6 +60,8 @@ public final class SettingRules {
   private static final SettingRule FLAG = oneOf("true", "false");
   private static final SettingRule PAUSE = duration(Duration.ofMillis(1), "1ms", 1);
   private static final SettingRule WHILE = duration(Duration.ofSeconds(1), "1s", 7);
+  private static final SettingRule DAYS =
+      SettingRule.text("a number of days from 1d to 36500d, such as 30d", text -> isDays(text, 1));
   private static final SettingRule QUOTA = whole(0, MOST);
   private static final SettingRule PORT = whole(-1, 65_535);
   private static final SettingRule PERCENT =
@@ -107,7 +111,6 @@ public final class SettingRules {
               entry("aws.tables.live-collections", TABLE),
               entry("aws.tables.face-counterparts", TABLE),
               entry("aws.executions.lease", WHILE),
-              entry("aws.executions.retention", duration(Duration.ofSeconds(1), "1s", 36_500)),
               entry("access", oneOf("demo", "secured")),
               entry(
                   "public-url",
@@ -152,6 +155,15 @@ public final class SettingRules {
                   SettingRule.duration(
                       Duration.ZERO, Duration.ofDays(7), "a time from 0s to 7 days, such as 10m")),
               entry("reviews.reviewers", whole(1, 2)),
+              entry("retention.refused-photos", DAYS),
+              entry("retention.executions", DAYS),
+              entry("retention.mail", DAYS),
+              entry("retention.cases", DAYS),
+              entry(
+                  "retention.inactive-riders",
+                  SettingRule.text(
+                      "a number of days above 30, such as 365d, or off",
+                      SettingRules::isInactivity)),
               entry("drinks.photo-bucket", BUCKET),
               entry("drinks.thumbnail-bucket", BUCKET),
               entry("drinks.upload-expiry", WHILE),
@@ -225,6 +237,10 @@ public final class SettingRules {
               entry("micronaut.server.multipart.threshold", size()),
               entry("micronaut.server.idle-timeout", WHILE)));
 
+  /** Settings that have another name now, which whoever still sets them is told. */
+  private static final Map<String, String> MOVED =
+      Map.of("aws.executions.retention", "retention.executions");
+
   /** Each pair or more would have one thing taken for another. */
   private static final List<List<String>> DIFFERENT =
       List.of(
@@ -249,6 +265,7 @@ public final class SettingRules {
    * @throws ConfigurationException with a sentence that names it and what it may be
    */
   static void check(PropertyResolver settings) {
+    MOVED.forEach((old, name) -> moved(settings, old, name).ifPresent(SettingRules::refuse));
     RULES.forEach((name, rule) -> rule.refusal(settings, name).ifPresent(SettingRules::refuse));
     DIFFERENT.forEach(names -> alike(settings, names).ifPresent(SettingRules::refuse));
   }
@@ -256,6 +273,12 @@ public final class SettingRules {
   /** Lists the settings that have a rule. */
   public static Set<String> names() {
     return RULES.keySet();
+  }
+
+  private static Optional<String> moved(PropertyResolver settings, String old, String name) {
+    return settings.containsProperty(old)
+        ? Optional.of("%s is called %s now".formatted(old, name))
+        : Optional.empty();
   }
 
   private static Optional<String> alike(PropertyResolver settings, List<String> names) {
@@ -287,8 +310,25 @@ public final class SettingRules {
   }
 
   /** To YAML, off is false. */
+  static boolean isOff(String text) {
+    return text.matches("(?i)off|false");
+  }
+
+  /** Riders are told 30 days before they go. */
+  private static boolean isInactivity(String text) {
+    return isOff(text) || isDays(text, 1 + (int) RetentionSettings.NOTICE.toDays());
+  }
+
+  private static boolean isDays(String text, int least) {
+    if (!text.matches("\\d{1,5}d")) {
+      return false;
+    }
+    int days = Integer.parseInt(text.substring(0, text.length() - 1));
+    return days >= least && days <= MOST_DAYS;
+  }
+
   private static boolean isRate(String text) {
-    return text.matches("(?i)off|false")
+    return isOff(text)
         || SettingRule.accepts(
             rate -> new DuplicateRule.FalseAlarms(Double.parseDouble(rate)), text);
   }

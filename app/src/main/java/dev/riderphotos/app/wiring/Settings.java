@@ -17,6 +17,7 @@ import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.rekognition.RequestRate;
 import dev.riderphotos.rekognition.signature.AccessKeys;
 import dev.riderphotos.rekognition.signature.SignatureCheck;
+import dev.riderphotos.retention.RetentionSettings;
 import dev.riderphotos.review.ReviewSettings;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.step.RiderSettings;
@@ -122,7 +123,7 @@ public final class Settings {
 
     /** Which faces are near enough for people to look at both; {@code null}: none. */
     @Nullable DuplicateRule nearness(Riders riders) {
-      if (rate.equalsIgnoreCase("off") || rate.equalsIgnoreCase("false")) { // to YAML, off is false
+      if (SettingRules.isOff(rate)) {
         return null;
       }
       if (riders.duplicateSimilarity() == null) {
@@ -140,6 +141,28 @@ public final class Settings {
             "reviews.reviewers is 1 where access is demo, for nobody is told from another there");
       }
       return valid("reviews", () -> new ReviewSettings(expire, grace, reviewers));
+    }
+  }
+
+  /** Holds the settings under {@code retention}. */
+  @ConfigurationProperties("retention")
+  public record Retention(
+      Duration refusedPhotos,
+      Duration executions,
+      Duration mail,
+      Duration cases,
+      String inactiveRiders) {
+    RetentionSettings settings() {
+      return valid(
+          "retention",
+          () -> new RetentionSettings(refusedPhotos, executions, mail, cases, inactive()));
+    }
+
+    /** To YAML, off is false. */
+    private @Nullable Duration inactive() {
+      return SettingRules.isOff(inactiveRiders)
+          ? null
+          : Duration.ofDays(Long.parseLong(inactiveRiders.replaceFirst("d$", "")));
     }
   }
 
@@ -378,11 +401,10 @@ public final class Settings {
 
   /** Holds the settings under {@code aws.executions}. */
   @ConfigurationProperties("aws.executions")
-  record AwsExecutions(Duration lease, Duration retention) {
+  record AwsExecutions(Duration lease) {
     AwsExecutions {
-      if (lease.toSeconds() < 1 || !retention.isPositive()) {
-        throw new ConfigurationException(
-            "aws.executions.lease is at least 1s, aws.executions.retention above 0");
+      if (lease.toSeconds() < 1) {
+        throw new ConfigurationException("aws.executions.lease is at least 1s");
       }
     }
   }

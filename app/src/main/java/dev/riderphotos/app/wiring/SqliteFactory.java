@@ -25,6 +25,8 @@ import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders;
 import dev.riderphotos.embedded.sqlite.SqliteMigrations;
 import dev.riderphotos.embedded.sqlite.SqliteRevokedLinks;
 import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
+import dev.riderphotos.embedded.sqlite.SqliteSightings;
+import dev.riderphotos.embedded.sqlite.SqliteSweeps;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.LiveCollections;
@@ -33,10 +35,12 @@ import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.Migrations;
+import dev.riderphotos.retention.Sweeps;
 import dev.riderphotos.review.Cases;
 import dev.riderphotos.review.Judgements;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.rider.Sightings;
 import dev.riderphotos.verification.DeletedData;
 import dev.riderphotos.verification.ErasureWishes;
 import dev.riderphotos.web.execution.JournalPace;
@@ -142,6 +146,16 @@ final class SqliteFactory {
   @Singleton
   Judgements judgements(Database database) {
     return new SqliteJudgements(database);
+  }
+
+  @Singleton
+  Sightings sightings(Database database) {
+    return new SqliteSightings(database);
+  }
+
+  @Singleton
+  Sweeps sweeps(Database database) {
+    return new SqliteSweeps(database);
   }
 
   @Singleton

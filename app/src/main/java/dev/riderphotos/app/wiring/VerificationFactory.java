@@ -27,6 +27,7 @@ import dev.riderphotos.review.ForgetReviews;
 import dev.riderphotos.review.OpenCases;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.rider.RiderProfiles;
+import dev.riderphotos.rider.Sightings;
 import dev.riderphotos.step.AddFaceToIndex;
 import dev.riderphotos.step.CheckFaceDuplicate;
 import dev.riderphotos.step.FaceDetection;
@@ -203,6 +204,7 @@ final class VerificationFactory {
       PhotoStore photos,
       ForgetMovedFaces moved,
       ForgetReviews reviews,
+      Sightings sightings,
       ErasureLog log,
       @Nullable StateMachine machine) {
     StopRuns runs =
@@ -212,7 +214,8 @@ final class VerificationFactory {
                 machine,
                 executions,
                 new FailsafeRetries(LOOKS, FIRST_LOOK, ExecutionQueue.pauses()));
-    return new ForgetRider(profiles, executions, collection, photos, moved, reviews, log, runs);
+    return new ForgetRider(
+        profiles, executions, collection, photos, moved, reviews, sightings, log, runs);
   }
 
   @Singleton

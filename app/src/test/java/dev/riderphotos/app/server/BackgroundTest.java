@@ -10,6 +10,9 @@ import dev.riderphotos.event.Deliveries;
 import dev.riderphotos.event.EventDispatcher;
 import dev.riderphotos.gallery.FinishPhoto;
 import dev.riderphotos.gallery.GalleryPhotos;
+import dev.riderphotos.retention.DailySweep;
+import dev.riderphotos.retention.SweepRetention;
+import dev.riderphotos.retention.Sweeps;
 import dev.riderphotos.review.TendCases;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
@@ -60,6 +63,7 @@ class BackgroundTest {
     "deliver events, Deliveries, deliver",
     "renew leases, Runnable, run",
     "tend reviews, Cases, due",
+    "sweep retention, Sweeps, last",
   })
   void aFaultAtTheFirstTurnIsNotTheLastOfIt(String work, String port, String method) {
     Repeatedly loop = loop(work);
@@ -99,6 +103,13 @@ class BackgroundTest {
             application.get(TendCases.class), application.get(ReviewGauges.class), background);
     works.add(executions::close);
     works.add(reviews::close);
+    DailySweep daily =
+        new DailySweep(
+            faults.around(Sweeps.class, application.get(Sweeps.class)),
+            application.get(SweepRetention.class),
+            clock);
+    RetentionSweeps sweeps = new RetentionSweeps(daily, background);
+    works.add(sweeps::close);
     works.add(photos::close);
     works.add(new LeaseRenewal(renewal, Duration.ofHours(1), background));
     EventDelivery _ = new EventDelivery(deliveries, background);
@@ -138,7 +149,7 @@ class BackgroundTest {
 
   @Test
   void everyWorkIsCountedFromTheFirst() {
-    assertThat(SERVER.application().all(BackgroundWork.class)).hasSize(8); // and none is begun
+    assertThat(SERVER.application().all(BackgroundWork.class)).hasSize(9); // and none is begun
 
     assertThat(SERVER.client().get("/prometheus").text())
         .contains("rider_photos_background_failures_total{work=\"resume executions\"} 0.0")
@@ -147,6 +158,8 @@ class BackgroundTest {
         .contains("rider_photos_background_failures_total{work=\"erase riders\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"deliver events\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"tend reviews\"} 0.0")
+        .contains("rider_photos_background_failures_total{work=\"sweep retention\"} 0.0")
+        .contains("rider_photos_retention_deleted_total{kind=\"EXECUTIONS\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"run migrations\"} 0.0")
         .contains(
             "rider_photos_background_failures_total{work=\"carry out orders of migrations\"} 0.0");

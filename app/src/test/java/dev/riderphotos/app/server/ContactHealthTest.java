@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.consent.Consents.Asked;
 import dev.riderphotos.consent.Contact;
+import dev.riderphotos.consent.Terms;
 import dev.riderphotos.web.access.AccessMode;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthResult;
@@ -38,7 +39,7 @@ class ContactHealthTest {
   }
 
   private static HealthResult health(AccessMode mode, Asked asked, Contact contact) {
-    Consents consents = new Consents(asked, Consents.shipped(contact));
+    Consents consents = new Consents(asked, Consents.shipped(Terms.DEFAULT, contact));
     return Objects.requireNonNull(
         Mono.from(new ContactHealth(mode, consents, contact).getResult()).block());
   }

@@ -7,6 +7,7 @@ import dev.riderphotos.consent.ConsentText;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.consent.Consents.Asked;
 import dev.riderphotos.language.Language;
+import dev.riderphotos.retention.RetentionSettings;
 import dev.riderphotos.step.RiderSettings;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.io.IOException;
@@ -90,6 +91,8 @@ class ConsentFactoryTest {
             null);
     ConsentFactory factory = new ConsentFactory();
     return factory.consents(
-        riders, factory.contact(settings.getOrDefault("contact.name", ""), "", "", ""));
+        riders,
+        RetentionSettings.DEFAULT,
+        factory.contact(settings.getOrDefault("contact.name", ""), "", "", ""));
   }
 }

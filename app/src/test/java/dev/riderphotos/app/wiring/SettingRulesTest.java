@@ -59,7 +59,6 @@ class SettingRulesTest {
         "aws.tables.riders | '';ab;a b;rider-photos-drinks",
         "aws.tables.gallery-distinctions | '';x;rider-photos-keys",
         "aws.executions.lease | '';0s;-30s;soon;999ms;8d",
-        "aws.executions.retention | '';0s;-1d;for ever",
         "access | '';open;DEMO;demo,secured",
         "public-url | photos.example.com;ftp://example.com;https://a.example/path;https://",
         "trusted-proxies | somebody;10.0.0.0/99;10.0.0.0/-1;,;10.0.0.1,,10.0.0.2;10.0.0.1 10.0.0.2",
@@ -68,6 +67,11 @@ class SettingRulesTest {
         "keys.per-day | '';0;-500",
         "faces.collection | '';a b;ü;gallery",
         "faces.model | '';faceapi-3;FACEAPI-2",
+        "retention.refused-photos | '';0d;30;36501d;1h;-1d",
+        "retention.executions | '';0d;90 days;for ever",
+        "retention.mail | '';0d;1.5d",
+        "retention.cases | '';off;PT24H",
+        "retention.inactive-riders | '';30d;1y;36501d;on",
         "riders.photo-bucket | '';A B;ab;../x;gallery;rider-thumbnails;drink-photos",
         "riders.thumbnail-bucket | '';UPPER;extraction-input",
         "riders.quality | '';nonsense;0",
@@ -140,6 +144,13 @@ class SettingRulesTest {
     }
   }
 
+  @Test
+  void whoSetsWhatHasAnotherNameNowIsTold() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> check(Map.of("aws.executions.retention", "90d")))
+        .withMessage("aws.executions.retention is called retention.executions now");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -150,7 +161,6 @@ class SettingRulesTest {
         "adapters.faces | '';rekognition",
         "adapters.mail | '';mailbox;ses;smtp",
         "aws.face-model | '';7.0",
-        "aws.executions.retention | 90d;365d",
         "access | secured",
         "public-url | '';https://photos.example.com;http://10.0.0.1:8080/;https://[::1]:8443",
         "trusted-proxies | '';10.0.0.0/8;127.0.0.1, ::1;fd00::/8",
@@ -164,6 +174,8 @@ class SettingRulesTest {
         "reviews.from | '';80",
         "reviews.grace | 0s;10m;7d",
         "reviews.reviewers | 1;2",
+        "retention.refused-photos | 1d;30d;36500d",
+        "retention.inactive-riders | off;OFF;false;31d;365d",
         "drinks.upload-expiry | 1s;15m;7d;PT1H",
         "extraction.limit | '';1",
         "gallery.quality-filter | none;HIGH",
