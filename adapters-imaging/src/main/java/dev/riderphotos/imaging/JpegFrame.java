@@ -1,6 +1,8 @@
 package dev.riderphotos.imaging;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +39,17 @@ record JpegFrame(int type, int precision, int height, int width, List<Component>
 
   /**
    * @param content one byte of precision, two of height, two of width, and the components
+   * @throws EOFException if it breaks off
    */
-  static JpegFrame of(int type, ByteBuffer content) {
+  static JpegFrame of(int type, ByteBuffer content) throws EOFException {
+    try {
+      return read(type, content);
+    } catch (BufferUnderflowException cut) {
+      throw (EOFException) new EOFException("A frame that breaks off").initCause(cut);
+    }
+  }
+
+  private static JpegFrame read(int type, ByteBuffer content) {
     int precision = content.get() & 0xFF;
     int height = content.getChar();
     int width = content.getChar();

@@ -58,11 +58,12 @@ final class JpegSegments {
 
   /** What the first frame header says. */
   JpegFrame frame() throws IOException {
-    return segments.stream()
-        .filter(it -> JpegFrame.begunBy(it.type()))
-        .findFirst()
-        .map(it -> JpegFrame.of(it.type(), content(it)))
-        .orElseThrow(() -> new IOException("No frame"));
+    Segment frame =
+        segments.stream()
+            .filter(it -> JpegFrame.begunBy(it.type()))
+            .findFirst()
+            .orElseThrow(() -> new IOException("No frame"));
+    return JpegFrame.of(frame.type(), content(frame));
   }
 
   /** What a decoder cannot do without, in the file's order. */

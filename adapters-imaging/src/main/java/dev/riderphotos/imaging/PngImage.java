@@ -23,7 +23,16 @@ final class PngImage implements EncodedImage {
   private final byte[] bytes;
   private final ByteBuffer header;
 
+  /**
+   * Reads the header.
+   *
+   * @param bytes begin with PNG's signature
+   * @throws IOException if no header follows it, or one of no size
+   */
   PngImage(byte[] bytes) throws IOException {
+    if (bytes.length < FIRST_CHUNK) {
+      throw new EOFException("Cut short");
+    }
     this.bytes = bytes;
     this.header = ByteBuffer.wrap(bytes);
     if (header.getInt(8) != HEADER_BYTES || header.getInt(12) != PngChunk.IHDR) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.engine.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.rekognition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.web.form;
+
+import org.jspecify.annotations.NullMarked;
