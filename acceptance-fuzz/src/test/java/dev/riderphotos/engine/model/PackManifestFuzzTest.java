@@ -10,8 +10,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a {@code pack.json} says, the pack is taken or refused with a sentence. */
 class PackManifestFuzzTest {
   static Stream<byte[]> manifests() {
+    byte[] noCharacters = {0, 0, 0, '{', 0x22, (byte) 0xFF, 0, 0};
     return Stream.of(
-        TestPack.good().manifest().toJson(), "{}".getBytes(UTF_8), "[1]".getBytes(UTF_8));
+        TestPack.good().manifest().toJson(),
+        "{}".getBytes(UTF_8),
+        "[1]".getBytes(UTF_8),
+        noCharacters);
   }
 
   @MethodSource("manifests")

@@ -47,8 +47,8 @@ final class PackJson {
       throw refused;
     } catch (JacksonException unreadable) {
       throw new PackRefusedException(sentence(unreadable), unreadable);
-    } catch (IOException impossible) {
-      throw new IllegalStateException("An array is read without faults", impossible);
+    } catch (IOException noCharacters) { // it may be taken for UTF-32 and not be that either
+      throw new PackRefusedException("pack.json is not text in UTF-8.", noCharacters);
     }
   }
 
