@@ -16,10 +16,12 @@ public record DataFiles(Path root) {
   public static final String SIGNING_KEY = "signing-key";
   public static final String CERTIFICATE = "certificate.p12";
   public static final String ERASURES = "erasures.log";
+  public static final String AUDIT_HEAD = "audit-head.json";
   public static final String BUCKETS = "buckets";
   public static final String MODELS = "models";
 
-  private static final Set<String> NAMES = Set.of(DATABASE, SIGNING_KEY, CERTIFICATE, ERASURES);
+  private static final Set<String> NAMES =
+      Set.of(DATABASE, SIGNING_KEY, CERTIFICATE, ERASURES, AUDIT_HEAD);
   private static final Pattern OBJECT =
       Pattern.compile(BUCKETS + "/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/[0-9a-f]{64}");
 
@@ -40,6 +42,11 @@ public record DataFiles(Path root) {
   /** Who was erased, as hashes. */
   public Path erasures() {
     return root.resolve(ERASURES);
+  }
+
+  /** How far the audit goes. */
+  public Path auditHead() {
+    return root.resolve(AUDIT_HEAD);
   }
 
   /** Where model packs are; what is kept of them can be added again. */

@@ -29,7 +29,8 @@ public final class DataFolder implements AutoCloseable {
           DataFiles.DATABASE + "-shm",
           DataFiles.SIGNING_KEY,
           DataFiles.CERTIFICATE,
-          DataFiles.ERASURES);
+          DataFiles.ERASURES,
+          DataFiles.AUDIT_HEAD);
 
   private final Path root;
   private final FileChannel channel;

@@ -1,5 +1,6 @@
 package dev.riderphotos.app;
 
+import dev.riderphotos.app.command.AuditCommand;
 import dev.riderphotos.app.command.AwsCommand;
 import dev.riderphotos.app.command.BackupCommand;
 import dev.riderphotos.app.command.DrinksCommand;
@@ -53,6 +54,7 @@ public final class RiderPhotos implements Runnable {
           Map.entry("extractions", ExtractionsCommand.class),
           Map.entry("reviews", ReviewsCommand.class),
           Map.entry("retention", RetentionCommand.class),
+          Map.entry("audit", AuditCommand.class),
           Map.entry("events", EventsCommand.class),
           Map.entry("keys", KeysCommand.class),
           Map.entry("link", LinkCommand.class),

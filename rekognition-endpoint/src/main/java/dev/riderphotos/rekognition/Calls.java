@@ -34,13 +34,16 @@ final class Calls {
   private final Rekognition rekognition;
   private final Intake intake;
   private final Senders senders;
+  private final Deletions deletions;
   private final AwsJson json;
   private final Turns turns = new Turns(AT_ONCE, PER_CALLER, PATIENCE);
 
-  Calls(Rekognition rekognition, Intake intake, Senders senders, AwsJson json) {
+  Calls(
+      Rekognition rekognition, Intake intake, Senders senders, Deletions deletions, AwsJson json) {
     this.rekognition = rekognition;
     this.intake = intake;
     this.senders = senders;
+    this.deletions = deletions;
     this.json = json;
   }
 
@@ -55,6 +58,8 @@ final class Calls {
     try (Spool spool = intake.take(incoming(request, body, sender))) {
       claim.ifPresent(known -> verify(known, spool));
       Operation operation = rekognition.operation(head);
+      Rekognition.deletion(head)
+          .ifPresent(what -> deletions.tell(request, what, claim.map(Claim::accessKeyId)));
       return turns.take(caller(claim, sender), () -> operation.answer(json.read(bytes(spool))));
     } catch (BodyRefused refusal) {
       throw refused(refusal);

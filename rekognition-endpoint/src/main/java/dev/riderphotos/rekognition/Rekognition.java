@@ -10,6 +10,7 @@ import dev.riderphotos.rekognition.signature.RequestHead;
 import dev.riderphotos.rekognition.signature.SignatureCheck;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of Rekognition that we have, for whoever may call them. */
@@ -18,6 +19,8 @@ public final class Rekognition {
   public static final String SERVICE = "rekognition";
 
   private static final String TARGET = "RekognitionService.";
+  private static final Set<String> DELETING =
+      Set.of("DeleteCollection", "DeleteFaces", "DeleteUser", "DisassociateFaces");
 
   private final Map<String, Operation> operations;
   private final @Nullable SignatureCheck signatures;
@@ -76,6 +79,13 @@ public final class Rekognition {
         .map(target -> operations.get(target.substring(TARGET.length())))
         .orElseThrow(
             () -> new RekognitionException("UnknownOperationException", "Unknown operation"));
+  }
+
+  /** The operation of the request, if it deletes something. */
+  static Optional<String> deletion(RequestHead head) {
+    return head.header("X-Amz-Target")
+        .map(target -> target.substring(Math.min(TARGET.length(), target.length())))
+        .filter(DELETING::contains);
   }
 
   private static Map<String, Operation> operations(

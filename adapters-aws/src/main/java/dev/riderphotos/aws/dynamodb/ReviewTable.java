@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * The one table of what people decide, and of what retention goes by. Items of many kinds share it,
- * told apart by the beginning of their first key; those of one first key are in the order of the
- * second.
+ * A table of what people decide, and of what retention goes by; or of what was done. Items of many
+ * kinds share it, told apart by the beginning of their first key; those of one first key are in the
+ * order of the second.
  */
 final class ReviewTable {
   static final String OF = "of";
@@ -85,21 +85,42 @@ final class ReviewTable {
     return query("#of = :of AND #is <= :is", Map.of(":of", text(of), ":is", text(is)));
   }
 
+  /** Those before this second key, the last first. */
+  Stream<Map<String, AttributeValue>> queryBack(String of, String is) {
+    QueryRequest request =
+        request("#of = :of AND #is < :is", Map.of(":of", text(of), ":is", text(is))).toBuilder()
+            .scanIndexForward(false)
+            .build();
+    return client.queryPaginator(request).items().stream();
+  }
+
+  /** The last one. */
+  Optional<Map<String, AttributeValue>> last(String of) {
+    QueryRequest request =
+        request("#of = :of", Map.of(":of", text(of))).toBuilder()
+            .scanIndexForward(false)
+            .limit(1)
+            .build();
+    return client.query(request).items().stream().findFirst();
+  }
+
   private Stream<Map<String, AttributeValue>> query(
       String condition, Map<String, AttributeValue> values) {
+    return client.queryPaginator(request(condition, values)).items().stream();
+  }
+
+  private QueryRequest request(String condition, Map<String, AttributeValue> values) {
     Map<String, String> names = new HashMap<>(Map.of("#of", OF));
     if (condition.contains("#is")) {
       names.put("#is", IS);
     }
-    QueryRequest request =
-        QueryRequest.builder()
-            .tableName(name)
-            .consistentRead(true)
-            .keyConditionExpression(condition)
-            .expressionAttributeNames(names)
-            .expressionAttributeValues(values)
-            .build();
-    return client.queryPaginator(request).items().stream();
+    return QueryRequest.builder()
+        .tableName(name)
+        .consistentRead(true)
+        .keyConditionExpression(condition)
+        .expressionAttributeNames(names)
+        .expressionAttributeValues(values)
+        .build();
   }
 
   /** Writes the item in place of any that is there. */

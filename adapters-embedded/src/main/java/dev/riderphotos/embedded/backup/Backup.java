@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one file of a data folder, all that is needed to go on: database, photos, signing key,
- * certificate and the log of erasures; not the mailbox, whose mails are sent. A server may use the
- * folder meanwhile, and other backups may be made: nothing is locked, and nothing of theirs is
- * touched.
+ * certificate, the log of erasures and how far the audit goes; not the mailbox, whose mails are
+ * sent. A server may use the folder meanwhile, and other backups may be made: nothing is locked,
+ * and nothing of theirs is touched.
  *
  * <p>The file has its name only when all of it is on the disk; before, everything is in folders
  * that the next backup removes if this one is killed.
@@ -110,12 +110,14 @@ public final class Backup {
       throws IOException {
     Set<PhotoRef> objects = snapshot.database().objects();
     Counts counts = snapshot.database().counts();
+    AuditHeadOfCopy.write(data, snapshot.database(), work.resolve(DataFiles.AUDIT_HEAD));
     snapshot.close(); // so that the file is whole
     watcher.begin(objects.size());
     writer.add(DataFiles.DATABASE, snapshot.database().file());
     addIfThere(writer, DataFiles.SIGNING_KEY, data.signingKey());
     addIfThere(writer, DataFiles.CERTIFICATE, data.certificate());
     addIfThere(writer, DataFiles.ERASURES, work.resolve(DataFiles.ERASURES));
+    addIfThere(writer, DataFiles.AUDIT_HEAD, work.resolve(DataFiles.AUDIT_HEAD));
     for (PhotoRef ref : objects) {
       writer.addPhoto(DataFiles.nameOf(ref), files.file(ref));
       watcher.step();

@@ -20,7 +20,8 @@ import java.util.Set;
  * database, until there is none. What still is not there then is lost: no server took it away.
  *
  * <p>The log of erasures is copied before the database: who is in a copy and was erased after it
- * has a line that is not in this log.
+ * has a line that is not in this log. So is the head of the audit, which is then brought up to the
+ * copy's entries.
  */
 final class Snapshot implements AutoCloseable {
   private static final int ROUNDS = 10;
@@ -73,6 +74,7 @@ final class Snapshot implements AutoCloseable {
       DataFiles data, HeldFiles files, Path folder, InstantSource clock, Watcher watcher)
       throws IOException {
     copyIfThere(data.erasures(), folder.resolve(DataFiles.ERASURES));
+    copyIfThere(data.auditHead(), folder.resolve(DataFiles.AUDIT_HEAD));
     Path copy = folder.resolve(DataFiles.DATABASE);
     boolean _ = Files.deleteIfExists(copy);
     Instant moment = clock.instant();

@@ -2,10 +2,12 @@ package dev.riderphotos.embedded.sqlite;
 
 import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
+import dev.riderphotos.embedded.DataFiles;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.DataFolderException;
 import dev.riderphotos.embedded.Disk;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -65,6 +67,15 @@ public final class Database implements HealthChecked, AutoCloseable {
       return new Database(url, List.copyOf(connections), folder.disk());
     } catch (SQLException fault) {
       throw SqliteFaults.of("open the database", fault, folder.disk());
+    }
+  }
+
+  /** Whether there is a database that can be opened without bringing its schema up to date. */
+  public static boolean isOfThisVersion(DataFiles files) {
+    try {
+      return Files.exists(files.database()) && new Schema(files.database()).isCurrent();
+    } catch (IOException | SQLException unreadable) {
+      return false;
     }
   }
 

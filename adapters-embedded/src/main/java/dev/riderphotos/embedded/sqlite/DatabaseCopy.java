@@ -1,5 +1,6 @@
 package dev.riderphotos.embedded.sqlite;
 
+import dev.riderphotos.audit.AuditEntry;
 import dev.riderphotos.embedded.DataFolderException;
 import dev.riderphotos.photo.PhotoRef;
 import java.nio.file.Path;
@@ -133,6 +134,20 @@ public final class DatabaseCopy implements AutoCloseable {
           connection.setAutoCommit(true);
           return refs;
         });
+  }
+
+  /** Entries of the audit with a greater number, the oldest first. */
+  public List<AuditEntry> auditAfter(long number, int limit) {
+    return tables.contains("audit_entry")
+        ? asking(
+            () ->
+                Statements.query(
+                    connection,
+                    "select * from audit_entry where number > ? order by number limit ?",
+                    SqliteAuditLog::entry,
+                    number,
+                    limit))
+        : List.of();
   }
 
   public Counts counts() {

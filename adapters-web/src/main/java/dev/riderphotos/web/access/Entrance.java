@@ -38,7 +38,8 @@ public final class Entrance {
     return base(request).startsWith("https:");
   }
 
-  InetAddress client(HttpRequest<?> request) {
+  /** The caller's address, whichever proxies of ours are in between. */
+  public InetAddress client(HttpRequest<?> request) {
     return proxies.client(request);
   }
 

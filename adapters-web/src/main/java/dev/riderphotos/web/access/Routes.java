@@ -62,6 +62,10 @@ public final class Routes {
           entry("GET /reviews/{id}/photos/{side}", REVIEWER),
           entry("POST /reviews/{id}/decisions", REVIEWER),
           entry("POST /reviews/{id}/undo", REVIEWER),
+          entry("GET /audit", OPERATOR),
+          entry("GET /audit/export", OPERATOR),
+          entry("POST /audit/check", OPERATOR),
+          entry("POST /audit/{number}/note/delete", OPERATOR),
           entry("GET /assets/{version}/{+file}", EVERYONE),
           entry("GET /portrait", EVERYONE),
           entry("GET /portrait/{example}", EVERYONE),
@@ -151,6 +155,10 @@ public final class Routes {
           entry("POST /v1/migrations/{id}/finish", OPERATOR),
           // Rekognition's protocol: signed with keys of its own
           entry("POST /rekognition", SIGNED),
+          // what was done and shown
+          entry("GET /v1/audit", OPERATOR),
+          entry("GET /v1/audit/verification", OPERATOR),
+          entry("DELETE /v1/audit/{number}/note", OPERATOR),
           // operation
           entry("GET /v1/events/dead", OPERATOR),
           entry("POST /v1/events/dead/redrive", OPERATOR),

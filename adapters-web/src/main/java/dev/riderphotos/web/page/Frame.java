@@ -31,7 +31,7 @@ public record Frame(
   private static final String REVIEWS = "/reviews";
 
   private static final Set<String> OPERATORS =
-      Set.of("/executions", REVIEWS, "/riders", "/faces", "/migrations");
+      Set.of("/executions", REVIEWS, "/riders", "/faces", "/migrations", "/audit");
 
   /**
    * The page in another language, or this one.
@@ -67,7 +67,8 @@ public record Frame(
                 link(REVIEWS, "layout.reviews", path),
                 link("/riders", "layout.riders", path),
                 link("/faces", "layout.faces", path),
-                link("/migrations", "layout.migrations", path))
+                link("/migrations", "layout.migrations", path),
+                link("/audit", "layout.audit", path))
             .filter(link -> maySee(link.path(), caller))
             .toList();
     return new Frame(

@@ -3,6 +3,7 @@ package dev.riderphotos.web.review;
 import dev.riderphotos.review.Cases;
 import dev.riderphotos.review.Reviewer;
 import dev.riderphotos.web.JsonBodies;
+import dev.riderphotos.web.audit.Origins;
 import dev.riderphotos.web.page.PrivatePhoto;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -30,11 +31,13 @@ class ReviewController {
   private final Reviews reviews;
   private final ReviewAnswers answers;
   private final JsonBodies json;
+  private final Origins origins;
 
-  ReviewController(Reviews reviews, ReviewAnswers answers, JsonBodies json) {
+  ReviewController(Reviews reviews, ReviewAnswers answers, JsonBodies json, Origins origins) {
     this.reviews = reviews;
     this.answers = answers;
     this.json = json;
+    this.origins = origins;
   }
 
   @Operation(
@@ -94,7 +97,7 @@ class ReviewController {
   ReviewAnswer decide(HttpRequest<?> request, String id, @Body @Nullable InputStream body) {
     Reviewer reviewer = Reviews.reviewer(request);
     DecisionOrder order = json.read(request, body, DecisionOrder.class);
-    return answers.of(reviews.decide(reviewer, id, order), reviewer);
+    return answers.of(reviews.decide(reviewer, origins.of(request), id, order), reviewer);
   }
 
   @Operation(
@@ -103,6 +106,6 @@ class ReviewController {
   @Post("/{id}/undo")
   ReviewAnswer undo(HttpRequest<?> request, String id) {
     Reviewer reviewer = Reviews.reviewer(request);
-    return answers.of(reviews.undo(reviewer, id), reviewer);
+    return answers.of(reviews.undo(reviewer, origins.of(request), id), reviewer);
   }
 }

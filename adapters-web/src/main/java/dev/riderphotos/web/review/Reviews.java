@@ -1,5 +1,9 @@
 package dev.riderphotos.web.review;
 
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Audit;
+import dev.riderphotos.audit.Deed;
+import dev.riderphotos.audit.Origin;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.review.Case;
@@ -44,18 +48,21 @@ public class Reviews {
   private final DecideCase decisions;
   private final UndoDecision undoing;
   private final PhotoStore photos;
+  private final Audit audit;
 
   Reviews(
       Cases cases,
       ClaimCase claims,
       DecideCase decisions,
       UndoDecision undoing,
-      PhotoStore photos) {
+      PhotoStore photos,
+      Audit audit) {
     this.cases = cases;
     this.claims = claims;
     this.decisions = decisions;
     this.undoing = undoing;
     this.photos = photos;
+    this.audit = audit;
   }
 
   /** Who decides: the key, or whoever it is in a demo. */
@@ -96,7 +103,7 @@ public class Reviews {
   }
 
   /** What came of the decision: decided, or noted until another agrees. */
-  public Case decide(Reviewer reviewer, String id, DecisionOrder order) {
+  public Case decide(Reviewer reviewer, Origin origin, String id, DecisionOrder order) {
     DecideCase.Vote vote =
         ProblemException.unless(
             "note",
@@ -108,6 +115,7 @@ public class Reviews {
                     ruling(order),
                     order.note(),
                     Boolean.TRUE.equals(order.now())));
+    tell(origin, Act.CASE_DECIDED, id, word(vote.ruling()), order.note());
     return switch (decisions.decide(vote)) {
       case DecideCase.Answer.Decided(Case decided) -> decided;
       case DecideCase.Answer.Noted(Case open) -> open;
@@ -128,7 +136,8 @@ public class Reviews {
   }
 
   /** The case, open again. */
-  public Case undo(Reviewer reviewer, String id) {
+  public Case undo(Reviewer reviewer, Origin origin, String id) {
+    tell(origin, Act.DECISION_UNDONE, id, null, null);
     return switch (undoing.undo(id(id), reviewer)) {
       case UndoDecision.Answer.Undone(Case open) -> open;
       case UndoDecision.Answer.TooLate _ ->
@@ -141,6 +150,17 @@ public class Reviews {
               HttpStatus.CONFLICT, "NOTHING_TO_UNDO", "You have not decided this case.");
       case UndoDecision.Answer.NotFound _ -> throw unknown();
     };
+  }
+
+  private static String word(Ruling ruling) {
+    Withdraw withdraw = ruling.withdraw();
+    return withdraw == null ? ruling.decision().name() : ruling.decision() + "." + withdraw;
+  }
+
+  private void tell(
+      Origin origin, Act act, String id, @Nullable String decision, @Nullable String note) {
+    Deed deed = Deed.of(act, id).saying(decision).concerning(find(id).riders());
+    var _ = audit.tell(origin, deed, note);
   }
 
   /** The photo of one side; of the rider the last one that came. */

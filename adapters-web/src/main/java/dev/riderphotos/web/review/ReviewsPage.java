@@ -12,6 +12,7 @@ import dev.riderphotos.review.Party;
 import dev.riderphotos.review.Reviewer;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
+import dev.riderphotos.web.audit.Origins;
 import dev.riderphotos.web.execution.ExecutionQueries;
 import dev.riderphotos.web.execution.ExecutionRow;
 import dev.riderphotos.web.execution.ExecutionViews;
@@ -66,6 +67,7 @@ class ReviewsPage {
   private final RiderFaces faces;
   private final CsrfTokens tokens;
   private final Forms forms;
+  private final Origins origins;
   private final InstantSource clock;
 
   ReviewsPage(
@@ -76,6 +78,7 @@ class ReviewsPage {
       RiderFaces faces,
       CsrfTokens tokens,
       Forms forms,
+      Origins origins,
       InstantSource clock) {
     this.reviews = reviews;
     this.answers = answers;
@@ -84,6 +87,7 @@ class ReviewsPage {
     this.faces = faces;
     this.tokens = tokens;
     this.forms = forms;
+    this.origins = origins;
     this.clock = clock;
   }
 
@@ -152,7 +156,7 @@ class ReviewsPage {
     tokens.check(request, fields);
     Reviewer reviewer = Reviews.reviewer(request);
     try {
-      Case _ = reviews.decide(reviewer, id, order(fields));
+      Case _ = reviews.decide(reviewer, origins.of(request), id, order(fields));
     } catch (ProblemException refusal) {
       return again(reviewer, id, refusal);
     }
@@ -165,7 +169,7 @@ class ReviewsPage {
     tokens.check(request, forms.fields(request, body));
     Reviewer reviewer = Reviews.reviewer(request);
     try {
-      Case _ = reviews.undo(reviewer, id);
+      Case _ = reviews.undo(reviewer, origins.of(request), id);
     } catch (ProblemException refusal) {
       return again(reviewer, id, refusal);
     }

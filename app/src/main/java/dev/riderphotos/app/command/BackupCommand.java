@@ -2,6 +2,8 @@ package dev.riderphotos.app.command;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import dev.riderphotos.embedded.DataFiles;
 import dev.riderphotos.embedded.backup.Backup;
 import dev.riderphotos.embedded.backup.Manifest;
@@ -51,10 +53,14 @@ public final class BackupCommand implements Callable<Integer> {
     KeptElsewhere.refuse();
     try (FileProgress progress = new FileProgress(spec.commandLine())) {
       DataFiles files = new DataFiles(data.path());
+      boolean told = FolderAudit.tellIfItCan(files, Deed.of(Act.BACKED_UP));
       Backup backup = new Backup(files, Version.CURRENT, Clock.systemUTC(), progress);
       Manifest manifest = backup.write(file, force);
       progress.done();
       tell(manifest);
+      if (!told) {
+        spec.commandLine().getErr().println("The audit of the data folder could not be told.");
+      }
       return ExitCode.DONE;
     }
   }

@@ -4,6 +4,8 @@ import dev.riderphotos.app.wiring.Adapters;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.app.wiring.MailboxFactory;
 import dev.riderphotos.app.wiring.Settings;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import dev.riderphotos.embedded.DataFiles;
 import dev.riderphotos.embedded.files.ErasedRiders;
 import dev.riderphotos.embedded.files.FileErasureLog;
@@ -48,6 +50,7 @@ final class ErasedAgain {
     erased.lines().forEach(application.get(FileErasureLog.class)::add);
     Set<RiderId> again = erased.among(present);
     for (RiderId rider : again) {
+      application.tell(Deed.of(Act.RIDER_ERASED, rider));
       riders.forgetArrivals(rider);
       var _ = forgetting.forget(rider);
     }

@@ -1,6 +1,8 @@
 package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import dev.riderphotos.event.DeadLetters;
 import dev.riderphotos.event.DeadLetters.DeadLetter;
 import dev.riderphotos.event.EventId;
@@ -58,6 +60,7 @@ public final class EventsCommand implements Runnable {
           @Nullable String event)
       throws IOException {
     try (Application application = Application.open(data.path(), Application.QUIET)) {
+      application.tell(Deed.of(Act.REDRIVEN, event == null ? null : id(event).toString()));
       int redriven =
           redrive(application.get(DeadLetters.class), event, application.get(InstantSource.class));
       spec.commandLine().getOut().println(redriven + " redriven");

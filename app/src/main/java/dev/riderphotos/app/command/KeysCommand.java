@@ -7,6 +7,8 @@ import dev.riderphotos.access.CreateApiKey.Created;
 import dev.riderphotos.access.KeyId;
 import dev.riderphotos.access.Scope;
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
@@ -59,7 +61,8 @@ public final class KeysCommand implements Runnable {
         Arguments.valid(() -> scopes.stream().map(Scope::of).collect(Collectors.toSet()));
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
       CreateApiKey creation = application.get(CreateApiKey.class);
-      Created created = Arguments.valid(() -> creation.create(name, allowed));
+      Created created =
+          Arguments.valid(() -> creation.create(name, allowed, key -> tellOf(application, key)));
       spec.commandLine().getOut().println(created.secret().reveal());
       return ExitCode.DONE;
     }
@@ -88,17 +91,26 @@ public final class KeysCommand implements Runnable {
       throws IOException {
     KeyId key = Arguments.valid(() -> new KeyId(id));
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
+      application.tell(Deed.of(Act.KEY_REVOKED, key.value()));
       Optional<ApiKey> revoked = application.get(ApiKeys.class).revoke(key);
       spec.commandLine().getOut().println(revoked.isPresent() ? "REVOKED  " + id : "No such key");
       return revoked.isPresent() ? ExitCode.DONE : ExitCode.REJECTED;
     }
   }
 
+  private static void tellOf(Application application, ApiKey key) {
+    application.tell(Deed.of(Act.KEY_CREATED, key.id().value()).saying(scopes(key)));
+  }
+
+  private static String scopes(ApiKey key) {
+    return key.scopes().stream().sorted().map(Scope::toString).collect(Collectors.joining(","));
+  }
+
   private static String line(ApiKey key) {
     return "%s  %s  %s  %s  %s"
         .formatted(
             key.id(),
-            key.scopes().stream().sorted().map(Scope::toString).collect(Collectors.joining(",")),
+            scopes(key),
             key.createdAt().truncatedTo(ChronoUnit.SECONDS),
             key.lastUsedAt() == null ? "never" : key.lastUsedAt().truncatedTo(ChronoUnit.SECONDS),
             key.name())

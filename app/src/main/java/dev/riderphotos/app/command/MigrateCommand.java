@@ -1,6 +1,8 @@
 package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationOrders.Kind;
 import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.migration.ControlMigration;
@@ -106,6 +108,7 @@ public final class MigrateCommand implements Runnable {
       throws IOException {
     try (Application application = open(data)) {
       Migration migration = find(application, id);
+      commanded(application, migration.id(), "pause");
       tell(application, allowed(() -> control(application).pause(migration.id())), false);
       return ExitCode.DONE;
     }
@@ -121,6 +124,7 @@ public final class MigrateCommand implements Runnable {
       throws IOException {
     try (Application application = open(data)) {
       Migration migration = find(application, id);
+      commanded(application, migration.id(), "resume");
       tell(application, allowed(() -> control(application).resume(migration.id())), false);
       return ExitCode.DONE;
     }
@@ -194,6 +198,7 @@ public final class MigrateCommand implements Runnable {
       Migration migration = find(application, id);
       MigrationOptions options =
           filter == null ? migration.options() : migration.options().withFilter(filter);
+      commanded(application, migration.id(), "redrive");
       int photos = allowed(() -> control(application).redrive(migration.id(), options));
       out().println("OPEN  %,d photos. Go on with migrate run %s".formatted(photos, id));
       return ExitCode.DONE;
@@ -229,6 +234,11 @@ public final class MigrateCommand implements Runnable {
             () ->
                 new CommandException(
                     ExitCode.USAGE, "There is no migration " + id + ". See migrate list."));
+  }
+
+  /** Tells the audit what a migration is about to be told. */
+  static void commanded(Application application, MigrationId migration, String command) {
+    application.tell(Deed.of(Act.MIGRATION_COMMANDED, migration.value()).saying(command));
   }
 
   private static ControlMigration control(Application application) {

@@ -49,6 +49,7 @@ public final class MigrateUsersCommand implements Callable<Integer> {
     try (StopSignal stop = new StopSignal();
         Application application = Application.open(data.path(), Application.QUIET)) {
       Migration migration = MigrateCommand.find(application, id);
+      MigrateCommand.commanded(application, migration.id(), "users");
       Told told = new Told();
       application.get(MigrateUsers.class).migrate(migration.id(), threshold, told, stop::asked);
       spec.commandLine()

@@ -12,6 +12,7 @@ import dev.riderphotos.migration.MigrationId;
 import dev.riderphotos.migration.RunElsewhereException;
 import dev.riderphotos.migration.WrongStateException;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -47,6 +48,8 @@ final class MigrationOrder {
     try (Application beside = MigrateCommand.open(data)) {
       MigrationId migration = MigrateCommand.find(beside, id).id();
       order = new Order(migration, kind, bar.minMoved(), bar.minFound(), dropUnmoved);
+      String command = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      MigrateCommand.commanded(beside, migration, command);
       if (!isAlone(beside)) {
         Optional<Answer> answer = leave(beside.get(SqliteMigrationOrders.class), order);
         if (answer.isPresent()) {

@@ -3,6 +3,8 @@ package dev.riderphotos.app.command;
 import dev.riderphotos.app.migration.MappingFile;
 import dev.riderphotos.app.migration.MigrationIntake;
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import dev.riderphotos.documents.RecordsWriter;
 import dev.riderphotos.embedded.sqlite.TemporaryOrigins;
 import dev.riderphotos.face.CollectionId;
@@ -90,6 +92,7 @@ public final class PrepareMigrationCommand implements Callable<Integer> {
       MigrationIntake intake = application.get(MigrationIntake.class);
       Order order = Arguments.valid(() -> order(intake.model(model, sameModel)));
       Order _ = Arguments.valid(() -> requireRoom(intake, order));
+      application.tell(Deed.of(Act.MIGRATION_COMMANDED).saying("prepare"));
       return switch (prepared(application, order)) {
         case Prepared.Ready(Migration migration, Counts counts) ->
             ready(application, migration, counts);

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.riderphotos.app.migration.MigrationCsv;
 import dev.riderphotos.app.migration.MigrationHtml;
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationLedger;
 import java.io.IOException;
@@ -53,6 +55,7 @@ public final class ReportMigrationCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Application application = MigrateCommand.open(data)) {
       Migration migration = MigrateCommand.find(application, id);
+      application.tell(Deed.of(Act.EXPORTED, migration.id().value()).saying("migration"));
       MigrationCsv table =
           new MigrationCsv(application.get(MigrationLedger.class), migration.id(), raw);
       if (html != null) {

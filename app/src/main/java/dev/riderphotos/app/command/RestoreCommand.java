@@ -1,5 +1,7 @@
 package dev.riderphotos.app.command;
 
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import dev.riderphotos.embedded.backup.Manifest;
 import dev.riderphotos.embedded.backup.Restoration;
 import io.micronaut.serde.ObjectMapper;
@@ -52,6 +54,7 @@ public final class RestoreCommand implements Callable<Integer> {
         Restoration restoration = Restoration.begin(file, data.path(), progress)) {
       progress.done();
       int again = erased == null ? 0 : ErasedAgain.erase(restoration.files(), erased);
+      FolderAudit.tell(restoration.files(), Deed.of(Act.BACKUP_RESTORED));
       restoration.finish();
       tell(restoration.manifest(), again);
       return ExitCode.DONE;

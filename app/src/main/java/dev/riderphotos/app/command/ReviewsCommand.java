@@ -1,6 +1,9 @@
 package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
+import dev.riderphotos.audit.Origin;
 import dev.riderphotos.review.Case;
 import dev.riderphotos.review.Cases;
 import dev.riderphotos.review.Reviewer;
@@ -86,6 +89,7 @@ public final class ReviewsCommand implements Runnable {
       throws IOException {
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
       Case found = told(() -> application.get(Reviews.class).find(id));
+      application.tell(Deed.of(Act.CASE_OPENED, id).concerning(found.riders()));
       ReviewAnswer answer = application.get(ReviewAnswers.class).of(found, SHELL);
       spec.commandLine().getOut().println(json ? json(application, answer) : ReviewText.of(answer));
       return ExitCode.DONE;
@@ -128,7 +132,8 @@ public final class ReviewsCommand implements Runnable {
       throws IOException {
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
       DecisionOrder order = new DecisionOrder(decision, version, note, withdraw, now);
-      Case after = told(() -> application.get(Reviews.class).decide(SHELL, id, order));
+      Case after =
+          told(() -> application.get(Reviews.class).decide(SHELL, Origin.commandLine(), id, order));
       ReviewAnswer answer = application.get(ReviewAnswers.class).of(after, SHELL);
       spec.commandLine().getOut().println(ReviewText.of(answer));
       return ExitCode.DONE;
@@ -144,7 +149,7 @@ public final class ReviewsCommand implements Runnable {
       @Parameters(paramLabel = "ID", description = "The case's id.") String id)
       throws IOException {
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
-      Case open = told(() -> application.get(Reviews.class).undo(SHELL, id));
+      Case open = told(() -> application.get(Reviews.class).undo(SHELL, Origin.commandLine(), id));
       ReviewAnswer answer = application.get(ReviewAnswers.class).of(open, SHELL);
       spec.commandLine().getOut().println(ReviewText.of(answer));
       return ExitCode.DONE;

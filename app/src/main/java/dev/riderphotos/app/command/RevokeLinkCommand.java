@@ -3,6 +3,8 @@ package dev.riderphotos.app.command;
 import dev.riderphotos.access.LinkId;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import dev.riderphotos.rider.RiderId;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -48,6 +50,7 @@ final class RevokeLinkCommand implements Callable<Integer> {
   private int revoke(String given) throws IOException {
     LinkId id = Arguments.valid(() -> new LinkId(given));
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
+      application.tell(Deed.of(Act.LINK_REVOKED, id.value()));
       boolean revoked = application.get(RevokeLinks.class).revoke(id);
       spec.commandLine().getOut().println(revoked ? "REVOKED  " + id : "No such link");
       return revoked ? ExitCode.DONE : ExitCode.REJECTED;
@@ -57,6 +60,7 @@ final class RevokeLinkCommand implements Callable<Integer> {
   private int revokeAll(@Nullable String given) throws IOException {
     RiderId rider = Arguments.valid(() -> new RiderId(String.valueOf(given)));
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
+      application.tell(Deed.of(Act.LINK_REVOKED, rider));
       application.get(RevokeLinks.class).revokeAll(rider);
       spec.commandLine().getOut().println("REVOKED  all links of " + rider);
       return ExitCode.DONE;

@@ -76,6 +76,7 @@ public final class RunMigrationCommand implements Callable<Integer> {
       if (dryRun) {
         return attempt(beside, id);
       }
+      MigrateCommand.commanded(beside, id, "run");
       retune(beside, id);
       what = id.value();
       if (!MigrationOrder.isAlone(beside) && watch(beside, id)) {

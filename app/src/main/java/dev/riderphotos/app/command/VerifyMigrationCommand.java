@@ -52,6 +52,7 @@ public final class VerifyMigrationCommand implements Callable<Integer> {
     try (StopSignal stop = new StopSignal();
         Application application = MigrateCommand.open(data)) {
       Migration migration = MigrateCommand.find(application, id);
+      MigrateCommand.commanded(application, migration.id(), "verify");
       Migration proven =
           application
               .get(ProveMigration.class)

@@ -1,5 +1,8 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.audit.Audit;
+import dev.riderphotos.audit.Deed;
+import dev.riderphotos.audit.Origin;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.files.SigningKey;
@@ -82,6 +85,11 @@ public final class Application implements AutoCloseable {
 
   public <T> Collection<T> all(Class<T> type) {
     return context.getBeansOfType(type);
+  }
+
+  /** Tells the audit what a command is about to do, or to show. */
+  public void tell(Deed deed) {
+    var _ = get(Audit.class).tell(Origin.commandLine(), deed);
   }
 
   /** Empty if the chosen adapters have none. */

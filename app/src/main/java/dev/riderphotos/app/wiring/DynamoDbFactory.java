@@ -7,6 +7,7 @@ import dev.riderphotos.aws.AwsResource;
 import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.UsesAws;
 import dev.riderphotos.aws.dynamodb.DynamoDbApiKeys;
+import dev.riderphotos.aws.dynamodb.DynamoDbAuditLog;
 import dev.riderphotos.aws.dynamodb.DynamoDbCases;
 import dev.riderphotos.aws.dynamodb.DynamoDbDistinctions;
 import dev.riderphotos.aws.dynamodb.DynamoDbDrinkPhotos;
@@ -156,6 +157,11 @@ final class DynamoDbFactory {
   }
 
   @Singleton
+  DynamoDbAuditLog audit(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbAuditLog(client, tables.audit());
+  }
+
+  @Singleton
   DynamoDbCases cases(
       DynamoDbClient client, Settings.AwsTables tables, RetentionSettings retention) {
     return new DynamoDbCases(client, tables.reviews(), retention.casesAtMost());
@@ -223,6 +229,7 @@ final class DynamoDbFactory {
                     DynamoDbLiveCollections.table(tables.liveCollections()),
                     DynamoDbFaceCounterparts.table(tables.faceCounterparts()),
                     DynamoDbCases.table(tables.reviews()),
+                    DynamoDbAuditLog.table(tables.audit()),
                     DynamoDbMigrations.table(tables.migrations()),
                     DynamoDbMigrationLedger.table(tables.migrationFaces())),
                 gallery.definitions().stream())

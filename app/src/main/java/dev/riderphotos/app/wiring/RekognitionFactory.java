@@ -1,14 +1,21 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Actor;
+import dev.riderphotos.audit.Audit;
+import dev.riderphotos.audit.Deed;
+import dev.riderphotos.audit.Origin;
 import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.FaceAnalysis;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.rekognition.Deletions;
 import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.rekognition.Senders;
 import dev.riderphotos.rekognition.SwitchedOff;
 import dev.riderphotos.web.access.Caller;
+import dev.riderphotos.web.audit.Origins;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.condition.Condition;
@@ -42,6 +49,18 @@ final class RekognitionFactory {
         settings.names(),
         signed(given) ? settings.signatures(clock) : null,
         settings.rate(clock));
+  }
+
+  /** Access keys are of Rekognition's callers alone. */
+  @Singleton
+  Deletions deletions(Audit audit, Origins origins) {
+    return (request, operation, accessKey) -> {
+      Origin sender = origins.of(request);
+      Actor who =
+          accessKey.map(id -> new Actor(Actor.Kind.KEY, id, "Rekognition")).orElse(sender.who());
+      Deed deed = Deed.of(Act.DELETED).saying(operation);
+      var _ = audit.tell(new Origin(who, sender.from()), deed);
+    };
   }
 
   @Singleton

@@ -107,6 +107,7 @@ public final class SettingRules {
               entry("aws.tables.migrations", TABLE),
               entry("aws.tables.migration-faces", TABLE),
               entry("aws.tables.reviews", TABLE),
+              entry("aws.tables.audit", TABLE),
               entry("aws.tables.revoked-links", TABLE),
               entry("aws.tables.live-collections", TABLE),
               entry("aws.tables.face-counterparts", TABLE),

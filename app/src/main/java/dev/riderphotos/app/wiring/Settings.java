@@ -397,7 +397,8 @@ public final class Settings {
       String galleryDistinctions,
       String migrations,
       String migrationFaces,
-      String reviews) {}
+      String reviews,
+      String audit) {}
 
   /** Holds the settings under {@code aws.executions}. */
   @ConfigurationProperties("aws.executions")

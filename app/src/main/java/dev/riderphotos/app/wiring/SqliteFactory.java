@@ -4,12 +4,14 @@ import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.access.Signatures;
+import dev.riderphotos.audit.AuditLog;
 import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.files.FileErasureLog;
 import dev.riderphotos.embedded.files.SigningKey;
 import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.embedded.sqlite.SqliteApiKeys;
+import dev.riderphotos.embedded.sqlite.SqliteAuditLog;
 import dev.riderphotos.embedded.sqlite.SqliteCases;
 import dev.riderphotos.embedded.sqlite.SqliteDistinctions;
 import dev.riderphotos.embedded.sqlite.SqliteDrinkPhotos;
@@ -136,6 +138,11 @@ final class SqliteFactory {
   @Singleton
   Distinctions distinctions(Database database) {
     return new SqliteDistinctions(database);
+  }
+
+  @Singleton
+  AuditLog audit(Database database, DataFolder folder) {
+    return new SqliteAuditLog(database, folder);
   }
 
   @Singleton

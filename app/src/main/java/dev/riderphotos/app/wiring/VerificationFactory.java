@@ -4,6 +4,7 @@ import dev.riderphotos.Retries;
 import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.app.server.QuotaNotifier;
+import dev.riderphotos.audit.Audit;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.event.Bucket;
 import dev.riderphotos.event.ObjectCreated;
@@ -44,6 +45,7 @@ import dev.riderphotos.verification.ErasureWishes;
 import dev.riderphotos.verification.ExecutionRunner;
 import dev.riderphotos.verification.ForgetRestoredRider;
 import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.NotesOfErased;
 import dev.riderphotos.verification.QuietWhileErased;
 import dev.riderphotos.verification.RunOnStateMachine;
 import dev.riderphotos.verification.RunVerification;
@@ -206,6 +208,7 @@ final class VerificationFactory {
       ForgetReviews reviews,
       Sightings sightings,
       ErasureLog log,
+      Audit audit,
       @Nullable StateMachine machine) {
     StopRuns runs =
         machine == null
@@ -215,7 +218,15 @@ final class VerificationFactory {
                 executions,
                 new FailsafeRetries(LOOKS, FIRST_LOOK, ExecutionQueue.pauses()));
     return new ForgetRider(
-        profiles, executions, collection, photos, moved, reviews, sightings, log, runs);
+        profiles,
+        executions,
+        collection,
+        photos,
+        moved,
+        reviews,
+        sightings,
+        new NotesOfErased(log, audit),
+        runs);
   }
 
   @Singleton

@@ -153,7 +153,7 @@ class StackTest {
             .requests(CreateTableRequest.class)
             .collect(toMap(CreateTableRequest::tableName, StackTest::shape));
 
-    assertThat(expected).hasSize(15);
+    assertThat(expected).hasSize(16);
     assertThat(
             template.resources(Template.TABLE).values().stream()
                 .collect(

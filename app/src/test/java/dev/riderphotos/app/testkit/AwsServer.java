@@ -47,6 +47,7 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
           "live-collections",
           "face-counterparts",
           "reviews",
+          "audit",
           "gallery-photos",
           "gallery-faces",
           "gallery-distinctions",

@@ -1,5 +1,6 @@
 package dev.riderphotos.app.testkit;
 
+import dev.riderphotos.audit.AuditLog;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.review.Cases;
@@ -40,6 +41,12 @@ public final class FaultyRecords {
   @Bean
   BeanCreatedEventListener<Cases> casesListener(Faults faults) {
     return (BeanCreatedEvent<Cases> event) -> faults.around(Cases.class, event.getBean());
+  }
+
+  @Singleton
+  @Bean
+  BeanCreatedEventListener<AuditLog> auditListener(Faults faults) {
+    return (BeanCreatedEvent<AuditLog> event) -> faults.around(AuditLog.class, event.getBean());
   }
 
   @Singleton
