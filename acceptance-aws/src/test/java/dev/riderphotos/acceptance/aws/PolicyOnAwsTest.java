@@ -18,6 +18,11 @@ import dev.riderphotos.app.testkit.FaultyNetwork;
 import dev.riderphotos.app.testkit.Form;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.app.wiring.AwsPermissions;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Audit;
+import dev.riderphotos.audit.AuditEntry;
+import dev.riderphotos.audit.Deed;
+import dev.riderphotos.audit.Origin;
 import dev.riderphotos.aws.testkit.OddAnswer;
 import dev.riderphotos.aws.testkit.Permission;
 import dev.riderphotos.aws.testkit.RecordedCalls;
@@ -101,6 +106,7 @@ class PolicyOnAwsTest {
       another.get(UnfinishedExecutions.class).start();
       riders();
       reviews();
+      audit();
       drinks();
       extractions();
       gallery();
@@ -203,6 +209,18 @@ class PolicyOnAwsTest {
                 new RiderId("later"), new RiderId("earlier"), CaseFiles.NOON));
     assertThat(cases.of(new RiderId("earlier"))).containsExactly(open);
     cases.delete(open.id());
+  }
+
+  private static void audit() {
+    AuditEntry entry =
+        AWS.application()
+            .get(Audit.class)
+            .tell(Origin.commandLine(), Deed.of(Act.CASE_DECIDED), "a note");
+    Client client = AWS.client();
+    assertThat(client.get("/v1/audit").listAt("entries")).isNotEmpty();
+    assertThat(client.delete("/v1/audit/%d/note".formatted(entry.number())).status())
+        .isEqualTo(204);
+    assertThat(client.get("/v1/audit/verification").at("sound")).isEqualTo(true);
   }
 
   private static void drinks() {

@@ -80,6 +80,7 @@ class LanguagesTest {
           "rider",
           "photos",
           "JSON",
+          "CSV",
           "Rekognition",
           "sura",
           "mara",
@@ -200,7 +201,8 @@ class LanguagesTest {
             "/riders/mara/erase",
             "/faces",
             "/migrations",
-            "/reviews")) {
+            "/reviews",
+            "/audit")) {
       operators.navigate(path);
       assertArabic(operators);
       Pages.photograph(operators, "operators" + path.replace('/', '-') + "-phone-ar");
