@@ -50,6 +50,7 @@ public final class RetentionCommand implements Callable<Integer> {
         out.println(application.get(ObjectMapper.class).writeValueAsString(answer(swept)));
       } else {
         out.print(text(swept));
+        out.flush();
       }
       return ExitCode.DONE;
     }
