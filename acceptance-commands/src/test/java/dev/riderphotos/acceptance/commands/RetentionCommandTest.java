@@ -56,7 +56,7 @@ class RetentionCommandTest {
         .contains("0  riders who were not here for long")
         .endsWith("Nothing was deleted.\n");
     run(ExitCode.UNAVAILABLE, SERVER.data());
-    assertThat(console.err()).contains("is used by another process");
+    assertThat(console.err()).contains("Another process is using the data folder");
   }
 
   @Test
