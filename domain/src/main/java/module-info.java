@@ -7,6 +7,7 @@ module dev.riderphotos.domain {
 
   exports dev.riderphotos;
   exports dev.riderphotos.access;
+  exports dev.riderphotos.announcement;
   exports dev.riderphotos.audit;
   exports dev.riderphotos.consent;
   exports dev.riderphotos.drink;

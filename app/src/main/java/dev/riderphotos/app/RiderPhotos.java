@@ -22,6 +22,7 @@ import dev.riderphotos.app.command.StopSignal;
 import dev.riderphotos.app.command.VerifyCommand;
 import dev.riderphotos.app.command.Version;
 import dev.riderphotos.app.command.WarmUpCommand;
+import dev.riderphotos.app.command.WebhooksCommand;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -56,6 +57,7 @@ public final class RiderPhotos implements Runnable {
           Map.entry("retention", RetentionCommand.class),
           Map.entry("audit", AuditCommand.class),
           Map.entry("events", EventsCommand.class),
+          Map.entry("webhooks", WebhooksCommand.class),
           Map.entry("keys", KeysCommand.class),
           Map.entry("link", LinkCommand.class),
           Map.entry("backup", BackupCommand.class),

@@ -27,6 +27,7 @@ import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.ruler.Ruler;
 import dev.riderphotos.smtp.SmtpServer;
 import dev.riderphotos.web.Problem;
+import dev.riderphotos.webhooks.HttpWebhooks;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ class ArchitectureTest {
   private static final Class<?> EMBEDDED = DataFolder.class;
   private static final Class<?> AWS = AwsCalls.class;
   private static final Class<?> SMTP = SmtpServer.class;
+  private static final Class<?> WEBHOOKS = HttpWebhooks.class;
   private static final Class<?> INTAKE = Intake.class;
   private static final Class<?> WEB = Problem.class;
   private static final Class<?> REKOGNITION = Rekognition.class;
@@ -68,6 +70,7 @@ class ArchitectureTest {
           EMBEDDED,
           AWS,
           SMTP,
+          WEBHOOKS,
           INTAKE,
           WEB,
           REKOGNITION,
@@ -85,6 +88,7 @@ class ArchitectureTest {
           Map.entry(EMBEDDED, Set.of(DOMAIN, DOCUMENTS, ENGINE, IMAGING)),
           Map.entry(AWS, Set.of(DOMAIN, DOCUMENTS)),
           Map.entry(SMTP, Set.of(DOMAIN)),
+          Map.entry(WEBHOOKS, Set.of(DOMAIN, DOCUMENTS)),
           Map.entry(INTAKE, Set.of()),
           Map.entry(WEB, Set.of(DOMAIN, INTAKE)),
           Map.entry(REKOGNITION, Set.of(DOMAIN, INTAKE)));

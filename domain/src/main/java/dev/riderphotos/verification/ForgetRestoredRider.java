@@ -1,6 +1,7 @@
 package dev.riderphotos.verification;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.announcement.Announcements;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.rider.RiderId;
@@ -14,12 +15,17 @@ public final class ForgetRestoredRider {
   private final RunVerification verification;
   private final Executions executions;
   private final ForgetRider forgetting;
+  private final Announcements announcements;
 
   public ForgetRestoredRider(
-      RunVerification verification, Executions executions, ForgetRider forgetting) {
+      RunVerification verification,
+      Executions executions,
+      ForgetRider forgetting,
+      Announcements announcements) {
     this.verification = verification;
     this.executions = executions;
     this.forgetting = forgetting;
+    this.announcements = announcements;
   }
 
   /** May be repeated, and is harmless for a stranger. */
@@ -30,7 +36,10 @@ public final class ForgetRestoredRider {
       }
     }
     return switch (forgetting.forget(rider)) {
-      case Erasure.Erased erased -> erased;
+      case Erasure.Erased erased -> {
+        announcements.forget(rider);
+        yield erased;
+      }
       case Erasure.Busy _ ->
           throw new BackendException(
               "erase a rider whose last photo is not dealt with",

@@ -3,6 +3,9 @@ package dev.riderphotos.review;
 import static dev.riderphotos.testkit.CaseFiles.KIM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.announcement.Announcement.ExecutionEnded;
+import dev.riderphotos.announcement.Announcement.OfRider;
+import dev.riderphotos.announcement.Announcement.ReviewDecided;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.Photo;
@@ -111,6 +114,19 @@ enum Story {
     assertThat(verifications.notifier().all()).hasSize(mails);
     assertThat(verifications.executions().all()).noneMatch(Execution::unfinished);
     everyFaceHasARow(verifications);
+    eachRiderIsAnnouncedOnce(verifications, only);
+  }
+
+  private static void eachRiderIsAnnouncedOnce(Verifications verifications, Case only) {
+    assertThat(verifications.announcements().pending())
+        .filteredOn(ReviewDecided.class::isInstance)
+        .extracting(OfRider::rider)
+        .containsExactlyInAnyOrderElementsOf(only.riders());
+    assertThat(verifications.announcements().pending())
+        .filteredOn(ExecutionEnded.class::isInstance)
+        .extracting(OfRider::subject)
+        .containsExactlyInAnyOrderElementsOf(
+            verifications.executions().all().stream().map(each -> each.id().toString()).toList());
   }
 
   static Set<RiderId> riders(Verifications verifications) {

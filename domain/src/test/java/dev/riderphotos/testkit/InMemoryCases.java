@@ -2,6 +2,7 @@ package dev.riderphotos.testkit;
 
 import static java.util.Comparator.comparing;
 
+import dev.riderphotos.announcement.Announcing;
 import dev.riderphotos.review.Case;
 import dev.riderphotos.review.CaseId;
 import dev.riderphotos.review.CaseState;
@@ -25,6 +26,17 @@ public final class InMemoryCases implements Cases {
       comparing(Case::openedAt).thenComparing(each -> each.id().toString());
 
   private final Map<CaseId, Case> cases = new LinkedHashMap<>();
+  private final Announcing announcing;
+  private final InMemoryAnnouncements announcements;
+
+  public InMemoryCases() {
+    this(Announcing.NOTHING, new InMemoryAnnouncements());
+  }
+
+  public InMemoryCases(Announcing announcing, InMemoryAnnouncements announcements) {
+    this.announcing = announcing;
+    this.announcements = announcements;
+  }
 
   @Override
   public synchronized Case open(Case fresh) {
@@ -84,7 +96,12 @@ public final class InMemoryCases implements Cases {
 
   @Override
   public synchronized Optional<Case> change(CaseId id, UnaryOperator<Case> change) {
-    return find(id).map(before -> put(change.apply(before)));
+    return find(id).map(before -> announced(before, change.apply(before)));
+  }
+
+  private Case announced(Case before, Case next) {
+    announcing.of(before, next).forEach(announcements::add);
+    return put(next);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.riderphotos.testkit;
 
+import dev.riderphotos.announcement.Announcing;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.ErasureWishes;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +11,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Keeps wishes as long as it lives. */
 public final class InMemoryErasureWishes implements ErasureWishes {
   private final Set<RiderId> riders = ConcurrentHashMap.newKeySet();
+  private final Announcing announcing;
+  private final InMemoryAnnouncements announcements;
+  private final InstantSource clock;
+
+  public InMemoryErasureWishes() {
+    this(Announcing.NOTHING, new InMemoryAnnouncements(), InstantSource.system());
+  }
+
+  public InMemoryErasureWishes(
+      Announcing announcing, InMemoryAnnouncements announcements, InstantSource clock) {
+    this.announcing = announcing;
+    this.announcements = announcements;
+    this.clock = clock;
+  }
 
   @Override
   public void add(RiderId rider) {
@@ -27,6 +43,9 @@ public final class InMemoryErasureWishes implements ErasureWishes {
 
   @Override
   public void remove(RiderId rider) {
-    riders.remove(rider);
+    if (riders.contains(rider)) {
+      announcements.erased(rider, announcing, clock.instant());
+      riders.remove(rider);
+    }
   }
 }

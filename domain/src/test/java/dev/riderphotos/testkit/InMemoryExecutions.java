@@ -2,6 +2,7 @@ package dev.riderphotos.testkit;
 
 import static java.util.Comparator.comparing;
 
+import dev.riderphotos.announcement.Announcing;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
@@ -26,6 +27,17 @@ public final class InMemoryExecutions implements Executions {
 
   private final Map<ExecutionId, Execution> executions = new ConcurrentHashMap<>();
   private final Set<ExecutionId> held = ConcurrentHashMap.newKeySet();
+  private final Announcing announcing;
+  private final InMemoryAnnouncements announcements;
+
+  public InMemoryExecutions() {
+    this(Announcing.NOTHING, new InMemoryAnnouncements());
+  }
+
+  public InMemoryExecutions(Announcing announcing, InMemoryAnnouncements announcements) {
+    this.announcing = announcing;
+    this.announcements = announcements;
+  }
 
   /** The process that holds executions has died: from now on another one calls. */
   public void holderDied() {
@@ -67,7 +79,8 @@ public final class InMemoryExecutions implements Executions {
     Execution saved =
         executions.compute(
             execution.id(),
-            (_, before) -> before != null && before.heldBy() != null ? before : execution);
+            (_, before) ->
+                before != null && before.heldBy() != null ? before : announced(before, execution));
     if (saved.heldBy() != null) {
       throw new TakenOverException(execution.id());
     }
@@ -80,11 +93,20 @@ public final class InMemoryExecutions implements Executions {
   public Execution change(ExecutionId id, ExecutionArn holder, UnaryOperator<Execution> change) {
     Execution changed =
         executions.computeIfPresent(
-            id, (_, before) -> holder.equals(before.heldBy()) ? change.apply(before) : before);
+            id,
+            (_, before) ->
+                holder.equals(before.heldBy()) ? announced(before, change.apply(before)) : before);
     if (changed == null || !holder.equals(changed.heldBy())) {
       throw new TakenOverException(id);
     }
     return changed;
+  }
+
+  private Execution announced(@Nullable Execution before, Execution after) {
+    if (before != null) {
+      announcing.of(before, after).ifPresent(announcements::add);
+    }
+    return after;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.riderphotos.testkit;
 
+import dev.riderphotos.announcement.Announcing;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.photo.Photo;
@@ -27,10 +28,12 @@ public final class Verifications {
   private final InMemoryFaceCounterparts counterparts = new InMemoryFaceCounterparts();
   private final InMemoryRiderFaces collection = new InMemoryRiderFaces(live, counterparts);
   private final InMemoryRiderProfiles profiles = new InMemoryRiderProfiles();
-  private final InMemoryExecutions executions = new InMemoryExecutions();
+  private final InMemoryAnnouncements announcements = new InMemoryAnnouncements();
+  private final InMemoryExecutions executions =
+      new InMemoryExecutions(Announcing.ALL, announcements);
   private final RecordingRiderNotifier notifier = new RecordingRiderNotifier();
   private final RecordingWatcher watcher = new RecordingWatcher();
-  private final InMemoryCases cases = new InMemoryCases();
+  private final InMemoryCases cases = new InMemoryCases(Announcing.ALL, announcements);
   private final InMemoryJudgements judgements = new InMemoryJudgements();
 
   private Ports ports =
@@ -135,6 +138,11 @@ public final class Verifications {
 
   public InMemoryCases cases() {
     return cases;
+  }
+
+  /** What is to be told of all that happened. */
+  public InMemoryAnnouncements announcements() {
+    return announcements;
   }
 
   public InMemoryJudgements judgements() {

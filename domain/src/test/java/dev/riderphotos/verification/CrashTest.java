@@ -2,6 +2,7 @@ package dev.riderphotos.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.announcement.Announcement.OfRider;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Status;
@@ -45,6 +46,7 @@ class CrashTest {
       server.restart();
       server.resume();
       Consistency.holds(server.verifications);
+      server.endsAreAnnouncedOnce();
       server.rejectedOnlyWhatShouldBe();
     } while (server.died);
     assertThat(calls).isGreaterThan(10);
@@ -122,6 +124,13 @@ class CrashTest {
       } catch (Crash _) {
         died = true;
       }
+    }
+
+    private void endsAreAnnouncedOnce() {
+      assertThat(verifications.announcements().pending())
+          .extracting(OfRider::subject)
+          .containsExactlyInAnyOrderElementsOf(
+              verifications.executions().all().stream().map(each -> each.id().toString()).toList());
     }
 
     private boolean diesResuming() {

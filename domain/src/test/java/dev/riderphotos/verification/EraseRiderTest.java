@@ -8,6 +8,8 @@ import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.access.RiderLinks;
+import dev.riderphotos.announcement.Announcement.RiderErased;
+import dev.riderphotos.announcement.Announcing;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
@@ -52,7 +54,8 @@ class EraseRiderTest {
   /** What outlives a process, and the use cases of one on it. */
   private final class Server {
     private final Verifications verifications = new Verifications();
-    private final ErasureWishes wishes = new InMemoryErasureWishes();
+    private final ErasureWishes wishes =
+        new InMemoryErasureWishes(Announcing.ALL, verifications.announcements(), clock);
     private final RevokedLinks revoked = new InMemoryRevokedLinks();
     private final LinkRequests requests = new InMemoryLinkRequests();
     private final Faults faults;
@@ -100,6 +103,9 @@ class EraseRiderTest {
       assertThat(verifications.profiles().all()).isEmpty();
       assertThat(wishes.all()).isEmpty();
       assertThat(requests.all()).isEmpty();
+      assertThat(verifications.announcements().pending())
+          .singleElement()
+          .isInstanceOf(RiderErased.class);
     }
   }
 

@@ -53,8 +53,11 @@ class ForgetRestoredRiderTest {
         .isThrownBy(() -> forgetting(broken).forget(Riders.ada()));
   }
 
-  private static ForgetRestoredRider forgetting(Ports ports) {
+  private ForgetRestoredRider forgetting(Ports ports) {
     return new ForgetRestoredRider(
-        ports.verifyRiderPhoto(RiderSettings.DEFAULT), ports.executions(), ports.forgetRider());
+        ports.verifyRiderPhoto(RiderSettings.DEFAULT),
+        ports.executions(),
+        ports.forgetRider(),
+        verifications.announcements());
   }
 }

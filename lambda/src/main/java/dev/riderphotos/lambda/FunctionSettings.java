@@ -1,5 +1,7 @@
 package dev.riderphotos.lambda;
 
+import dev.riderphotos.announcement.Announcing;
+import dev.riderphotos.aws.dynamodb.AnnouncementTable;
 import dev.riderphotos.aws.dynamodb.GalleryTables;
 import dev.riderphotos.aws.rekognition.FaceTables;
 import dev.riderphotos.consent.Consents;
@@ -57,6 +59,13 @@ record FunctionSettings(Map<String, String> variables) {
 
   FaceTables faceTables() {
     return new FaceTables(table("faces"), table("claims"));
+  }
+
+  /** Functions write down what is to be told, and a server tells it. */
+  AnnouncementTable announcements() {
+    boolean announced = Boolean.parseBoolean(text("webhooks.announce", "false"));
+    return new AnnouncementTable(
+        announced ? Announcing.ALL : Announcing.NOTHING, table("announcements"));
   }
 
   GalleryTables galleryTables() {

@@ -201,7 +201,10 @@ final class Wiring {
     OpenCases cases =
         new OpenCases(
             new DynamoDbCases(
-                dynamoDb, settings.table("reviews"), settings.retention().casesAtMost()),
+                dynamoDb,
+                settings.table("reviews"),
+                settings.retention().casesAtMost(),
+                settings.announcements()),
             new Parties(profiles, collection, executions),
             settings.reviews(),
             clock);
@@ -215,7 +218,8 @@ final class Wiring {
         settings.table("executions"),
         settings.lease(),
         settings.retention().executionsAtMost(),
-        clock);
+        clock,
+        settings.announcements());
   }
 
   ArrivalDelivery delivery() {

@@ -87,7 +87,13 @@ class FunctionsOnAwsTest {
   @Order(2)
   static final DeployedFunctions FUNCTIONS =
       new DeployedFunctions(
-          Map.of("NOTIFICATIONS_DEFAULT_TO", ADDRESS, "RIDERS_NEW_FACE", "replace"));
+          Map.of(
+              "NOTIFICATIONS_DEFAULT_TO",
+              ADDRESS,
+              "RIDERS_NEW_FACE",
+              "replace",
+              "WEBHOOKS_ANNOUNCE",
+              "true"));
 
   @RegisterExtension
   @Order(3)

@@ -10,6 +10,9 @@ import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.announcement.AnnouncementId;
+import dev.riderphotos.announcement.Announcements;
+import dev.riderphotos.announcement.Announcements.Off;
 import dev.riderphotos.app.server.UnfinishedExecutions;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.AwsServer;
@@ -107,6 +110,7 @@ class PolicyOnAwsTest {
       riders();
       reviews();
       audit();
+      webhooks();
       drinks();
       extractions();
       gallery();
@@ -221,6 +225,16 @@ class PolicyOnAwsTest {
     assertThat(client.delete("/v1/audit/%d/note".formatted(entry.number())).status())
         .isEqualTo(204);
     assertThat(client.get("/v1/audit/verification").at("sound")).isEqualTo(true);
+  }
+
+  /** What they ask of their table while something is to be told, and while nothing is. */
+  private static void webhooks() {
+    Announcements announcements = AWS.application().get(Announcements.class);
+    announcements.switchOff(new Off(Instant.EPOCH, "410"));
+    assertThat(announcements.off()).isPresent();
+    announcements.switchOn();
+    announcements.postpone(AnnouncementId.at(Instant.EPOCH), "500", Instant.EPOCH);
+    assertThat(announcements.take(Instant.EPOCH, 1)).isEmpty();
   }
 
   private static void drinks() {

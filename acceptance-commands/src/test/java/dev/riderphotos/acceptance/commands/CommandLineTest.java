@@ -241,6 +241,7 @@ class CommandLineTest {
     "rekognition.region, 'us east', rekognition",
     "adapters.faces, dlib, 'one of embedded, rekognition, not dlib'",
     "adapters.mail, pigeon, 'one of mailbox, ses, smtp, not pigeon'",
+    "adapters.webhooks, carrier, 'one of http, eventbridge, not carrier'",
     "adapters.mail, smtp, mail.smtp.host is needed",
     "rekognition.region, '', rekognition",
     "rekognition.requests-per-second, -1, rekognition.requests-per-second",

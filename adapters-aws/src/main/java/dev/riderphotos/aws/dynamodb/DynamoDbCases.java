@@ -44,17 +44,28 @@ public final class DynamoDbCases implements Cases, HealthChecked, UsesAws {
   private static final String DUE = "due";
   private static final String ITSELF = "case";
 
+  private final DynamoDbClient client;
   private final ReviewTable table;
   private final Duration retention;
+  private final AnnouncementTable announcements;
+
+  /** Cases of which nobody wants to be told. */
+  public DynamoDbCases(DynamoDbClient client, String table, Duration retention) {
+    this(client, table, retention, AnnouncementTable.NONE);
+  }
 
   /**
    * Makes them.
    *
    * @param retention after which closed ones expire that nothing is to be done with
+   * @param announcements where decisions are announced, if they are
    */
-  public DynamoDbCases(DynamoDbClient client, String table, Duration retention) {
+  public DynamoDbCases(
+      DynamoDbClient client, String table, Duration retention, AnnouncementTable announcements) {
+    this.client = client;
     this.table = new ReviewTable(client, table);
     this.retention = retention;
+    this.announcements = announcements;
   }
 
   /** What cases and judgements are kept in. */
@@ -167,6 +178,7 @@ public final class DynamoDbCases implements Cases, HealthChecked, UsesAws {
     if (before.state() != CaseState.CLOSED && next.state() == CaseState.CLOSED) {
       writes.add(table.delete(subjectKey(before.subject())));
     }
+    writes.addAll(announcements.of(before, next));
     return writes;
   }
 
@@ -216,7 +228,8 @@ public final class DynamoDbCases implements Cases, HealthChecked, UsesAws {
 
   @Override
   public List<AwsUse> uses() {
-    return table.uses("Reviews", "GetItem", "Query", "PutItem", "DeleteItem");
+    return announcements.and(
+        client, table.uses("Reviews", "GetItem", "Query", "PutItem", "DeleteItem"));
   }
 
   /** Where it is listed. */

@@ -3,6 +3,7 @@ package dev.riderphotos.aws.dynamodb;
 import static dev.riderphotos.aws.dynamodb.Attributes.number;
 import static dev.riderphotos.aws.dynamodb.Attributes.text;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.Conflict;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
@@ -30,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * The journal as items, which many processes may share; each adapter stands for one of them.
@@ -59,6 +63,7 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
   private final Duration lease;
   private final Duration retention;
   private final InstantSource clock;
+  private final AnnouncementTable announcements;
 
   /**
    * Named when this process first holds something: many may come of one that was made and copied.
@@ -67,18 +72,31 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
 
   private final Set<ExecutionId> held = ConcurrentHashMap.newKeySet();
 
-  /**
-   * Makes the journal of one process.
-   *
-   * @param lease after which a process that was not heard of is taken for dead
-   * @param retention for which executions are kept after their end
-   */
+  /** Makes the journal of one process, whose ends nobody wants to be told of. */
   public DynamoDbExecutions(
       DynamoDbClient client,
       String table,
       Duration lease,
       Duration retention,
       InstantSource clock) {
+    this(client, table, lease, retention, clock, AnnouncementTable.NONE);
+  }
+
+  /**
+   * Makes the journal of one process.
+   *
+   * @param lease after which a process that was not heard of is taken for dead
+   * @param retention for which executions are kept after their end
+   * @param announcements where ends are announced, if they are
+   */
+  public DynamoDbExecutions(
+      DynamoDbClient client,
+      String table,
+      Duration lease,
+      Duration retention,
+      InstantSource clock,
+      AnnouncementTable announcements) {
+    this.announcements = announcements;
     this.client = client;
     this.table = table;
     this.lease = lease;
@@ -179,23 +197,57 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
 
   @Override
   public void save(Execution execution) {
-    AwsFaults.during(
-        "write the journal",
-        () -> {
-          try {
-            return client.putItem(
-                put ->
-                    put.tableName(table)
-                        .item(item(execution))
-                        .conditionExpression(HELD_BY_ME)
-                        .expressionAttributeValues(Map.of(":me", me())));
-          } catch (ConditionalCheckFailedException _) {
-            held.remove(execution.id());
-            throw new TakenOverException(execution.id());
-          }
-        });
+    List<TransactWriteItem> told = announced(execution);
+    Put put =
+        Put.builder()
+            .tableName(table)
+            .item(item(execution))
+            .conditionExpression(HELD_BY_ME)
+            .expressionAttributeValues(Map.of(":me", me()))
+            .build();
+    if (!AwsFaults.during("write the journal", () -> written(put, told))) {
+      held.remove(execution.id());
+      throw new TakenOverException(execution.id());
+    }
     if (!execution.unfinished()) {
       held.remove(execution.id());
+    }
+  }
+
+  /** What this end adds, if it is one: what was there before is read only then. */
+  private List<TransactWriteItem> announced(Execution execution) {
+    return announcements.announcing().mayConcern(execution)
+        ? find(execution.id()).map(before -> announcements.of(before, execution)).orElse(List.of())
+        : List.of();
+  }
+
+  /** Says whether its condition held; what is told is written with it as one. */
+  private boolean written(Put put, List<TransactWriteItem> told) {
+    try {
+      if (told.isEmpty()) {
+        client.putItem(
+            alone ->
+                alone
+                    .tableName(put.tableName())
+                    .item(put.item())
+                    .conditionExpression(put.conditionExpression())
+                    .expressionAttributeNames(
+                        put.hasExpressionAttributeNames() ? put.expressionAttributeNames() : null)
+                    .expressionAttributeValues(put.expressionAttributeValues()));
+      } else {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(TransactWriteItem.builder().put(put).build());
+        writes.addAll(told);
+        client.transactWriteItems(call -> call.transactItems(writes));
+      }
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
+    } catch (TransactionCanceledException cancelled) {
+      if (AwsFaults.firstRefused(cancelled)) {
+        return false;
+      }
+      throw new BackendException("write the journal", true, cancelled); // in a race
     }
   }
 
@@ -215,24 +267,22 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
     throw new Conflict("write the journal");
   }
 
+  /** Not if somebody was quicker, who is seen by the next look. */
   private boolean replace(Map<String, AttributeValue> before, Execution changed) {
-    try {
-      client.putItem(
-          put ->
-              put.tableName(table)
-                  .item(item(changed))
-                  .conditionExpression("heldBy = :holder AND #document = :before")
-                  .expressionAttributeNames(Map.of("#document", ExecutionItem.DOCUMENT))
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":holder",
-                          before.get(ExecutionItem.HELD_BY),
-                          ":before",
-                          before.get(ExecutionItem.DOCUMENT))));
-      return true;
-    } catch (ConditionalCheckFailedException _) {
-      return false; // somebody was quicker, and is seen by the next look
-    }
+    Put put =
+        Put.builder()
+            .tableName(table)
+            .item(item(changed))
+            .conditionExpression("heldBy = :holder AND #document = :before")
+            .expressionAttributeNames(Map.of("#document", ExecutionItem.DOCUMENT))
+            .expressionAttributeValues(
+                Map.of(
+                    ":holder",
+                    before.get(ExecutionItem.HELD_BY),
+                    ":before",
+                    before.get(ExecutionItem.DOCUMENT)))
+            .build();
+    return written(put, announcements.of(ExecutionItem.execution(before), changed));
   }
 
   @Override
@@ -376,11 +426,19 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
   @Override
   public List<AwsUse> uses() {
     DynamoDbUses uses = new DynamoDbUses(client);
-    return List.of(
-        uses.described(table),
-        uses.table(
-            "Executions", table, "GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"),
-        uses.indexes("ExecutionLists", table, ExecutionItem.INDEXES, "Query"));
+    return announcements.and(
+        client,
+        List.of(
+            uses.described(table),
+            uses.table(
+                "Executions",
+                table,
+                "GetItem",
+                "BatchGetItem",
+                "PutItem",
+                "UpdateItem",
+                "DeleteItem"),
+            uses.indexes("ExecutionLists", table, ExecutionItem.INDEXES, "Query")));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.riderphotos.embedded.sqlite;
 
+import dev.riderphotos.announcement.Announcement.OfRider;
+import dev.riderphotos.announcement.Announcing;
 import dev.riderphotos.documents.ReviewJson;
 import dev.riderphotos.review.Case;
 import dev.riderphotos.review.CaseId;
@@ -50,9 +52,16 @@ public final class SqliteCases implements Cases {
       """;
 
   private final Database database;
+  private final Announcing announcing;
 
+  /** Cases of which nobody wants to be told. */
   public SqliteCases(Database database) {
+    this(database, Announcing.NOTHING);
+  }
+
+  public SqliteCases(Database database, Announcing announcing) {
     this.database = database;
+    this.announcing = announcing;
   }
 
   @Override
@@ -118,6 +127,9 @@ public final class SqliteCases implements Cases {
           Case next = change.apply(before.get());
           if (!next.equals(before.get())) {
             int _ = write(connection, SAVE, next);
+          }
+          for (OfRider decided : announcing.of(before.get(), next)) {
+            SqliteAnnouncements.add(connection, decided);
           }
           return Optional.of(next);
         });

@@ -1,5 +1,7 @@
 package dev.riderphotos.embedded.sqlite;
 
+import dev.riderphotos.announcement.Announcement.OfRider;
+import dev.riderphotos.announcement.Announcing;
 import dev.riderphotos.documents.JournalJson;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
@@ -56,10 +58,17 @@ public final class SqliteExecutions implements Executions {
   private static final String DELETE = "delete from execution where id = ?";
 
   private final Database database;
+  private final Announcing announcing;
   private final Set<ExecutionId> held = ConcurrentHashMap.newKeySet();
 
+  /** A journal whose ends nobody wants to be told of. */
   public SqliteExecutions(Database database) {
+    this(database, Announcing.NOTHING);
+  }
+
+  public SqliteExecutions(Database database, Announcing announcing) {
     this.database = database;
+    this.announcing = announcing;
   }
 
   @Override
@@ -97,13 +106,31 @@ public final class SqliteExecutions implements Executions {
 
   @Override
   public void save(Execution execution) {
-    int saved =
-        database.write("write the journal", connection -> write(connection, SAVE_OWN, execution));
+    int saved = database.write("write the journal", connection -> announce(connection, execution));
     if (saved == 0 && find(execution.id()).isPresent()) {
       throw new TakenOverException(execution.id());
     }
     if (!execution.unfinished()) {
       held.remove(execution.id());
+    }
+  }
+
+  /** How many rows it saved; if any, with word of the end. */
+  private int announce(Connection connection, Execution execution) throws SQLException {
+    Optional<Execution> before =
+        announcing.mayConcern(execution) ? find(connection, execution.id()) : Optional.empty();
+    int saved = write(connection, SAVE_OWN, execution);
+    if (saved > 0 && before.isPresent()) {
+      announce(connection, before.get(), execution);
+    }
+    return saved;
+  }
+
+  private void announce(Connection connection, Execution before, Execution after)
+      throws SQLException {
+    Optional<OfRider> end = announcing.of(before, after);
+    if (end.isPresent()) {
+      SqliteAnnouncements.add(connection, end.get());
     }
   }
 
@@ -118,6 +145,7 @@ public final class SqliteExecutions implements Executions {
                   .orElseThrow(() -> new TakenOverException(id));
           Execution changed = change.apply(before);
           int _ = write(connection, SAVE, changed);
+          announce(connection, before, changed);
           return changed;
         });
   }

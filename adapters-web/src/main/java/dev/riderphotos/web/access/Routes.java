@@ -163,6 +163,13 @@ public final class Routes {
           entry("GET /v1/events/dead", OPERATOR),
           entry("POST /v1/events/dead/redrive", OPERATOR),
           entry("POST /v1/events/dead/{id}/redrive", OPERATOR),
+          entry("GET /v1/webhooks", OPERATOR),
+          entry("POST /v1/webhooks/on", OPERATOR),
+          entry("POST /v1/webhooks/test", OPERATOR),
+          entry("GET /v1/webhooks/dead", OPERATOR),
+          entry("POST /v1/webhooks/dead/redrive", OPERATOR),
+          entry("POST /v1/webhooks/dead/{id}/redrive", OPERATOR),
+          entry("DELETE /v1/webhooks/dead/{id}", OPERATOR),
           entry("GET /health", EVERYONE),
           entry("GET /health/{selector}", EVERYONE),
           entry("GET /prometheus", OPERATOR));

@@ -23,6 +23,7 @@ public final class Adapters {
   static final String PHOTOS = "adapters.photos";
   static final String RECORDS = "adapters.records";
   public static final String MAIL = "adapters.mail";
+  static final String WEBHOOKS = "adapters.webhooks";
 
   /** A store tells of what arrives in its own way: these follow {@link #PHOTOS}. */
   static final String EVENTS = "adapters.events";
@@ -79,7 +80,10 @@ public final class Adapters {
     }
   }
 
-  /** Each with the technologies that there are for it; of one place, a backend means the first. */
+  /**
+   * Each with the technologies that there are for it; of one place, a backend means the first. One
+   * that comes first, and is of neither place, is what every backend means.
+   */
   private enum Port {
     FACES(Technology.here(EngineFactory.NAME), Technology.onAws(RekognitionFacesFactory.NAME)),
     PHOTOS(Technology.here(FilesFactory.NAME), Technology.onAws(S3Factory.NAME)),
@@ -87,7 +91,9 @@ public final class Adapters {
     MAIL(
         Technology.here(MailboxFactory.NAME),
         Technology.onAws(SesFactory.NAME),
-        Technology.elsewhere(SmtpFactory.NAME));
+        Technology.elsewhere(SmtpFactory.NAME)),
+    WEBHOOKS(
+        Technology.elsewhere(HttpWebhooksFactory.NAME), Technology.onAws(EventBridgeFactory.NAME));
 
     private final List<Technology> technologies;
 
@@ -109,6 +115,12 @@ public final class Adapters {
     }
 
     private Technology at(Place place) {
+      return technologies.getFirst().place() == Place.ELSEWHERE
+          ? technologies.getFirst()
+          : first(place);
+    }
+
+    private Technology first(Place place) {
       return technologies.stream().filter(it -> it.place() == place).findFirst().orElseThrow();
     }
   }

@@ -1,11 +1,14 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.HealthChecked;
+import dev.riderphotos.announcement.Announcing;
 import dev.riderphotos.app.server.Background;
 import dev.riderphotos.app.server.LeaseRenewal;
 import dev.riderphotos.aws.AwsResource;
 import dev.riderphotos.aws.AwsResources;
 import dev.riderphotos.aws.UsesAws;
+import dev.riderphotos.aws.dynamodb.AnnouncementTable;
+import dev.riderphotos.aws.dynamodb.DynamoDbAnnouncements;
 import dev.riderphotos.aws.dynamodb.DynamoDbApiKeys;
 import dev.riderphotos.aws.dynamodb.DynamoDbAuditLog;
 import dev.riderphotos.aws.dynamodb.DynamoDbCases;
@@ -90,9 +93,26 @@ final class DynamoDbFactory {
       Settings.AwsTables tables,
       Settings.AwsExecutions settings,
       RetentionSettings retention,
-      InstantSource clock) {
+      InstantSource clock,
+      AnnouncementTable announcements) {
     return new DynamoDbExecutions(
-        client, tables.executions(), settings.lease(), retention.executionsAtMost(), clock);
+        client,
+        tables.executions(),
+        settings.lease(),
+        retention.executionsAtMost(),
+        clock,
+        announcements);
+  }
+
+  /** What is announced is written with what it tells of. */
+  @Singleton
+  AnnouncementTable announcementTable(Settings.AwsTables tables, Announcing announcing) {
+    return new AnnouncementTable(announcing, tables.announcements());
+  }
+
+  @Singleton
+  DynamoDbAnnouncements announcements(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbAnnouncements(client, tables.announcements());
   }
 
   /** A look is a call that is paid for, and takes some milliseconds. */
@@ -130,8 +150,12 @@ final class DynamoDbFactory {
 
   /** Whoever is to be erased has no links any more: both are in one table. */
   @Singleton
-  DynamoDbErasureWishes erasureWishes(DynamoDbClient client, Settings.AwsTables tables) {
-    return new DynamoDbErasureWishes(client, tables.revokedLinks());
+  DynamoDbErasureWishes erasureWishes(
+      DynamoDbClient client,
+      Settings.AwsTables tables,
+      AnnouncementTable announcements,
+      InstantSource clock) {
+    return new DynamoDbErasureWishes(client, tables.revokedLinks(), announcements, clock);
   }
 
   @Singleton
@@ -163,8 +187,11 @@ final class DynamoDbFactory {
 
   @Singleton
   DynamoDbCases cases(
-      DynamoDbClient client, Settings.AwsTables tables, RetentionSettings retention) {
-    return new DynamoDbCases(client, tables.reviews(), retention.casesAtMost());
+      DynamoDbClient client,
+      Settings.AwsTables tables,
+      RetentionSettings retention,
+      AnnouncementTable announcements) {
+    return new DynamoDbCases(client, tables.reviews(), retention.casesAtMost(), announcements);
   }
 
   @Singleton
@@ -230,6 +257,7 @@ final class DynamoDbFactory {
                     DynamoDbFaceCounterparts.table(tables.faceCounterparts()),
                     DynamoDbCases.table(tables.reviews()),
                     DynamoDbAuditLog.table(tables.audit()),
+                    DynamoDbAnnouncements.table(tables.announcements()),
                     DynamoDbMigrations.table(tables.migrations()),
                     DynamoDbMigrationLedger.table(tables.migrationFaces())),
                 gallery.definitions().stream())

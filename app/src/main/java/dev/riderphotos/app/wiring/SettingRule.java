@@ -15,14 +15,21 @@ import java.util.regex.Pattern;
  *
  * @param allowed in words, such that "it is …" is a sentence
  * @param optional whether it may be empty, which is as if it were not set
+ * @param hidden whether what it is is not told: it may be a secret with a slip in it
  * @param fits whether the setting of this name is so
  */
-record SettingRule(String allowed, boolean optional, BiPredicate<PropertyResolver, String> fits) {
+record SettingRule(
+    String allowed, boolean optional, boolean hidden, BiPredicate<PropertyResolver, String> fits) {
   private static final Pattern SIZE = Pattern.compile("[1-9]\\d{0,11}([KMG]B)?");
 
   /** The same, for a setting that may be left out. */
   SettingRule orNone() {
-    return new SettingRule(allowed, true, fits);
+    return new SettingRule(allowed, true, hidden, fits);
+  }
+
+  /** The same, for a setting that nobody is told. */
+  SettingRule secret() {
+    return new SettingRule(allowed, optional, true, fits);
   }
 
   /** Empty if it is as it should be, else what it should be. */
@@ -88,6 +95,7 @@ record SettingRule(String allowed, boolean optional, BiPredicate<PropertyResolve
     return new SettingRule(
         allowed,
         true,
+        false,
         (settings, name) ->
             elements(given(settings, name)).stream().map(String::strip).allMatch(each));
   }
@@ -114,10 +122,13 @@ record SettingRule(String allowed, boolean optional, BiPredicate<PropertyResolve
     return new SettingRule(
         allowed,
         false,
+        false,
         (settings, name) -> settings.getProperty(name, type).filter(fits).isPresent());
   }
 
-  private static String told(String value) {
-    return value.isBlank() ? ", and not empty" : ", not " + value;
+  private String told(String value) {
+    return value.isBlank()
+        ? ", and not empty"
+        : hidden ? ", not what it is set to" : ", not " + value;
   }
 }

@@ -19,6 +19,8 @@ import dev.riderphotos.retention.RetentionSettings;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.web.access.Entrance;
 import dev.riderphotos.web.access.TrustedProxies;
+import dev.riderphotos.webhooks.WebhookAddress;
+import dev.riderphotos.webhooks.WebhookSecrets;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.URI;
@@ -79,6 +81,7 @@ public final class SettingRules {
               entry(Adapters.RECORDS, technology(Adapters.RECORDS)),
               entry(Adapters.MAIL, technology(Adapters.MAIL)),
               entry(Adapters.EVENTS, technology(Adapters.EVENTS)),
+              entry(Adapters.WEBHOOKS, technology(Adapters.WEBHOOKS)),
               entry("aws.queue", QUEUE),
               entry("aws.dead-letter-queue", QUEUE),
               entry(
@@ -108,6 +111,7 @@ public final class SettingRules {
               entry("aws.tables.migration-faces", TABLE),
               entry("aws.tables.reviews", TABLE),
               entry("aws.tables.audit", TABLE),
+              entry("aws.tables.announcements", TABLE),
               entry("aws.tables.revoked-links", TABLE),
               entry("aws.tables.live-collections", TABLE),
               entry("aws.tables.face-counterparts", TABLE),
@@ -186,6 +190,25 @@ public final class SettingRules {
               entry("events.attempts", whole(1, 1_000)),
               entry("events.delay", PAUSE),
               entry("events.concurrent", whole(1, 64)),
+              entry(
+                  "webhooks.url",
+                  valid(
+                          "an address such as https://example.com/hooks, or of http on this machine",
+                          url -> WebhookAddress.of(url, true))
+                      .orNone()),
+              entry(
+                  "webhooks.secret",
+                  valid(
+                          "whsec_ and 24 to 64 bytes in base64, or two such with a comma between",
+                          WebhookSecrets::of)
+                      .orNone()
+                      .secret()),
+              entry("webhooks.allow-private", FLAG),
+              entry(
+                  "webhooks.event-bus",
+                  matching("the name of an event bus, 1 to 256 characters", "[\\w./-]{1,256}")),
+              entry("webhooks.attempts", whole(1, 1_000)),
+              entry("webhooks.delay", PAUSE),
               entry(
                   "rekognition.region",
                   matching("a region, such as us-east-1", "[a-z]{2,}(-[a-z0-9]+)+")),

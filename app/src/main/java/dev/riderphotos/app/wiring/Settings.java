@@ -239,6 +239,25 @@ public final class Settings {
     }
   }
 
+  /** Holds the settings under {@code webhooks}. */
+  @ConfigurationProperties("webhooks")
+  record Hooks(
+      @Nullable String url,
+      @Nullable String secret,
+      boolean allowPrivate,
+      String eventBus,
+      int attempts,
+      Duration delay) {
+    EventSettings settings() {
+      return valid("webhooks", () -> new EventSettings(attempts, delay));
+    }
+
+    @Override
+    public String toString() {
+      return "Hooks[]"; // neither the secret, nor what an address may have in it
+    }
+  }
+
   /** Holds the settings under {@code cors}. */
   @ConfigurationProperties("cors")
   record Cors(@Nullable List<String> origins) {
@@ -398,7 +417,8 @@ public final class Settings {
       String migrations,
       String migrationFaces,
       String reviews,
-      String audit) {}
+      String audit,
+      String announcements) {}
 
   /** Holds the settings under {@code aws.executions}. */
   @ConfigurationProperties("aws.executions")

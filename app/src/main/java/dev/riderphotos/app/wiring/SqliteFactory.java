@@ -4,12 +4,15 @@ import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.access.Signatures;
+import dev.riderphotos.announcement.Announcements;
+import dev.riderphotos.announcement.Announcing;
 import dev.riderphotos.audit.AuditLog;
 import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.files.FileErasureLog;
 import dev.riderphotos.embedded.files.SigningKey;
 import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.SqliteAnnouncements;
 import dev.riderphotos.embedded.sqlite.SqliteApiKeys;
 import dev.riderphotos.embedded.sqlite.SqliteAuditLog;
 import dev.riderphotos.embedded.sqlite.SqliteCases;
@@ -105,8 +108,13 @@ final class SqliteFactory {
   }
 
   @Singleton
-  ErasureWishes erasureWishes(Database database) {
-    return new SqliteErasureWishes(database);
+  ErasureWishes erasureWishes(Database database, Announcing announcing, InstantSource clock) {
+    return new SqliteErasureWishes(database, announcing, clock);
+  }
+
+  @Singleton
+  Announcements announcements(Database database) {
+    return new SqliteAnnouncements(database);
   }
 
   @Singleton
@@ -115,8 +123,8 @@ final class SqliteFactory {
   }
 
   @Singleton
-  Executions executions(Database database) {
-    return new SqliteExecutions(database);
+  Executions executions(Database database, Announcing announcing) {
+    return new SqliteExecutions(database, announcing);
   }
 
   @Singleton
@@ -146,8 +154,8 @@ final class SqliteFactory {
   }
 
   @Singleton
-  Cases cases(Database database) {
-    return new SqliteCases(database);
+  Cases cases(Database database, Announcing announcing) {
+    return new SqliteCases(database, announcing);
   }
 
   @Singleton

@@ -3,6 +3,7 @@ package dev.riderphotos.app.wiring;
 import dev.riderphotos.Retries;
 import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
+import dev.riderphotos.announcement.Announcements;
 import dev.riderphotos.app.server.QuotaNotifier;
 import dev.riderphotos.audit.Audit;
 import dev.riderphotos.consent.Consents;
@@ -250,8 +251,11 @@ final class VerificationFactory {
 
   @Singleton
   ForgetRestoredRider forgetRestoredRider(
-      RunVerification verification, Executions executions, ForgetRider forgetting) {
-    return new ForgetRestoredRider(verification, executions, forgetting);
+      RunVerification verification,
+      Executions executions,
+      ForgetRider forgetting,
+      Announcements announcements) {
+    return new ForgetRestoredRider(verification, executions, forgetting, announcements);
   }
 
   @Singleton

@@ -2,12 +2,17 @@ package dev.riderphotos.app.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.announcement.AnnouncementWatcher;
+import dev.riderphotos.announcement.Announcements;
+import dev.riderphotos.announcement.DeliverAnnouncements;
+import dev.riderphotos.announcement.Webhooks;
 import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.FaultyRecords;
 import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.app.wiring.Application;
 import dev.riderphotos.event.Deliveries;
 import dev.riderphotos.event.EventDispatcher;
+import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.gallery.FinishPhoto;
 import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.retention.DailySweep;
@@ -39,7 +44,14 @@ import reactor.core.publisher.Mono;
 class BackgroundTest {
   @RegisterExtension
   private static final RunningServer SERVER =
-      new RunningServer(Map.of(FaultyRecords.PROPERTY, true));
+      new RunningServer(
+          Map.of(
+              FaultyRecords.PROPERTY,
+              true,
+              "webhooks.url",
+              "http://localhost:9/",
+              "webhooks.secret",
+              "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
 
   private final SettableClock clock = new SettableClock();
   private final MeterRegistry meters = new SimpleMeterRegistry();
@@ -64,6 +76,7 @@ class BackgroundTest {
     "renew leases, Runnable, run",
     "tend reviews, Cases, due",
     "sweep retention, Sweeps, last",
+    "tell other programs, Announcements, off",
   })
   void aFaultAtTheFirstTurnIsNotTheLastOfIt(String work, String port, String method) {
     Repeatedly loop = loop(work);
@@ -113,6 +126,15 @@ class BackgroundTest {
     works.add(photos::close);
     works.add(new LeaseRenewal(renewal, Duration.ofHours(1), background));
     EventDelivery _ = new EventDelivery(deliveries, background);
+    DeliverAnnouncements announcements =
+        new DeliverAnnouncements(
+            faults.around(Announcements.class, application.get(Announcements.class)),
+            application.get(Webhooks.class),
+            EventSettings.DEFAULT,
+            application.get(AnnouncementWatcher.class),
+            Runnable::run,
+            clock);
+    works.add(new AnnouncementDelivery(announcements, background)::close);
     return background.all().stream()
         .filter(work -> work.what().equals(what))
         .findFirst()
@@ -149,7 +171,7 @@ class BackgroundTest {
 
   @Test
   void everyWorkIsCountedFromTheFirst() {
-    assertThat(SERVER.application().all(BackgroundWork.class)).hasSize(9); // and none is begun
+    assertThat(SERVER.application().all(BackgroundWork.class)).hasSize(10); // and none is begun
 
     assertThat(SERVER.client().get("/prometheus").text())
         .contains("rider_photos_background_failures_total{work=\"resume executions\"} 0.0")
@@ -160,6 +182,7 @@ class BackgroundTest {
         .contains("rider_photos_background_failures_total{work=\"tend reviews\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"sweep retention\"} 0.0")
         .contains("rider_photos_retention_deleted_total{kind=\"EXECUTIONS\"} 0.0")
+        .contains("rider_photos_background_failures_total{work=\"tell other programs\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"run migrations\"} 0.0")
         .contains(
             "rider_photos_background_failures_total{work=\"carry out orders of migrations\"} 0.0");

@@ -93,9 +93,9 @@ class StackTest {
           "PersistMetadata",
           UNDOING,
           "PhotoDoesNotMeetRequirement",
-          and(UNDOING, "Mail"),
+          and(UNDOING, "Announced", "Mail"),
           "Settle",
-          and(UNDOING, "Mail"),
+          and(UNDOING, "Announced", "Mail"),
           "Events",
           Set.of(
               "Events",
@@ -133,6 +133,8 @@ class StackTest {
     stack = new Stack(template);
     Map<String, Object> settings = new HashMap<>(stack.settings());
     settings.put("cors.origins", ORIGIN);
+    settings.put("webhooks.url", "https://hooks.example.com/");
+    settings.put("webhooks.secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
     settings.put(BlankAccounts.PROPERTY, true);
     application = Application.openUnchecked(data, settings);
     created = application.get(BlankAccount.class);
@@ -442,9 +444,9 @@ class StackTest {
     }
   }
 
-  private static Set<String> and(Set<String> some, String more) {
+  private static Set<String> and(Set<String> some, String... more) {
     Set<String> all = new HashSet<>(some);
-    all.add(more);
+    all.addAll(List.of(more));
     return all;
   }
 

@@ -48,6 +48,7 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
           "face-counterparts",
           "reviews",
           "audit",
+          "announcements",
           "gallery-photos",
           "gallery-faces",
           "gallery-distinctions",

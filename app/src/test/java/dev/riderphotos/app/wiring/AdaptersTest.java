@@ -29,6 +29,7 @@ class AdaptersTest {
             Map.entry(Adapters.RECORDS, "sqlite"),
             Map.entry("adapters.events", "outbox"),
             Map.entry(Adapters.MAIL, "mailbox"),
+            Map.entry(Adapters.WEBHOOKS, "http"),
             Map.entry(Adapters.LOCAL, true),
             Map.entry(Adapters.AWS, false));
     assertThat(adapters(Map.of("backend", "aws")))
@@ -38,6 +39,7 @@ class AdaptersTest {
             Map.entry(Adapters.RECORDS, "dynamodb"),
             Map.entry("adapters.events", "sqs"),
             Map.entry(Adapters.MAIL, "ses"),
+            Map.entry(Adapters.WEBHOOKS, "http"),
             Map.entry(Adapters.LOCAL, false),
             Map.entry(Adapters.AWS, true));
   }
@@ -108,6 +110,7 @@ class AdaptersTest {
         "adapters.photos|S3|adapters.photos: S3 is not one of files, s3",
         "adapters.records|postgres|adapters.records: postgres is not one of sqlite, dynamodb",
         "adapters.mail|pigeon|adapters.mail: pigeon is not one of mailbox, ses, smtp",
+        "adapters.webhooks|carrier|adapters.webhooks: carrier is not one of http, eventbridge",
         "adapters.events|kafka|adapters.events: kafka is not one of outbox, sqs",
         "adapters.events|sqs|adapters.events: sqs does not go with adapters.photos: files"
       })

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.aws.eventbridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.webhooks;
+
+import org.jspecify.annotations.NullMarked;
