@@ -24,6 +24,14 @@ public interface DeadLetters {
   Optional<DeadLetter> redrive(EventId id, Instant now);
 
   /**
+   * Forgets a dead letter for good: nothing is ever done with its event. The object that it is
+   * about stays as it is.
+   *
+   * @return the letter as it was, or empty if there is no such one, so that repeating is harmless
+   */
+  Optional<DeadLetter> drop(EventId id);
+
+  /**
    * Redrives all that are dead by now; those that die meanwhile stay dead.
    *
    * @return how many there were

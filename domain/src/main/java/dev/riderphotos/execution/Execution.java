@@ -73,6 +73,13 @@ public record Execution(
     return verdict instanceof Verdict.Rejected rejected && rejected.review();
   }
 
+  /** Whether the photo was refused, and this is one of the reasons. */
+  public boolean refusedFor(ReasonCode code) {
+    return status == Status.REJECTED
+        && verdict instanceof Verdict.Rejected rejected
+        && rejected.reasons().stream().anyMatch(reason -> reason.code() == code);
+  }
+
   /** Whether the photo was uploaded for this execution alone: then its id stands in the key. */
   public boolean photoIsItsOwn() {
     return RiderPhotoKey.parse(submission.photo().key())

@@ -4,6 +4,7 @@ import dev.riderphotos.rider.RiderId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +72,20 @@ public interface Executions {
   /** Empty if no such execution was started. */
   Optional<Execution> find(ExecutionId id);
 
-  /** A page of what the filter lets through, the last started first. */
-  Page list(Filter filter, @Nullable Cursor after, int limit);
+  /**
+   * A page of what the filter lets through, the last started first. Where the backend has to look
+   * through very many for it, a page may have fewer than {@code limit}, though another follows.
+   *
+   * @param at where a page said that the next begins, or the one before it ends; {@code null} for
+   *     the first
+   */
+  Page list(Filter filter, @Nullable Cursor at, int limit);
+
+  /**
+   * How many the filter lets through, counted to {@code most} at most, and no further than the
+   * backend can at moderate cost. One just started or changed may be counted a moment late.
+   */
+  Total count(Filter filter, int most);
 
   /**
    * A page of all that were started before this moment, the first started first. Whoever deletes
@@ -96,38 +109,157 @@ public interface Executions {
    * Which executions; {@code null} lets all through.
    *
    * @param review only those that an operator is to look at ({@link Execution#review})
+   * @param reason only those that were refused for it, whatever else was found
+   * @param part of the rider's id, or of the execution's; A to Z are a to z
+   * @param from only those started then, or later
+   * @param to only those started before
+   * @param among only these
    */
-  record Filter(@Nullable Status status, @Nullable RiderId rider, boolean review) {
+  record Filter(
+      @Nullable Status status,
+      @Nullable RiderId rider,
+      boolean review,
+      @Nullable ReasonCode reason,
+      @Nullable String part,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable Set<ExecutionId> among) {
     public static final Filter ALL = new Filter(null, null);
 
+    /** As far as a journal can count nanoseconds. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("2262-01-01T00:00:00Z");
+
+    public Filter {
+      part = part == null ? null : plain(part);
+      from = from == null ? null : within(from);
+      to = to == null ? null : within(to);
+      among = among == null ? null : Set.copyOf(among);
+    }
+
     public Filter(@Nullable Status status, @Nullable RiderId rider) {
-      this(status, rider, false);
+      this(status, rider, false, null, null, null, null, null);
     }
 
     /** Those alone that an operator is to look at. */
     public Filter forReview() {
-      return new Filter(status, rider, true);
+      return new Filter(status, rider, true, reason, part, from, to, among);
+    }
+
+    /** Those alone of this status. */
+    public Filter of(Status one) {
+      return new Filter(one, rider, review, reason, part, from, to, among);
+    }
+
+    /** Those alone that were refused for this reason. */
+    public Filter because(ReasonCode why) {
+      return new Filter(status, rider, review, why, part, from, to, among);
+    }
+
+    /** Those alone with this in the rider's id or their own. */
+    public Filter with(String partOfId) {
+      return new Filter(status, rider, review, reason, partOfId, from, to, among);
+    }
+
+    /** Those alone that were started between the two. */
+    public Filter between(@Nullable Instant first, @Nullable Instant before) {
+      return new Filter(status, rider, review, reason, part, first, before, among);
+    }
+
+    /** These alone. */
+    public Filter among(Set<ExecutionId> these) {
+      return new Filter(status, rider, review, reason, part, from, to, these);
     }
 
     /** Whether it lets the execution through. */
     public boolean passes(Execution execution) {
       return (status == null || status == execution.status())
           && (rider == null || rider.equals(execution.submission().rider()))
-          && (!review || execution.review());
+          && (!review || execution.review())
+          && (reason == null || execution.refusedFor(reason))
+          && (part == null || has(part, execution))
+          && (from == null || !execution.startedAt().isBefore(from))
+          && (to == null || execution.startedAt().isBefore(to))
+          && (among == null || among.contains(execution.id()));
+    }
+
+    private static boolean has(String part, Execution execution) {
+      return plain(execution.submission().rider().value()).contains(part)
+          || execution.id().toString().contains(part);
+    }
+
+    private static Instant within(Instant moment) {
+      if (moment.isBefore(FIRST)) {
+        return FIRST;
+      }
+      return moment.isAfter(LAST) ? LAST : moment;
+    }
+
+    /** No more than A to Z, so that every backend can. */
+    private static String plain(String text) {
+      StringBuilder plain = new StringBuilder(text);
+      for (int i = 0; i < plain.length(); i++) {
+        char letter = plain.charAt(i);
+        if (letter >= 'A' && letter <= 'Z') {
+          plain.setCharAt(i, (char) (letter - 'A' + 'a'));
+        }
+      }
+      return plain.toString();
     }
   }
 
-  /** Where a page ended; made by the adapter, only it can read it. */
-  record Cursor(String value) {}
+  /**
+   * Where a page begins, or ends: made by the adapter, only it can read the place.
+   *
+   * @param value for those who hand it on
+   */
+  record Cursor(String value) {
+    private static final String BACK = "~";
+
+    /** The page that begins after this place. */
+    public static Cursor after(String place) {
+      return new Cursor(place);
+    }
+
+    /** The page that ends before this place. */
+    public static Cursor before(String place) {
+      return new Cursor(BACK + place);
+    }
+
+    /** Whether it leads to the page before, and not to the next. */
+    public boolean back() {
+      return value.startsWith(BACK);
+    }
+
+    /** As the adapter wrote it. */
+    public String place() {
+      return back() ? value.substring(BACK.length()) : value;
+    }
+  }
 
   /**
    * Some executions.
    *
    * @param next where to go on, or {@code null} if this was the last page
+   * @param previous where the page before it is, or {@code null} if this was the first
    */
-  record Page(List<Execution> executions, @Nullable Cursor next) {
+  record Page(List<Execution> executions, @Nullable Cursor next, @Nullable Cursor previous) {
     public Page {
       executions = List.copyOf(executions);
     }
+
+    /** The first page. */
+    public Page(List<Execution> executions, @Nullable Cursor next) {
+      this(executions, next, null);
+    }
   }
+
+  /**
+   * How many there are.
+   *
+   * @param number that were counted
+   * @param more whether there are more, or may be
+   */
+  record Total(long number, boolean more) {}
 }

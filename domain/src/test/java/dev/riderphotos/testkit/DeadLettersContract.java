@@ -31,6 +31,7 @@ public abstract class DeadLettersContract {
   void nothingIsDeadAtFirst() {
     assertThat(letters().dead(10)).isEmpty();
     assertThat(letters().redrive(EventId.random(), LATER)).isEmpty();
+    assertThat(letters().drop(EventId.random())).isEmpty();
     assertThat(letters().redriveAll(LATER)).isZero();
     assertThat(takeDue()).isEmpty();
   }
@@ -73,6 +74,19 @@ public abstract class DeadLettersContract {
 
     assertThat(letters().dead(10)).extracting(DeadLetter::event).containsExactly(other);
     assertThat(takeDue()).containsExactly(event);
+  }
+
+  @Test
+  void theDroppedOneAloneIsGoneForGood() {
+    ObjectCreated other = die(ref("a"));
+    ObjectCreated event = die(ref("b"));
+
+    assertThat(letters().drop(event.id()).map(DeadLetter::event)).contains(event);
+    assertThat(letters().drop(event.id())).isEmpty();
+
+    assertThat(letters().dead(10)).extracting(DeadLetter::event).containsExactly(other);
+    assertThat(letters().redrive(event.id(), LATER)).isEmpty();
+    assertThat(takeDue()).isEmpty();
   }
 
   @Test

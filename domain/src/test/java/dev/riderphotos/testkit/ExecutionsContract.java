@@ -10,6 +10,7 @@ import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Executions.Cursor;
 import dev.riderphotos.execution.Executions.Filter;
 import dev.riderphotos.execution.Executions.Page;
+import dev.riderphotos.execution.Executions.Total;
 import dev.riderphotos.execution.Reason;
 import dev.riderphotos.execution.ReasonCode;
 import dev.riderphotos.execution.RejectionError;
@@ -26,10 +27,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link Executions} keeps. */
 public abstract class ExecutionsContract {
@@ -388,6 +392,136 @@ public abstract class ExecutionsContract {
 
     assertThat(all(new Filter(Status.VERIFIED, Riders.ada()), 1)).containsExactly(verified);
     assertThat(all(new Filter(Status.RUNNING, Riders.ada()), 1)).containsExactly(other);
+  }
+
+  /** In every order of words and pages, the filter's own word holds. */
+  @ParameterizedTest
+  @MethodSource("filters")
+  void listsAndCountsWhatTheFilterLetsThrough(Filter filter) {
+    List<Execution> kept = keepOfAllSorts();
+    List<Execution> through = kept.stream().filter(filter::passes).toList();
+
+    for (int limit : new int[] {1, 3, 100}) {
+      assertThat(all(filter, limit)).containsExactlyElementsOf(through);
+    }
+    assertThat(executions().count(filter, 100)).isEqualTo(new Total(through.size(), false));
+    assertThat(executions().count(filter, 2))
+        .isEqualTo(new Total(Math.min(2, through.size()), through.size() > 2));
+  }
+
+  private static List<Filter> filters() {
+    Instant third = NOON.plusSeconds(3);
+    return List.of(
+        Filter.ALL,
+        Filter.ALL.because(ReasonCode.SUNGLASSES),
+        Filter.ALL.because(ReasonCode.FACE_COUNT).between(third, null),
+        Filter.ALL.because(ReasonCode.BLURRED),
+        Filter.ALL.because(ReasonCode.FACE_COUNT).of(Status.VERIFIED),
+        Filter.ALL.with("ADA"),
+        Filter.ALL.with("a/%_é"),
+        Filter.ALL.with("-4000-8000-00000000000").of(Status.FAILED),
+        Filter.ALL.with("nobody"),
+        Filter.ALL.between(third, third.plusSeconds(4)),
+        Filter.ALL.between(third, third),
+        Filter.ALL.between(third, NOON),
+        Filter.ALL.between(Instant.MIN, Instant.MAX),
+        Filter.ALL.between(null, third).of(Status.RUNNING),
+        new Filter(null, Riders.ada()).between(third, null),
+        new Filter(Status.REJECTED, Riders.ada()).because(ReasonCode.FACE_COUNT),
+        Filter.ALL.among(Set.of(numbered(1), numbered(8), numbered(99))),
+        Filter.ALL.among(Set.of(numbered(1), numbered(8))).of(Status.REJECTED),
+        Filter.ALL.among(Set.of()),
+        Filter.ALL.forReview().with("adA"));
+  }
+
+  /** The last started first. */
+  private List<Execution> keepOfAllSorts() {
+    List<RiderId> riders =
+        List.of(Riders.ada(), new RiderId("Adam"), new RiderId("xa/%_éx"), Riders.boris());
+    List<Execution> kept = new ArrayList<>();
+    for (int number = 0; number < 12; number++) {
+      RiderId rider = riders.get(number % riders.size());
+      Execution begun = Journals.running(numbered(number), rider, NOON.plusSeconds(number));
+      start(begun);
+      Execution now = sort(begun, number);
+      executions().save(now);
+      kept.addFirst(now);
+    }
+    return kept;
+  }
+
+  private static Execution sort(Execution begun, int number) {
+    return switch (number % 6) {
+      case 0, 4 -> refused(begun, ReasonCode.FACE_COUNT, ReasonCode.SUNGLASSES);
+      case 1 -> refused(begun, ReasonCode.SUNGLASSES);
+      case 2 -> Journals.ended(begun, Status.FAILED, true);
+      case 3 -> Journals.ended(begun, Status.VERIFIED, true);
+      default -> begun;
+    };
+  }
+
+  private static Execution refused(Execution execution, ReasonCode... codes) {
+    List<Reason> reasons =
+        Arrays.stream(codes).map(code -> Reason.of(code, "Because of " + code)).toList();
+    Verdict verdict =
+        new Verdict.Rejected(
+            RejectionError.PHOTO_DOES_NOT_MEET_REQUIREMENT, reasons, false, codes.length == 2);
+    return execution.decided(verdict).ended(Status.REJECTED, true, NOON);
+  }
+
+  private static ExecutionId numbered(int number) {
+    return ExecutionId.of("0000%04x-0000-4000-8000-%012x".formatted(number, 255 - number));
+  }
+
+  @Test
+  void anEndThatChangesIsFoundByWhatItIsNow() {
+    Execution first = refused(running, ReasonCode.FACE_COUNT);
+    start(running);
+    executions().save(first);
+    assertThat(all(Filter.ALL.because(ReasonCode.FACE_COUNT), 1)).containsExactly(first);
+
+    Execution second = refused(running, ReasonCode.SUNGLASSES);
+    executions().save(second);
+    assertThat(all(Filter.ALL.because(ReasonCode.FACE_COUNT), 1)).isEmpty();
+    assertThat(all(Filter.ALL.because(ReasonCode.SUNGLASSES), 1)).containsExactly(second);
+
+    executions().delete(running.id());
+    assertThat(all(Filter.ALL.because(ReasonCode.SUNGLASSES), 1)).isEmpty();
+    assertThat(executions().count(Filter.ALL.because(ReasonCode.SUNGLASSES), 9))
+        .isEqualTo(new Total(0, false));
+  }
+
+  @Test
+  void pagesLeadBackAsTheyLedOn() {
+    List<Execution> _ = startMany(8);
+    List<Page> pages = new ArrayList<>();
+    Cursor cursor = null;
+    do {
+      pages.add(executions().list(Filter.ALL, cursor, 3));
+      cursor = pages.getLast().next();
+    } while (cursor != null);
+    assertThat(pages).hasSize(3);
+    assertThat(pages.getFirst().previous()).isNull();
+
+    Page second = executions().list(Filter.ALL, pages.get(2).previous(), 3);
+    assertThat(second.executions()).isEqualTo(pages.get(1).executions());
+    assertThat(executions().list(Filter.ALL, second.next(), 3).executions())
+        .isEqualTo(pages.get(2).executions());
+    Page first = executions().list(Filter.ALL, second.previous(), 3);
+    assertThat(first.executions()).isEqualTo(pages.get(0).executions());
+  }
+
+  @Test
+  void theWayBackEndsWithThoseThatCameSince() {
+    List<Execution> started = startMany(4);
+    Page second = executions().list(Filter.ALL, executions().list(Filter.ALL, null, 2).next(), 2);
+    Execution newest = startAt(Riders.boris(), NOON.plusSeconds(60));
+
+    Page back = executions().list(Filter.ALL, second.previous(), 2);
+    assertThat(back.executions()).containsExactly(started.get(3), started.get(2));
+    Page first = executions().list(Filter.ALL, back.previous(), 2);
+    assertThat(first.executions()).containsExactly(newest, started.get(3));
+    assertThat(first.previous()).isNull();
   }
 
   @Test

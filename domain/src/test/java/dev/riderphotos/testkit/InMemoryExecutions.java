@@ -128,18 +128,36 @@ public final class InMemoryExecutions implements Executions {
     return Optional.ofNullable(executions.get(id));
   }
 
-  /** The cursor is {@code startedAt/id} of the last one of the page. */
+  /** A place is {@code startedAt/id} of an execution. */
   @Override
-  public Page list(Filter filter, @Nullable Cursor after, int limit) {
-    List<Execution> rest =
+  public Page list(Filter filter, @Nullable Cursor at, int limit) {
+    List<Execution> all =
         executions.values().stream()
             .filter(filter::passes)
             .sorted(FIRST_STARTED_FIRST.reversed())
-            .dropWhile(execution -> after != null && !comesAfter(execution, after))
             .toList();
-    return rest.size() <= limit
-        ? new Page(rest, null)
-        : new Page(rest.subList(0, limit), cursor(rest.get(limit - 1)));
+    if (at != null && at.back()) {
+      List<Execution> before = all.stream().filter(each -> comesBefore(at, each)).toList();
+      int from = before.size() - limit;
+      return from <= 0 ? page(all, 0, limit) : page(all, from, limit);
+    }
+    List<Execution> rest = all.stream().filter(each -> at == null || comesAfter(each, at)).toList();
+    return page(all, all.size() - rest.size(), limit);
+  }
+
+  private static Page page(List<Execution> all, int from, int limit) {
+    List<Execution> page = all.subList(from, Math.min(all.size(), from + limit));
+    boolean last = from + limit >= all.size();
+    return new Page(
+        page,
+        last ? null : Cursor.after(place(page.getLast())),
+        from == 0 || page.isEmpty() ? null : Cursor.before(place(page.getFirst())));
+  }
+
+  @Override
+  public Total count(Filter filter, int most) {
+    long number = executions.values().stream().filter(filter::passes).count();
+    return new Total(Math.min(number, most), number > most);
   }
 
   @Override
@@ -188,17 +206,24 @@ public final class InMemoryExecutions implements Executions {
   }
 
   private static boolean comesAfter(Execution execution, Cursor cursor) {
-    String[] parts = cursor.value().split("/", -1);
+    return compare(execution, cursor) < 0;
+  }
+
+  private static int compare(Execution execution, Cursor cursor) {
+    String[] parts = cursor.place().split("/", -1);
     int time = execution.startedAt().compareTo(Instant.parse(parts[0]));
-    return time < 0
-        || (time == 0 && execution.id().value().compareTo(UUID.fromString(parts[1])) < 0);
+    return time != 0 ? time : execution.id().value().compareTo(UUID.fromString(parts[1]));
+  }
+
+  private static String place(Execution execution) {
+    return execution.startedAt() + "/" + execution.id();
   }
 
   private static boolean comesBefore(Cursor cursor, Execution execution) {
-    return !comesAfter(execution, cursor) && !cursor.equals(cursor(execution));
+    return compare(execution, cursor) > 0;
   }
 
   private static Cursor cursor(Execution last) {
-    return new Cursor(last.startedAt() + "/" + last.id());
+    return Cursor.after(place(last));
   }
 }

@@ -72,6 +72,14 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized Optional<DeadLetter> drop(EventId id) {
+    Optional<DeadLetter> letter =
+        Optional.ofNullable(entries.get(id)).flatMap(InMemoryOutbox::letter);
+    letter.ifPresent(dead -> entries.remove(id));
+    return letter;
+  }
+
+  @Override
   public synchronized int redriveAll(Instant now) {
     List<DeadLetter> letters =
         dead(entries.size()).stream().filter(letter -> !letter.since().isAfter(now)).toList();

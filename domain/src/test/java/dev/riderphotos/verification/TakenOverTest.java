@@ -111,6 +111,11 @@ class TakenOverTest {
     }
 
     @Override
+    public Total count(Filter filter, int most) {
+      return journal.count(filter, most);
+    }
+
+    @Override
     public Page startedBefore(Instant moment, @Nullable Cursor after, int limit) {
       return journal.startedBefore(moment, after, limit);
     }

@@ -11,6 +11,7 @@ import dev.riderphotos.portraits.Person;
 import dev.riderphotos.testkit.Photos;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,10 +70,90 @@ class ExecutionsApiTest {
     assertThat(seen).isEqualTo(started);
   }
 
+  @Test
+  void theListLeadsBackAndCounts() {
+    for (int i = 0; i < 3; i++) {
+      client().verify("back", Photos.tooSmall());
+    }
+    String page = "/v1/executions?rider=back&limit=2";
+    Answer first = client().get(page);
+    Answer second = client().get(page + "&cursor=" + first.textAt("next"));
+
+    assertThat(first.at("previous")).isNull();
+    assertThat(first.at("total")).isEqualTo(3);
+    assertThat(first.at("totalIsMore")).isEqualTo(false);
+    assertThat(ids(client().get(page + "&cursor=" + second.textAt("previous"))))
+        .isEqualTo(ids(first));
+  }
+
+  @Test
+  void theListIsFoundByWhatPeopleKnowOfIt() {
+    Answer none = client().verify("Known-by", Photos.nobody());
+    Answer small = client().verify("known-BY-2", Photos.tooSmall());
+    String id = none.textAt("executionId");
+
+    for (String query :
+        List.of(
+            "reason=FACE_COUNT&part=known-by",
+            "part=" + id.substring(9, 23).toUpperCase(Locale.ROOT),
+            "part=KNOWN-by&to=" + small.textAt("startedAt"),
+            "part=known&status=REJECTED&reason=FACE_COUNT&from=2000-01-01&to=2999-12-31")) {
+      assertThat(ids(client().get("/v1/executions?" + query))).as(query).containsExactly(id);
+    }
+    assertThat(ids(client().get("/v1/executions?part=known-by&to=2000-01-01"))).isEmpty();
+    assertThat(ids(client().get("/v1/executions?part=known-by&from=" + small.at("startedAt"))))
+        .containsExactly(small.textAt("executionId"));
+    assertThat(ids(client().get("/v1/executions?part=known-by&case=OPEN"))).isEmpty();
+  }
+
+  @Test
+  void anExportHasWhatTheFilterLetsThroughAndNoFormula() {
+    Answer odd = client().verify("=1+\"1\",\u00fc", Photos.nobody());
+
+    Answer csv = client().get("/v1/executions/export.csv?rider=%3D1%2B%221%22%2C%C3%BC");
+    assertThat(csv.header("Content-Type")).startsWith("text/csv");
+    assertThat(csv.header("Content-Disposition")).contains("attachment", "executions.csv");
+    assertThat(csv.text().lines())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith(odd.textAt("executionId") + ",\"'=1+\"\"1\"\",\u00fc\",REJECTED,")
+        .contains(",FACE_COUNT,");
+
+    for (int i = 0; i < 101; i++) {
+      client().verify("lines", Photos.tooSmall());
+    }
+    List<String> lines =
+        client().get("/v1/executions/export.jsonl?rider=lines").text().lines().toList();
+    assertThat(lines).hasSize(101).allMatch(line -> line.startsWith("{\"executionId\":\""));
+    assertThat(client().get("/v1/executions/export.csv?status=NO").isProblem(422).at("field"))
+        .isEqualTo("status");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"cursor=zzz", "status=NOPE", "limit=many", "rider=a%0Ab"})
+  @ValueSource(strings = {"cursor=zzz", "cursor=~zzz", "limit=many"})
   void aListOfNonsenseIsABadRequest(String query) {
     client().get("/v1/executions?" + query).isProblem(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status=NOPE",
+        "rider=a%0Ab",
+        "reason=UGLY",
+        "review=perhaps",
+        "case=nonsense",
+        "from=yesterday",
+        "from=2026-02-30",
+        "to=2026-01-01T99:00:00Z"
+      })
+  void aFilterThatIsNoneNamesItsField(String query) {
+    assertThat(client().get("/v1/executions?" + query).isProblem(422).at("field"))
+        .isEqualTo(query.substring(0, query.indexOf('=')));
+    assertThat(
+            client().get("/v1/executions?from=2026-01-02&to=2025-01-01").isProblem(422).at("field"))
+        .isEqualTo("to");
   }
 
   @Test

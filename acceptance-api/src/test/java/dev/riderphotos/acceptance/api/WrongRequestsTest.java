@@ -35,7 +35,6 @@ class WrongRequestsTest {
         "GET | /v1/bars/x/drinks?limit=x | limit is a whole number.",
         "GET | /v1/faces?limit=x | limit is a whole number.",
         "GET | /v1/events/dead?limit=- | limit is a whole number.",
-        "GET | /v1/executions?status=FOO | status is one of [RUNNING, VERIFIED, REJECTED, FAILED]",
         "GET | /v1/extractions | source is missing.",
         "DELETE | /v1/extractions | source is missing.",
         "POST | /v1/extractions?limit=1.5 | limit is a whole number.",

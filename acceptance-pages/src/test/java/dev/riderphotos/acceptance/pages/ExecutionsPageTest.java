@@ -110,9 +110,16 @@ class ExecutionsPageTest {
     button(page, "Filter").click();
     assertThat(page.locator("tbody tr")).hasCount(20);
 
+    assertThat(page.locator("#total")).hasText("21 executions");
+    String newest = page.locator("tbody tr").first().getAttribute("id");
+
     page.getByText("Older").click();
     assertThat(page.locator("tbody tr")).hasCount(1);
     assertThat(page.getByText("Older")).hasCount(0);
+    page.locator(".pages").getByText("Newer").click();
+    assertThat(page.locator("tbody tr")).hasCount(20);
+    assertThat(page.locator("tbody tr").first()).hasAttribute("id", newest);
+    page.getByText("Older").click();
     page.locator(".pages").getByText("Newest").click();
     assertThat(page.locator("tbody tr")).hasCount(20);
   }
@@ -254,7 +261,7 @@ class ExecutionsPageTest {
         Map.of(
                 "/executions/00000000-0000-4000-8000-000000000000", 404,
                 "/executions/nonsense", 400,
-                "/executions?status=NOPE", 400,
+                "/executions?status=NOPE", 422,
                 "/executions?cursor=zzz", 400,
                 "/riders/nobody-of-that-name", 404)
             .entrySet()) {

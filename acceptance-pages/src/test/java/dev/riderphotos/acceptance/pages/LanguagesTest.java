@@ -202,6 +202,9 @@ class LanguagesTest {
             "/faces",
             "/migrations",
             "/reviews",
+            "/dead-letters",
+            "/keys",
+            "/settings",
             "/audit")) {
       operators.navigate(path);
       assertArabic(operators);

@@ -18,7 +18,6 @@ import dev.riderphotos.execution.TakenOverException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +62,7 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
   private final Duration lease;
   private final Duration retention;
   private final InstantSource clock;
+  private final ExecutionLists lists;
   private final AnnouncementTable announcements;
 
   /**
@@ -102,6 +102,7 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
     this.lease = lease;
     this.retention = retention;
     this.clock = clock;
+    this.lists = new ExecutionLists(client, table);
   }
 
   public static TableDefinition table(String name) {
@@ -329,31 +330,13 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
   }
 
   @Override
-  public Page list(Filter filter, @Nullable Cursor after, int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("A page has at least one execution");
-    }
-    String start = after == null ? null : ExecutionItem.order(after);
-    return AwsFaults.during("read the journal", () -> page(filter, start, limit));
+  public Page list(Filter filter, @Nullable Cursor at, int limit) {
+    return lists.page(filter, at, limit);
   }
 
-  /** Goes on until one is found that begins the next page: the filter may let few through. */
-  private Page page(Filter filter, @Nullable String start, int limit) {
-    ExecutionIndex index = ExecutionIndex.of(filter);
-    List<Execution> found = new ArrayList<>();
-    String order = start;
-    List<Map<String, AttributeValue>> keys;
-    do {
-      keys = index.keysBefore(client, table, order, limit + 1);
-      ExecutionIndex.items(client, table, keys).stream()
-          .map(ExecutionItem::execution)
-          .filter(filter::passes) // the index may be a moment old, and knows one thing
-          .forEach(found::add);
-      order = keys.isEmpty() ? order : ExecutionItem.order(keys.getLast());
-    } while (!keys.isEmpty() && found.size() <= limit);
-    return found.size() <= limit
-        ? new Page(found, null)
-        : new Page(found.subList(0, limit), new Cursor(ExecutionItem.order(found.get(limit - 1))));
+  @Override
+  public Total count(Filter filter, int most) {
+    return lists.count(filter, most);
   }
 
   /** What expired meanwhile is left out of a page, which goes on behind it all the same. */

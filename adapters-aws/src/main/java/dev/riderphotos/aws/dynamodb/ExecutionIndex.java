@@ -8,11 +8,14 @@ import dev.riderphotos.execution.Status;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
  * One partition of one of the journal's indexes. It tells keys, which may be a moment old; the
@@ -31,7 +34,8 @@ record ExecutionIndex(String name, String attribute, AttributeValue partition) {
       return new ExecutionIndex(
           ExecutionItem.BY_RIDER, ExecutionItem.RIDER, ExecutionItem.rider(filter.rider()));
     }
-    Status status = filter.review() ? Status.REJECTED : filter.status();
+    boolean refused = filter.review() || filter.reason() != null;
+    Status status = refused ? Status.REJECTED : filter.status();
     if (status != null) {
       return new ExecutionIndex(ExecutionItem.BY_STATUS, ExecutionItem.STATUS, text(status.name()));
     }
@@ -39,17 +43,35 @@ record ExecutionIndex(String name, String attribute, AttributeValue partition) {
         ExecutionItem.BY_START, ExecutionItem.JOURNAL, ExecutionItem.THE_JOURNAL);
   }
 
-  /** The last started first, from those started before this one. */
-  List<Map<String, AttributeValue>> keysBefore(
-      DynamoDbClient client, String table, @Nullable String order, int limit) {
-    QueryRequest.Builder query = query(table).scanIndexForward(false).limit(limit);
-    if (order != null) {
-      query
-          .keyConditionExpression("#partition = :partition AND #order < :order")
-          .expressionAttributeNames(Map.of("#partition", attribute, "#order", ExecutionItem.ORDER))
-          .expressionAttributeValues(Map.of(":partition", partition, ":order", text(order)));
-    }
-    return client.query(query.build()).items();
+  /** Whether what the filter lets through is just what the range of the index has. */
+  static boolean suffices(Filter filter) {
+    return !filter.review()
+        && (filter.rider() == null || filter.status() == null)
+        && Stream.of(filter.reason(), filter.part(), filter.among()).allMatch(Objects::isNull);
+  }
+
+  /** Some of those in the range: the last started first, or, going back, the first started. */
+  List<Map<String, AttributeValue>> keys(
+      DynamoDbClient client, String table, OrderRange range, boolean back, int limit) {
+    QueryRequest.Builder query = query(table, range).scanIndexForward(back).limit(limit + 1);
+    return client.query(query.build()).items().stream()
+        .filter(key -> range.has(ExecutionItem.order(key)))
+        .limit(limit)
+        .toList();
+  }
+
+  /** How many are in the range, counted no further than a page beyond {@code most}. */
+  long count(DynamoDbClient client, String table, OrderRange range, int most) {
+    long counted = 0;
+    Map<String, AttributeValue> at = Map.of();
+    do {
+      QueryRequest.Builder query = query(table, range).select(Select.COUNT).limit(most + 1);
+      QueryResponse answer =
+          client.query(query.exclusiveStartKey(at.isEmpty() ? null : at).build());
+      counted += answer.count();
+      at = answer.lastEvaluatedKey();
+    } while (!at.isEmpty() && counted <= most);
+    return counted;
   }
 
   /** The first started first, from those started after the one and before the other. */
@@ -94,6 +116,15 @@ record ExecutionIndex(String name, String attribute, AttributeValue partition) {
         .map(row -> found.getOrDefault(idOf(row), Map.of()))
         .filter(item -> !item.isEmpty())
         .toList();
+  }
+
+  private QueryRequest.Builder query(String table, OrderRange range) {
+    return query(table)
+        .keyConditionExpression("#partition = :partition AND #order BETWEEN :low AND :high")
+        .expressionAttributeNames(Map.of("#partition", attribute, "#order", ExecutionItem.ORDER))
+        .expressionAttributeValues(
+            Map.of(
+                ":partition", partition, ":low", text(range.low()), ":high", text(range.high())));
   }
 
   private QueryRequest.Builder query(String table) {

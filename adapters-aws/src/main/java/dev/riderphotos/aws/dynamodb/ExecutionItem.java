@@ -130,7 +130,7 @@ final class ExecutionItem {
   /** Comes before all that were started then, and after all that were started earlier. */
   static String order(Instant start) {
     long nanos = Math.addExact(Math.multiplyExact(start.getEpochSecond(), NANOS), start.getNano());
-    return "%019d.".formatted(nanos);
+    return "%019d.".formatted(Math.max(0, nanos));
   }
 
   /** Reads the order out of a key that the query of an index returned. */
@@ -139,9 +139,9 @@ final class ExecutionItem {
   }
 
   static String order(Cursor cursor) {
-    if (!cursor.value().matches("\\d{19}\\.[0-9a-f-]{36}")) {
+    if (!cursor.place().matches("\\d{19}\\.[0-9a-f-]{36}")) {
       throw new IllegalArgumentException("Not a cursor of this list");
     }
-    return cursor.value();
+    return cursor.place();
   }
 }

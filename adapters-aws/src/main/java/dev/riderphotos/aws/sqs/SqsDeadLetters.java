@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -68,18 +69,28 @@ public final class SqsDeadLetters implements DeadLetters, UsesAws {
 
   @Override
   public Optional<DeadLetter> redrive(EventId id, Instant now) {
-    Optional<DeadLetter> redriven = Optional.empty();
+    return find(id, this::redrive);
+  }
+
+  /** With it goes what else one message told of: S3 sends an event each. */
+  @Override
+  public Optional<DeadLetter> drop(EventId id) {
+    return find(id, dead::delete);
+  }
+
+  private Optional<DeadLetter> find(EventId id, Consumer<Message> act) {
+    Optional<DeadLetter> found = Optional.empty();
     for (Message message : take(Integer.MAX_VALUE)) {
       Optional<DeadLetter> letter =
           letters(message).stream().filter(one -> one.event().id().equals(id)).findFirst();
       if (letter.isPresent()) {
-        redrive(message);
-        redriven = letter;
+        act.accept(message);
+        found = letter;
       } else {
         giveBack(message);
       }
     }
-    return redriven;
+    return found;
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -195,16 +194,64 @@ public final class SqliteExecutions implements Executions {
   }
 
   @Override
-  public Page list(Filter filter, @Nullable Cursor after, int limit) {
+  public Page list(Filter filter, @Nullable Cursor at, int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("A page has at least one execution");
     }
-    ExecutionQuery query = new ExecutionQuery(filter, after);
-    List<Execution> found =
-        database.read("read the journal", connection -> query.run(connection, limit + 1));
+    boolean back = at != null && at.back();
+    List<Execution> found = find(filter, at, limit + 1);
     boolean more = found.size() > limit;
+    if (back && !more) {
+      return list(filter, null, limit); // with those that came since
+    }
+    if (back) {
+      return new Page(found.subList(1, limit + 1), after(found.getLast()), before(found.get(1)));
+    }
     List<Execution> page = more ? found.subList(0, limit) : found;
-    return new Page(page, more ? Place.of(page.getLast()).cursor() : null);
+    return new Page(
+        page,
+        more ? after(page.getLast()) : null,
+        at == null || page.isEmpty() ? null : before(page.getFirst()));
+  }
+
+  /** The last started first; if the cursor leads back, those just before it. */
+  private List<Execution> find(Filter filter, @Nullable Cursor at, int limit) {
+    ExecutionQuery query = ExecutionQuery.of(filter, at);
+    List<Execution> found =
+        database.read(
+            "read the journal",
+            connection ->
+                Statements.query(
+                    connection,
+                    query.select(limit),
+                    SqliteExecutions::execution,
+                    query.values().toArray()));
+    return at != null && at.back() ? found.reversed() : found;
+  }
+
+  private static Cursor after(Execution last) {
+    return Cursor.after(ExecutionQuery.place(last));
+  }
+
+  private static Cursor before(Execution first) {
+    return Cursor.before(ExecutionQuery.place(first));
+  }
+
+  @Override
+  public Total count(Filter filter, int most) {
+    ExecutionQuery query = ExecutionQuery.of(filter, null);
+    long number =
+        database
+            .read(
+                "count executions",
+                connection ->
+                    Statements.query(
+                        connection,
+                        query.count(most + 1),
+                        row -> row.getLong(1),
+                        query.values().toArray()))
+            .getFirst();
+    return new Total(Math.min(number, most), number > most);
   }
 
   @Override
@@ -271,49 +318,6 @@ public final class SqliteExecutions implements Executions {
 
     Cursor cursor() {
       return new Cursor(startedAt + "." + id);
-    }
-  }
-
-  /** A page of the list as SQL. */
-  private record ExecutionQuery(Filter filter, @Nullable Cursor after) {
-    List<Execution> run(Connection connection, int limit) throws SQLException {
-      List<Object> values = values();
-      values.add(limit);
-      return Statements.query(
-          connection, sql(), SqliteExecutions::execution, values.toArray(new Object[0]));
-    }
-
-    private String sql() {
-      StringBuilder sql = new StringBuilder("select document from execution where true");
-      if (filter.status() != null) {
-        sql.append(" and status = ?");
-      }
-      if (filter.rider() != null) {
-        sql.append(" and rider = ?");
-      }
-      if (filter.review()) {
-        sql.append(" and json_extract(document, '$.verdict.review')");
-      }
-      if (after != null) {
-        sql.append(" and (started_at, id) < (?, ?)");
-      }
-      return sql.append(" order by started_at desc, id desc limit ?").toString();
-    }
-
-    private List<Object> values() {
-      List<Object> values = new ArrayList<>();
-      if (filter.status() != null) {
-        values.add(filter.status().name());
-      }
-      if (filter.rider() != null) {
-        values.add(filter.rider().value());
-      }
-      if (after != null) {
-        Place place = Place.of(after);
-        values.add(place.startedAt());
-        values.add(place.id());
-      }
-      return values;
     }
   }
 }

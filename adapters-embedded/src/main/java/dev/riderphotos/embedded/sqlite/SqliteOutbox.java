@@ -112,6 +112,21 @@ public final class SqliteOutbox implements Outbox {
   }
 
   @Override
+  public Optional<DeadLetter> drop(EventId id) {
+    return database.write(
+        "drop an event",
+        connection -> {
+          Optional<DeadLetter> letter =
+              Statements.query(connection, FIND_DEAD, SqliteOutbox::letter, id.toString()).stream()
+                  .findFirst();
+          if (letter.isPresent()) {
+            int _ = Statements.change(connection, DONE, id.toString());
+          }
+          return letter;
+        });
+  }
+
+  @Override
   public int redriveAll(Instant now) {
     return database.write(
         "redrive events",

@@ -1,6 +1,7 @@
 package dev.riderphotos.web.audit;
 
 import dev.riderphotos.web.ProblemException;
+import dev.riderphotos.web.SafeCell;
 import dev.riderphotos.web.audit.AuditEntryAnswer.Who;
 import dev.riderphotos.web.audit.AuditQueries.Question;
 import io.micronaut.serde.ObjectMapper;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class AuditExport {
-  private static final String FORMULAS = "=+-@\t\r";
   private static final CSVFormat CSV =
       CSVFormat.RFC4180
           .builder()
@@ -111,8 +111,7 @@ public class AuditExport {
   }
 
   private static String text(@Nullable String value) {
-    String text = value == null ? "" : value;
-    return !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return SafeCell.of(value);
   }
 
   private Iterable<AuditEntryAnswer> entries(Question question) {

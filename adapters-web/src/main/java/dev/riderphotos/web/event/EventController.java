@@ -5,6 +5,7 @@ import dev.riderphotos.event.DeadLetters;
 import dev.riderphotos.event.EventId;
 import dev.riderphotos.web.ProblemException;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -60,6 +61,19 @@ class EventController {
     return letters
         .redrive(event, clock.instant())
         .map(DeadLetterAnswer::of)
-        .orElseThrow(() -> ProblemException.notFound("No such dead letter."));
+        .orElseThrow(EventController::unknown);
+  }
+
+  @Operation(
+      summary = "Forget one of them",
+      description = "Nothing is ever done with its event. What arrived stays where it is.")
+  @Delete("/{id}")
+  DeadLetterAnswer drop(String id) {
+    EventId event = ProblemException.unless(() -> EventId.of(id));
+    return letters.drop(event).map(DeadLetterAnswer::of).orElseThrow(EventController::unknown);
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.notFound("No such dead letter.");
   }
 }

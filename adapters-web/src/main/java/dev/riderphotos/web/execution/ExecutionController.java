@@ -4,8 +4,10 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Submission;
 import dev.riderphotos.web.JsonBodies;
 import dev.riderphotos.web.LiveStreams;
+import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import dev.riderphotos.web.page.Languages;
+import dev.riderphotos.web.page.PrivatePhoto;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -14,6 +16,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -23,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -31,12 +36,18 @@ import org.reactivestreams.Publisher;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Executions")
 class ExecutionController {
+  private static final String JSON_LINES = "application/jsonl";
+  private static final MediaType CSV = MediaType.of(MediaType.TEXT_CSV);
+
   private final Verifications verifications;
   private final ExecutionQueries executions;
   private final Progress progress;
   private final LiveStreams streams;
   private final JsonBodies json;
   private final Agreements agreements;
+  private final ExecutionPictures pictures;
+  private final ExecutionExport export;
+  private final Redrives redrives;
 
   ExecutionController(
       Verifications verifications,
@@ -44,13 +55,19 @@ class ExecutionController {
       Progress progress,
       LiveStreams streams,
       JsonBodies json,
-      Agreements agreements) {
+      Agreements agreements,
+      ExecutionPictures pictures,
+      ExecutionExport export,
+      Redrives redrives) {
     this.verifications = verifications;
     this.executions = executions;
     this.progress = progress;
     this.streams = streams;
     this.json = json;
     this.agreements = agreements;
+    this.pictures = pictures;
+    this.export = export;
+    this.redrives = redrives;
   }
 
   @Operation(
@@ -78,15 +95,35 @@ class ExecutionController {
 
   @Operation(
       summary = "Executions, the last started first",
-      description = "With review=true only those that an operator is to look at.")
+      description =
+          "Those alone that all parameters let through. next and previous become cursor. total is"
+              + " how many there are, counted to 10,000; totalIsMore says that there are more, or"
+              + " may be. 422 names the field that is wrong.")
   @Get
   ExecutionPageAnswer list(
-      @QueryValue @Nullable String status,
-      @QueryValue @Nullable String rider,
-      @QueryValue(defaultValue = "false") boolean review,
+      @RequestBean ExecutionWish wish,
       @QueryValue @Nullable String cursor,
       @QueryValue(defaultValue = "20") int limit) {
-    return ExecutionPageAnswer.of(executions.list(status, rider, review, cursor, limit));
+    return ExecutionPageAnswer.of(executions.list(wish, cursor, limit), executions.count(wish));
+  }
+
+  @Operation(
+      summary = "Executions as CSV",
+      description =
+          "All that the parameters let through, the last started first. What a spreadsheet would"
+              + " take for a formula begins with an apostrophe.")
+  @Get(uri = "/export.csv", produces = MediaType.TEXT_CSV)
+  StreamedFile csv(@RequestBean ExecutionWish wish) {
+    return new StreamedFile(export.csv(wish), CSV).attach("executions.csv");
+  }
+
+  @Operation(
+      summary = "Executions as JSON, a line each",
+      description = "All that the parameters let through, the last started first.")
+  @Get(uri = "/export.jsonl", produces = JSON_LINES)
+  StreamedFile jsonLines(@RequestBean ExecutionWish wish) {
+    return new StreamedFile(export.jsonLines(wish), MediaType.of(JSON_LINES))
+        .attach("executions.jsonl");
   }
 
   @Operation(
@@ -117,15 +154,49 @@ class ExecutionController {
   }
 
   @Operation(
+      summary = "The photo that was sent, small",
+      description =
+          "404 if it is not kept any more, or cannot be shown. Where faces are is in the output of"
+              + " FaceDetection.")
+  @Get(
+      uri = "/{id}/photo",
+      produces = {MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG})
+  HttpResponse<byte[]> photo(HttpRequest<?> request, String id) {
+    return PrivatePhoto.answer(pictures.photo(executions.find(Caller.of(request), id), false));
+  }
+
+  @Operation(
       summary = "Run a failed execution again",
       description =
           "From its first state, under the same id; attempts go on being counted. 409 if it has"
-              + " not failed. wait as for a new one.")
+              + " not failed, 410 if its photo is not kept any more. wait as for a new one.")
   @Post("/{id}/redrive")
   HttpResponse<ExecutionAnswer> redrive(
       HttpRequest<?> request, String id, @QueryValue(defaultValue = "false") boolean wait) {
-    Caller caller = Caller.of(request);
-    Execution failed = executions.find(caller, id);
-    return ExecutionAnswer.started(verifications.redrive(caller, failed, wait), wait);
+    return ExecutionAnswer.started(redrives.redrive(Caller.of(request), id, wait), wait);
+  }
+
+  @Operation(
+      summary = "Run many failed executions again",
+      description =
+          "Those of the ids, at most 100; or with all: true the last 100 that failed of those that"
+              + " the parameters let through. Of each that is not begun it is told why.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RedriveOrder.class)))
+  @Post("/redrive")
+  RedrivenAnswer redriveMany(
+      HttpRequest<?> request, @RequestBean ExecutionWish wish, @Body @Nullable InputStream body) {
+    RedriveOrder order = json.read(request, body, RedriveOrder.class);
+    List<String> ids = order.ids();
+    if (Boolean.TRUE.equals(order.all())) {
+      return redrives.all(Caller.of(request), wish);
+    }
+    if (ids == null) {
+      throw ProblemException.field("ids", "ids is missing");
+    }
+    return redrives.each(Caller.of(request), ids);
   }
 }

@@ -6,14 +6,13 @@ import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Executions.Cursor;
 import dev.riderphotos.execution.Executions.Filter;
 import dev.riderphotos.execution.Executions.Page;
+import dev.riderphotos.execution.Executions.Total;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks executions up as they are asked for; for the API and the pages alike. */
@@ -21,28 +20,50 @@ import org.jspecify.annotations.Nullable;
 public class ExecutionQueries {
   private static final int MAX_PAGE = 100;
 
+  /** No more are counted: nobody reads them all. */
+  private static final int MOST_COUNTED = 10_000;
+
   private final Executions executions;
   private final PresentFaces faces;
+  private final Wished wished;
 
-  ExecutionQueries(Executions executions, PresentFaces faces) {
+  ExecutionQueries(Executions executions, PresentFaces faces, Wished wished) {
     this.executions = executions;
     this.faces = faces;
+    this.wished = wished;
   }
 
-  /** A page; parameters may be absent, or empty as forms send them. */
-  public Page list(
-      @Nullable String status,
-      @Nullable String rider,
-      boolean review,
-      @Nullable String cursor,
-      int limit) {
-    Filter filter =
-        new Filter(given(status, ExecutionQueries::status), given(rider, RiderId::new), review);
-    Cursor after = given(cursor, Cursor::new);
+  /** A page of those that are wished for; the cursor may be absent, or empty. */
+  Page list(ExecutionWish wish, @Nullable String cursor, int limit) {
+    return list(wished.filter(wish), at(cursor), limit);
+  }
+
+  /** How many are wished for, counted as far as anybody cares. */
+  Total count(ExecutionWish wish) {
+    return executions.count(wished.filter(wish), MOST_COUNTED);
+  }
+
+  /** Those of one status among them, the last started first. */
+  Page among(ExecutionWish wish, Status status, int limit) {
+    Filter filter = wished.filter(wish);
+    return filter.status() == null || filter.status() == status
+        ? list(filter.of(status), null, limit)
+        : new Page(List.of(), null);
+  }
+
+  /** The last of a rider. */
+  public Page last(RiderId rider, int limit) {
+    return list(new Filter(null, rider), null, limit);
+  }
+
+  private Page list(Filter filter, @Nullable Cursor at, int limit) {
     Page page =
-        ProblemException.unless(
-            () -> executions.list(filter, after, Math.clamp(limit, 1, MAX_PAGE)));
-    return new Page(faces.in(page.executions()), page.next());
+        ProblemException.unless(() -> executions.list(filter, at, Math.clamp(limit, 1, MAX_PAGE)));
+    return new Page(faces.in(page.executions()), page.next(), page.previous());
+  }
+
+  private static @Nullable Cursor at(@Nullable String cursor) {
+    return cursor == null || cursor.isBlank() ? null : new Cursor(cursor);
   }
 
   /** To others than its rider, programs that verify, and operators, an execution is not there. */
@@ -53,21 +74,5 @@ public class ExecutionQueries {
         .filter(found -> caller.verifies() || caller.actsFor(found.submission().rider()))
         .map(faces::in)
         .orElseThrow(() -> ProblemException.notFound("No such execution."));
-  }
-
-  private static Status status(String name) {
-    return Stream.of(Status.values())
-        .filter(status -> status.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "status is one of " + Arrays.toString(Status.values())));
-  }
-
-  private static <T> @Nullable T given(@Nullable String value, Function<String, T> parse) {
-    return value == null || value.isBlank()
-        ? null
-        : ProblemException.unless(() -> parse.apply(value));
   }
 }

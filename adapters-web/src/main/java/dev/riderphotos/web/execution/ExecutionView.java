@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param tidy whether nothing is left to clean up
  * @param states every state of the workflow by its name, in the workflow's order
  * @param steps those that were begun, in their order
+ * @param cases that it is part of
  * @param input as JSON
  * @param output as JSON, once it has ended
  * @param console where AWS's console shows it, if a state machine runs it, or did last
  */
 @Introspected
 public record ExecutionView(
-    ExecutionRow row,
+    ListedExecution listed,
     @Nullable Moment endedAt,
     String photo,
     List<ReasonShown> reasons,
@@ -31,6 +32,11 @@ public record ExecutionView(
     Map<String, StateView> states,
     List<StateView> steps,
     List<ResemblanceView> similar,
+    List<About> cases,
     String input,
     @Nullable String output,
-    @Nullable String console) {}
+    @Nullable String console) {
+  /** A case that people decide, and how it stands. */
+  @Introspected
+  public record About(String id, String kind, String state) {}
+}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rider whose face it is, if it is still there
  * @param similarity 0 to 100
+ * @param pictured whether its photo is there to be shown
  */
 @Introspected
 public record ResemblanceView(
@@ -18,13 +19,15 @@ public record ResemblanceView(
     @Nullable String rider,
     @Nullable String riderPath,
     String similarity,
-    boolean duplicate) {
-  static ResemblanceView of(Resemblance face, @Nullable String rider) {
+    boolean duplicate,
+    boolean pictured) {
+  static ResemblanceView of(Resemblance face, @Nullable String rider, boolean pictured) {
     return new ResemblanceView(
         face.face().value(),
         rider,
         rider == null ? null : RiderPath.of(rider),
         String.format(Locale.ROOT, "%.1f", face.similarity()),
-        face.duplicate());
+        face.duplicate(),
+        pictured);
   }
 }

@@ -1,5 +1,6 @@
 package dev.riderphotos.web.gallery;
 
+import dev.riderphotos.web.SecretSettings;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 public record ShownSettings(String faceModel, String bucket, SortedMap<String, Object> settings) {
   private static final String MASK = "***MASKED***";
   private static final String ACCOUNT_MASK = "****";
-  private static final String SECRET = "(?i).*(secret|password|credential|token|access\\W?key).*";
   private static final String ACCOUNT = "(?i).*account";
 
   /** Lists the settings that are set, with a mask on what nobody is to see. */
@@ -27,7 +27,7 @@ public record ShownSettings(String faceModel, String bucket, SortedMap<String, O
   }
 
   private static Object masked(Map.Entry<String, Object> setting) {
-    if (setting.getKey().matches(SECRET)) {
+    if (SecretSettings.is(setting.getKey())) {
       return MASK;
     }
     return setting.getKey().matches(ACCOUNT) ? ACCOUNT_MASK : setting.getValue();

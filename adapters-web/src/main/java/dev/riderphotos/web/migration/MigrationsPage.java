@@ -10,12 +10,8 @@ import dev.riderphotos.migration.Migration;
 import dev.riderphotos.migration.MigrationAct;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.ProveMigration;
-import dev.riderphotos.photo.Opened;
 import dev.riderphotos.photo.Photo;
-import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
-import dev.riderphotos.photo.Picture;
-import dev.riderphotos.photo.Thumbnailer;
 import dev.riderphotos.web.Bodies;
 import dev.riderphotos.web.Problem;
 import dev.riderphotos.web.ProblemException;
@@ -25,6 +21,7 @@ import dev.riderphotos.web.form.Form;
 import dev.riderphotos.web.form.Forms;
 import dev.riderphotos.web.page.PrivatePhoto;
 import dev.riderphotos.web.page.ProblemPage;
+import dev.riderphotos.web.page.SmallPictures;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -72,8 +69,7 @@ class MigrationsPage {
   private final MigrationActs acts;
   private final MigrationLedger ledger;
   private final PhotoStore photos;
-  private final PhotoOpener opener;
-  private final Thumbnailer thumbnailer;
+  private final SmallPictures pictures;
   private final FaceCollections collections;
   private final CsrfTokens tokens;
   private final Forms forms;
@@ -84,8 +80,7 @@ class MigrationsPage {
       MigrationActs acts,
       MigrationLedger ledger,
       PhotoStore photos,
-      PhotoOpener opener,
-      Thumbnailer thumbnailer,
+      SmallPictures pictures,
       FaceCollections collections,
       CsrfTokens tokens,
       Forms forms,
@@ -94,8 +89,7 @@ class MigrationsPage {
     this.acts = acts;
     this.ledger = ledger;
     this.photos = photos;
-    this.opener = opener;
-    this.thumbnailer = thumbnailer;
+    this.pictures = pictures;
     this.collections = collections;
     this.tokens = tokens;
     this.forms = forms;
@@ -257,19 +251,8 @@ class MigrationsPage {
             .flatMap(row -> Optional.ofNullable(row.photo()))
             .flatMap(photos::get)
             .orElseThrow(() -> ProblemException.notFound("There is no photo of this face."));
-    Photo photo = "small".equals(size) ? thumbnail(stored) : stored;
-    return PrivatePhoto.answer(photo);
-  }
-
-  private Photo thumbnail(Photo photo) {
-    return switch (opener.open(photo)) {
-      case Opened.Unacceptable _ -> photo;
-      case Opened.Decoded(Picture picture) -> {
-        try (picture) {
-          yield thumbnailer.thumbnail(picture, THUMBNAIL);
-        }
-      }
-    };
+    return PrivatePhoto.answer(
+        "small".equals(size) ? pictures.of(stored, THUMBNAIL).orElse(stored) : stored);
   }
 
   @Post("/{id}/{act}")

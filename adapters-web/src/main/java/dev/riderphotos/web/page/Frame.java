@@ -31,7 +31,16 @@ public record Frame(
   private static final String REVIEWS = "/reviews";
 
   private static final Set<String> OPERATORS =
-      Set.of("/executions", REVIEWS, "/riders", "/faces", "/migrations", "/audit");
+      Set.of(
+          "/executions",
+          REVIEWS,
+          "/riders",
+          "/faces",
+          "/migrations",
+          "/dead-letters",
+          "/keys",
+          "/settings",
+          "/audit");
 
   /**
    * The page in another language, or this one.
@@ -68,6 +77,9 @@ public record Frame(
                 link("/riders", "layout.riders", path),
                 link("/faces", "layout.faces", path),
                 link("/migrations", "layout.migrations", path),
+                link("/dead-letters", "layout.dead", path),
+                link("/keys", "layout.keys", path),
+                link("/settings", "layout.settings", path),
                 link("/audit", "layout.audit", path))
             .filter(link -> maySee(link.path(), caller))
             .toList();

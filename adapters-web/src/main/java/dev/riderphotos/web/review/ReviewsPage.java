@@ -10,6 +10,7 @@ import dev.riderphotos.review.Cases.Backlog;
 import dev.riderphotos.review.Kind;
 import dev.riderphotos.review.Party;
 import dev.riderphotos.review.Reviewer;
+import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.audit.Origins;
@@ -205,7 +206,7 @@ class ReviewsPage {
     Instant now = clock.instant();
     Map<String, Object> model = new HashMap<>();
     model.put("review", view(of, reviewer, now));
-    model.put("history", history(of.rider().rider().value()));
+    model.put("history", history(of.rider().rider()));
     model.put("otherHistory", otherHistory(of));
     model.put("ruler", ruler(of));
     model.put("decided", decided(reviewer, decided, now));
@@ -218,11 +219,11 @@ class ReviewsPage {
 
   private List<ExecutionRow> otherHistory(Case of) {
     Party other = of.other();
-    return other == null || of.riders().size() == 1 ? List.of() : history(other.rider().value());
+    return other == null || of.riders().size() == 1 ? List.of() : history(other.rider());
   }
 
-  private List<ExecutionRow> history(String rider) {
-    Executions.Page page = executions.list(null, rider, false, null, HISTORY);
+  private List<ExecutionRow> history(RiderId rider) {
+    Executions.Page page = executions.last(rider, HISTORY);
     List<Execution> last = page.executions();
     return views.rows(last);
   }

@@ -70,7 +70,7 @@ class RiderPage {
   ModelAndView<Map<String, Object>> known(String riderId) {
     RiderId rider = rider(riderId);
     Optional<RiderProfile> profile = profiles.find(rider);
-    Executions.Page recent = executions.list(null, riderId, false, null, RECENT);
+    Executions.Page recent = executions.last(rider, RECENT);
     if (profile.isEmpty() && recent.executions().isEmpty()) {
       throw ProblemException.notFound("Nothing is known of this rider.");
     }

@@ -44,7 +44,9 @@ class BundlesTest {
           "rider",
           "photos",
           "link",
-          "revoke");
+          "revoke",
+          "keys",
+          "create");
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "ENGLISH")

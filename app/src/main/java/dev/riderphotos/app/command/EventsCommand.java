@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "events",
     mixinStandardHelpOptions = true,
-    description = "Events that could not be dealt with.")
+    description = "Events that could not be dealt with, also while a server runs.")
 public final class EventsCommand implements Runnable {
   private static final int MAX_LINES = 1000;
 
@@ -37,7 +37,7 @@ public final class EventsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "List them, the oldest first.")
   int dead(@Mixin DataOption data) throws IOException {
-    try (Application application = Application.open(data.path(), Application.QUIET)) {
+    try (Application application = Application.beside(data.path(), Application.QUIET)) {
       PrintWriter out = spec.commandLine().getOut();
       application
           .get(DeadLetters.class)
@@ -50,7 +50,7 @@ public final class EventsCommand implements Runnable {
   @Command(
       name = "redrive",
       mixinStandardHelpOptions = true,
-      description = "Have them delivered again by the next server.")
+      description = "Have them delivered again, by the server that runs or the next.")
   int redrive(
       @Mixin DataOption data,
       @Parameters(
@@ -59,12 +59,30 @@ public final class EventsCommand implements Runnable {
               description = "One of them alone, by its id.")
           @Nullable String event)
       throws IOException {
-    try (Application application = Application.open(data.path(), Application.QUIET)) {
+    try (Application application = Application.beside(data.path(), Application.QUIET)) {
       application.tell(Deed.of(Act.REDRIVEN, event == null ? null : id(event).toString()));
       int redriven =
           redrive(application.get(DeadLetters.class), event, application.get(InstantSource.class));
       spec.commandLine().getOut().println(redriven + " redriven");
       return event == null || redriven == 1 ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+  }
+
+  @Command(
+      name = "drop",
+      mixinStandardHelpOptions = true,
+      description = "Forget one for good. What arrived stays where it is.",
+      footer = "Exits with 2 if there is no such dead letter.")
+  int drop(
+      @Mixin DataOption data,
+      @Parameters(paramLabel = "EVENT", description = "Its id, as in the list.") String event)
+      throws IOException {
+    EventId id = id(event);
+    try (Application application = Application.beside(data.path(), Application.QUIET)) {
+      application.tell(Deed.of(Act.DELETED, id.toString()));
+      boolean dropped = application.get(DeadLetters.class).drop(id).isPresent();
+      spec.commandLine().getOut().println(dropped ? "DROPPED  " + id : "No such dead letter");
+      return dropped ? ExitCode.DONE : ExitCode.REJECTED;
     }
   }
 

@@ -48,7 +48,7 @@ public final class KeysCommand implements Runnable {
               paramLabel = "SCOPE",
               required = true,
               split = ",",
-              description = "What it allows, one or more: index, search, verify, operate.")
+              description = "What it allows, one or more: index, search, verify, review, operate.")
           List<String> scopes,
       @Option(
               names = "--name",

@@ -9,9 +9,11 @@ import dev.riderphotos.migration.MigrationId;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.MigrationLedger.KeptFace;
 import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.web.SafeCell;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationCsv {
   private static final int PAGE = 1000;
   private static final String NOT_REINDEXED = "Not reindexed";
-  private static final String FORMULAS = "=+-@\t\r";
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
@@ -127,9 +128,7 @@ public final class MigrationCsv {
   }
 
   private String text(@Nullable Object value) {
-    String text = value == null ? "" : value.toString();
-    boolean formula = !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0;
-    return formula && !raw ? "'" + text : text;
+    return raw ? Objects.toString(value, "") : SafeCell.of(value);
   }
 
   private static String box(BoundingBox box) {

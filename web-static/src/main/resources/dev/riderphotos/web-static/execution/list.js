@@ -1,0 +1,71 @@
+// Keeps the list of executions up to date: it is fetched again every few seconds, and what has
+// changed takes the place of what is shown. Nothing moves under whoever reads further down, or has
+// chosen something: there a link says that there are new ones. Without this, a link does.
+
+/** How often, in milliseconds; never while nobody looks. */
+const EVERY = 5000;
+
+const list = document.querySelector("#list");
+const news = document.querySelector("#news");
+const total = document.querySelector("#total");
+
+function ids(rows) {
+  return [...rows].map((row) => row.id).join();
+}
+
+/** Whether somebody reads or works in the list, so that no line of it may move. */
+function inUse() {
+  return (
+    window.scrollY > list.offsetTop ||
+    list.contains(document.activeElement) ||
+    list.querySelector(":checked") !== null
+  );
+}
+
+/** Cell by cell: pictures that stay the same are not fetched again. */
+function update(row, next) {
+  [...row.cells].forEach((cell, at) => {
+    const other = next.cells[at];
+    const held = cell.contains(document.activeElement) || cell.querySelector(":checked");
+    if (cell.innerHTML !== other.innerHTML && !held) {
+      cell.replaceChildren(...other.childNodes);
+      cell.className = other.className;
+    }
+  });
+}
+
+function show(next) {
+  const rows = next.querySelectorAll("tbody tr");
+  if (ids(list.querySelectorAll("tbody tr")) === ids(rows)) {
+    rows.forEach((row) => update(document.getElementById(row.id), row));
+  } else if (inUse()) {
+    rows.forEach((row) => {
+      const shown = document.getElementById(row.id);
+      if (shown) {
+        update(shown, row);
+      }
+    });
+    news.hidden = list.dataset.first !== "true";
+  } else {
+    list.replaceChildren(...next.childNodes);
+    news.hidden = true;
+  }
+}
+
+async function refresh() {
+  const answer = await fetch(location.href);
+  if (answer.ok) {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    show(page.querySelector("#list"));
+    total.textContent = page.querySelector("#total").textContent;
+  }
+}
+
+async function keepUp() {
+  if (!document.hidden) {
+    await refresh().catch(() => {}); // the server may be away for a moment
+  }
+  setTimeout(keepUp, EVERY);
+}
+
+setTimeout(keepUp, EVERY);
