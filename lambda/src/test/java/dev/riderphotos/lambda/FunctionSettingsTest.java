@@ -2,6 +2,8 @@ package dev.riderphotos.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.announcement.Announcing;
+import dev.riderphotos.aws.dynamodb.AnnouncementTable;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.consent.Consents.Asked;
 import dev.riderphotos.consent.Contact;
@@ -12,6 +14,17 @@ import org.junit.jupiter.api.Test;
 
 /** Functions must take consents as the server does that asks for them. */
 class FunctionSettingsTest {
+  @Test
+  void nothingIsAnnouncedUnlessTheStackSaysSo() {
+    assertThat(new FunctionSettings(Map.of()).announcements().announcing())
+        .isEqualTo(Announcing.NOTHING);
+    assertThat(
+            new FunctionSettings(
+                    Map.of("WEBHOOKS_ANNOUNCE", "true", "AWS_TABLES_ANNOUNCEMENTS", "told"))
+                .announcements())
+        .isEqualTo(new AnnouncementTable(Announcing.ALL, "told"));
+  }
+
   @Test
   void theTextsThatAreShippedAreTheServers() {
     Contact contact = new Contact("Example Rides", null, "https://example.com/help", null);

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.riderphotos.acceptance.aws.DeployedFunctions.Call;
+import dev.riderphotos.announcement.Announcements;
 import dev.riderphotos.app.server.MigrationJobs;
 import dev.riderphotos.app.server.MigrationRuns;
 import dev.riderphotos.app.testkit.Answer;
@@ -44,6 +45,7 @@ import dev.riderphotos.testkit.Photos;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +137,17 @@ class FunctionsOnAwsTest {
 
   private static void end(String scenario, Answer begun) {
     ENDED.put(scenario, AWS.client().ended(begun));
+  }
+
+  /** By a server that is set to tell somebody; the one of this test is not. */
+  @Test
+  void whatFunctionsEndIsToBeTold() {
+    assertThat(AWS.application().get(Announcements.class).take(Instant.now(), 100))
+        .extracting(delivery -> delivery.announcement().subject())
+        .contains(
+            ended("verified").textAt("executionId"),
+            ended("sunglasses").textAt("executionId"),
+            ended("failed").textAt("executionId"));
   }
 
   @Test
