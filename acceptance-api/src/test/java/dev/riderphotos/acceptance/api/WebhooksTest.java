@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a program of the operator's is told, by a server that runs. */
+/** What a program of the operator's is told, whenever a server gets to it. */
 class WebhooksTest {
   private static final HookReceiver RECEIVER = HookReceiver.start();
 
@@ -32,7 +32,7 @@ class WebhooksTest {
   @Test
   void anEndAndAnErasureAreToldAndSigned() throws Exception {
     Answer refused = client.verify("ada", Photos.withSunglasses(Person.ADA));
-    Told end = RECEIVER.next();
+    Told end = told();
     new Webhook(HookReceiver.SECRET).verify(end.body(), end.headers());
     assertThat(end.body())
         .contains("\"type\":\"execution.ended\"", "\"status\":\"REJECTED\"", "\"SUNGLASSES\"")
@@ -40,7 +40,7 @@ class WebhooksTest {
         .doesNotContain("sunglasses ", "s3", "box", "similarity");
 
     assertThat(client.delete("/v1/riders/ada").status()).isEqualTo(200);
-    Told erasure = RECEIVER.next();
+    Told erasure = told();
     new Webhook(HookReceiver.SECRET).verify(erasure.body(), erasure.headers());
     assertThat(erasure.body()).contains("\"type\":\"rider.erased\"", "\"riderId\":\"ada\"");
   }
@@ -49,9 +49,8 @@ class WebhooksTest {
   void whatIsRefusedComesAgainAndIsADeadLetterInTheEnd() {
     RECEIVER.answer(500, 302, 204);
     Answer _ = client.verify("boris", Photos.nobody());
-    Told first = RECEIVER.next();
-    assertThat(RECEIVER.next().id()).isEqualTo(first.id());
-    SERVER.application().get(DeliverAnnouncements.class).deliver(); // once the answer is noted
+    Told first = told();
+    assertThat(told().id()).isEqualTo(first.id());
 
     Answer dead = client.get("/v1/webhooks/dead");
     assertThat(dead.textAt("events/0/eventId")).isEqualTo(first.id());
@@ -61,7 +60,7 @@ class WebhooksTest {
 
     String letter = "/v1/webhooks/dead/" + first.id();
     assertThat(client.post(letter + "/redrive", "{}").status()).isEqualTo(200);
-    assertThat(RECEIVER.next().id()).isEqualTo(first.id());
+    assertThat(told().id()).isEqualTo(first.id());
     client.post(letter + "/redrive", "{}").isProblem(404);
     client.delete(letter).isProblem(404);
     client.delete("/v1/webhooks/dead/nonsense").isProblem(400);
@@ -72,8 +71,7 @@ class WebhooksTest {
   void whoIsGoneIsToldAgainOnceAnOperatorSaysSo() {
     RECEIVER.answer(410);
     Answer _ = client.verify("clara", Photos.nobody());
-    Told first = RECEIVER.next();
-    SERVER.application().get(DeliverAnnouncements.class).deliver();
+    Told first = told();
 
     Answer off = client.get("/v1/webhooks");
     assertThat(off.at("state")).isEqualTo("OFF");
@@ -84,7 +82,12 @@ class WebhooksTest {
     assertThat(client.post("/v1/webhooks/test", "{}").at("delivered")).isEqualTo(true);
     assertThat(RECEIVER.next().body()).contains("\"type\":\"webhooks.test\"");
     assertThat(client.delete("/v1/riders/clara").status()).isEqualTo(200);
-    assertThat(RECEIVER.next().body()).contains("rider.erased").doesNotContain(first.id());
+    assertThat(told().body()).contains("rider.erased").doesNotContain(first.id());
+  }
+
+  private static Told told() {
+    SERVER.application().get(DeliverAnnouncements.class).deliver();
+    return RECEIVER.next();
   }
 
   @Test
