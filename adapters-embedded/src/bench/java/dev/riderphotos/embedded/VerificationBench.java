@@ -3,7 +3,6 @@ package dev.riderphotos.embedded;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
 import dev.riderphotos.embedded.engine.EngineRiderFaces;
-import dev.riderphotos.embedded.engine.FaceMemory;
 import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.files.FilePhotoStore;
 import dev.riderphotos.embedded.sqlite.Database;
@@ -14,6 +13,7 @@ import dev.riderphotos.embedded.sqlite.SqliteJudgements;
 import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
 import dev.riderphotos.embedded.sqlite.SqliteSightings;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.model.BaseModel;
 import dev.riderphotos.engine.model.FaceModel;
@@ -149,7 +149,7 @@ public class VerificationBench {
             new LoadedCollections(
                 database,
                 Clock.systemUTC(),
-                new FaceMemory(Long.MAX_VALUE, 0),
+                VectorFiles.of(folder),
                 version -> FaceModel.of(version.base())),
             new SqliteLiveCollections(database, Map.of(Role.RIDERS, new CollectionId("bench"))),
             new SqliteFaceCounterparts(database),

@@ -19,6 +19,7 @@ public record DataFiles(Path root) {
   public static final String AUDIT_HEAD = "audit-head.json";
   public static final String BUCKETS = "buckets";
   public static final String MODELS = "models";
+  public static final String VECTORS = "vectors";
 
   private static final Set<String> NAMES =
       Set.of(DATABASE, SIGNING_KEY, CERTIFICATE, ERASURES, AUDIT_HEAD);
@@ -52,6 +53,11 @@ public record DataFiles(Path root) {
   /** Where model packs are; what is kept of them can be added again. */
   public Path models() {
     return root.resolve(MODELS);
+  }
+
+  /** Where faces are mapped; what is in there comes from the database. */
+  public Path vectors() {
+    return root.resolve(VECTORS);
   }
 
   /** Where a bucket's objects are. */

@@ -68,6 +68,7 @@ public final class DataFolder implements AutoCloseable {
     try {
       PrivateFolder safe = PrivateFolder.make(root);
       safe.refuseLinks(root.resolve(DataFiles.BUCKETS));
+      safe.refuseLinks(root.resolve(DataFiles.VECTORS));
       safe.restrictFiles(SECRET);
       Files.createDirectories(root.resolve(TEMPORARY));
       FileChannel channel =

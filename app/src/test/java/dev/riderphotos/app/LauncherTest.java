@@ -54,40 +54,12 @@ class LauncherTest {
     assertThat(heap("serve", "--data", home.resolve("new").toString())).isEqualTo("384m");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "serve --data DATA",
-        "serve --data=DATA --port 0",
-        "--nonsense serve --port 0 --data DATA",
-        "verify --rider ada --data DATA selfie.jpg"
-      })
-  void theHeapGrowsWithTheDatabase(String line) throws IOException {
-    database("data folder", 3 * MB + 1);
-
-    String[] words = line.split(" ");
-    for (int i = 0; i < words.length; i++) {
-      words[i] = words[i].replace("DATA", home.resolve("data folder").toString());
-    }
-
-    assertThat(heap(words)).isEqualTo("388m");
-  }
-
   @Test
-  void withoutAnOptionItIsTheFolderData() throws IOException {
-    database("data", MB);
-
-    assertThat(heap("serve")).isEqualTo("385m");
-    assertThat(heap("serve", "--", "--data", "elsewhere")).isEqualTo("385m");
-  }
-
-  @Test
-  void halfOfTheMachineIsTheMost() throws IOException {
+  void theHeapIsTheSameHoweverManyFacesThereAre() throws IOException {
+    String empty = heap("serve");
     database("data", 1L << 42); // a file of holes
 
-    long megabytes = Long.parseLong(heap("serve").replace("m", ""));
-
-    assertThat(megabytes).isPositive().isLessThan(1L << 20);
+    assertThat(heap("serve")).isEqualTo(empty).matches("[1-9][0-9]*m");
   }
 
   @ParameterizedTest

@@ -1,6 +1,10 @@
 package dev.riderphotos.embedded.engine;
 
-import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
+import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.vector.Neighbour;
+import dev.riderphotos.embedded.vector.VectorFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +47,10 @@ public class UserSearchBench {
   private List<float[]> faces;
 
   @Setup(Level.Trial)
-  public void fill() {
+  public void fill() throws IOException {
     Random random = new Random(1);
-    means = new UserMeans(length, SPREAD, new VectorDistance(), _ -> {});
+    DataFolder folder = DataFolder.open(Files.createTempDirectory("bench").resolve("data"));
+    means = new UserMeans(length, SPREAD, VectorFiles.of(folder));
     for (int user = 0; user < USERS; user++) {
       means.put(user, photos(random, FACES / USERS + (user % 3 == 0 ? 1 : 0)));
     }

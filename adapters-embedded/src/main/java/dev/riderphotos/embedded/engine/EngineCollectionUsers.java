@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users of collections of our own engine's faces: kept in SQLite, searched in memory, exactly, by
- * the means of their faces' descriptors. They are listed by their ids. A change is there at once,
- * so that no user is ever on the way to a state.
+ * Users of collections of our own engine's faces: kept in SQLite, searched in mapped files,
+ * exactly, by the means of their faces' descriptors. They are listed by their ids. A change is
+ * there at once, so that no user is ever on the way to a state.
  */
 public final class EngineCollectionUsers implements CollectionUsers {
   private static final int MOST_USERS = 10_000_000;

@@ -20,9 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collections of our own engine's faces: kept in SQLite, searched in memory, exactly. Those of
- * every model are served side by side; new ones are made with one. Collections are listed by their
- * ids, faces as they were indexed, the first of them first.
+ * Collections of our own engine's faces: kept in SQLite, searched in mapped files, exactly. Those
+ * of every model are served side by side; new ones are made with one. Collections are listed by
+ * their ids, faces as they were indexed, the first of them first.
  */
 public final class EngineFaceCollections implements FaceCollections, HealthChecked {
   private final LoadedCollections collections;
@@ -170,7 +170,10 @@ public final class EngineFaceCollections implements FaceCollections, HealthCheck
   private static List<SimilarFace> matches(
       LoadedCollection collection, float[] descriptor, Matching matching, @Nullable FaceId but) {
     return collection
-        .near(descriptor, collection.model().similarity().distance(matching.minSimilarity()))
+        .near(
+            descriptor,
+            collection.model().similarity().distance(matching.minSimilarity()),
+            matching.limit() + 1) // the one searched for is among them
         .filter(near -> !near.face().id().equals(but))
         .limit(matching.limit())
         .map(near -> new SimilarFace(near.face(), near.similarity()))

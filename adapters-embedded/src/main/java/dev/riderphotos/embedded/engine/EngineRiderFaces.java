@@ -1,6 +1,7 @@
 package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.HealthChecked;
+import dev.riderphotos.embedded.vector.SquaredDistance;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DuplicateRule;
@@ -29,11 +30,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The riders' live collection, of our own engine's faces: kept in SQLite, searched in memory,
- * exactly. Writes happen one after the other, so that what {@link #register} searched is what it
- * inserts into, and is live.
+ * The riders' live collection, of our own engine's faces: kept in SQLite, searched in a mapped
+ * file, exactly. Writes happen one after the other, so that what {@link #register} searched is what
+ * it inserts into, and is live.
  */
 public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, HealthChecked {
+  /** Those that are left out, of the same rider or exempted, are no more most often. */
+  private static final int FEW = 4;
+
   private final LoadedCollections collections;
   private final LiveFaces live;
   private final FaceModel first;
@@ -88,7 +92,7 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
     float[] query = EnginePrint.floats(model.version(), print);
     double maxDistance = model.similarity().distance(minSimilarity);
     return searched.stream()
-        .flatMap(collection -> matches(collection, query, maxDistance))
+        .flatMap(collection -> matches(collection, query, maxDistance, limit))
         .limit(limit)
         .toList();
   }
@@ -221,7 +225,8 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
         : matches(
                 collection,
                 descriptor,
-                DuplicateDistance.most(collection.model(), nearness, collection.size()))
+                DuplicateDistance.most(collection.model(), nearness, collection.size()),
+                FEW)
             .filter(face::isToBeCompared)
             .findFirst()
             .orElse(null);
@@ -231,7 +236,7 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
       LoadedCollection collection, NewFace face, float[] descriptor, @Nullable FaceMatch nearest) {
     double duplicate = DuplicateDistance.most(collection.model(), rule, collection.size());
     double own = collection.model().similarity().distance(face.leastBarring());
-    return matches(collection, descriptor, Math.max(duplicate, own))
+    return matches(collection, descriptor, Math.max(duplicate, own), FEW)
         .filter(face::isBarredBy)
         .findFirst()
         .<Registration>map(Registration.Duplicate::new)
@@ -252,10 +257,10 @@ public final class EngineRiderFaces implements RiderFaces, RegistrationTurn, Hea
   }
 
   private Stream<FaceMatch> matches(
-      LoadedCollection collection, float[] query, double maxDistance) {
+      LoadedCollection collection, float[] query, double maxDistance, int wanted) {
     double duplicate = DuplicateDistance.most(collection.model(), rule, collection.size());
     return collection
-        .near(query, maxDistance)
+        .near(query, maxDistance, wanted)
         .map(near -> new FaceMatch(near.face(), near.similarity(), near.distance() <= duplicate));
   }
 

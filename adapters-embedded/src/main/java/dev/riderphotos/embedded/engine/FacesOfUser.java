@@ -33,9 +33,8 @@ final class FacesOfUser {
    * A change that can be made.
    *
    * @param owner whose the changed faces are then; {@code null} for nobody
-   * @param first whether the user had no face and gets some
    */
-  record Plan(FacesChanged answer, @Nullable Long owner, boolean first) {}
+  record Plan(FacesChanged answer, @Nullable Long owner) {}
 
   /** Empty if the user would have too many faces. */
   Optional<Plan> association(List<FaceId> faces, double minSimilarity) {
@@ -43,13 +42,12 @@ final class FacesOfUser {
     int after = before.size() + changed.size();
     return after > CollectionUsers.MOST_FACES
         ? Optional.empty()
-        : Optional.of(
-            new Plan(answer(after), user.number(), before.isEmpty() && !changed.isEmpty()));
+        : Optional.of(new Plan(answer(after), user.number()));
   }
 
   Optional<Plan> disassociation(List<FaceId> faces) {
     faces.stream().distinct().forEach(this::disassociate);
-    return Optional.of(new Plan(answer(before.size() - changed.size()), null, false));
+    return Optional.of(new Plan(answer(before.size() - changed.size()), null));
   }
 
   private void associate(FaceId face, double minSimilarity) {

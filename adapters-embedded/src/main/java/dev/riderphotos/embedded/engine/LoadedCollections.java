@@ -1,39 +1,44 @@
 package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.StorageException;
 import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.vector.MappedVectors;
+import dev.riderphotos.embedded.vector.VectorChange;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections.Description;
 import dev.riderphotos.face.FaceCollections.Summary;
 import dev.riderphotos.face.FaceId;
+import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * All collections of one database, each read into memory when it is first needed; of many, those
- * that were used last stay there. There is one of these for a database: what is in memory is what
- * was written through here.
+ * All collections of one database, and the files that their vectors are mapped in, each opened when
+ * it is first needed. There is one of these for a database: what is searched is what was written
+ * through here.
  */
 public final class LoadedCollections {
-  private static final int MOST = 64;
+  private static final String ERASE = "erase the vectors of a collection";
 
   private final Database database;
   private final SqliteCollections rows;
   private final UserCalls userCalls;
   private final InstantSource clock;
-  private final FaceMemory memory;
+  private final VectorFiles files;
   private final Function<ModelVersion, FaceModel> models;
-  private final Map<CollectionId, LoadedCollection> loaded =
-      Collections.synchronizedMap(new LastUsed());
+  private final Map<CollectionId, MappedVectors> vectors = new ConcurrentHashMap<>();
+  private final Map<CollectionId, LoadedCollection> loaded = new ConcurrentHashMap<>();
   private final Object writing = new Object();
 
   /**
@@ -44,37 +49,45 @@ public final class LoadedCollections {
   public LoadedCollections(
       Database database,
       InstantSource clock,
-      FaceMemory memory,
+      VectorFiles files,
       Function<ModelVersion, FaceModel> models) {
     this.database = database;
     this.rows = new SqliteCollections(database);
     this.userCalls = new UserCalls(database, clock);
     this.clock = clock;
-    this.memory = memory;
+    this.files = files;
     this.models = models;
   }
 
   /**
-   * Refuses to begin with these, if they do not fit into memory at once.
-   *
-   * @throws BackendException if they do not, with a sentence for the operator
+   * Has ready what searches would have to wait for: these first, then whatever was ready before.
+   * Files of collections that are not there any more are erased.
    */
-  public void requireRoom(Set<CollectionId> ids) {
-    memory.require(ids.stream().mapToLong(this::bytesOf).sum());
+  public void prepare(Set<CollectionId> first) {
+    List<CollectionId> all = write(this::eraseOthers);
+    Stream.concat(
+            first.stream().filter(all::contains), all.stream().filter(id -> files.has(id.value())))
+        .distinct()
+        .forEach(id -> vectors(id).ifPresent(MappedVectors::prepare));
+  }
+
+  private List<CollectionId> eraseOthers() {
+    List<CollectionId> all = rows.all();
+    try {
+      files.eraseAllBut(all.stream().map(CollectionId::value).toList());
+      return all;
+    } catch (IOException fault) {
+      throw StorageException.of(ERASE, fault);
+    }
   }
 
   /**
-   * Refuses to move a collection to another model, if both do not fit into memory at once beside
-   * the others that are needed.
+   * Refuses a model that is not there.
    *
-   * @throws BackendException if they do not, with a sentence for the operator
+   * @throws IllegalArgumentException if it is not
    */
-  public void requireRoomToMove(CollectionId from, ModelVersion model, Set<CollectionId> others) {
-    long needed = others.stream().filter(id -> !id.equals(from)).mapToLong(this::bytesOf).sum();
-    memory.require(
-        needed
-            + bytesOf(from)
-            + FaceVectors.bytesOf(faces(from).count(), model(model.id()).length()));
+  public void requireModel(ModelVersion version) {
+    FaceModel _ = models.apply(version);
   }
 
   /** Calls that changed users. */
@@ -161,25 +174,9 @@ public final class LoadedCollections {
     return write(
         () -> {
           int deleted = rows.delete(id);
-          forget(id);
+          erase(id);
           return deleted == 0 ? Optional.empty() : Optional.of(id);
         });
-  }
-
-  /** Forgets what was not used for longest. */
-  private final class LastUsed extends LinkedHashMap<CollectionId, LoadedCollection> {
-    LastUsed() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<CollectionId, LoadedCollection> eldest) {
-      boolean tooMany = size() > MOST;
-      if (tooMany) {
-        memory.giveBack(eldest.getValue().bytes());
-      }
-      return tooMany;
-    }
   }
 
   /** The rows of a collection, which need not be in memory to be read. */
@@ -187,71 +184,70 @@ public final class LoadedCollections {
     return new SqliteFaces(database, id);
   }
 
-  /** Deletes faces of a collection, which is not read into memory for it. */
+  /** Deletes faces of a collection, whose model need not be there. */
   void deleteFaces(CollectionId id, List<FaceId> ids) {
     boolean _ =
         write(
             () -> {
-              LoadedCollection known = loaded.get(id);
-              if (known == null) {
-                var _ = faces(id).delete(ids);
-              } else {
-                known.delete(ids);
-              }
+              Optional<LoadedCollection> known = Optional.ofNullable(loaded.get(id));
+              known.ifPresentOrElse(found -> found.delete(ids), () -> deleteUnloaded(id, ids));
               return true;
             });
   }
 
-  private long bytesOf(CollectionId id) {
-    SqliteFaces faces = faces(id);
-    int length = faces.descriptorLength();
-    return FaceVectors.bytesOf(faces.count(), length)
-        + UserMeans.bytesOf(users(id).countWithFaces(), length);
-  }
-
-  private SqliteUsers users(CollectionId id) {
-    return new SqliteUsers(database, id);
+  private void deleteUnloaded(CollectionId id, List<FaceId> ids) {
+    Optional<MappedVectors> there = vectors(id);
+    there.ifPresent(MappedVectors::prepare);
+    VectorChange change = faces(id).delete(ids).vectors();
+    there.ifPresent(found -> found.apply(change));
   }
 
   private Optional<LoadedCollection> load(CollectionId id) {
     Optional<LoadedCollection> found =
         Optional.ofNullable(loaded.get(id))
-            .or(
-                () ->
-                    rows.find(id)
-                        .map(row -> model(row.modelVersion()))
-                        .map(model -> read(id, model)));
+            .or(() -> rows.find(id).map(row -> open(id, model(row.modelVersion()))));
     found.ifPresent(collection -> loaded.put(id, collection));
     return found;
   }
 
-  private LoadedCollection read(CollectionId id, FaceModel model) {
-    LoadedCollection collection =
-        new LoadedCollection(
-            model, faces(id), users(id), bytes -> memory.take(bytes, () -> forgetAnother(id)));
+  private LoadedCollection open(CollectionId id, FaceModel model) {
+    MappedVectors there = vectors(id).orElseGet(() -> open(id, model.length()));
+    if (there.length() != model.length()) {
+      throw new BackendException(
+          "read a collection: a face in it is described by %,d numbers, and the model %s has %,d"
+              .formatted(there.length(), model.version(), model.length()),
+          false,
+          new IllegalStateException("collection " + id));
+    }
+    return new LoadedCollection(
+        model, faces(id), there, new LoadedUsers(model, new SqliteUsers(database, id), files));
+  }
+
+  /** Empty where no face is, and so no length known. */
+  private Optional<MappedVectors> vectors(CollectionId id) {
+    return Optional.ofNullable(vectors.get(id))
+        .or(
+            () ->
+                Optional.of(faces(id).descriptorLength())
+                    .filter(length -> length > 0)
+                    .map(length -> open(id, length)));
+  }
+
+  private MappedVectors open(CollectionId id, int length) {
+    return vectors.computeIfAbsent(id, _ -> files.open(id.value(), length, faces(id)));
+  }
+
+  private void erase(CollectionId id) {
+    LoadedCollection _ = loaded.remove(id);
+    MappedVectors opened = vectors.remove(id);
     try {
-      collection.read();
-      return collection;
-    } catch (RuntimeException fault) {
-      memory.giveBack(collection.bytes());
-      throw fault;
-    }
-  }
-
-  /** What is searched again is read again. */
-  private boolean forgetAnother(CollectionId needed) {
-    synchronized (loaded) {
-      Optional<CollectionId> oldest =
-          loaded.keySet().stream().filter(id -> !id.equals(needed)).findFirst();
-      oldest.ifPresent(this::forget);
-      return oldest.isPresent();
-    }
-  }
-
-  private void forget(CollectionId id) {
-    LoadedCollection forgotten = loaded.remove(id);
-    if (forgotten != null) {
-      memory.giveBack(forgotten.bytes());
+      if (opened == null) {
+        files.erase(id.value());
+      } else {
+        opened.erase();
+      }
+    } catch (IOException fault) {
+      throw StorageException.of(ERASE, fault);
     }
   }
 }

@@ -1,56 +1,40 @@
 package dev.riderphotos.embedded.engine;
 
-import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
+import dev.riderphotos.embedded.vector.Neighbour;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.CollectionUsers.SimilarUser;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The users of one collection: their rows in SQLite, and the means of their faces in memory to be
- * searched. Searches run beside each other and beside a write, as in {@link LoadedCollection}.
+ * The users of one collection: their rows in SQLite, and the means of their faces, which are read
+ * when they are first needed, to be searched. Searches run beside each other and beside a write, as
+ * in {@link LoadedCollection}.
  */
 final class LoadedUsers {
   private final FaceModel model;
   private final SqliteUsers rows;
-  private final UserMeans means;
+  private final VectorFiles files;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+  private UserMeans means;
+  private volatile boolean read;
 
-  /**
-   * Holds none of them yet.
-   *
-   * @param room as of {@link FaceVectors}
-   */
-  LoadedUsers(FaceModel model, SqliteUsers rows, LongConsumer room) {
+  /** Reads none of them yet. */
+  LoadedUsers(FaceModel model, SqliteUsers rows, VectorFiles files) {
     this.model = model;
     this.rows = rows;
-    this.means = new UserMeans(model.length(), model.userSpread(), SquaredDistance.fastest(), room);
-  }
-
-  /** Reads them all, before others see them. */
-  void read() {
-    means.reserve(Math.toIntExact(rows.countWithFaces()));
-    rows.forEach(means::add);
+    this.files = files;
+    this.means = none();
   }
 
   /** The rows may be read; after they were written, {@link #refresh} has to be told. */
   SqliteUsers rows() {
     return rows;
-  }
-
-  /** Says how many bytes the users take in memory. */
-  long bytes() {
-    return reading(means::bytes);
-  }
-
-  /** Has room for one user more, or refuses it. */
-  void reserve() {
-    writing(() -> means.reserve(1));
   }
 
   /** Those who look like a face, the most similar first; their rows are read as asked for. */
@@ -70,12 +54,32 @@ final class LoadedUsers {
     return model.similarity().similarity(means.distance(face, ofUser));
   }
 
-  /** Takes notice of what was written of these users. */
+  /** Takes notice of what was written of these users, unless they are read later. */
   void refresh(Collection<Long> users) {
     for (long user : users) {
-      List<float[]> faces = rows.descriptors(user);
-      writing(() -> means.put(user, faces));
+      writing(
+          () -> {
+            if (read) {
+              means.put(user, rows.descriptors(user));
+            }
+          });
     }
+  }
+
+  private void readAll() {
+    writing(
+        () -> {
+          if (!read) {
+            UserMeans all = none();
+            rows.forEach(all::add);
+            means = all;
+            read = true;
+          }
+        });
+  }
+
+  private UserMeans none() {
+    return new UserMeans(model.length(), model.userSpread(), files);
   }
 
   private double distance(double similarity) {
@@ -94,6 +98,9 @@ final class LoadedUsers {
   }
 
   private <T> T reading(Supplier<T> work) {
+    if (!read) {
+      readAll();
+    }
     lock.readLock().lock();
     try {
       return work.get();

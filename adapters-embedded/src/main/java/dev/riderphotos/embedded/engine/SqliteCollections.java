@@ -26,6 +26,7 @@ final class SqliteCollections {
       "select id from collection where face_model_version = ? order by id";
   private static final String MODELS =
       "select distinct face_model_version from collection order by face_model_version";
+  private static final String ALL = "select id from collection order by id";
   private static final String COUNT = "select count(*) from face where collection_id = ?";
   private static final String COUNT_USERS =
       "select count(*) from collection_user where collection_id = ?";
@@ -35,6 +36,7 @@ final class SqliteCollections {
       List.of(
           "delete from user_call where collection_id = ?",
           "delete from face where collection_id = ?",
+          "delete from vector_block where collection_id = ?",
           "delete from collection_user where collection_id = ?",
           "delete from collection where id = ?");
 
@@ -82,6 +84,12 @@ final class SqliteCollections {
         connection ->
             Statements.query(
                 connection, MADE_WITH, row -> new CollectionId(row.getString(1)), version.id()));
+  }
+
+  List<CollectionId> all() {
+    return database.read(
+        "read the collections",
+        connection -> Statements.query(connection, ALL, row -> new CollectionId(row.getString(1))));
   }
 
   /** Lists the models that there are collections of, as their versions are stored. */

@@ -2,6 +2,8 @@ package dev.riderphotos.embedded.engine;
 
 import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.embedded.sqlite.Statements;
+import dev.riderphotos.embedded.vector.VectorChange;
+import dev.riderphotos.embedded.vector.VectorSource;
 import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.ExternalImageId;
@@ -12,22 +14,29 @@ import dev.riderphotos.face.UserId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one collection's faces. */
-final class SqliteFaces {
+final class SqliteFaces implements VectorSource {
   private static final String INSERT =
       """
       insert into face (collection_id, face_id, image_id, external_image_id,
-        box_left, box_top, box_width, box_height, confidence, descriptor)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number
+        box_left, box_top, box_width, box_height, confidence, descriptor, vector_row)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number
       """;
-  private static final String DESCRIPTORS =
-      "select number, descriptor from face where collection_id = ?";
-  private static final String COUNT = "select count(*) from face where collection_id = ?";
+  private static final String BLOCK =
+      """
+      select block.generation, face.vector_row, face.number, face.descriptor
+      from vector_block block
+      left join face on face.collection_id = block.collection_id and face.vector_row between ? and ?
+      where block.collection_id = ? and block.block = ?
+      """;
   private static final String LENGTH =
       "select length(descriptor) / 4 from face where collection_id = ? limit 1";
   private static final String SELECT =
@@ -47,7 +56,7 @@ final class SqliteFaces {
   private static final String BY_IMAGE =
       SELECT + "where face.collection_id = ? and face.image_id = ? order by face.number";
   private static final String DELETE_BY_ID =
-      "delete from face where collection_id = ? and face_id = ? returning number, user";
+      "delete from face where collection_id = ? and face_id = ? returning number, user, vector_row";
 
   private final Database database;
   private final CollectionId collection;
@@ -57,27 +66,73 @@ final class SqliteFaces {
     this.collection = collection;
   }
 
-  /** Receives a face's number and descriptor. */
-  interface EachDescriptor {
-    void accept(long number, float[] descriptor);
-  }
-
   /** A face, and the number it has in its table and in memory. */
   record Numbered(long number, IndexedFace face) {}
 
-  /** A face that was deleted: its number, and that of its user, if it had one. */
-  record Deleted(long number, @Nullable Long user) {}
+  /** What deleting comes to: for the vectors, and for the users whose faces these were. */
+  record Deletion(VectorChange vectors, Set<Long> users) {}
+
+  /** A face that was deleted: the number of its user, if it had one, and its row. */
+  private record Deleted(@Nullable Long user, int row) {}
 
   CollectionId collection() {
     return collection;
   }
 
-  long count() {
+  @Override
+  public int size() {
     return database.read(
         "read the collection",
         connection ->
-            Statements.query(connection, COUNT, row -> row.getLong(1), collection.value())
+            Statements.query(
+                    connection, ChangedVectors.SIZE, row -> row.getInt(1), collection.value())
                 .getFirst());
+  }
+
+  @Override
+  public OptionalLong generation(int block) {
+    return database.read(
+        "read the collection",
+        connection ->
+            Statements.query(
+                    connection,
+                    ChangedVectors.GENERATION,
+                    row -> row.getLong(1),
+                    collection.value(),
+                    block)
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst());
+  }
+
+  /** By one statement, so that it is one moment. */
+  @Override
+  public OptionalLong read(int block, EachRow each) {
+    return database.read(
+        "read the collection",
+        connection -> {
+          try (var statement = connection.prepareStatement(BLOCK)) {
+            statement.setInt(1, VectorChange.firstOf(block));
+            statement.setInt(2, VectorChange.firstOf(block + 1) - 1);
+            statement.setString(3, collection.value());
+            statement.setInt(4, block);
+            try (ResultSet rows = statement.executeQuery()) {
+              return read(rows, each);
+            }
+          }
+        });
+  }
+
+  private static OptionalLong read(ResultSet rows, EachRow each) throws SQLException {
+    OptionalLong generation = OptionalLong.empty();
+    while (rows.next()) {
+      generation = OptionalLong.of(rows.getLong(1));
+      byte[] descriptor = rows.getBytes("descriptor");
+      if (descriptor != null) {
+        each.accept(rows.getInt(2), rows.getLong(3), EnginePrint.floats(descriptor));
+      }
+    }
+    return generation;
   }
 
   /** How many numbers the descriptors have; none if there is no face. */
@@ -90,34 +145,17 @@ final class SqliteFaces {
                 .orElse(0));
   }
 
-  /** One by one: all at once, the descriptors would be in memory twice. */
-  void forEach(EachDescriptor each) {
-    boolean _ =
-        database.read(
-            "read the collection",
-            connection -> {
-              try (var statement = connection.prepareStatement(DESCRIPTORS)) {
-                statement.setString(1, collection.value());
-                try (ResultSet rows = statement.executeQuery()) {
-                  while (rows.next()) {
-                    each.accept(rows.getLong(1), EnginePrint.floats(rows.getBytes(2)));
-                  }
-                  return true;
-                }
-              }
-            });
-  }
-
-  /** The numbers they got; all are inserted, or none. */
-  List<Long> insert(List<DescribedFace> faces) {
+  /** All are inserted, or none. */
+  VectorChange insert(List<DescribedFace> faces) {
     return database.write(
         "change the collection",
         connection -> {
-          List<Long> numbers = new ArrayList<>();
+          ChangedVectors vectors = ChangedVectors.of(connection, collection);
           for (DescribedFace described : faces) {
-            numbers.add(insert(connection, described));
+            long number = insert(connection, described, vectors.next());
+            vectors.added(number, described.descriptor());
           }
-          return numbers;
+          return vectors.finish();
         });
   }
 
@@ -160,20 +198,25 @@ final class SqliteFaces {
                 .findFirst());
   }
 
-  /** Those that were there; all of them are deleted, whoever's they are, or none. */
-  List<Deleted> delete(List<FaceId> ids) {
+  /** Those that are there; all of them are deleted, whoever's they are, or none. */
+  Deletion delete(List<FaceId> ids) {
     return database.write(
         "change the collection",
         connection -> {
-          List<Deleted> deleted = new ArrayList<>();
+          ChangedVectors vectors = ChangedVectors.of(connection, collection);
+          Set<Long> users = new HashSet<>();
           for (FaceId id : ids) {
-            deleted.addAll(delete(connection, DELETE_BY_ID, id.value()));
+            for (Deleted deleted : delete(connection, id)) {
+              vectors.deleted(deleted.row());
+              Stream.ofNullable(deleted.user()).forEach(users::add);
+            }
           }
-          return deleted;
+          return new Deletion(vectors.finish(), users);
         });
   }
 
-  private long insert(Connection connection, DescribedFace described) throws SQLException {
+  private long insert(Connection connection, DescribedFace described, int vectorRow)
+      throws SQLException {
     IndexedFace face = described.face();
     BoundingBox box = face.box();
     ExternalImageId name = face.externalImageId();
@@ -190,17 +233,19 @@ final class SqliteFaces {
             box.width(),
             box.height(),
             face.confidence(),
-            EnginePrint.bytes(described.descriptor()))
+            EnginePrint.bytes(described.descriptor()),
+            vectorRow)
         .getFirst();
   }
 
-  private List<Deleted> delete(Connection connection, String sql, String id) throws SQLException {
-    return Statements.query(connection, sql, SqliteFaces::deleted, collection.value(), id);
+  private List<Deleted> delete(Connection connection, FaceId id) throws SQLException {
+    return Statements.query(
+        connection, DELETE_BY_ID, SqliteFaces::deleted, collection.value(), id.value());
   }
 
   private static Deleted deleted(ResultSet row) throws SQLException {
-    long user = row.getLong(2);
-    return new Deleted(row.getLong(1), row.wasNull() ? null : user);
+    long user = row.getLong("user");
+    return new Deleted(row.wasNull() ? null : user, row.getInt("vector_row"));
   }
 
   private List<Numbered> query(String sql, @Nullable Object... values) {

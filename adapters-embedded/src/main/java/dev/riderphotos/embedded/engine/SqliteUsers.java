@@ -26,8 +26,6 @@ final class SqliteUsers {
       SELECT + "where collection_id = ? and user_id > ? order by user_id limit ?";
   private static final String COUNT =
       "select count(*) from collection_user where collection_id = ?";
-  private static final String WITH_FACES =
-      COUNT + " and exists (select 1 from face where user = collection_user.number)";
   private static final String DESCRIPTORS = "select descriptor from face where user = ?";
 
   /** The users in the order of an index: sorted, all their descriptors would have to be kept. */
@@ -77,10 +75,6 @@ final class SqliteUsers {
 
   long count() {
     return count(COUNT);
-  }
-
-  long countWithFaces() {
-    return count(WITH_FACES);
   }
 
   /** The descriptors of a user's faces. */

@@ -129,9 +129,6 @@ final class UserChanges {
 
   private UserChange<FacesChanged> make(
       Call call, LoadedUsers users, SqliteUsers.Numbered user, Plan plan) {
-    if (plan.first()) {
-      users.reserve();
-    }
     calls()
         .make(
             call,

@@ -1,12 +1,14 @@
 package dev.riderphotos.embedded.engine;
 
-import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
+import dev.riderphotos.embedded.vector.Neighbour;
+import dev.riderphotos.embedded.vector.SquaredDistance;
+import dev.riderphotos.embedded.vector.TemporaryVectors;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 /**
- * The means of users' faces in memory, searched exactly and one by one. Not thread-safe.
+ * The means of users' faces, searched exactly. Not thread-safe.
  *
  * <p>A mean of many faces is nearer to everybody than a face is, by as much as the model says. So
  * that strangers score alike however many faces a user has, what is missing is added to the squared
@@ -16,37 +18,24 @@ import java.util.function.LongConsumer;
 final class UserMeans {
   private static final int MORE = 2;
 
+  /** More than anybody asks for at once. */
+  private static final int MOST = 8192;
+
   private final int length;
   private final double spread;
-  private final SquaredDistance distance;
-  private final FaceVectors means;
+  private final SquaredDistance distance = SquaredDistance.fastest();
+  private final TemporaryVectors means;
 
   /**
    * Holds none at first.
    *
    * @param length of a descriptor
    * @param spread what a mean of many faces lacks, squared
-   * @param room as of {@link FaceVectors}
    */
-  UserMeans(int length, double spread, SquaredDistance distance, LongConsumer room) {
+  UserMeans(int length, double spread, VectorFiles files) {
     this.length = length;
     this.spread = spread;
-    this.distance = distance;
-    this.means = new FaceVectors(length + MORE, distance, room);
-  }
-
-  /** Says how many bytes so many users take in memory, whose descriptors are so long. */
-  static long bytesOf(long users, int length) {
-    return FaceVectors.bytesOf(users, length + MORE);
-  }
-
-  long bytes() {
-    return means.bytes();
-  }
-
-  /** Has room for so many more, or refuses them. */
-  void reserve(int more) {
-    means.reserve(more);
+    this.means = files.temporary(length + MORE);
   }
 
   /** From now on the user has these faces; one without any is not found. */
@@ -64,12 +53,12 @@ final class UserMeans {
 
   /** The users at most {@code maxDistance} away from a face, the nearest first. */
   List<Neighbour> near(float[] face, double maxDistance) {
-    return means.within(maxDistance, Arrays.copyOf(face, length + MORE));
+    return means.nearest(Arrays.copyOf(face, length + MORE), maxDistance, MOST);
   }
 
   /** The users at most {@code maxDistance} away from one with these faces, the nearest first. */
   List<Neighbour> near(List<float[]> faces, double maxDistance) {
-    return faces.isEmpty() ? List.of() : means.within(maxDistance, with(faces, length + 1));
+    return faces.isEmpty() ? List.of() : means.nearest(with(faces, length + 1), maxDistance, MOST);
   }
 
   /** How far a face is from a user with these faces, of which there is one at least. */

@@ -1,4 +1,4 @@
-/** Faces by the engine on this machine; collections are searched in memory. */
+/** Faces by the engine on this machine; collections are searched in mapped files. */
 @NullMarked
 package dev.riderphotos.embedded.engine;
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -36,6 +37,7 @@ public final class Database implements HealthChecked, AutoCloseable {
   private final BlockingQueue<Connection> readers;
   private final List<Connection> connections;
   private final Disk disk;
+  private volatile @Nullable String damage;
 
   private Database(String url, List<Connection> connections, Disk disk) {
     this.url = url;
@@ -131,6 +133,14 @@ public final class Database implements HealthChecked, AutoCloseable {
     }
   }
 
+  /**
+   * Reads all of it once, which takes long where it is large; a process that has it for long does
+   * so beside its work. {@link #check} then says what is damaged.
+   */
+  public void examine() {
+    damage = read("examine the database", DatabaseFile::damage).orElse(null);
+  }
+
   @Override
   public String name() {
     return "records (SQLite)";
@@ -138,6 +148,13 @@ public final class Database implements HealthChecked, AutoCloseable {
 
   @Override
   public void check() {
+    String found = damage;
+    if (found != null) {
+      throw new BackendException(
+          "read the database, which is damaged: put back the one of the last backup",
+          false,
+          new SQLException(found));
+    }
     read(
         "read the database",
         connection -> {

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -19,6 +20,16 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class DatabaseFile {
   private static final String OK = "ok";
+  private static final String CHECK = "pragma quick_check(1)";
+
+  /** Up to this size all of it is read before anything else. */
+  private static final long LARGE = 64 << 20;
+
+  private static final String CHECKS_BUT_OF_FACES =
+      """
+      select 'pragma quick_check("' || name || '")' from sqlite_schema
+      where type = 'table' and name <> 'face' and name not like 'sqlite_%'
+      """;
 
   private final Path file;
 
@@ -82,15 +93,39 @@ final class DatabaseFile {
     }
   }
 
-  /** What is in each page, but not whether indexes and tables agree, which would take long. */
-  private void refuseDamaged() throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url());
-        var statement = connection.createStatement();
-        var found = statement.executeQuery("pragma quick_check(1)")) {
-      if (!found.next() || !OK.equals(found.getString(1))) {
-        throw new SQLException("It is damaged: " + found.getString(1));
+  /**
+   * What is in each page, but not whether indexes and tables agree, which would take long. Of a
+   * large database faces are the most: they are left to {@link Database#examine}.
+   */
+  private void refuseDamaged() throws IOException, SQLException {
+    try (Connection connection = DriverManager.getConnection(url())) {
+      if (Files.size(file) <= LARGE) {
+        refuseDamaged(connection, CHECK);
+        return;
+      }
+      for (String check :
+          Statements.query(connection, CHECKS_BUT_OF_FACES, row -> row.getString(1))) {
+        refuseDamaged(connection, check);
       }
     }
+  }
+
+  private static void refuseDamaged(Connection connection, String check) throws SQLException {
+    Optional<String> damage = damage(connection, check);
+    if (damage.isPresent()) {
+      throw new SQLException("It is damaged: " + damage.get());
+    }
+  }
+
+  /** What is damaged in any page. */
+  static Optional<String> damage(Connection connection) throws SQLException {
+    return damage(connection, CHECK);
+  }
+
+  private static Optional<String> damage(Connection connection, String check) throws SQLException {
+    return Statements.query(connection, check, row -> row.getString(1)).stream()
+        .filter(found -> !found.equals(OK))
+        .findFirst();
   }
 
   private void migrate(boolean alone) throws IOException, SQLException {

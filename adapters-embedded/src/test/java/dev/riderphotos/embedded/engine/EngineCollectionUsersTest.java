@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.CollectionUsers;
 import dev.riderphotos.face.CollectionUsers.FacesChanged;
@@ -168,7 +169,7 @@ class EngineCollectionUsersTest extends CollectionUsersContract {
     if (loaded == null) {
       loaded =
           new LoadedCollections(
-              storage.database(), clock, new FaceMemory(Long.MAX_VALUE, 0), Engines::model);
+              storage.database(), clock, VectorFiles.of(storage.folder()), Engines::model);
     }
     return loaded;
   }

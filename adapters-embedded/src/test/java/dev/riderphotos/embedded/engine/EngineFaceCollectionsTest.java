@@ -3,6 +3,7 @@ package dev.riderphotos.embedded.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DuplicateRule.FixedSimilarity;
@@ -173,7 +174,7 @@ class EngineFaceCollectionsTest extends FaceCollectionsContract {
     if (loaded == null) {
       loaded =
           new LoadedCollections(
-              storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0), Engines::model);
+              storage.database(), Instant::now, VectorFiles.of(storage.folder()), Engines::model);
     }
     return loaded;
   }

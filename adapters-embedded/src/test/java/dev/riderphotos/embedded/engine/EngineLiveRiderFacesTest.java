@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
@@ -43,7 +44,7 @@ class EngineLiveRiderFacesTest extends LiveRiderFacesContract {
   void open() {
     loaded =
         new LoadedCollections(
-            storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0), Engines::model);
+            storage.database(), Instant::now, VectorFiles.of(storage.folder()), Engines::model);
     faces =
         new EngineRiderFaces(
             loaded, live(), counterparts(), Engines.MODEL, new FixedSimilarity(70));

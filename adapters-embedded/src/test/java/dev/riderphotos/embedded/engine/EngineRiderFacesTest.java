@@ -3,6 +3,7 @@ package dev.riderphotos.embedded.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
@@ -84,10 +85,7 @@ class EngineRiderFacesTest extends RiderFacesContract {
     RiderFaces lenient =
         new EngineRiderFaces(
             new LoadedCollections(
-                storage.database(),
-                Instant::now,
-                new FaceMemory(Long.MAX_VALUE, 0),
-                Engines::model),
+                storage.database(), Instant::now, VectorFiles.of(storage.folder()), Engines::model),
             new InMemoryLiveCollections(Map.of(Role.RIDERS, new CollectionId("near"))),
             new InMemoryFaceCounterparts(),
             Engines.MODEL,
@@ -124,7 +122,7 @@ class EngineRiderFacesTest extends RiderFacesContract {
   private RiderFaces open(ModelVersion version, DuplicateRule rule) {
     return Engines.riders(
         new LoadedCollections(
-            storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0), Engines::model),
+            storage.database(), Instant::now, VectorFiles.of(storage.folder()), Engines::model),
         new CollectionId("riders"),
         Engines.model(version),
         rule);

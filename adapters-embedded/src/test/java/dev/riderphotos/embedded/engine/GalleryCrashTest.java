@@ -8,6 +8,7 @@ import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteGalleryPhotos;
 import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceId;
@@ -88,10 +89,7 @@ class GalleryCrashTest {
         new InMemoryPhotoStore(),
         new EngineFaceCollections(
             new LoadedCollections(
-                storage.database(),
-                Instant::now,
-                new FaceMemory(Long.MAX_VALUE, 0),
-                Engines::model),
+                storage.database(), Instant::now, VectorFiles.of(storage.folder()), Engines::model),
             Engines::of,
             Engines.MODEL),
         new SqliteGalleryPhotos(storage.database()),

@@ -3,6 +3,7 @@ package dev.riderphotos.embedded.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.engine.Descriptor;
 import dev.riderphotos.execution.ReasonCode;
 import dev.riderphotos.execution.Verdict;
@@ -61,10 +62,7 @@ class HonestRenewalsTest {
   void areTakenForAnotherFaceAsSeldomHoweverManyRidersThereAre(int riders) {
     LoadedCollections loaded =
         new LoadedCollections(
-            storage.database(),
-            Instant::now,
-            new FaceMemory(Long.MAX_VALUE, 0),
-            _ -> Engines.MODEL);
+            storage.database(), Instant::now, VectorFiles.of(storage.folder()), _ -> Engines.MODEL);
     List<float[]> known = IntStream.range(0, riders).mapToObj(_ -> vector(0.6)).toList();
     register(loaded, known);
     RiderFaces faces = Engines.riders(loaded, RIDERS, Engines.MODEL, new FalseAlarms(0.01));

@@ -8,6 +8,7 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.embedded.model.ModelPacks;
 import dev.riderphotos.embedded.sqlite.Statements;
 import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.engine.testkit.TestPack;
@@ -181,7 +182,7 @@ class PackCollectionsTest {
   private EngineFaceCollections collections(FaceModel model) {
     LoadedCollections loaded =
         new LoadedCollections(
-            storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0), packs()::model);
+            storage.database(), Instant::now, VectorFiles.of(storage.folder()), packs()::model);
     return new EngineFaceCollections(loaded, Engines::of, model);
   }
 }

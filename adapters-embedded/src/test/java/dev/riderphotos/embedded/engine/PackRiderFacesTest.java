@@ -3,6 +3,7 @@ package dev.riderphotos.embedded.engine;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.DetectedFace;
@@ -40,7 +41,7 @@ class PackRiderFacesTest extends RiderFacesContract {
       collection =
           Engines.riders(
               new LoadedCollections(
-                  storage.database(), Instant::now, new FaceMemory(Long.MAX_VALUE, 0), _ -> model),
+                  storage.database(), Instant::now, VectorFiles.of(storage.folder()), _ -> model),
               new CollectionId("riders"),
               model,
               new FixedSimilarity(70));

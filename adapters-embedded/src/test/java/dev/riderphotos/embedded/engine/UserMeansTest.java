@@ -3,22 +3,33 @@ package dev.riderphotos.embedded.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.riderphotos.embedded.engine.FaceVectors.Neighbour;
+import dev.riderphotos.embedded.sqlite.Storage;
+import dev.riderphotos.embedded.vector.Neighbour;
+import dev.riderphotos.embedded.vector.TemporaryVectors;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class UserMeansTest {
   private static final int LENGTH = 128;
   private static final double SPREAD = 0.035;
   private static final double EVERYBODY = 10;
 
+  @RegisterExtension private final Storage storage = new Storage();
   private final Random random = new Random(11);
-  private final UserMeans means = new UserMeans(LENGTH, SPREAD, SquaredDistance.fastest(), _ -> {});
+  private UserMeans means;
+
+  @BeforeEach
+  void empty() {
+    means = none();
+  }
 
   @Test
   void distancesAreThoseOfTheFormulaWhateverIsPutAndTakenAway() {
@@ -40,7 +51,7 @@ class UserMeansTest {
 
   @Test
   void aUserOfOneFaceIsWhereTheFaceIs() {
-    FaceVectors faces = new FaceVectors(LENGTH, SquaredDistance.fastest(), _ -> {});
+    TemporaryVectors faces = VectorFiles.of(storage.folder()).temporary(LENGTH);
     for (long number = 0; number < 100; number++) {
       float[] face = face();
       faces.add(number, face);
@@ -48,7 +59,7 @@ class UserMeansTest {
     }
     float[] query = face();
 
-    assertThat(means.near(query, 0.9)).isEqualTo(faces.within(0.9, query));
+    assertThat(means.near(query, 0.9)).isEqualTo(faces.nearest(query, 0.9, 100));
   }
 
   /** Each descriptor is a person's middle and what differs from photo to photo. */
@@ -61,7 +72,7 @@ class UserMeansTest {
 
   /** To users of so many faces, from a stranger's face. */
   private double meanSquaredDistance(int faces) {
-    UserMeans others = new UserMeans(LENGTH, SPREAD, SquaredDistance.fastest(), _ -> {});
+    UserMeans others = none();
     for (long user = 0; user < 2000; user++) {
       float[] person = scaled(0.3);
       others.put(
@@ -72,6 +83,10 @@ class UserMeansTest {
         .mapToDouble(near -> near.distance() * near.distance())
         .average()
         .orElseThrow();
+  }
+
+  private UserMeans none() {
+    return new UserMeans(LENGTH, SPREAD, VectorFiles.of(storage.folder()));
   }
 
   private void assertDistances(

@@ -59,7 +59,7 @@ class MigrationActs {
         ProblemException.unless(
             "model",
             () -> {
-              work.requireRoom(order);
+              work.requireModel(order);
               return order;
             });
     return ready(ProblemException.unless("keepNewFaces", () -> work.prepare(order)));

@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** What this process does with migrations, with the faces, models and photos that it has. */
 public interface MigrationWork {
   /**
-   * Refuses a model that is not there, or whose collection has no room beside the others.
+   * Refuses a model that is not there.
    *
    * @throws IllegalArgumentException if there is no such model
-   * @throws dev.riderphotos.BackendException if there is no room
    */
-  void requireRoom(Order order);
+  void requireModel(Order order);
 
   /** Prepares it, with photos as our own records have them, or as the order says. */
   Prepared prepare(Order order);

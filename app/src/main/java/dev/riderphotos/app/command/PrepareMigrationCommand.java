@@ -91,7 +91,7 @@ public final class PrepareMigrationCommand implements Callable<Integer> {
     try (Application application = MigrateCommand.open(data)) {
       MigrationIntake intake = application.get(MigrationIntake.class);
       Order order = Arguments.valid(() -> order(intake.model(model, sameModel)));
-      Order _ = Arguments.valid(() -> requireRoom(intake, order));
+      Order _ = Arguments.valid(() -> requireModel(intake, order));
       application.tell(Deed.of(Act.MIGRATION_COMMANDED).saying("prepare"));
       return switch (prepared(application, order)) {
         case Prepared.Ready(Migration migration, Counts counts) ->
@@ -114,8 +114,8 @@ public final class PrepareMigrationCommand implements Callable<Integer> {
         options.options());
   }
 
-  private static Order requireRoom(MigrationIntake intake, Order order) {
-    intake.requireRoom(order.from(), order.model());
+  private static Order requireModel(MigrationIntake intake, Order order) {
+    intake.requireModel(order.model());
     return order;
   }
 

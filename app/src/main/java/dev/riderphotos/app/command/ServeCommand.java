@@ -97,6 +97,7 @@ public final class ServeCommand implements Callable<Integer> {
     Optional<Rekognition> _ = application.find(Rekognition.class);
     application.all(BackgroundWork.class).forEach(BackgroundWork::start);
     server.start();
+    application.prepareFaces();
     return server;
   }
 

@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is looked at before a migration is prepared, and where its faces come from. */
@@ -64,16 +63,13 @@ public final class MigrationIntake {
   }
 
   /**
-   * Refuses a model that is not there, or whose collection has no room beside the others.
+   * Refuses a model that is not there.
    *
    * @throws IllegalArgumentException if there is no such model
-   * @throws dev.riderphotos.BackendException if there is no room
    */
-  public void requireRoom(CollectionId from, @Nullable String model) {
+  public void requireModel(@Nullable String model) {
     if (model != null && loaded.isPresent()) {
-      Set<CollectionId> others =
-          Arrays.stream(Role.values()).map(live::of).collect(Collectors.toSet());
-      loaded.get().requireRoomToMove(from, ModelVersion.of(model), others);
+      loaded.get().requireModel(ModelVersion.of(model));
     }
   }
 

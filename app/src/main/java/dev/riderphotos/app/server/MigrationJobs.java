@@ -66,8 +66,8 @@ public final class MigrationJobs implements MigrationWork, BackgroundWork {
   }
 
   @Override
-  public void requireRoom(PrepareMigration.Order order) {
-    intake.requireRoom(order.from(), intake.model(order.model(), order.sameModel()));
+  public void requireModel(PrepareMigration.Order order) {
+    intake.requireModel(intake.model(order.model(), order.sameModel()));
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.audit.Audit;
 import dev.riderphotos.audit.Deed;
 import dev.riderphotos.audit.Origin;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.files.SigningKey;
+import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.face.CollectionId;
 import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.face.LiveCollections;
@@ -135,8 +137,25 @@ public final class Application implements AutoCloseable {
   private void refuseWhatCannotWork() {
     find(AwsAccount.class).ifPresent(AwsAccount::refuseMissing);
     Optional<SigningKey> _ = find(SigningKey.class); // refuses a damaged one
-    find(LoadedCollections.class).ifPresent(faces -> faces.requireRoom(needed()));
     long _ = get(RiderFaces.class).size(); // refuses one whose model is not there at once
+  }
+
+  /**
+   * Has ready in the background what searches would have to wait for, and reads all records once.
+   */
+  public void prepareFaces() {
+    Thread thread = new Thread(this::prepareAll, "face-vectors");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void prepareAll() {
+    try {
+      find(LoadedCollections.class).ifPresent(faces -> faces.prepare(needed()));
+      find(Database.class).ifPresent(Database::examine);
+    } catch (BackendException fault) {
+      // Whoever searches hears of it.
+    }
   }
 
   /** Lists the collections that are searched all the time. */

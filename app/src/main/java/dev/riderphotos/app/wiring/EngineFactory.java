@@ -12,6 +12,7 @@ import dev.riderphotos.embedded.engine.LiveModel;
 import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.model.ModelPacks;
 import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.vector.VectorFiles;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.LiveCollections;
@@ -61,8 +62,8 @@ final class EngineFactory {
 
   @Singleton
   LoadedCollections loadedCollections(
-      Database database, InstantSource clock, Settings.Limits limits, ModelPacks packs) {
-    return new LoadedCollections(database, clock, MemoryPlan.faces(limits), packs::model);
+      Database database, InstantSource clock, DataFolder folder, ModelPacks packs) {
+    return new LoadedCollections(database, clock, VectorFiles.of(folder), packs::model);
   }
 
   @Singleton

@@ -1,9 +1,9 @@
-package dev.riderphotos.embedded.engine;
+package dev.riderphotos.embedded.vector;
 
 /**
  * Squared Euclidean distance of a query from rows of a matrix; the innermost loop of the search.
  */
-interface SquaredDistance {
+public interface SquaredDistance {
   /**
    * The squared distance of the query from the row that begins at {@code offset} and is as long, or
    * anything above {@code limit} as soon as it is clear that it is above.

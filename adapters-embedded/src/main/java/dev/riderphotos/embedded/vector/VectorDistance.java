@@ -1,4 +1,4 @@
-package dev.riderphotos.embedded.engine;
+package dev.riderphotos.embedded.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;

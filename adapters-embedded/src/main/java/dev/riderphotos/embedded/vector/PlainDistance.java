@@ -1,4 +1,4 @@
-package dev.riderphotos.embedded.engine;
+package dev.riderphotos.embedded.vector;
 
 /** Adds up the squares one by one, without vector instructions. */
 final class PlainDistance implements SquaredDistance {

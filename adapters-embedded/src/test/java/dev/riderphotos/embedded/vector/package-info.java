@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.embedded.vector;
+
+import org.jspecify.annotations.NullMarked;
