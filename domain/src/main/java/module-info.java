@@ -20,6 +20,7 @@ module dev.riderphotos.domain {
   exports dev.riderphotos.migration;
   exports dev.riderphotos.photo;
   exports dev.riderphotos.queue;
+  exports dev.riderphotos.receipt;
   exports dev.riderphotos.retention;
   exports dev.riderphotos.review;
   exports dev.riderphotos.rider;

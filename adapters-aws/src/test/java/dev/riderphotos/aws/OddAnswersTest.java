@@ -24,6 +24,8 @@ import dev.riderphotos.aws.rekognition.RekognitionRiderFaces;
 import dev.riderphotos.aws.s3.S3Bucket;
 import dev.riderphotos.aws.s3.S3ExtractionStore;
 import dev.riderphotos.aws.s3.S3PhotoStore;
+import dev.riderphotos.aws.secrets.ReceiptKeysSecret;
+import dev.riderphotos.aws.secrets.SecretsManagerReceiptKeys;
 import dev.riderphotos.aws.secrets.SecretsManagerSignatures;
 import dev.riderphotos.aws.secrets.SigningSecret;
 import dev.riderphotos.aws.ses.SesNotifier;
@@ -48,6 +50,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
+import dev.riderphotos.receipt.ReceiptKeys;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.RiderMail.Footer;
@@ -117,6 +120,9 @@ class OddAnswersTest {
     calls.put("mail", () -> mail.send(notification()));
     calls.put("reach SES", mail::check);
     calls.put("sign", () -> new SecretsManagerSignatures(aws.secrets(), "secret").sign("a"));
+    ReceiptKeys receipts =
+        new SecretsManagerReceiptKeys(aws.secrets(), "receipts", InstantSource.system());
+    calls.put("keep keys", () -> receipts.orKeep(() -> "keys"));
     return calls;
   }
 
@@ -126,6 +132,7 @@ class OddAnswersTest {
     return Map.of(
         "put", () -> photos.put(PHOTO, Photos.nobody()),
         "get", () -> photos.get(PHOTO),
+        "delete all", () -> photos.deleteAll("photos", "riders/"),
         "put a crop", () -> crops.put("a", new byte[] {1}, "image/png"),
         "get a crop", () -> crops.get("a"),
         "list crops", () -> crops.names("a"));
@@ -206,7 +213,8 @@ class OddAnswersTest {
             List.of()),
         new SesSender(aws.ses(), "photos@example.com"),
         new DeployedStateMachine(aws.stepFunctions(), MACHINE),
-        new SigningSecret(aws.secrets(), "secret"));
+        new SigningSecret(aws.secrets(), "secret"),
+        new ReceiptKeysSecret(aws.secrets(), "receipts"));
   }
 
   private static Refusal notification() {

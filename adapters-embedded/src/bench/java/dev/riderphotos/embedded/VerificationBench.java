@@ -11,6 +11,7 @@ import dev.riderphotos.embedded.sqlite.SqliteExecutions;
 import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteJudgements;
 import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
+import dev.riderphotos.embedded.sqlite.SqliteOutbox;
 import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
 import dev.riderphotos.embedded.sqlite.SqliteSightings;
 import dev.riderphotos.embedded.vector.VectorFiles;
@@ -61,6 +62,7 @@ import dev.riderphotos.testkit.ImmediateRetries;
 import dev.riderphotos.testkit.Ports;
 import dev.riderphotos.testkit.RecordingRiderNotifier;
 import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.ForgetTraces;
 import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.WorkflowStates;
@@ -194,6 +196,7 @@ public class VerificationBench {
             Ports.noMigrations(),
             new ForgetReviews(cases, judgements, photos, profiles, collection),
             new SqliteSightings(database),
+            new ForgetTraces(executions, photos, new SqliteOutbox(database, clock), settings),
             _ -> {});
   }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record DataFiles(Path root) {
   public static final String DATABASE = "rider-photos.db";
   public static final String SIGNING_KEY = "signing-key";
+  public static final String RECEIPT_KEYS = "receipt-keys";
   public static final String CERTIFICATE = "certificate.p12";
   public static final String ERASURES = "erasures.log";
   public static final String AUDIT_HEAD = "audit-head.json";
@@ -22,7 +23,7 @@ public record DataFiles(Path root) {
   public static final String VECTORS = "vectors";
 
   private static final Set<String> NAMES =
-      Set.of(DATABASE, SIGNING_KEY, CERTIFICATE, ERASURES, AUDIT_HEAD);
+      Set.of(DATABASE, SIGNING_KEY, RECEIPT_KEYS, CERTIFICATE, ERASURES, AUDIT_HEAD);
   private static final Pattern OBJECT =
       Pattern.compile(BUCKETS + "/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/[0-9a-f]{64}");
 
@@ -33,6 +34,11 @@ public record DataFiles(Path root) {
   /** What tickets and links are signed with; its owner's alone. */
   public Path signingKey() {
     return root.resolve(SIGNING_KEY);
+  }
+
+  /** What receipts are signed with, and were; its owner's alone. */
+  public Path receiptKeys() {
+    return root.resolve(RECEIPT_KEYS);
   }
 
   /** What a server of one's own network is known by; its owner's alone. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that holds everything: {@code buckets/}, {@code mailbox/}, {@code rider-photos.db} and
- * {@code signing-key}, and {@code certificate.p12} if there is need of one. One process uses it at
- * a time, and only its owner may look into it.
+ * {@code signing-key}, and {@code certificate.p12} and {@code receipt-keys} if there is need of
+ * them. One process uses it at a time, and only its owner may look into it.
  */
 public final class DataFolder implements AutoCloseable {
   private static final String TEMPORARY = "tmp";
@@ -28,6 +28,7 @@ public final class DataFolder implements AutoCloseable {
           DataFiles.DATABASE + "-wal",
           DataFiles.DATABASE + "-shm",
           DataFiles.SIGNING_KEY,
+          DataFiles.RECEIPT_KEYS,
           DataFiles.CERTIFICATE,
           DataFiles.ERASURES,
           DataFiles.AUDIT_HEAD);
@@ -118,6 +119,11 @@ public final class DataFolder implements AutoCloseable {
   /** What tickets and links are signed with; its owner's alone. */
   public Path signingKey() {
     return files().signingKey();
+  }
+
+  /** What receipts are signed with, and were; its owner's alone. */
+  public Path receiptKeys() {
+    return files().receiptKeys();
   }
 
   /** What a server of one's own network is known by; its owner's alone. */

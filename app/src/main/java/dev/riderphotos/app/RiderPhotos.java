@@ -4,6 +4,7 @@ import dev.riderphotos.app.command.AuditCommand;
 import dev.riderphotos.app.command.AwsCommand;
 import dev.riderphotos.app.command.BackupCommand;
 import dev.riderphotos.app.command.DrinksCommand;
+import dev.riderphotos.app.command.EraseCommand;
 import dev.riderphotos.app.command.EventsCommand;
 import dev.riderphotos.app.command.ExitCode;
 import dev.riderphotos.app.command.ExtractFacesCommand;
@@ -14,6 +15,8 @@ import dev.riderphotos.app.command.LinkCommand;
 import dev.riderphotos.app.command.MigrateCommand;
 import dev.riderphotos.app.command.ModelsCommand;
 import dev.riderphotos.app.command.PortraitCommand;
+import dev.riderphotos.app.command.ReceiptCommand;
+import dev.riderphotos.app.command.ReceiptsCommand;
 import dev.riderphotos.app.command.RestoreCommand;
 import dev.riderphotos.app.command.RetentionCommand;
 import dev.riderphotos.app.command.ReviewsCommand;
@@ -56,6 +59,9 @@ public final class RiderPhotos implements Runnable {
           Map.entry("reviews", ReviewsCommand.class),
           Map.entry("retention", RetentionCommand.class),
           Map.entry("audit", AuditCommand.class),
+          Map.entry("erase", EraseCommand.class),
+          Map.entry("receipt", ReceiptCommand.class),
+          Map.entry("receipts", ReceiptsCommand.class),
           Map.entry("events", EventsCommand.class),
           Map.entry("webhooks", WebhooksCommand.class),
           Map.entry("keys", KeysCommand.class),

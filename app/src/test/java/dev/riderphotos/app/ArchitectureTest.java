@@ -22,6 +22,7 @@ import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.intake.Intake;
+import dev.riderphotos.jose.JoseReceiptSeal;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.ruler.Ruler;
@@ -51,6 +52,7 @@ class ArchitectureTest {
   private static final Class<?> AWS = AwsCalls.class;
   private static final Class<?> SMTP = SmtpServer.class;
   private static final Class<?> WEBHOOKS = HttpWebhooks.class;
+  private static final Class<?> JOSE = JoseReceiptSeal.class;
   private static final Class<?> INTAKE = Intake.class;
   private static final Class<?> WEB = Problem.class;
   private static final Class<?> REKOGNITION = Rekognition.class;
@@ -71,6 +73,7 @@ class ArchitectureTest {
           AWS,
           SMTP,
           WEBHOOKS,
+          JOSE,
           INTAKE,
           WEB,
           REKOGNITION,
@@ -89,6 +92,7 @@ class ArchitectureTest {
           Map.entry(AWS, Set.of(DOMAIN, DOCUMENTS)),
           Map.entry(SMTP, Set.of(DOMAIN)),
           Map.entry(WEBHOOKS, Set.of(DOMAIN, DOCUMENTS)),
+          Map.entry(JOSE, Set.of(DOMAIN)),
           Map.entry(INTAKE, Set.of()),
           Map.entry(WEB, Set.of(DOMAIN, INTAKE)),
           Map.entry(REKOGNITION, Set.of(DOMAIN, INTAKE)));

@@ -39,6 +39,15 @@ public interface DeadLetters {
   int redriveAll(Instant now);
 
   /**
+   * Takes out for good all events about objects of this bucket whose keys begin so: dead ones, and
+   * those that wait, where they can be picked out; else they are delivered, and find nothing. May
+   * be repeated.
+   *
+   * @return how many there were
+   */
+  int forget(String bucket, String prefix);
+
+  /**
    * An event that nobody could deal with.
    *
    * @param error of the last attempt, as far as the backend keeps it, for an operator

@@ -1,10 +1,14 @@
 package dev.riderphotos.execution;
 
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.rider.RiderProfile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,6 +179,36 @@ public record Execution(
         now,
         redrives,
         heldBy);
+  }
+
+  /** The faces of others that it tells of. */
+  public Set<FaceId> resembled() {
+    return steps.stream()
+        .map(Step::output)
+        .filter(Objects::nonNull)
+        .flatMap(output -> output.resembled().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The same, telling nothing of this face of another's, which was erased. */
+  public Execution forgetting(FaceId face) {
+    List<Step> left = steps.stream().map(step -> step.forgetting(face)).toList();
+    return left.equals(steps)
+        ? this
+        : new Execution(
+            id,
+            submission,
+            status,
+            left,
+            verdict,
+            advice,
+            fault,
+            tidy,
+            replaced,
+            startedAt,
+            endedAt,
+            redrives,
+            heldBy);
   }
 
   /** Begun anew, by whoever says so. Steps stay, so that their attempts go on being counted. */

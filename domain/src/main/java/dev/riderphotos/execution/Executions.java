@@ -1,5 +1,6 @@
 package dev.riderphotos.execution;
 
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.rider.RiderId;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +105,16 @@ public interface Executions {
 
   /** Deletes the execution for good; harmless when it is not there. */
   void delete(ExecutionId id);
+
+  /**
+   * Takes this face, and how like it others are, out of all executions that tell of it, whoever
+   * holds them: what {@link Execution#forgetting} leaves is kept, and nothing else is changed. May
+   * be repeated, and is harmless if none tells of it. One that a process runs meanwhile may write
+   * what it knew once more.
+   *
+   * @return how many told of it
+   */
+  int forgetFace(FaceId face);
 
   /**
    * Which executions; {@code null} lets all through.

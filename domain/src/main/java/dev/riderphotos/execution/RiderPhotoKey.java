@@ -23,6 +23,11 @@ public record RiderPhotoKey(RiderId rider, @Nullable ExecutionId execution, Stri
     return new RiderPhotoKey(rider, execution, ObjectKeys.segment(fileName, MAX_NAME_BYTES));
   }
 
+  /** What the keys of all photos of this rider begin with, and of nobody else's. */
+  public static String prefix(RiderId rider) {
+    return "%s/%s/".formatted(FOLDER, ObjectKeys.segment(rider.value()));
+  }
+
   /** Empty if it is no key of a rider's photo. */
   public static Optional<RiderPhotoKey> parse(String key) {
     String[] segments = key.split("/", 3);
@@ -52,6 +57,6 @@ public record RiderPhotoKey(RiderId rider, @Nullable ExecutionId execution, Stri
   /** Writes the key as the bucket knows it. */
   public String text() {
     String own = execution == null ? "" : execution + "/";
-    return "%s/%s/%s%s".formatted(FOLDER, ObjectKeys.segment(rider.value()), own, name);
+    return prefix(rider) + own + name;
   }
 }

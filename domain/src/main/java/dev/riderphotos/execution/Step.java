@@ -1,5 +1,6 @@
 package dev.riderphotos.execution;
 
+import dev.riderphotos.face.FaceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ public record Step(
 
   public Step leaving(@Nullable StepOutput left) {
     return new Step(state, outcome, startedAt, endedAt, attempts, left, error);
+  }
+
+  Step forgetting(FaceId face) {
+    return output == null
+        ? this
+        : new Step(state, outcome, startedAt, endedAt, attempts, output.forgetting(face), error);
   }
 
   public Step ended(

@@ -11,6 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What a step leaves in the journal. Never a face print. */
 public sealed interface StepOutput {
+  /** The faces of others that it tells of. */
+  default List<FaceId> resembled() {
+    return switch (this) {
+      case FaceMatches matches -> matches.matches().stream().map(Resemblance::face).toList();
+      case AddedFace(_, var nearest) -> nearest == null ? List.of() : List.of(nearest.face());
+      case DetectedFaces _, Thumbnail _, Profile _, MessageToSend _ -> List.of();
+    };
+  }
+
+  /** The same without this face, where it is another's that the rider's resembles. */
+  default StepOutput forgetting(FaceId gone) {
+    return switch (this) {
+      case FaceMatches matches -> matches.without(gone);
+      case AddedFace added -> added.without(gone);
+      case DetectedFaces _, Thumbnail _, Profile _, MessageToSend _ -> this;
+    };
+  }
+
   /**
    * FaceDetection finds these faces in the picture, the largest first.
    *
@@ -33,11 +51,23 @@ public sealed interface StepOutput {
    * @param matches others' faces, the most similar first
    * @param mayReplace whether the face may take the place of another that the rider has
    * @param own how like the rider's own face it is, 0 to 100; {@code null} if the rider has none
+   * @param erased how many more there were, of riders who are erased by now
    */
-  record FaceMatches(List<Resemblance> matches, boolean mayReplace, @Nullable Double own)
+  record FaceMatches(
+      List<Resemblance> matches, boolean mayReplace, @Nullable Double own, int erased)
       implements StepOutput {
     public FaceMatches {
       matches = List.copyOf(matches);
+    }
+
+    /** As it is found: nobody is erased yet. */
+    public FaceMatches(List<Resemblance> matches, boolean mayReplace, @Nullable Double own) {
+      this(matches, mayReplace, own, 0);
+    }
+
+    private FaceMatches without(FaceId gone) {
+      List<Resemblance> left = matches.stream().filter(each -> !each.face().equals(gone)).toList();
+      return new FaceMatches(left, mayReplace, own, erased + matches.size() - left.size());
     }
 
     public static FaceMatches of(
@@ -66,6 +96,10 @@ public sealed interface StepOutput {
   record AddedFace(IndexedFace face, @Nullable Resemblance nearest) implements StepOutput {
     public AddedFace(IndexedFace face) {
       this(face, null);
+    }
+
+    private AddedFace without(FaceId gone) {
+      return nearest != null && nearest.face().equals(gone) ? new AddedFace(face) : this;
     }
   }
 

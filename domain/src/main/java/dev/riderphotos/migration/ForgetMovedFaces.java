@@ -45,11 +45,17 @@ public final class ForgetMovedFaces {
     return rowsOf(face).size();
   }
 
+  /** What else the face is called, or was, and its own id: as long as it is not forgotten. */
+  public Set<FaceId> names(FaceId face) {
+    Set<FaceId> names = new HashSet<>(Set.of(face));
+    counterparts.of(face).stream().map(Counterpart::face).forEach(names::add);
+    return names;
+  }
+
   private record Row(Migration migration, FaceId provided) {}
 
   private List<Row> rowsOf(FaceId face) {
-    Set<FaceId> names = new HashSet<>(Set.of(face));
-    counterparts.of(face).stream().map(Counterpart::face).forEach(names::add);
+    Set<FaceId> names = names(face);
     List<Row> rows = new ArrayList<>();
     for (Migration migration : migrations.all()) {
       add(rows, migration, names);

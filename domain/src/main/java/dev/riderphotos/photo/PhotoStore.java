@@ -35,4 +35,12 @@ public interface PhotoStore {
 
   /** Deletes for good what is there; harmless when nothing is. */
   void delete(PhotoRef ref);
+
+  /**
+   * Deletes for good all that is there of this bucket with keys that begin so, and what was noted
+   * of such keys; harmless when nothing is. If it fails, some may be gone already.
+   *
+   * @return how many there were
+   */
+  int deleteAll(String bucket, String prefix);
 }

@@ -6,6 +6,7 @@ import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfiles;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -36,14 +37,21 @@ public final class ForgetReviews {
     this.kept = new KeptPhoto(profiles, photos);
   }
 
-  /** Forgetting a stranger is harmless. */
-  public void forget(RiderId rider) {
-    for (Case each : cases.of(rider)) {
+  /** How many cases about the rider people have not decided yet, or that are not carried out. */
+  public int open(RiderId rider) {
+    return (int) cases.of(rider).stream().filter(each -> each.state() != CaseState.CLOSED).count();
+  }
+
+  /** Forgetting a stranger is harmless. Says how many cases there were. */
+  public int forget(RiderId rider) {
+    List<Case> about = cases.of(rider);
+    for (Case each : about) {
       photosOf(rider, each).forEach(photos::delete);
       leaveNothing(each);
       cases.delete(each.id());
     }
     judgements.forget(rider);
+    return about.size();
   }
 
   private void leaveNothing(Case gone) {

@@ -12,6 +12,10 @@ public interface RiderNotifier {
   /**
    * Deletes the word to this rider that is still here, for good; harmless if there is none, as
    * where whoever sends keeps nothing.
+   *
+   * @return how much there was
    */
-  default void forget(RiderId rider) {}
+  default int forget(RiderId rider) {
+    return 0;
+  }
 }

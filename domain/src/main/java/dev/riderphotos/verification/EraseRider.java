@@ -3,6 +3,8 @@ package dev.riderphotos.verification;
 import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.execution.Executions;
+import dev.riderphotos.gallery.DeletePhoto;
+import dev.riderphotos.gallery.PhotoName;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderNotifier;
 import java.util.List;
@@ -30,6 +32,8 @@ public final class EraseRider {
   private final ErasureReceipts receipts;
   private final RiderNotifier notifier;
   private final DeletedData deleted;
+  private final WriteReceipt writing;
+  private final DeletePhoto gallery;
 
   public EraseRider(
       ErasureWishes wishes,
@@ -39,7 +43,9 @@ public final class EraseRider {
       Executions executions,
       ErasureReceipts receipts,
       RiderNotifier notifier,
-      DeletedData deleted) {
+      DeletedData deleted,
+      WriteReceipt writing,
+      DeletePhoto gallery) {
     this.wishes = wishes;
     this.links = links;
     this.requests = requests;
@@ -48,11 +54,26 @@ public final class EraseRider {
     this.receipts = receipts;
     this.notifier = notifier;
     this.deleted = deleted;
+    this.writing = writing;
+    this.gallery = gallery;
   }
 
   /** Erases the rider now, or notes that it is to be done: then the answer is that it is busy. */
   public Erasure erase(RiderId rider) {
+    return erase(rider, List.of());
+  }
+
+  /**
+   * The same, and photos of the gallery, which know nothing of riders: those that are named go at
+   * once. With none named it is not looked at, and the receipt says so.
+   */
+  public Erasure erase(RiderId rider, List<PhotoName> galleryPhotos) {
+    writing.prepare();
     wishes.add(rider);
+    if (!galleryPhotos.isEmpty()) {
+      long there = galleryPhotos.stream().filter(name -> gallery.delete(name).isPresent()).count();
+      receipts.noteGallery(rider, (int) there);
+    }
     return locked(rider);
   }
 
@@ -77,17 +98,27 @@ public final class EraseRider {
   }
 
   private Erasure fulfil(RiderId rider) {
+    writing.prepare();
     links.revokeAll(rider);
-    Erasure erasure = forgetting.forget(rider);
-    if (erasure instanceof Erasure.Erased receipt) {
-      receipts.keep(receipt);
-      requests.close(rider);
-      notifier.forget(rider);
-      if (RiderHistory.of(rider, executions).isEmpty()) {
-        wishes.remove(rider);
-      }
-      deleted.overwrite();
+    return switch (forgetting.forget(rider)) {
+      case Erasure.Busy busy -> busy;
+      case Erasure.Erased erased -> finish(erased);
+    };
+  }
+
+  /** The receipt is written when all is gone, also from what deleted records leave behind. */
+  private Erasure.Erased finish(Erasure.Erased erased) {
+    RiderId rider = erased.rider();
+    requests.close(rider);
+    int mails = notifier.forget(rider);
+    if (RiderHistory.of(rider, executions).isEmpty()) {
+      wishes.remove(rider);
     }
-    return erasure;
+    deleted.overwrite();
+    Integer photos = receipts.takeGallery(rider);
+    Erasure.Erased receipt =
+        writing.of(erased.with(erased.traces().withMails(mails).withGallery(photos)));
+    receipts.keep(receipt);
+    return receipt;
   }
 }

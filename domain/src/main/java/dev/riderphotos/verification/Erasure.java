@@ -3,6 +3,7 @@ package dev.riderphotos.verification;
 import dev.riderphotos.consent.Consent;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.photo.PhotoRef;
+import dev.riderphotos.receipt.KeptElsewhere;
 import dev.riderphotos.rider.RiderId;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,8 @@ public sealed interface Erasure {
    * @param profile whether there was a row
    * @param consents which the rider had given, the last one first
    * @param kept what cannot be erased; {@code null} if no state machine verified the rider's photos
+   * @param traces what was erased in other places
+   * @param written all of it in writing; {@code null} if it is only foreseen
    */
   record Erased(
       RiderId rider,
@@ -28,7 +31,9 @@ public sealed interface Erasure {
       int migrationRows,
       boolean profile,
       List<Consent> consents,
-      @Nullable KeptHistory kept)
+      @Nullable KeptHistory kept,
+      Traces traces,
+      @Nullable Written written)
       implements Erasure {
     public Erased {
       faces = List.copyOf(faces);
@@ -41,7 +46,19 @@ public sealed interface Erasure {
       return new Erased(rider, List.of(), List.of(), 0, 0, false, null);
     }
 
-    /** Of a rider who was not asked for consent. */
+    /** The same, with what was erased in other places. */
+    Erased with(Traces found) {
+      return new Erased(
+          rider, faces, photos, executions, migrationRows, profile, consents, kept, found, written);
+    }
+
+    /** The same, with all of it in writing. */
+    Erased inWriting(Written signed) {
+      return new Erased(
+          rider, faces, photos, executions, migrationRows, profile, consents, kept, traces, signed);
+    }
+
+    /** Of a rider who was not asked for consent, and of whom nothing was anywhere else. */
     public Erased(
         RiderId rider,
         List<FaceId> faces,
@@ -50,7 +67,56 @@ public sealed interface Erasure {
         int migrationRows,
         boolean profile,
         @Nullable KeptHistory kept) {
-      this(rider, faces, photos, executions, migrationRows, profile, List.of(), kept);
+      this(
+          rider,
+          faces,
+          photos,
+          executions,
+          migrationRows,
+          profile,
+          List.of(),
+          kept,
+          Traces.NONE,
+          null);
+    }
+  }
+
+  /**
+   * The signed receipt.
+   *
+   * @param kept what it says of other places
+   */
+  record Written(String receipt, List<KeptElsewhere> kept) {
+    public Written {
+      kept = List.copyOf(kept);
+    }
+  }
+
+  /**
+   * What is left of riders in places that are not theirs.
+   *
+   * @param cases about the rider, with what was said in them
+   * @param resemblances executions of others that told of the rider's face
+   * @param leftovers objects under the rider's keys that no record named
+   * @param events of the rider's photos, waiting or dead
+   * @param mails to the rider that were still here
+   * @param galleryPhotos of those that were named; {@code null}: the gallery was not looked at
+   */
+  record Traces(
+      int cases,
+      int resemblances,
+      int leftovers,
+      int events,
+      int mails,
+      @Nullable Integer galleryPhotos) {
+    static final Traces NONE = new Traces(0, 0, 0, 0, 0, null);
+
+    Traces withMails(int found) {
+      return new Traces(cases, resemblances, leftovers, events, found, galleryPhotos);
+    }
+
+    Traces withGallery(@Nullable Integer found) {
+      return new Traces(cases, resemblances, leftovers, events, mails, found);
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receipts of what this process erased, in its memory alone and for an hour: for riders and
@@ -16,6 +17,7 @@ public final class ErasureReceipts {
   public static final Duration KEPT = Duration.ofHours(1);
 
   private final Map<RiderId, Kept> receipts = new ConcurrentHashMap<>();
+  private final Map<RiderId, Integer> gallery = new ConcurrentHashMap<>();
   private final InstantSource clock;
 
   public ErasureReceipts(InstantSource clock) {
@@ -31,6 +33,16 @@ public final class ErasureReceipts {
   void keep(Erasure.Erased receipt) {
     forgetOld();
     receipts.put(receipt.rider(), new Kept(receipt, clock.instant()));
+  }
+
+  /** What went of the gallery is told when the rider is erased. */
+  void noteGallery(RiderId rider, int photos) {
+    gallery.merge(rider, photos, Integer::sum);
+  }
+
+  /** Tells it once; {@code null} if nothing of the gallery was to go. */
+  @Nullable Integer takeGallery(RiderId rider) {
+    return gallery.remove(rider);
   }
 
   private void forgetOld() {

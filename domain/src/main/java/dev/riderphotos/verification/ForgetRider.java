@@ -4,7 +4,10 @@ import dev.riderphotos.consent.Consent;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.Executions;
+import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.execution.Step;
+import dev.riderphotos.execution.StepOutput.AddedFace;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.migration.ForgetMovedFaces;
@@ -15,6 +18,7 @@ import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.rider.Sightings;
+import dev.riderphotos.verification.Erasure.Traces;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -26,10 +30,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases a rider: face, photos, thumbnails, executions, cases, the profile row, and when the rider
- * was here last, so that an erasure that was cut short can be repeated. It is noted before and
- * after, so that restoring an older backup does not bring the rider back. What a state machine runs
- * of the rider's is stopped first; what it keeps of that nobody can erase, and the receipt says so.
+ * Erases a rider: face, photos, thumbnails, executions, cases, what is left in other places ({@link
+ * ForgetTraces}), the profile row, and when the rider was here last, so that an erasure that was
+ * cut short can be repeated. It is noted before and after, so that restoring an older backup does
+ * not bring the rider back. What a state machine runs of the rider's is stopped first; what it
+ * keeps of that nobody can erase, and the receipt says so.
  */
 public final class ForgetRider {
   private final RiderProfiles profiles;
@@ -39,6 +44,7 @@ public final class ForgetRider {
   private final ForgetMovedFaces moved;
   private final ForgetReviews reviews;
   private final Sightings sightings;
+  private final ForgetTraces traces;
   private final ErasureLog log;
   private final @Nullable StopRuns runs;
 
@@ -51,8 +57,9 @@ public final class ForgetRider {
       ForgetMovedFaces moved,
       ForgetReviews reviews,
       Sightings sightings,
+      ForgetTraces traces,
       ErasureLog log) {
-    this(profiles, executions, collection, photos, moved, reviews, sightings, log, null);
+    this(profiles, executions, collection, photos, moved, reviews, sightings, traces, log, null);
   }
 
   /**
@@ -68,6 +75,7 @@ public final class ForgetRider {
       ForgetMovedFaces moved,
       ForgetReviews reviews,
       Sightings sightings,
+      ForgetTraces traces,
       ErasureLog log,
       @Nullable StopRuns runs) {
     this.profiles = profiles;
@@ -77,6 +85,7 @@ public final class ForgetRider {
     this.moved = moved;
     this.reviews = reviews;
     this.sightings = sightings;
+    this.traces = traces;
     this.log = log;
     this.runs = runs;
   }
@@ -109,18 +118,35 @@ public final class ForgetRider {
   private Erasure.Erased erase(RiderId rider, List<Execution> history) {
     Optional<RiderProfile> profile = profiles.find(rider);
     Erasure.Erased receipt = receipt(rider, profile, history);
+    Set<FaceId> names = namesOf(receipt.faces(), history);
     log.note(rider);
     for (FaceId face : receipt.faces()) {
       int _ = moved.forget(face);
       collection.delete(face);
     }
+    int resemblances = traces.inJournals(names);
     receipt.photos().forEach(photos::delete);
     history.forEach(execution -> executions.delete(execution.id()));
-    reviews.forget(rider);
+    int cases = reviews.forget(rider);
+    int leftovers = traces.leftovers(rider);
+    int events = traces.events(rider);
     profile.ifPresent(this::delete);
     sightings.forget(rider);
     log.note(rider);
-    return receipt;
+    return receipt.with(new Traces(cases, resemblances, leftovers, events, 0, null));
+  }
+
+  /** All that journals may call the rider's faces, those of before too. */
+  private Set<FaceId> namesOf(List<FaceId> faces, List<Execution> history) {
+    Set<FaceId> names = new LinkedHashSet<>();
+    Stream<FaceId> added =
+        history.stream()
+            .flatMap(execution -> execution.step(State.ADD_FACE_TO_INDEX).stream())
+            .map(Step::output)
+            .filter(AddedFace.class::isInstance)
+            .map(output -> ((AddedFace) output).face().id());
+    Stream.concat(faces.stream(), added).forEach(face -> names.addAll(moved.names(face)));
+    return names;
   }
 
   /** Reads the row anew: once its face is forgotten, nobody knows what else it was called. */
@@ -129,6 +155,11 @@ public final class ForgetRider {
         .find(known.rider())
         .filter(present -> present.photo().equals(known.photo()))
         .ifPresent(profiles::delete);
+  }
+
+  /** How many cases about the rider would end undecided. */
+  public int openCases(RiderId rider) {
+    return reviews.open(rider);
   }
 
   /** What {@link #forget} would erase by now, be it at once or later. Nothing is erased. */
@@ -146,7 +177,9 @@ public final class ForgetRider {
         profile.map(RiderProfile::face).map(moved::foresee).orElse(0),
         profile.isPresent(),
         consents(profile, history),
-        kept(history));
+        kept(history),
+        Traces.NONE,
+        null);
   }
 
   private static List<Consent> consents(Optional<RiderProfile> profile, List<Execution> history) {

@@ -160,5 +160,10 @@ class PhotoTurnsTest {
     public void delete(PhotoRef ref) {
       photos.delete(ref);
     }
+
+    @Override
+    public int deleteAll(String bucket, String prefix) {
+      return photos.deleteAll(bucket, prefix);
+    }
   }
 }

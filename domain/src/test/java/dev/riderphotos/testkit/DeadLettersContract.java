@@ -65,6 +65,20 @@ public abstract class DeadLettersContract {
   }
 
   @Test
+  void whatIsForgottenIsNeitherDeadNorDelivered() {
+    ObjectCreated stays = die(ref("riders/adam/photo.jpg"));
+    ObjectCreated gone = die(ref("riders/ada/photo.jpg"));
+    ObjectCreated another = die(ref("riders/ada/x/photo.jpg"));
+
+    assertThat(letters().forget(gone.ref().bucket(), "riders/ada/")).isEqualTo(2);
+
+    assertThat(letters().dead(10)).extracting(DeadLetter::event).containsExactly(stays);
+    assertThat(letters().redrive(another.id(), LATER)).isEmpty();
+    assertThat(letters().forget(gone.ref().bucket(), "riders/ada/")).isZero();
+    assertThat(letters().forget("another-bucket", "riders/adam/")).isZero();
+  }
+
+  @Test
   void theRedrivenOneAloneIsDeliveredAgain() {
     ObjectCreated other = die(ref("a"));
     ObjectCreated event = die(ref("b"));

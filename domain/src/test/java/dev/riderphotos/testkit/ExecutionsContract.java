@@ -17,8 +17,10 @@ import dev.riderphotos.execution.RejectionError;
 import dev.riderphotos.execution.State;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Step;
+import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.execution.TakenOverException;
 import dev.riderphotos.execution.Verdict;
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.rider.RiderId;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +112,64 @@ public abstract class ExecutionsContract {
     } while (cursor != null);
 
     assertThat(found).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void ofAFaceThatIsForgottenNothingIsToldAnyMoreAndAllElseStays() {
+    FaceId gone = new FaceId("gone");
+    FaceId stays = new FaceId("stays");
+    Execution refused =
+        ended(
+            Journals.running(Riders.ada(), NOON),
+            State.CHECK_FACE_DUPLICATE,
+            new StepOutput.FaceMatches(
+                List.of(
+                    new StepOutput.Resemblance(gone, 97.25, true),
+                    new StepOutput.Resemblance(stays, 81.5, false)),
+                false,
+                null));
+    Execution near =
+        ended(
+            Journals.running(Riders.boris(), NOON),
+            State.ADD_FACE_TO_INDEX,
+            new StepOutput.AddedFace(
+                Journals.indexed("own"), new StepOutput.Resemblance(gone, 71.75, false)));
+    Execution held = Journals.running(Riders.ada(), NOON).heldBy(RUN);
+    start(refused);
+    start(near);
+    start(held);
+    Execution other = Journals.running(Riders.boris(), NOON);
+    start(other);
+    Execution told =
+        executions()
+            .change(
+                held.id(),
+                RUN,
+                each -> each.with(refused.step(State.CHECK_FACE_DUPLICATE).orElseThrow()));
+
+    assertThat(executions().forgetFace(gone)).isEqualTo(3);
+
+    assertThat(executions().find(refused.id())).contains(refused.forgetting(gone));
+    assertThat(executions().find(refused.id()).orElseThrow().step(State.CHECK_FACE_DUPLICATE))
+        .hasValueSatisfying(
+            step ->
+                assertThat(step.output())
+                    .isEqualTo(
+                        new StepOutput.FaceMatches(
+                            List.of(new StepOutput.Resemblance(stays, 81.5, false)),
+                            false,
+                            null,
+                            1)));
+    assertThat(executions().find(near.id())).contains(near.forgetting(gone));
+    assertThat(executions().find(held.id())).contains(told.forgetting(gone));
+    assertThat(executions().find(other.id())).contains(other);
+    assertThat(executions().forgetFace(gone)).isZero();
+    assertThat(executions().heldByStateMachines()).hasSize(1);
+  }
+
+  private static Execution ended(Execution running, State state, StepOutput output) {
+    Step step = Step.begun(state, NOON).ended(Step.Outcome.SUCCEEDED, NOON, output, null);
+    return Journals.ended(running.with(step), Status.REJECTED, true);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.TakenOverException;
+import dev.riderphotos.face.FaceId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -198,6 +199,15 @@ public final class InMemoryExecutions implements Executions {
   public void delete(ExecutionId id) {
     executions.remove(id);
     held.remove(id);
+  }
+
+  @Override
+  public int forgetFace(FaceId face) {
+    List<Execution> telling =
+        executions.values().stream().filter(each -> each.forgetting(face) != each).toList();
+    telling.forEach(
+        each -> executions.computeIfPresent(each.id(), (_, now) -> now.forgetting(face)));
+    return telling.size();
   }
 
   /** All of them, the first started first. */

@@ -88,6 +88,18 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized int forget(String bucket, String prefix) {
+    int before = entries.size();
+    entries
+        .values()
+        .removeIf(
+            entry ->
+                entry.event().ref().bucket().equals(bucket)
+                    && entry.event().ref().key().startsWith(prefix));
+    return before - entries.size();
+  }
+
+  @Override
   public void resume(Instant now) {
     // An event is added whole.
   }

@@ -3,6 +3,7 @@ package dev.riderphotos.testkit;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,6 +47,16 @@ public final class InMemoryPhotoStore implements PhotoStore {
   public void delete(PhotoRef ref) {
     photos.remove(ref);
     consents.remove(ref);
+  }
+
+  @Override
+  public int deleteAll(String bucket, String prefix) {
+    List<PhotoRef> under =
+        photos.keySet().stream()
+            .filter(ref -> ref.bucket().equals(bucket) && ref.key().startsWith(prefix))
+            .toList();
+    under.forEach(this::delete);
+    return under.size();
   }
 
   /** Where there are photos. */

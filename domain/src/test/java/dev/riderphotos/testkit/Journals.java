@@ -94,6 +94,12 @@ public final class Journals {
         execution.heldBy());
   }
 
+  /** A face in the collection. */
+  static IndexedFace indexed(String id) {
+    return new IndexedFace(
+        new FaceId(id), new ImageId("image 1"), ExternalImageId.of("ö"), BOX, 99.99);
+  }
+
   /** With every field, verdict and step output at least once, and everything absent once. */
   public static List<Execution> ofEveryKind() {
     return OF_EVERY_KIND;

@@ -68,6 +68,17 @@ public abstract class OutboxContract extends DeadLettersContract {
   }
 
   @Test
+  void whatWaitsIsForgottenToo() {
+    ObjectCreated stays = arrive(ref("riders/adam/photo.jpg"));
+    ObjectCreated gone = arrive(ref("riders/ada/photo.jpg"));
+    outbox().postpone(arrive(ref("riders/ada/x/photo.jpg")).id(), "error", LATER);
+
+    assertThat(outbox().forget(gone.ref().bucket(), "riders/ada/")).isEqualTo(2);
+
+    assertThat(outbox().due(LATER, 10)).extracting(Delivery::event).containsExactly(stays);
+  }
+
+  @Test
   void theOldestComeFirstAndNoMoreThanAskedFor() {
     ObjectCreated first = arrive(ref("a"));
     ObjectCreated second = arrive(ref("b"));

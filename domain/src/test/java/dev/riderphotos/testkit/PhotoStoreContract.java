@@ -117,6 +117,22 @@ public abstract class PhotoStoreContract {
   }
 
   @Test
+  void deletesAllWhoseKeysBeginSoAndNothingElse() {
+    PhotoRef other = new PhotoRef(ref.bucket(), "riders/adam/photo.jpg");
+    PhotoRef elsewhere = new PhotoRef("thumbnails", ref.key());
+    PhotoRef second = new PhotoRef(ref.bucket(), "riders/ada/é/\uD83D\uDE00.jpg");
+    List.of(ref, other, elsewhere, second).forEach(each -> store().put(each, photo));
+
+    assertThat(store().deleteAll(ref.bucket(), "riders/ada/")).isEqualTo(2);
+
+    assertThat(store().get(ref)).isEmpty();
+    assertThat(store().get(second)).isEmpty();
+    assertThat(store().get(other)).contains(photo);
+    assertThat(store().get(elsewhere)).contains(photo);
+    assertThat(store().deleteAll(ref.bucket(), "riders/ada/")).isZero();
+  }
+
+  @Test
   void whatWasDeletedCanBePutAgain() {
     store().put(ref, photo);
     store().delete(ref);

@@ -2,6 +2,7 @@ package dev.riderphotos.testkit;
 
 import dev.riderphotos.Retries;
 import dev.riderphotos.consent.Consents;
+import dev.riderphotos.event.DeadLetters;
 import dev.riderphotos.execution.ExecutionWatcher;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.face.FaceDetector;
@@ -31,6 +32,7 @@ import dev.riderphotos.step.PhotoDoesNotMeetRequirement;
 import dev.riderphotos.step.RiderSettings;
 import dev.riderphotos.verification.ErasureLog;
 import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.ForgetTraces;
 import dev.riderphotos.verification.RunVerification;
 import dev.riderphotos.verification.SeparateStates;
 import dev.riderphotos.verification.StopRuns;
@@ -54,7 +56,8 @@ public record Ports(
     InstantSource clock,
     Consents consents,
     Cases cases,
-    Judgements judgements) {
+    Judgements judgements,
+    DeadLetters letters) {
   /** Ports of those who ask nobody for consent. */
   public Ports(
       PhotoStore photos,
@@ -82,7 +85,8 @@ public record Ports(
         clock,
         Consents.OFF,
         new InMemoryCases(),
-        new InMemoryJudgements());
+        new InMemoryJudgements(),
+        new InMemoryOutbox());
   }
 
   /** The same ports, each of which may fail. */
@@ -101,7 +105,8 @@ public record Ports(
         clock,
         consents,
         faults.around(Cases.class, cases),
-        faults.around(Judgements.class, judgements));
+        faults.around(Judgements.class, judgements),
+        faults.around(DeadLetters.class, letters));
   }
 
   public Ports withPhotos(PhotoStore other) {
@@ -119,7 +124,8 @@ public record Ports(
         clock,
         consents,
         cases,
-        judgements);
+        judgements,
+        letters);
   }
 
   public Ports withOpener(PhotoOpener other) {
@@ -137,7 +143,8 @@ public record Ports(
         clock,
         consents,
         cases,
-        judgements);
+        judgements,
+        letters);
   }
 
   public Ports withDetector(FaceDetector other) {
@@ -155,7 +162,8 @@ public record Ports(
         clock,
         consents,
         cases,
-        judgements);
+        judgements,
+        letters);
   }
 
   public Ports withThumbnailer(Thumbnailer other) {
@@ -173,7 +181,8 @@ public record Ports(
         clock,
         consents,
         cases,
-        judgements);
+        judgements,
+        letters);
   }
 
   public Ports withCollection(RiderFaces other) {
@@ -191,7 +200,8 @@ public record Ports(
         clock,
         consents,
         cases,
-        judgements);
+        judgements,
+        letters);
   }
 
   public Ports withProfiles(RiderProfiles other) {
@@ -209,7 +219,8 @@ public record Ports(
         clock,
         consents,
         cases,
-        judgements);
+        judgements,
+        letters);
   }
 
   public Ports withExecutions(Executions other) {
@@ -227,7 +238,8 @@ public record Ports(
         clock,
         consents,
         cases,
-        judgements);
+        judgements,
+        letters);
   }
 
   public Ports withNotifier(RiderNotifier other) {
@@ -245,7 +257,8 @@ public record Ports(
         clock,
         consents,
         cases,
-        judgements);
+        judgements,
+        letters);
   }
 
   public Ports withRetries(Retries other) {
@@ -263,7 +276,8 @@ public record Ports(
         clock,
         consents,
         cases,
-        judgements);
+        judgements,
+        letters);
   }
 
   public Ports withConsents(Consents other) {
@@ -281,7 +295,8 @@ public record Ports(
         clock,
         other,
         cases,
-        judgements);
+        judgements,
+        letters);
   }
 
   public WorkflowStates states(RiderSettings settings) {
@@ -302,6 +317,10 @@ public record Ports(
   private OpenCases openCases() {
     return new OpenCases(
         cases, new Parties(profiles, collection, executions), ReviewSettings.DEFAULT, clock);
+  }
+
+  private ForgetTraces forgetTraces() {
+    return new ForgetTraces(executions, photos, letters, RiderSettings.DEFAULT);
   }
 
   private ForgetReviews forgetReviews() {
@@ -349,6 +368,7 @@ public record Ports(
         moved,
         forgetReviews(),
         new InMemorySightings(),
+        forgetTraces(),
         log);
   }
 
@@ -362,6 +382,7 @@ public record Ports(
         noMigrations(),
         forgetReviews(),
         sightings,
+        forgetTraces(),
         new InMemoryErasureLog());
   }
 
@@ -375,6 +396,7 @@ public record Ports(
         noMigrations(),
         forgetReviews(),
         new InMemorySightings(),
+        forgetTraces(),
         new InMemoryErasureLog(),
         runs);
   }

@@ -21,8 +21,10 @@ public final class RecordingRiderNotifier implements RiderNotifier {
   }
 
   @Override
-  public synchronized void forget(RiderId rider) {
+  public synchronized int forget(RiderId rider) {
+    int before = sent.size();
     sent.values().removeIf(notification -> notification.rider().equals(rider));
+    return before - sent.size();
   }
 
   /** Of photos that were not taken; the first first. */

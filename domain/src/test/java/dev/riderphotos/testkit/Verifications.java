@@ -35,6 +35,7 @@ public final class Verifications {
   private final RecordingWatcher watcher = new RecordingWatcher();
   private final InMemoryCases cases = new InMemoryCases(Announcing.ALL, announcements);
   private final InMemoryJudgements judgements = new InMemoryJudgements();
+  private final InMemoryOutbox letters = new InMemoryOutbox();
 
   private Ports ports =
       new Ports(
@@ -51,7 +52,8 @@ public final class Verifications {
           new TickingClock(),
           Consents.OFF,
           cases,
-          judgements);
+          judgements,
+          letters);
   private RiderSettings settings = AS_IN_THE_REFERENCE;
 
   /** From now on runs by these settings. */

@@ -1,8 +1,10 @@
 package dev.riderphotos.verification;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.riderphotos.BackendException;
 import dev.riderphotos.access.LinkRequest;
 import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
@@ -15,11 +17,15 @@ import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.face.QualityFilter;
+import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.queue.ExecutionQueue;
 import dev.riderphotos.queue.QueueSettings;
+import dev.riderphotos.receipt.ReceiptSeal;
+import dev.riderphotos.receipt.ReceiptTerms;
 import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.step.RiderSettings;
@@ -29,6 +35,7 @@ import dev.riderphotos.testkit.Faults.Crash;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.InMemoryErasureLog;
 import dev.riderphotos.testkit.InMemoryErasureWishes;
+import dev.riderphotos.testkit.InMemoryFaceCollections;
 import dev.riderphotos.testkit.InMemoryLinkRequests;
 import dev.riderphotos.testkit.InMemoryRevokedLinks;
 import dev.riderphotos.testkit.Photos;
@@ -36,12 +43,15 @@ import dev.riderphotos.testkit.Ports;
 import dev.riderphotos.testkit.RecordingRiderNotifier;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.SettableClock;
+import dev.riderphotos.testkit.TestGallery;
+import dev.riderphotos.testkit.TestReceiptSeal;
 import dev.riderphotos.testkit.TestSignatures;
 import dev.riderphotos.testkit.Verifications;
 import dev.riderphotos.verification.Erasure.Busy;
 import dev.riderphotos.verification.Erasure.Erased;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +68,11 @@ class EraseRiderTest {
         new InMemoryErasureWishes(Announcing.ALL, verifications.announcements(), clock);
     private final RevokedLinks revoked = new InMemoryRevokedLinks();
     private final LinkRequests requests = new InMemoryLinkRequests();
+    private final TestReceiptSeal seal = new TestReceiptSeal();
+    private final TestGallery gallery =
+        new TestGallery(
+            TestGallery.Kept.inMemory(new InMemoryFaceCollections()),
+            new GallerySettings("gallery", 80, 1, QualityFilter.NONE, Duration.ZERO));
     private final Faults faults;
     private final ErasureReceipts receipts = new ErasureReceipts(clock);
 
@@ -84,7 +99,10 @@ class EraseRiderTest {
           ports.executions(),
           receipts,
           faults.around(RiderNotifier.class, verifications.notifier()),
-          faults.around(DeletedData.class, () -> {}));
+          faults.around(DeletedData.class, () -> {}),
+          new WriteReceipt(
+              faults.around(ReceiptSeal.class, seal), new ReceiptTerms("test", List.of()), clock),
+          gallery.photoDeletion());
     }
 
     private ErasureGuard guard() {
@@ -260,7 +278,7 @@ class EraseRiderTest {
       died = true;
     }
     faults.heal();
-    if (dying.wishes.all().isEmpty() && died && call == 1 && death == Fault.CRASH) {
+    if (died && dying.wishes.all().isEmpty() && call <= 2) {
       assertThat(dying.verifications.profiles().all()).as("the wish was not heard").hasSize(1);
       return true;
     }
@@ -293,6 +311,39 @@ class EraseRiderTest {
 
     assertThat(server.verifications.photos().refs()).isEmpty();
     assertThat(server.verifications.executions().all()).isEmpty();
+  }
+
+  @Test
+  void theReceiptCountsWhatWasElsewhereAndTellsNoKeyAndNobodyElse() {
+    Verifications all = server.verifications;
+    Execution verified = all.verify(Riders.ada(), Photos.oneFace());
+    Execution refused = all.verify(Riders.boris(), Photos.oneFace());
+    PhotoRef lost = new PhotoRef("rider-photos", "riders/ada/cut-short.jpg");
+    all.photos().put(lost, Photos.oneFace());
+
+    Erased erased = (Erased) server.erasing().erase(Riders.ada());
+
+    assertThat(requireNonNull(erased.written()).receipt())
+        .contains("resemblances=1", "executions=1", "photosAndThumbnails=3", "rider=ada")
+        .contains("galleryLookedAt=false", "GALLERY")
+        .doesNotContain("riders/", "boris", verified.id().toString());
+    assertThat(all.photos().refs()).noneMatch(ref -> ref.key().startsWith("riders/ada/"));
+    assertThat(all.executions().find(refused.id()))
+        .hasValueSatisfying(left -> assertThat(left.toString()).contains("erased=1"));
+  }
+
+  @Test
+  void nothingIsErasedWhereNoReceiptCanBeSigned() {
+    Faults faults = new Faults();
+    Server keyless = new Server(faults);
+    Execution verified = keyless.verifications.verify(Riders.ada(), Photos.oneFace());
+    faults.nth(1, Fault.FINAL, call -> call.is(ReceiptSeal.class, "prepare"));
+
+    assertThatExceptionOfType(BackendException.class)
+        .isThrownBy(() -> keyless.erasing().erase(Riders.ada()));
+
+    assertThat(keyless.verifications.executions().all()).containsExactly(verified);
+    assertThat(keyless.wishes.all()).isEmpty();
   }
 
   private Execution submit() {

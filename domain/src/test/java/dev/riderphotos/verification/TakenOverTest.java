@@ -7,6 +7,7 @@ import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.TakenOverException;
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.testkit.Consistency;
 import dev.riderphotos.testkit.InMemoryExecutions;
 import dev.riderphotos.testkit.Scenario;
@@ -93,6 +94,11 @@ class TakenOverTest {
     @Override
     public List<Execution> heldByStateMachines() {
       return journal.heldByStateMachines();
+    }
+
+    @Override
+    public int forgetFace(FaceId face) {
+      return journal.forgetFace(face);
     }
 
     @Override

@@ -54,7 +54,12 @@ class ErasurePageTest {
     assertThat(SERVER.application().get(ExecutionRunner.class).run(running.id()).join().status())
         .isEqualTo(Status.VERIFIED);
 
-    assertThat(page.getByText("Receipt")).isVisible();
+    assertThat(page.locator("h2").first()).hasText("Receipt");
+    assertThat(page.locator(".receipt textarea")).hasValue(Pattern.compile("eyJ[\\w-]+\\.eyJ.+"));
+    assertThat(page.locator(".receipt a[download]"))
+        .hasAttribute("href", Pattern.compile("data:application/jose,eyJ.+"));
+    Pages.assertFlawless(page);
+    Pages.photograph(page, "rider-receipt");
     assertThat(page.locator("[role=status]")).containsText("All data of rider leaving");
     page.navigate("/");
     assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));

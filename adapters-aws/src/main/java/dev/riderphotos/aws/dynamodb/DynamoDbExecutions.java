@@ -9,12 +9,14 @@ import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.UsesAws;
+import dev.riderphotos.documents.JournalJson;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.TakenOverException;
+import dev.riderphotos.face.FaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -401,6 +403,69 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
     held.remove(id);
   }
 
+  /** There is no index of faces, and erasures are few: the whole table is looked through. */
+  @Override
+  public int forgetFace(FaceId face) {
+    List<ExecutionId> telling =
+        AwsFaults.during(
+            "look for a face in the journal",
+            () ->
+                client
+                    .scanPaginator(
+                        scan ->
+                            scan.tableName(table)
+                                .filterExpression("contains(#document, :face)")
+                                .projectionExpression(ExecutionItem.ID)
+                                .expressionAttributeNames(
+                                    Map.of("#document", ExecutionItem.DOCUMENT))
+                                .expressionAttributeValues(Map.of(":face", text(face.value())))
+                                .consistentRead(true))
+                    .items()
+                    .stream()
+                    .map(ExecutionItem::id)
+                    .toList());
+    return (int) telling.stream().filter(id -> forget(face, id)).count();
+  }
+
+  private boolean forget(FaceId face, ExecutionId id) {
+    for (int attempt = 1; attempt <= MOST_CHANGES; attempt++) {
+      Map<String, AttributeValue> before =
+          AwsFaults.during("read the journal", () -> ExecutionItem.read(client, table, id));
+      Execution told = before.isEmpty() ? null : ExecutionItem.execution(before);
+      Execution left = told == null ? null : told.forgetting(face);
+      if (left == null || left == told) {
+        return false;
+      }
+      if (AwsFaults.during("write the journal", () -> rewrite(before, left))) {
+        return true;
+      }
+    }
+    throw new Conflict("write the journal");
+  }
+
+  /** The document alone: whoever holds it goes on holding it. */
+  private boolean rewrite(Map<String, AttributeValue> before, Execution left) {
+    try {
+      client.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(ExecutionItem.key(left.id()))
+                  .updateExpression("SET #document = :after")
+                  .conditionExpression("#document = :before")
+                  .expressionAttributeNames(Map.of("#document", ExecutionItem.DOCUMENT))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":before",
+                          Attributes.valueOf(before, ExecutionItem.DOCUMENT),
+                          ":after",
+                          text(JournalJson.write(left)))));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false; // somebody was quicker, and is seen by the next look
+    }
+  }
+
   @Override
   public String name() {
     return "executions (DynamoDB)";
@@ -421,6 +486,7 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
                 "PutItem",
                 "UpdateItem",
                 "DeleteItem"),
+            uses.table("ErasedFaces", table, "Scan"),
             uses.indexes("ExecutionLists", table, ExecutionItem.INDEXES, "Query")));
   }
 

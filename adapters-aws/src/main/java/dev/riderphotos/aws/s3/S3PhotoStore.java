@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Photos as objects. The SDK sends a checksum with each and compares it when the object is read.
@@ -126,6 +127,23 @@ public final class S3PhotoStore implements PhotoStore, HealthChecked, UsesAws {
   public void delete(PhotoRef ref) {
     AwsFaults.during(
         "delete a photo", () -> s3.deleteObject(gone -> gone.bucket(ref.bucket()).key(ref.key())));
+  }
+
+  @Override
+  public int deleteAll(String bucket, String prefix) {
+    return AwsFaults.during(
+        "delete photos",
+        () -> {
+          List<String> keys =
+              s3
+                  .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+                  .contents()
+                  .stream()
+                  .map(S3Object::key)
+                  .toList();
+          keys.forEach(key -> s3.deleteObject(gone -> gone.bucket(bucket).key(key)));
+          return keys.size();
+        });
   }
 
   @Override

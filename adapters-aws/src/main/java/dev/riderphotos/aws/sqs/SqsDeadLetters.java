@@ -9,6 +9,7 @@ import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.event.Undeliverable;
+import dev.riderphotos.photo.PhotoRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,6 +107,26 @@ public final class SqsDeadLetters implements DeadLetters, UsesAws {
       }
     }
     return redriven;
+  }
+
+  /** What waits in the queue cannot be picked out: it is delivered, and finds nothing. */
+  @Override
+  public int forget(String bucket, String prefix) {
+    int forgotten = 0;
+    for (Message message : take(Integer.MAX_VALUE)) {
+      List<PhotoRef> about = letters(message).stream().map(letter -> letter.event().ref()).toList();
+      boolean all =
+          !about.isEmpty()
+              && about.stream()
+                  .allMatch(ref -> ref.bucket().equals(bucket) && ref.key().startsWith(prefix));
+      if (all) {
+        dead.delete(message);
+        forgotten += about.size();
+      } else {
+        giveBack(message);
+      }
+    }
+    return forgotten;
   }
 
   @Override

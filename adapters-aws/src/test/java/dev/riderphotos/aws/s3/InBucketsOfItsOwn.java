@@ -48,4 +48,9 @@ public final class InBucketsOfItsOwn implements PhotoStore {
   public void delete(PhotoRef ref) {
     store.delete(own(ref));
   }
+
+  @Override
+  public int deleteAll(String bucket, String prefix) {
+    return store.deleteAll(own(new PhotoRef(bucket, prefix)).bucket(), prefix);
+  }
 }

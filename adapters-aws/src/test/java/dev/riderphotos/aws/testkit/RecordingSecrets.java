@@ -21,6 +21,8 @@ public final class RecordingSecrets implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> versions = new ConcurrentHashMap<>();
+  private final Map<String, String> current = new ConcurrentHashMap<>();
   private final AtomicInteger reads = new AtomicInteger();
 
   private RecordingSecrets(HttpServer server) {
@@ -75,6 +77,7 @@ public final class RecordingSecrets implements AutoCloseable {
       case "secretsmanager.CreateSecret" -> create(body);
       case "secretsmanager.DescribeSecret" -> describe(body.path("SecretId").asText());
       case "secretsmanager.GetSecretValue" -> value(body.path("SecretId").asText());
+      case "secretsmanager.PutSecretValue" -> put(body);
       default -> refusal("UnknownOperationException");
     };
   }
@@ -82,7 +85,7 @@ public final class RecordingSecrets implements AutoCloseable {
   private String create(JsonNode request) {
     String name = request.path("Name").asText();
     String field = request.has("SecretString") ? "SecretString" : "SecretBinary";
-    String kept = "\"%s\": %s".formatted(field, request.path(field));
+    String kept = request.has(field) ? "\"%s\": %s".formatted(field, request.path(field)) : "";
     boolean there = secrets.putIfAbsent(name, kept) != null;
     return there ? refusal("ResourceExistsException") : describe(name);
   }
@@ -96,9 +99,30 @@ public final class RecordingSecrets implements AutoCloseable {
   private String value(String name) {
     reads.incrementAndGet();
     String value = secrets.get(name);
-    return value == null
+    return value == null || value.isEmpty()
         ? refusal("ResourceNotFoundException")
-        : "{\"Name\": \"%s\", %s}".formatted(name, value);
+        : "{\"Name\": \"%s\", \"VersionId\": \"%s\", %s}"
+            .formatted(name, current.getOrDefault(name, "made"), value);
+  }
+
+  /** A version is written once: the same again is no other, another under its name is refused. */
+  private synchronized String put(JsonNode request) {
+    String name = request.path("SecretId").asText();
+    String version = request.path("ClientRequestToken").asText();
+    String value = "\"SecretString\": " + request.path("SecretString");
+    if (!secrets.containsKey(name)) {
+      return refusal("ResourceNotFoundException");
+    }
+    String there =
+        versions.computeIfAbsent(name, _ -> new ConcurrentHashMap<>()).putIfAbsent(version, value);
+    if (there != null && !there.equals(value)) {
+      return refusal("ResourceExistsException");
+    }
+    if (there == null) {
+      secrets.put(name, value);
+      current.put(name, version);
+    }
+    return "{\"Name\": \"%s\", \"VersionId\": \"%s\"}".formatted(name, version);
   }
 
   private static String refusal(String type) {

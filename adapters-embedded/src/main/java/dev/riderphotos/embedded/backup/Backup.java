@@ -115,6 +115,7 @@ public final class Backup {
     watcher.begin(objects.size());
     writer.add(DataFiles.DATABASE, snapshot.database().file());
     addIfThere(writer, DataFiles.SIGNING_KEY, data.signingKey());
+    addIfThere(writer, DataFiles.RECEIPT_KEYS, data.receiptKeys());
     addIfThere(writer, DataFiles.CERTIFICATE, data.certificate());
     addIfThere(writer, DataFiles.ERASURES, work.resolve(DataFiles.ERASURES));
     addIfThere(writer, DataFiles.AUDIT_HEAD, work.resolve(DataFiles.AUDIT_HEAD));

@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -34,6 +35,8 @@ public final class FilePhotoStore implements PhotoStore, HealthChecked {
       "insert into object (bucket, key, consent) values (?, ?, ?)"
           + " on conflict do update set consent = excluded.consent";
   private static final String CONSENT = "select consent from object where bucket = ? and key = ?";
+  private static final String BEGINNING =
+      "select key from object where bucket = ?1 and key >= ?2 and key < ?2 || char(1114111)";
   private static final String FORGET = "delete from object where bucket = ? and key = ?";
 
   private final DataFolder folder;
@@ -135,13 +138,38 @@ public final class FilePhotoStore implements PhotoStore, HealthChecked {
 
   @Override
   public void delete(PhotoRef ref) {
+    if (deleteIfThere(ref)) {
+      forget(ref);
+    }
+  }
+
+  private boolean deleteIfThere(PhotoRef ref) {
     try {
-      if (AtomicFile.delete(fileOf(ref))) {
-        forget(ref);
-      }
+      return AtomicFile.delete(fileOf(ref));
     } catch (IOException fault) {
       throw folder.disk().fault("delete a photo", fault);
     }
+  }
+
+  /** Also forgets a key whose file was never put, or went before a crash. */
+  @Override
+  public int deleteAll(String bucket, String prefix) {
+    List<PhotoRef> there =
+        database.read(
+            "look for photos",
+            connection ->
+                Statements.query(
+                    connection,
+                    BEGINNING,
+                    row -> new PhotoRef(bucket, row.getString(1)),
+                    bucket,
+                    prefix));
+    int deleted = 0;
+    for (PhotoRef ref : there) {
+      deleted += deleteIfThere(ref) ? 1 : 0;
+      forget(ref);
+    }
+    return deleted;
   }
 
   @Override

@@ -6,7 +6,10 @@ import dev.riderphotos.embedded.AtomicFile;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.photo.ObjectKeys;
 import dev.riderphotos.retention.KeptMail;
+import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.OperatorMail;
+import dev.riderphotos.rider.OperatorNotifier;
 import dev.riderphotos.rider.Refusal;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderMail;
@@ -36,9 +39,11 @@ import java.util.Properties;
 import java.util.function.Predicate;
 
 /** Mail that stays here: one {@code .eml} file per notification, which any mail program opens. */
-public final class MailboxRiderNotifier implements RiderNotifier, KeptMail, HealthChecked {
+public final class MailboxRiderNotifier
+    implements RiderNotifier, OperatorNotifier, KeptMail, HealthChecked {
   private static final int MAX_NAME = 200;
   private static final String EML = "*.eml";
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   /** Says for whom it is, so that it is found when the rider is erased. */
   private static final String RIDER = "X-Rider-Photos-Rider";
@@ -55,12 +60,25 @@ public final class MailboxRiderNotifier implements RiderNotifier, KeptMail, Heal
 
   @Override
   public void send(Notification notification) {
-    Path file = folder.mailbox().resolve(ObjectKeys.segment(notification.id(), MAX_NAME) + ".eml");
+    keep(notification.id(), () -> eml(notification));
+  }
+
+  @Override
+  public void send(OperatorMail mail) {
+    keep(mail.id(), () -> eml(mail));
+  }
+
+  private interface Letter {
+    byte[] eml() throws MessagingException, IOException;
+  }
+
+  private void keep(String id, Letter letter) {
+    Path file = folder.mailbox().resolve(ObjectKeys.segment(id, MAX_NAME) + ".eml");
     if (Files.exists(file)) {
       return;
     }
     try {
-      AtomicFile.write(folder.temporary(), file, eml(notification));
+      AtomicFile.write(folder.temporary(), file, letter.eml());
     } catch (IOException fault) {
       throw folder.disk().fault("write a mail", fault);
     } catch (MessagingException fault) {
@@ -69,16 +87,18 @@ public final class MailboxRiderNotifier implements RiderNotifier, KeptMail, Heal
   }
 
   @Override
-  public void forget(RiderId rider) {
+  public int forget(RiderId rider) {
     if (!Files.exists(folder.mailbox())) {
-      return;
+      return 0;
     }
+    int deleted = 0;
     try (DirectoryStream<Path> mails = Files.newDirectoryStream(folder.mailbox(), EML)) {
       for (Path mail : mails) {
-        if (isFor(rider, mail)) {
-          Files.deleteIfExists(mail);
+        if (isFor(rider, mail) && Files.deleteIfExists(mail)) {
+          deleted++;
         }
       }
+      return deleted;
     } catch (IOException fault) {
       throw folder.disk().fault("delete mails", fault);
     } catch (MessagingException fault) {
@@ -149,17 +169,29 @@ public final class MailboxRiderNotifier implements RiderNotifier, KeptMail, Heal
 
   private byte[] eml(Notification notification) throws MessagingException, IOException {
     RiderMail words = footer.mail(notification);
-    String utf8 = StandardCharsets.UTF_8.name();
-    MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
-    mail.setFrom(new InternetAddress("rider-photos@localhost"));
-    mail.setRecipient(RecipientType.TO, new InternetAddress(notification.email().value()));
-    mail.setSubject(words.subject(), utf8);
+    MimeMessage mail = mail(notification.email(), words.subject(), words.text());
     if (notification instanceof Refusal refusal) {
       mail.setHeader("X-Rider-Photos-Error", refusal.title());
     }
-    mail.setHeader(RIDER, MimeUtility.encodeText(notification.rider().value(), utf8, null));
+    mail.setHeader(RIDER, MimeUtility.encodeText(notification.rider().value(), UTF_8, null));
+    return bytes(mail);
+  }
+
+  private byte[] eml(OperatorMail mail) throws MessagingException, IOException {
+    return bytes(mail(mail.to(), mail.subject(), mail.text()));
+  }
+
+  private MimeMessage mail(EmailAddress to, String subject, String text) throws MessagingException {
+    MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
+    mail.setFrom(new InternetAddress("rider-photos@localhost"));
+    mail.setRecipient(RecipientType.TO, new InternetAddress(to.value()));
+    mail.setSubject(subject, UTF_8);
     mail.setSentDate(Date.from(clock.instant()));
-    mail.setText(words.text(), utf8);
+    mail.setText(text, UTF_8);
+    return mail;
+  }
+
+  private static byte[] bytes(MimeMessage mail) throws MessagingException, IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     mail.writeTo(bytes);
     return bytes.toByteArray();

@@ -8,6 +8,7 @@ import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.TakenOverException;
+import dev.riderphotos.face.FaceId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +56,15 @@ public final class SqliteExecutions implements Executions {
       order by started_at, id limit ?
       """;
   private static final String DELETE = "delete from execution where id = ?";
+
+  private static final String TELL =
+      "insert or ignore into execution_resemblance (face_id, execution_id) values (?, ?)";
+  private static final String TELLING =
+      """
+      select document from execution
+      where id in (select execution_id from execution_resemblance where face_id = ?)
+      """;
+  private static final String TELL_NO_MORE = "delete from execution_resemblance where face_id = ?";
 
   private final Database database;
   private final Announcing announcing;
@@ -194,6 +204,24 @@ public final class SqliteExecutions implements Executions {
   }
 
   @Override
+  public int forgetFace(FaceId face) {
+    return database.write(
+        "forget a face",
+        connection -> {
+          int changed = 0;
+          for (Execution telling :
+              Statements.query(connection, TELLING, SqliteExecutions::execution, face.value())) {
+            Execution left = telling.forgetting(face);
+            if (left != telling) {
+              changed += write(connection, SAVE, left);
+            }
+          }
+          int _ = Statements.change(connection, TELL_NO_MORE, face.value());
+          return changed;
+        });
+  }
+
+  @Override
   public Page list(Filter filter, @Nullable Cursor at, int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("A page has at least one execution");
@@ -279,15 +307,22 @@ public final class SqliteExecutions implements Executions {
 
   private static int write(Connection connection, String sql, Execution execution)
       throws SQLException {
-    return Statements.change(
-        connection,
-        sql,
-        execution.submission().rider().value(),
-        execution.status().name(),
-        execution.unfinished(),
-        Statements.nanos(execution.startedAt()),
-        JournalJson.write(execution),
-        execution.id().toString());
+    int written =
+        Statements.change(
+            connection,
+            sql,
+            execution.submission().rider().value(),
+            execution.status().name(),
+            execution.unfinished(),
+            Statements.nanos(execution.startedAt()),
+            JournalJson.write(execution),
+            execution.id().toString());
+    if (written > 0) {
+      for (FaceId face : execution.resembled()) {
+        int _ = Statements.change(connection, TELL, face.value(), execution.id().toString());
+      }
+    }
+    return written;
   }
 
   private static Optional<Execution> find(Connection connection, ExecutionId id)

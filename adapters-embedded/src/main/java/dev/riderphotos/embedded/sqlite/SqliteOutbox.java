@@ -41,6 +41,10 @@ public final class SqliteOutbox implements Outbox {
       set attempts = 0, error = null, dead_since = null, due_at = ?1 where dead_since <= ?1
       """;
 
+  /** No key has a character after the last one there is. */
+  private static final String FORGET =
+      "delete from event where s3bucket = ?1 and s3key >= ?2 and s3key < ?2 || char(1114111)";
+
   private final Database database;
   private final InstantSource clock;
 
@@ -131,6 +135,12 @@ public final class SqliteOutbox implements Outbox {
     return database.write(
         "redrive events",
         connection -> Statements.change(connection, REDRIVE_ALL, Statements.nanos(now)));
+  }
+
+  @Override
+  public int forget(String bucket, String prefix) {
+    return database.write(
+        "forget events", connection -> Statements.change(connection, FORGET, bucket, prefix));
   }
 
   @Override

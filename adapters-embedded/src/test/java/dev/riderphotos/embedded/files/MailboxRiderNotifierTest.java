@@ -61,8 +61,8 @@ class MailboxRiderNotifierTest extends RiderNotifierContract {
     notifier().send(word("two", erased));
     notifier().send(word("three", Riders.boris()));
 
-    notifier().forget(erased);
-    notifier().forget(erased);
+    assertThat(notifier().forget(erased)).isEqualTo(2);
+    assertThat(notifier().forget(erased)).isZero();
 
     assertThat(letters())
         .singleElement()

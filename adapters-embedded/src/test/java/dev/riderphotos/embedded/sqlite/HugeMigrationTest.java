@@ -264,6 +264,11 @@ class HugeMigrationTest {
     public void delete(PhotoRef ref) {
       throw new AssertionError("Nobody deletes photos");
     }
+
+    @Override
+    public int deleteAll(String bucket, String prefix) {
+      throw new AssertionError("Nobody deletes photos");
+    }
   }
 
   /** Nobody looks at its pixels. */

@@ -106,6 +106,7 @@ public final class Routes {
           entry("POST /v1/riders/{riderId}/erasure", RIDER),
           entry("DELETE /v1/riders/{riderId}", OPERATOR),
           entry("GET /v1/erasure", EVERYONE),
+          entry("GET /v1/receipts/key", EVERYONE),
           entry("GET /v1/consent", EVERYONE),
           // executions: a rider's own, by their unguessable ids
           entry("POST /v1/executions", OPERATOR),

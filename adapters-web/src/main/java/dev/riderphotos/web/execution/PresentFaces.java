@@ -65,7 +65,7 @@ final class PresentFaces {
       case StepOutput.AddedFace(IndexedFace face, var nearest) ->
           Stream.concat(Stream.of(face.id()), Stream.ofNullable(nearest).map(Resemblance::face));
       case StepOutput.Profile(RiderProfile profile) -> Stream.of(profile.face());
-      case StepOutput.FaceMatches(List<Resemblance> matches, _, _) ->
+      case StepOutput.FaceMatches(List<Resemblance> matches, _, _, _) ->
           matches.stream().map(Resemblance::face);
       case StepOutput.DetectedFaces _, StepOutput.Thumbnail _, StepOutput.MessageToSend _ ->
           Stream.empty();
@@ -95,9 +95,16 @@ final class PresentFaces {
               nearest == null ? null : present(nearest, present));
       case StepOutput.Profile(RiderProfile profile) ->
           new StepOutput.Profile(profile.with(present.apply(profile.face())));
-      case StepOutput.FaceMatches(List<Resemblance> matches, boolean mayReplace, var own) ->
+      case StepOutput.FaceMatches(
+              List<Resemblance> matches,
+              boolean mayReplace,
+              var own,
+              int erased) ->
           new StepOutput.FaceMatches(
-              matches.stream().map(match -> present(match, present)).toList(), mayReplace, own);
+              matches.stream().map(match -> present(match, present)).toList(),
+              mayReplace,
+              own,
+              erased);
       case null, default -> step.output();
     };
   }

@@ -53,6 +53,9 @@ public record StepAnswer(
     if (compared.own() != null) {
       output.put("ownSimilarity", compared.own());
     }
+    if (compared.erased() > 0) {
+      output.put("erased", compared.erased()); // it resembled somebody who was erased
+    }
     return output;
   }
 

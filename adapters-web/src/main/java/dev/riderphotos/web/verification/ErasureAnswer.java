@@ -19,8 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param migrationRows how many rows of migrations were withdrawn
  * @param profile whether there was one
  * @param consents which the rider had given, the last one first
+ * @param cases about the rider, with what was said in them
+ * @param resemblances executions of others that told of the rider's face
+ * @param leftovers objects under the rider's keys that no record named
+ * @param events of the rider's photos, waiting or dead
+ * @param mails to the rider that were still here
+ * @param galleryPhotos of those that were named; null if the gallery was not looked at
  * @param keptByStepFunctions what cannot be erased; null if no state machine ran executions of the
  *     rider's
+ * @param receipt all of it as a signed text, a compact JWS; null if it is only asked what became of
+ *     it and another server did it
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -32,7 +40,14 @@ public record ErasureAnswer(
     int migrationRows,
     boolean profile,
     List<ConsentAnswer> consents,
-    @Nullable KeptAnswer keptByStepFunctions) {
+    int cases,
+    int resemblances,
+    int leftovers,
+    int events,
+    int mails,
+    @Nullable Integer galleryPhotos,
+    @Nullable KeptAnswer keptByStepFunctions,
+    @Nullable String receipt) {
   /**
    * What the history of a state machine keeps of a rider, and nobody can delete.
    *
@@ -50,7 +65,10 @@ public record ErasureAnswer(
     }
   }
 
-  static ErasureAnswer of(Erasure.Erased erased) {
+  /** Says it. */
+  public static ErasureAnswer of(Erasure.Erased erased) {
+    Erasure.Traces traces = erased.traces();
+    Erasure.Written written = erased.written();
     return new ErasureAnswer(
         erased.rider().value(),
         erased.faces().stream().map(FaceId::value).toList(),
@@ -59,6 +77,13 @@ public record ErasureAnswer(
         erased.migrationRows(),
         erased.profile(),
         erased.consents().stream().map(ConsentAnswer::of).toList(),
-        KeptAnswer.of(erased.kept()));
+        traces.cases(),
+        traces.resemblances(),
+        traces.leftovers(),
+        traces.events(),
+        traces.mails(),
+        traces.galleryPhotos(),
+        KeptAnswer.of(erased.kept()),
+        written == null ? null : written.receipt());
   }
 }

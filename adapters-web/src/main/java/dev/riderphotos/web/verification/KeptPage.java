@@ -30,8 +30,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,7 @@ class KeptPage {
     Map<String, Object> model = model(rider);
     model.put("fresh", Caller.of(request).isFresh(clock.instant()));
     model.put("rows", views.rows(data.executions(rider)));
+    model.put("appeals", appeals(rider));
     if (profile != null) {
       model.put("profile", profile);
       Consent consent = profile.consent();
@@ -83,6 +86,19 @@ class KeptPage {
       data.descriptor(profile).map(FaceBar::of).ifPresent(bars -> model.put("bars", bars));
     }
     return new ModelAndView<>("verification/kept", model);
+  }
+
+  /** An appeal and its moments, as pages show them. */
+  public record AppealView(AppealKept appeal, Moment opened, @Nullable Moment closed) {}
+
+  private List<AppealView> appeals(RiderId rider) {
+    Instant now = clock.instant();
+    return data.appeals(rider).stream()
+        .map(
+            each ->
+                new AppealView(
+                    each, Moment.of(each.openedAt(), now), Moment.ofNullable(each.closedAt(), now)))
+        .toList();
   }
 
   /** Asks whether all of it is to be deleted. */
@@ -118,6 +134,7 @@ class KeptPage {
     Map<String, Object> model = model(rider);
     RiderErasure.show(erasure.foresee(rider), model, clock.instant());
     model.put("unsure", unsure);
+    model.put("openCase", erasure.openCases(rider) > 0);
     return new ModelAndView<>("verification/delete", model);
   }
 

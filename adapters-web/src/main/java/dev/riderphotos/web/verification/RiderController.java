@@ -36,6 +36,9 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -174,7 +177,10 @@ public class RiderController {
   @Operation(
       summary = "Erase a rider",
       description =
-          "Face, photos, thumbnails, executions and profile, for good; says what went. Ends all links"
+          "Face, photos, thumbnails, executions, cases, mails, events and profile, for good, and the"
+              + " face's id and likeness in the executions of others; says what went, with a receipt:"
+              + " a compact JWS, told once and kept nowhere. Photos of the gallery go with it that"
+              + " gallery names, as often as there are some; without, it is not looked at. Ends all links"
               + " of the rider. 202 while a photo of the rider's is being verified: it is done when"
               + " that ends, and Location tells of it; until then nothing is begun for the rider (409"
               + " BEING_ERASED). Executions that Step Functions runs are"
@@ -188,9 +194,15 @@ public class RiderController {
       responseCode = "202",
       description = "It is done when a verification ends",
       content = @Content(schema = @Schema(implementation = ErasureStatusAnswer.class)))
+  @Parameter(
+      name = "gallery",
+      in = ParameterIn.QUERY,
+      description = "The file name of a photo of the gallery that goes, too; may be repeated",
+      array = @ArraySchema(schema = @Schema(type = "string")))
   @Delete
-  HttpResponse<?> forget(String riderId) {
-    return answer(rider(riderId));
+  HttpResponse<?> forget(HttpRequest<?> request, String riderId) {
+    RiderId rider = rider(riderId);
+    return answer(rider, erasure.erase(rider, request.getParameters().getAll("gallery")));
   }
 
   @Operation(
@@ -208,11 +220,12 @@ public class RiderController {
   @Post("/erasure")
   HttpResponse<?> erase(HttpRequest<?> request, String riderId) {
     Caller.of(request).mustBeFresh(clock.instant());
-    return answer(rider(riderId));
+    RiderId rider = rider(riderId);
+    return answer(rider, erasure.erase(rider));
   }
 
-  private HttpResponse<?> answer(RiderId rider) {
-    return switch (erasure.erase(rider)) {
+  private HttpResponse<?> answer(RiderId rider, Erasure outcome) {
+    return switch (outcome) {
       case Erasure.Erased receipt -> HttpResponse.ok(ErasureAnswer.of(receipt));
       case Erasure.Busy _ ->
           HttpResponse.accepted(erasure.address(ErasureController.PATH, rider))
@@ -224,7 +237,7 @@ public class RiderController {
       summary = "All that is kept of a rider",
       description =
           "A zip with profile.json, face.json with the numbers that describe the face where they"
-              + " are known, executions.json, the photo, the thumbnail, and under photos/ those of"
+              + " are known, executions.json, appeals.json, the photo, the thumbnail, and under photos/ those of"
               + " other executions. For operators, and the rider whose link was opened within the"
               + " last hour.")
   @Get(uri = "/data", produces = ZIP)

@@ -12,6 +12,7 @@ import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.review.Cases;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
@@ -41,6 +42,7 @@ class RiderData {
   private final PhotoStore photos;
   private final RiderFaces faces;
   private final Sightings sightings;
+  private final Cases cases;
   private final ObjectMapper json;
 
   RiderData(
@@ -49,12 +51,14 @@ class RiderData {
       PhotoStore photos,
       RiderFaces faces,
       Sightings sightings,
+      Cases cases,
       ObjectMapper json) {
     this.profiles = profiles;
     this.executions = executions;
     this.photos = photos;
     this.faces = faces;
     this.sightings = sightings;
+    this.cases = cases;
     this.json = json;
   }
 
@@ -70,6 +74,11 @@ class RiderData {
     return all;
   }
 
+  /** The rider's appeals, the first first. */
+  List<AppealKept> appeals(RiderId rider) {
+    return cases.of(rider).stream().flatMap(each -> AppealKept.of(rider, each).stream()).toList();
+  }
+
   /** The numbers that describe the rider's face; empty if there are none that we know. */
   Optional<float[]> descriptor(RiderProfile profile) {
     return faces.descriptor(profile.face());
@@ -78,8 +87,9 @@ class RiderData {
   /**
    * Writes a zip: {@code profile.json}, {@code face.json} with the numbers that describe the face
    * where they are known, {@code seen.json} if it is noted when the rider was last here, {@code
-   * executions.json}, the {@code photo} and the {@code thumbnail}, and under {@code photos/} those
-   * of other executions that are still there. One picture at a time is in memory.
+   * executions.json}, {@code appeals.json} if there were any, the {@code photo} and the {@code
+   * thumbnail}, and under {@code photos/} those of other executions that are still there. One
+   * picture at a time is in memory.
    */
   void writeTo(OutputStream out, RiderId rider) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
@@ -93,6 +103,10 @@ class RiderData {
     }
     List<Execution> all = executions(rider);
     add(zip, "executions.json", json(all.stream().map(ExecutionAnswer::of).toList()));
+    List<AppealKept> appeals = appeals(rider);
+    if (!appeals.isEmpty()) {
+      add(zip, "appeals.json", json(appeals));
+    }
     for (Execution execution : all) {
       PhotoRef photo = execution.submission().photo();
       if (execution.photoIsItsOwn() && (profile == null || !photo.equals(profile.photo()))) {

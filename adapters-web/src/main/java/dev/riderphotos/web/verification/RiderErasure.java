@@ -1,10 +1,13 @@
 package dev.riderphotos.web.verification;
 
 import dev.riderphotos.access.ErasureTokens;
+import dev.riderphotos.gallery.PhotoName;
+import dev.riderphotos.receipt.KeptElsewhere;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.EraseRider;
 import dev.riderphotos.verification.Erasure;
 import dev.riderphotos.verification.Erasure.KeptHistory;
+import dev.riderphotos.verification.Erasure.Written;
 import dev.riderphotos.verification.ErasureReceipts;
 import dev.riderphotos.verification.ErasureWishes;
 import dev.riderphotos.verification.ForgetRider;
@@ -13,8 +16,10 @@ import dev.riderphotos.web.page.Moment;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Erases riders, as they or an operator want it, and tells later what became of it. */
 @Singleton
@@ -51,6 +56,18 @@ class RiderErasure {
     return eraseRider.erase(rider);
   }
 
+  /** The same, and these photos of the gallery. */
+  Erasure erase(RiderId rider, List<String> galleryPhotos) {
+    List<PhotoName> names =
+        ProblemException.unless(() -> galleryPhotos.stream().map(PhotoName::new).toList());
+    return eraseRider.erase(rider, names);
+  }
+
+  /** How many cases about the rider would end undecided. */
+  int openCases(RiderId rider) {
+    return forgetRider.openCases(rider);
+  }
+
   /** Whether the rider is yet to be erased. */
   boolean awaits(RiderId rider) {
     return wishes.contain(rider);
@@ -84,5 +101,18 @@ class RiderErasure {
     if (kept != null) {
       model.put("keptUntil", Moment.of(kept.until(), now));
     }
+    Written written = erased.written();
+    if (written != null) {
+      model.put("receipt", written.receipt());
+      model.put("elsewhere", written.kept().stream().map(each -> place(each, now)).toList());
+    }
+  }
+
+  /** What pages say of a place, and until when it has what it has. */
+  public record PlaceView(String place, @Nullable Moment until) {}
+
+  private static PlaceView place(KeptElsewhere kept, Instant now) {
+    Instant until = kept.until();
+    return new PlaceView(kept.place().name(), until == null ? null : Moment.of(until, now));
   }
 }

@@ -87,7 +87,10 @@ class RiderPage {
   /** Asks whether the rider is to be erased, and says what would go. */
   @Get("/{riderId}/erase")
   ModelAndView<Map<String, Object>> question(String riderId) {
-    return page("verification/erase", erasure.foresee(rider(riderId)));
+    RiderId rider = rider(riderId);
+    ModelAndView<Map<String, Object>> page = page("verification/erase", erasure.foresee(rider));
+    page.getModel().orElseThrow().put("openCase", erasure.openCases(rider) > 0);
+    return page;
   }
 
   @Post("/{riderId}/erase")

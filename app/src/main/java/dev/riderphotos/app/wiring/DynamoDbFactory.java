@@ -32,6 +32,8 @@ import dev.riderphotos.aws.dynamodb.GalleryTables;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.LiveCollections;
 import dev.riderphotos.gallery.GallerySettings;
+import dev.riderphotos.receipt.KeptElsewhere.Place;
+import dev.riderphotos.receipt.ReceiptTerms.Term;
 import dev.riderphotos.retention.RetentionSettings;
 import dev.riderphotos.rider.LiveRiderProfiles;
 import dev.riderphotos.rider.RiderProfiles;
@@ -57,6 +59,8 @@ final class DynamoDbFactory {
 
   /** So that a lease outlives two renewals that fail. */
   private static final int RENEWALS_PER_LEASE = 4;
+
+  private static final Duration RECOVERABLE = Duration.ofDays(35);
 
   /** Rows name faces as they were called when they were registered: see the next. */
   @Singleton
@@ -125,6 +129,13 @@ final class DynamoDbFactory {
   @Singleton
   DeletedData deleted() {
     return () -> {};
+  }
+
+  /** As long as AWS keeps what tables were; where it is off, nothing is kept, which is less. */
+  @Singleton
+  @Named("point-in-time-recovery")
+  Term pointInTimeRecovery() {
+    return new Term(Place.POINT_IN_TIME_RECOVERY, RECOVERABLE);
   }
 
   /** Tables are taken back to a point in time by AWS, and no backup of ours has them. */

@@ -13,11 +13,14 @@ import dev.riderphotos.event.Bucket;
 import dev.riderphotos.event.BucketOwners;
 import dev.riderphotos.event.Buckets;
 import dev.riderphotos.event.EventWatcher;
+import dev.riderphotos.receipt.KeptElsewhere.Place;
+import dev.riderphotos.receipt.ReceiptTerms.Term;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +71,15 @@ final class S3Factory {
         watcher,
         executor,
         events.concurrent());
+  }
+
+  /** For which the queue keeps what nobody takes. */
+  private static final Duration QUEUED = Duration.ofDays(14);
+
+  @Singleton
+  @Named("queue")
+  Term queue() {
+    return new Term(Place.QUEUE, QUEUED);
   }
 
   @Singleton

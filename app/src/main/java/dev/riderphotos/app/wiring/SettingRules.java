@@ -59,6 +59,8 @@ public final class SettingRules {
       matching(
           "the name of a queue, 1 to 80 letters, digits, hyphens and underscores",
           "[a-zA-Z0-9_-]{1,80}");
+  private static final SettingRule SECRET =
+      matching("the name of a secret, 1 to 512 characters", "[\\w/+=.@:-]{1,512}");
   private static final SettingRule FLAG = oneOf("true", "false");
   private static final SettingRule PAUSE = duration(Duration.ofMillis(1), "1ms", 1);
   private static final SettingRule WHILE = duration(Duration.ofSeconds(1), "1s", 7);
@@ -84,9 +86,8 @@ public final class SettingRules {
               entry(Adapters.WEBHOOKS, technology(Adapters.WEBHOOKS)),
               entry("aws.queue", QUEUE),
               entry("aws.dead-letter-queue", QUEUE),
-              entry(
-                  "aws.secret",
-                  matching("the name of a secret, 1 to 512 characters", "[\\w/+=.@:-]{1,512}")),
+              entry("aws.secret", SECRET),
+              entry("aws.receipt-keys", SECRET),
               entry("aws.path-style", FLAG),
               entry(
                   Adapters.STATE_MACHINE,
@@ -169,6 +170,9 @@ public final class SettingRules {
                   SettingRule.text(
                       "a number of days above 30, such as 365d, or off",
                       SettingRules::isInactivity)),
+              entry("reviews.notify", ADDRESS.orNone()),
+              entry(
+                  "receipts.backups-kept", duration(Duration.ofSeconds(1), "1s", 36_500).orNone()),
               entry("drinks.photo-bucket", BUCKET),
               entry("drinks.thumbnail-bucket", BUCKET),
               entry("drinks.upload-expiry", WHILE),
@@ -272,6 +276,7 @@ public final class SettingRules {
           bucketsBut("riders.thumbnail-bucket"), // thumbnails may share one
           List.of("faces.collection", "gallery.collection"),
           List.of("aws.queue", "aws.dead-letter-queue"),
+          List.of("aws.secret", "aws.receipt-keys"),
           RULES.keySet().stream().filter(name -> name.startsWith("aws.tables.")).toList());
 
   private SettingRules() {}

@@ -395,9 +395,14 @@ public final class Settings {
       String queue,
       String deadLetterQueue,
       String secret,
+      String receiptKeys,
       boolean pathStyle,
       @Nullable String faceModel,
       @Nullable String stateMachine) {}
+
+  /** Holds the settings under {@code receipts}. */
+  @ConfigurationProperties("receipts")
+  record Receipts(@Nullable Duration backupsKept) {}
 
   /** Holds the settings under {@code aws.tables}. */
   @ConfigurationProperties("aws.tables")

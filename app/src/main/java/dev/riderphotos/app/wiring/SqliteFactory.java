@@ -10,6 +10,7 @@ import dev.riderphotos.audit.AuditLog;
 import dev.riderphotos.drink.DrinkPhotos;
 import dev.riderphotos.embedded.DataFolder;
 import dev.riderphotos.embedded.files.FileErasureLog;
+import dev.riderphotos.embedded.files.FileReceiptKeys;
 import dev.riderphotos.embedded.files.SigningKey;
 import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.embedded.sqlite.SqliteAnnouncements;
@@ -40,6 +41,9 @@ import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.migration.MigrationLedger;
 import dev.riderphotos.migration.Migrations;
+import dev.riderphotos.receipt.KeptElsewhere.Place;
+import dev.riderphotos.receipt.ReceiptKeys;
+import dev.riderphotos.receipt.ReceiptTerms.Term;
 import dev.riderphotos.retention.Sweeps;
 import dev.riderphotos.review.Cases;
 import dev.riderphotos.review.Judgements;
@@ -51,6 +55,7 @@ import dev.riderphotos.verification.ErasureWishes;
 import dev.riderphotos.web.execution.JournalPace;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -115,6 +120,23 @@ final class SqliteFactory {
   @Singleton
   Announcements announcements(Database database) {
     return new SqliteAnnouncements(database);
+  }
+
+  @Singleton
+  ReceiptKeys receiptKeys(DataFolder folder) {
+    return new FileReceiptKeys(folder);
+  }
+
+  @Singleton
+  @Named("backups")
+  Term backups(Settings.Receipts receipts) {
+    return new Term(Place.BACKUPS, receipts.backupsKept());
+  }
+
+  @Singleton
+  @Named("keyed-hash")
+  Term keyedHash() {
+    return new Term(Place.KEYED_HASH, null);
   }
 
   @Singleton

@@ -8,6 +8,7 @@ import dev.riderphotos.app.server.QuotaNotifier;
 import dev.riderphotos.audit.Audit;
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.event.Bucket;
+import dev.riderphotos.event.DeadLetters;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.ExecutionWatcher;
@@ -17,6 +18,7 @@ import dev.riderphotos.face.FaceDetector;
 import dev.riderphotos.face.KeptCollection;
 import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.face.Role;
+import dev.riderphotos.gallery.DeletePhoto;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
 import dev.riderphotos.migration.ForgetMovedFaces;
@@ -46,6 +48,7 @@ import dev.riderphotos.verification.ErasureWishes;
 import dev.riderphotos.verification.ExecutionRunner;
 import dev.riderphotos.verification.ForgetRestoredRider;
 import dev.riderphotos.verification.ForgetRider;
+import dev.riderphotos.verification.ForgetTraces;
 import dev.riderphotos.verification.NotesOfErased;
 import dev.riderphotos.verification.QuietWhileErased;
 import dev.riderphotos.verification.RunOnStateMachine;
@@ -55,6 +58,7 @@ import dev.riderphotos.verification.SubmitRiderPhoto;
 import dev.riderphotos.verification.VerifyArrivedPhoto;
 import dev.riderphotos.verification.WorkflowEngine;
 import dev.riderphotos.verification.WorkflowStates;
+import dev.riderphotos.verification.WriteReceipt;
 import dev.riderphotos.web.access.Quotas;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -200,6 +204,12 @@ final class VerificationFactory {
   }
 
   @Singleton
+  ForgetTraces forgetTraces(
+      Executions executions, PhotoStore photos, DeadLetters letters, RiderSettings settings) {
+    return new ForgetTraces(executions, photos, letters, settings);
+  }
+
+  @Singleton
   ForgetRider forgetRider(
       RiderProfiles profiles,
       Executions executions,
@@ -208,6 +218,7 @@ final class VerificationFactory {
       ForgetMovedFaces moved,
       ForgetReviews reviews,
       Sightings sightings,
+      ForgetTraces traces,
       ErasureLog log,
       Audit audit,
       @Nullable StateMachine machine) {
@@ -226,6 +237,7 @@ final class VerificationFactory {
         moved,
         reviews,
         sightings,
+        traces,
         new NotesOfErased(log, audit),
         runs);
   }
@@ -244,9 +256,20 @@ final class VerificationFactory {
       Executions executions,
       ErasureReceipts receipts,
       RiderNotifier notifier,
-      DeletedData deleted) {
+      DeletedData deleted,
+      WriteReceipt writing,
+      DeletePhoto gallery) {
     return new EraseRider(
-        wishes, links, requests, forgetting, executions, receipts, notifier, deleted);
+        wishes,
+        links,
+        requests,
+        forgetting,
+        executions,
+        receipts,
+        notifier,
+        deleted,
+        writing,
+        gallery);
   }
 
   @Singleton

@@ -155,6 +155,7 @@ public final class AwsServer implements BeforeAllCallback, AfterAllCallback {
     all.put("aws.queue", name("events"));
     all.put("aws.dead-letter-queue", name("dead"));
     all.put("aws.secret", name("signing"));
+    all.put("aws.receipt-keys", name("receipts"));
     for (String table : TABLES) {
       all.put("aws.tables." + table, name(table));
     }

@@ -176,6 +176,8 @@ public record Stack(Template template) {
               }
             });
     settings.keySet().removeAll(Set.of("workflow", "aws.state-machine"));
+    settings.put(
+        "aws.receipt-keys", value(template.get("Outputs", "SettingAwsReceiptKeys", "Value")));
     settings.put("aws.secret", value(template.get("Outputs", "SettingAwsSecret", "Value")));
     return settings;
   }

@@ -1,0 +1,5 @@
+/** Receipts as signed JSON (JOSE). */
+@NullMarked
+package dev.riderphotos.jose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.jose;
+
+import org.jspecify.annotations.NullMarked;
