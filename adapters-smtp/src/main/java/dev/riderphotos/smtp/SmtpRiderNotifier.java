@@ -7,6 +7,8 @@ import dev.riderphotos.BackendException;
 import dev.riderphotos.HealthChecked;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.OperatorMail;
+import dev.riderphotos.rider.OperatorNotifier;
 import dev.riderphotos.rider.RiderMail;
 import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
@@ -27,7 +29,7 @@ import java.util.UUID;
  * programs may tell. An address on {@code localhost} stands for a rider who gave none: no mail is
  * sent there.
  */
-public final class SmtpRiderNotifier implements RiderNotifier, HealthChecked {
+public final class SmtpRiderNotifier implements RiderNotifier, OperatorNotifier, HealthChecked {
   private final SmtpConnection connection;
   private final EmailAddress sender;
   private final Footer footer;
@@ -62,6 +64,21 @@ public final class SmtpRiderNotifier implements RiderNotifier, HealthChecked {
   }
 
   @Override
+  public void send(OperatorMail word) {
+    if (!word.to().isLocal()) {
+      Session session = connection.session(!isAscii(word.to()));
+      MimeMessage mail =
+          compose(
+              session,
+              word.id(),
+              word.to(),
+              word.subject(),
+              message -> message.setText(word.text(), UTF_8.name()));
+      connection.during(session, transport -> transport.sendMessage(mail, mail.getAllRecipients()));
+    }
+  }
+
+  @Override
   public String name() {
     return "mail (SMTP)";
   }
@@ -73,17 +90,32 @@ public final class SmtpRiderNotifier implements RiderNotifier, HealthChecked {
   }
 
   private MimeMessage compose(Session session, Notification notification) {
+    RiderMail words = footer.mail(notification);
+    return compose(
+        session,
+        notification.id(),
+        notification.email(),
+        words.subject(),
+        mail ->
+            mail.setContent(
+                new MimeMultipart(
+                    "alternative", part(words.text(), "plain"), part(words.html(), "html"))));
+  }
+
+  private interface Content {
+    void in(MimeMessage mail) throws MessagingException;
+  }
+
+  private MimeMessage compose(
+      Session session, String id, EmailAddress to, String subject, Content content) {
     try {
-      RiderMail words = footer.mail(notification);
-      MimeMessage mail = new NamedMessage(session, messageId(notification));
+      MimeMessage mail = new NamedMessage(session, messageId(id));
       mail.setFrom(new InternetAddress(sender.value()));
-      mail.setRecipient(RecipientType.TO, new InternetAddress(notification.email().value()));
-      mail.setSubject(words.subject(), UTF_8.name());
+      mail.setRecipient(RecipientType.TO, new InternetAddress(to.value()));
+      mail.setSubject(subject, UTF_8.name());
       mail.setHeader("Auto-Submitted", "auto-generated"); // lest absences answer
       mail.setSentDate(Date.from(clock.instant()));
-      mail.setContent(
-          new MimeMultipart(
-              "alternative", part(words.text(), "plain"), part(words.html(), "html")));
+      content.in(mail);
       mail.saveChanges();
       return mail;
     } catch (MessagingException fault) {
@@ -97,9 +129,9 @@ public final class SmtpRiderNotifier implements RiderNotifier, HealthChecked {
     return part;
   }
 
-  private String messageId(Notification notification) {
+  private String messageId(String id) {
     String domain = sender.value().substring(sender.value().indexOf('@') + 1);
-    return "<%s@%s>".formatted(UUID.nameUUIDFromBytes(notification.id().getBytes(UTF_8)), domain);
+    return "<%s@%s>".formatted(UUID.nameUUIDFromBytes(id.getBytes(UTF_8)), domain);
   }
 
   private static boolean isAscii(EmailAddress address) {

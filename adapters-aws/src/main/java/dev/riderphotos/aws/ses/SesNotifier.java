@@ -6,7 +6,10 @@ import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.UsesAws;
+import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.Notification;
+import dev.riderphotos.rider.OperatorMail;
+import dev.riderphotos.rider.OperatorNotifier;
 import dev.riderphotos.rider.RiderMail;
 import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
@@ -21,7 +24,7 @@ import software.amazon.awssdk.services.sesv2.model.EmailContent;
  * the first call was lost, a second one sends the same mail twice. An address on {@code localhost}
  * stands for a rider who gave none, and is one of a mailbox on this machine: no mail is sent there.
  */
-public final class SesNotifier implements RiderNotifier, HealthChecked, UsesAws {
+public final class SesNotifier implements RiderNotifier, OperatorNotifier, HealthChecked, UsesAws {
   private final SesV2Client ses;
   private final String sender;
   private final Footer footer;
@@ -41,12 +44,24 @@ public final class SesNotifier implements RiderNotifier, HealthChecked, UsesAws 
   @Override
   public void send(Notification notification) {
     if (!notification.email().isLocal()) {
-      mail(notification);
+      mail(notification.email(), content(notification));
     }
   }
 
-  private void mail(Notification notification) {
-    EmailContent content = content(notification);
+  @Override
+  public void send(OperatorMail word) {
+    if (!word.to().isLocal()) {
+      mail(
+          word.to(),
+          EmailContent.builder()
+              .simple(
+                  mail ->
+                      mail.subject(utf8(word.subject())).body(body -> body.text(utf8(word.text()))))
+              .build());
+    }
+  }
+
+  private void mail(EmailAddress address, EmailContent content) {
     var _ =
         AwsFaults.during(
             "send a mail",
@@ -55,7 +70,7 @@ public final class SesNotifier implements RiderNotifier, HealthChecked, UsesAws 
                     request ->
                         request
                             .fromEmailAddress(sender)
-                            .destination(to -> to.toAddresses(notification.email().value()))
+                            .destination(to -> to.toAddresses(address.value()))
                             .content(content)));
   }
 

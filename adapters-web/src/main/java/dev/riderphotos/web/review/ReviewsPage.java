@@ -66,6 +66,7 @@ class ReviewsPage {
   private final ExecutionQueries executions;
   private final ExecutionViews views;
   private final RiderFaces faces;
+  private final NewcomersSeen newcomers;
   private final CsrfTokens tokens;
   private final Forms forms;
   private final Origins origins;
@@ -77,6 +78,7 @@ class ReviewsPage {
       ExecutionQueries executions,
       ExecutionViews views,
       RiderFaces faces,
+      NewcomersSeen newcomers,
       CsrfTokens tokens,
       Forms forms,
       Origins origins,
@@ -86,6 +88,7 @@ class ReviewsPage {
     this.executions = executions;
     this.views = views;
     this.faces = faces;
+    this.newcomers = newcomers;
     this.tokens = tokens;
     this.forms = forms;
     this.origins = origins;
@@ -119,6 +122,7 @@ class ReviewsPage {
     model.put("first", cursor == null || cursor.isBlank());
     model.put("next", page.next() == null ? "" : page.next().value());
     model.put("decided", decided(reviewer, decided, now));
+    model.put("newcomers", newcomers.inHundred());
     return new ModelAndView<>("review/reviews", model);
   }
 

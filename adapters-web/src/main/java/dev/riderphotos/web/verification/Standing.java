@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param profile of a rider who is verified
  * @param since when that was; null if the execution is not known any more
  * @param last of the rider's executions
+ * @param decided when people last decided about the rider, and it was carried out
  */
-record Standing(@Nullable RiderProfile profile, @Nullable Instant since, @Nullable Execution last) {
+record Standing(
+    @Nullable RiderProfile profile,
+    @Nullable Instant since,
+    @Nullable Execution last,
+    @Nullable Instant decided) {
   /**
    * Whether the last photo shows the face by which the rider is verified, so that there is no more
    * to say.

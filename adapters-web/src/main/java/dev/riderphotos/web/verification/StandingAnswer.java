@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verifiedAt when the photo of the profile was taken in
  * @param execution the last one
+ * @param decidedAt when what people decided about the rider was last carried out
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,13 +21,15 @@ public record StandingAnswer(
     String riderId,
     boolean verified,
     @Nullable Instant verifiedAt,
-    @Nullable ExecutionAnswer execution) {
+    @Nullable ExecutionAnswer execution,
+    @Nullable Instant decidedAt) {
   static StandingAnswer of(RiderId rider, Standing standing) {
     Execution last = standing.last();
     return new StandingAnswer(
         rider.value(),
         standing.profile() != null,
         standing.since(),
-        last == null ? null : ExecutionAnswer.of(last));
+        last == null ? null : ExecutionAnswer.of(last),
+        standing.decided());
   }
 }

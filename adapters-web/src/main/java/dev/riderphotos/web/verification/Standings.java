@@ -4,6 +4,9 @@ import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Executions.Filter;
 import dev.riderphotos.execution.Status;
+import dev.riderphotos.review.Case;
+import dev.riderphotos.review.Cases;
+import dev.riderphotos.review.Outcome;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfile;
 import dev.riderphotos.rider.RiderProfiles;
@@ -11,7 +14,9 @@ import dev.riderphotos.web.Closing;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
@@ -26,11 +31,13 @@ class Standings {
 
   private final RiderProfiles profiles;
   private final Executions executions;
+  private final Cases cases;
   private final Closing closing;
 
-  Standings(RiderProfiles profiles, Executions executions, Closing closing) {
+  Standings(RiderProfiles profiles, Executions executions, Cases cases, Closing closing) {
     this.profiles = profiles;
     this.executions = executions;
+    this.cases = cases;
     this.closing = closing;
   }
 
@@ -38,7 +45,20 @@ class Standings {
     RiderProfile profile = profiles.find(rider).orElse(null);
     List<Execution> last = executions.list(new Filter(null, rider), null, 1).executions();
     return new Standing(
-        profile, profile == null ? null : since(profile), last.isEmpty() ? null : last.getFirst());
+        profile,
+        profile == null ? null : since(profile),
+        last.isEmpty() ? null : last.getFirst(),
+        decided(rider));
+  }
+
+  /** Cases that nobody decided end without a word. */
+  private @Nullable Instant decided(RiderId rider) {
+    return cases.of(rider).stream()
+        .filter(each -> each.outcome() == Outcome.CARRIED_OUT)
+        .map(Case::closedAt)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** How things stand now, and whenever that changed; ends when the server is about to. */

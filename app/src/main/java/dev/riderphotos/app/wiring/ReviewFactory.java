@@ -16,12 +16,16 @@ import dev.riderphotos.review.Judgements;
 import dev.riderphotos.review.KeyedReviewers;
 import dev.riderphotos.review.OpenCases;
 import dev.riderphotos.review.Parties;
+import dev.riderphotos.review.RemindReviewers;
 import dev.riderphotos.review.ReviewSettings;
 import dev.riderphotos.review.Reviewers;
 import dev.riderphotos.review.TendCases;
 import dev.riderphotos.review.UndoDecision;
 import dev.riderphotos.review.VerifyAgain;
 import dev.riderphotos.review.WordOfReview;
+import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.rider.OperatorNotifier;
+import dev.riderphotos.rider.RiderMail.Footer;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.rider.RiderProfiles;
 import dev.riderphotos.step.RiderSettings;
@@ -31,7 +35,9 @@ import dev.riderphotos.verification.QuietWhileErased;
 import dev.riderphotos.verification.VerifyKeptPhoto;
 import dev.riderphotos.verification.WorkflowEngine;
 import dev.riderphotos.web.access.AccessMode;
+import dev.riderphotos.web.review.NewcomersSeen;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -41,6 +47,25 @@ final class ReviewFactory {
   @Singleton
   ReviewSettings settings(Settings.Reviews reviews, AccessMode access) {
     return reviews.settings(access);
+  }
+
+  @Singleton
+  NewcomersSeen newcomers(Settings.Reviews reviews, Settings.Riders riders) {
+    return new NewcomersSeen(reviews.nearness(riders));
+  }
+
+  @Singleton
+  RemindReviewers reminding(
+      Cases cases,
+      OperatorNotifier notifier,
+      @Value("${reviews.notify:}") String notify,
+      RiderSettings settings,
+      Footer footer,
+      InstantSource clock) {
+    EmailAddress to = notify.isBlank() ? null : new EmailAddress(notify.strip());
+    String page = footer.page() == null ? null : footer.page() + "reviews";
+    return new RemindReviewers(
+        cases, notifier, new RemindReviewers.Terms(to, settings.language(), page), clock);
   }
 
   @Singleton

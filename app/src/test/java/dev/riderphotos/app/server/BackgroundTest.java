@@ -18,6 +18,7 @@ import dev.riderphotos.gallery.GalleryPhotos;
 import dev.riderphotos.retention.DailySweep;
 import dev.riderphotos.retention.SweepRetention;
 import dev.riderphotos.retention.Sweeps;
+import dev.riderphotos.review.RemindReviewers;
 import dev.riderphotos.review.TendCases;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
@@ -114,8 +115,11 @@ class BackgroundTest {
     DueReviews reviews =
         new DueReviews(
             application.get(TendCases.class), application.get(ReviewGauges.class), background);
+    ReviewReminders reminders =
+        new ReviewReminders(application.get(RemindReviewers.class), background);
     works.add(executions::close);
     works.add(reviews::close);
+    works.add(reminders::close);
     DailySweep daily =
         new DailySweep(
             faults.around(Sweeps.class, application.get(Sweeps.class)),
@@ -183,6 +187,7 @@ class BackgroundTest {
         .contains("rider_photos_background_failures_total{work=\"sweep retention\"} 0.0")
         .contains("rider_photos_retention_deleted_total{kind=\"EXECUTIONS\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"tell other programs\"} 0.0")
+        .contains("rider_photos_background_failures_total{work=\"remind reviewers\"} 0.0")
         .contains("rider_photos_background_failures_total{work=\"run migrations\"} 0.0")
         .contains(
             "rider_photos_background_failures_total{work=\"carry out orders of migrations\"} 0.0");

@@ -3,17 +3,22 @@
 /** The code is good for five minutes. */
 const RENEW_EVERY = 240_000;
 
-/** Calls back when how things stand with the rider has changed; it is given the last execution. */
+/**
+ * Calls back when how things stand with the rider has changed; it is given the last execution, and
+ * whether people have decided something.
+ */
 export function followRider(rider, changed) {
   const stream = new EventSource(`/v1/riders/${encodeURIComponent(rider)}/events`);
   let known = null;
+  let decided;
   stream.onmessage = ({ data }) => {
-    const { verifiedAt, execution } = JSON.parse(data);
-    const now = `${verifiedAt} ${execution?.executionId} ${execution?.status}`;
+    const { verifiedAt, execution, decidedAt } = JSON.parse(data);
+    const now = `${verifiedAt} ${execution?.executionId} ${execution?.status} ${decidedAt}`;
     if (known !== null && now !== known) {
-      changed(execution);
+      changed(execution, decidedAt !== decided);
     }
     known = now;
+    decided = decidedAt;
   };
 }
 

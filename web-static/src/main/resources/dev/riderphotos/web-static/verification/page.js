@@ -105,8 +105,9 @@ async function followElsewhere() {
   if (code) {
     renewCode(code);
   }
-  followRider(rider, (execution) => {
-    if (execution?.executionId !== watched && !photo && progress.hidden && !byId("camera").open) {
+  followRider(rider, (execution, decided) => {
+    const news = decided || execution?.executionId !== watched;
+    if (news && !photo && progress.hidden && !byId("camera").open) {
       location.assign("/");
     }
   });
