@@ -106,19 +106,23 @@ public final class EraseRider {
     };
   }
 
-  /** The receipt is written when all is gone, also from what deleted records leave behind. */
+  /**
+   * The receipt is written when all is gone, also from what deleted records leave behind, and is
+   * there before the wish goes: whoever sees that it has gone can have the receipt.
+   */
   private Erasure.Erased finish(Erasure.Erased erased) {
     RiderId rider = erased.rider();
     requests.close(rider);
     int mails = notifier.forget(rider);
-    if (RiderHistory.of(rider, executions).isEmpty()) {
-      wishes.remove(rider);
-    }
     deleted.overwrite();
     Integer photos = receipts.takeGallery(rider);
     Erasure.Erased receipt =
         writing.of(erased.with(erased.traces().withMails(mails).withGallery(photos)));
     receipts.keep(receipt);
+    if (RiderHistory.of(rider, executions).isEmpty()) {
+      wishes.remove(rider);
+    }
+    deleted.overwrite(); // of the wish
     return receipt;
   }
 }
