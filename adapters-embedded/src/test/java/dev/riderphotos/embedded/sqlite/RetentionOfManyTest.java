@@ -265,7 +265,7 @@ class RetentionOfManyTest {
             (_, method, arguments) -> {
               try {
                 Object answer = method.invoke(failing, arguments);
-                if (answer instanceof Executions.Page(List<Execution> page, _)) {
+                if (answer instanceof Executions.Page(List<Execution> page, _, _)) {
                   largestPage = Math.max(largestPage, page.size());
                 }
                 return answer;

@@ -22,6 +22,7 @@ public final class AuditedRoutes {
   private static final String ASKS = "asks for something: what is done about it is told";
   private static final String CASES = "is told by what decides cases, which knows the decision";
 
+  private static final String TRIES = "tells another program that somebody tries, and nothing else";
   private static final String CALLS = "tells what it deletes, once it knows who has signed it";
 
   private static final Map<String, Rule> RULES =
@@ -194,6 +195,13 @@ public final class AuditedRoutes {
           entry("DELETE /v1/riders/{riderId}/links", told(Act.LINK_REVOKED)),
           entry("DELETE /v1/links/{id}", told(Act.LINK_REVOKED, "id")),
           entry("GET /v1/settings", untold(READS)),
+          entry("GET /v1/webhooks", untold(READS)),
+          entry("POST /v1/webhooks/on", redriven("webhooks")),
+          entry("POST /v1/webhooks/test", untold(TRIES)),
+          entry("GET /v1/webhooks/dead", untold(READS)),
+          entry("POST /v1/webhooks/dead/redrive", told(Act.REDRIVEN)),
+          entry("POST /v1/webhooks/dead/{id}/redrive", told(Act.REDRIVEN, "id")),
+          entry("DELETE /v1/webhooks/dead/{id}", told(Act.DELETED, "id")),
           entry("GET /health", untold(PUBLIC)),
           entry("GET /health/{selector}", untold(PUBLIC)),
           entry("GET /prometheus", untold(READS)));
@@ -234,6 +242,10 @@ public final class AuditedRoutes {
 
   private static Rule exported(String what) {
     return new Rule.Told(Act.EXPORTED, null, what);
+  }
+
+  private static Rule redriven(String what) {
+    return new Rule.Told(Act.REDRIVEN, null, what);
   }
 
   private static Rule deleted(String what) {

@@ -8,6 +8,8 @@ import dev.riderphotos.announcement.Webhooks;
 import dev.riderphotos.announcement.Webhooks.Answer;
 import dev.riderphotos.announcement.Webhooks.Answer.Accepted;
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import dev.riderphotos.web.webhook.DeadWebhookAnswer;
 import dev.riderphotos.web.webhook.WebhooksAnswer;
 import io.micronaut.serde.ObjectMapper;
@@ -82,6 +84,7 @@ public final class WebhooksCommand implements Runnable {
       description = "Have events sent again, after the receiver had answered 410.")
   int on(@Mixin DataOption data) throws IOException {
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
+      application.tell(Deed.of(Act.REDRIVEN).saying("webhooks"));
       application.get(Announcements.class).switchOn();
       out().println("On");
       return ExitCode.DONE;
@@ -118,6 +121,7 @@ public final class WebhooksCommand implements Runnable {
           @Nullable String event)
       throws IOException {
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
+      application.tell(Deed.of(Act.REDRIVEN, event == null ? null : id(event).toString()));
       int redriven =
           redrive(
               application.get(Announcements.class), event, application.get(InstantSource.class));
@@ -136,7 +140,9 @@ public final class WebhooksCommand implements Runnable {
       @Parameters(paramLabel = "EVENT", description = "The event's id.") String event)
       throws IOException {
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
-      boolean dropped = application.get(Announcements.class).drop(id(event));
+      AnnouncementId id = id(event);
+      application.tell(Deed.of(Act.DELETED, id.toString()));
+      boolean dropped = application.get(Announcements.class).drop(id);
       out().println(dropped ? "1 dropped" : "0 dropped");
       return dropped ? ExitCode.DONE : ExitCode.REJECTED;
     }

@@ -35,6 +35,7 @@ public final class Application implements AutoCloseable {
 
   private final ApplicationContext context;
   private @Nullable DataFolder folder;
+  private @Nullable Thread preparing;
 
   private Application(ApplicationContext context) {
     this.context = context;
@@ -108,6 +109,9 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
+      if (preparing != null) {
+        preparing.interrupt(); // what is not ready by then is made ready at the next start
+      }
       context.close();
     } finally {
       if (folder != null) {
@@ -147,6 +151,7 @@ public final class Application implements AutoCloseable {
     Thread thread = new Thread(this::prepareAll, "face-vectors");
     thread.setDaemon(true);
     thread.start();
+    preparing = thread;
   }
 
   private void prepareAll() {

@@ -10,6 +10,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 
 /** Receipts of erasures, by whatever keeps their keys. */
@@ -26,7 +27,8 @@ final class ReceiptFactory {
   @Singleton
   ReceiptTerms terms(
       @Value("${" + AccessFactory.PUBLIC_URL + ":}") String publicUrl, List<Term> places) {
-    return new ReceiptTerms(publicUrl.isBlank() ? NAME : publicUrl.strip(), places);
+    List<Term> inOrder = places.stream().sorted(Comparator.comparing(Term::place)).toList();
+    return new ReceiptTerms(publicUrl.isBlank() ? NAME : publicUrl.strip(), inOrder);
   }
 
   @Singleton
