@@ -1,5 +1,9 @@
 package dev.riderphotos.retention;
 
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Audit;
+import dev.riderphotos.audit.Deed;
+import dev.riderphotos.audit.Origin;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.retention.RetentionRule.Inactivity;
 import dev.riderphotos.review.Cases;
@@ -24,6 +28,7 @@ final class RiderWalk implements Walk {
   private final ErasureWishes wishes;
   private final WordOfAbsence word;
   private final EraseRider erasing;
+  private final Audit audit;
   private @Nullable RiderId last;
 
   RiderWalk(
@@ -34,7 +39,8 @@ final class RiderWalk implements Walk {
       Cases cases,
       ErasureWishes wishes,
       WordOfAbsence word,
-      EraseRider erasing) {
+      EraseRider erasing,
+      Audit audit) {
     this.rule = rule;
     this.profiles = profiles;
     this.sightings = sightings;
@@ -43,6 +49,7 @@ final class RiderWalk implements Walk {
     this.wishes = wishes;
     this.word = word;
     this.erasing = erasing;
+    this.audit = audit;
   }
 
   @Override
@@ -83,6 +90,7 @@ final class RiderWalk implements Walk {
   }
 
   private void erase(RiderId rider) {
+    var _ = audit.tell(Origin.sweep(), Deed.of(Act.RIDER_ERASED, rider));
     Erasure _ = erasing.erase(rider);
   }
 }

@@ -1,5 +1,6 @@
 package dev.riderphotos.retention;
 
+import dev.riderphotos.audit.Audit;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.review.Cases;
@@ -15,7 +16,8 @@ import java.util.function.BooleanSupplier;
  * Deletes whatever has been kept for its term. It goes in small steps, and remembers nothing
  * between two sweeps: what is gone is due no more, so whatever was cut short is done by the next.
  * Nothing of a rider goes while a case is open that the rider is a part of, and nothing of one who
- * is being erased, for that takes everything.
+ * is being erased, for that takes everything. The audit is told once a sweep of each kind that
+ * goes, and of each rider.
  */
 public final class SweepRetention {
   private final RetentionRule rule;
@@ -29,6 +31,7 @@ public final class SweepRetention {
   private final WordOfAbsence word;
   private final EraseRider erasing;
   private final RetentionWatcher watcher;
+  private final Audit audit;
   private final InstantSource clock;
 
   public SweepRetention(
@@ -43,6 +46,7 @@ public final class SweepRetention {
       WordOfAbsence word,
       EraseRider erasing,
       RetentionWatcher watcher,
+      Audit audit,
       InstantSource clock) {
     this.rule = new RetentionRule(settings);
     this.executions = executions;
@@ -55,6 +59,7 @@ public final class SweepRetention {
     this.word = word;
     this.erasing = erasing;
     this.watcher = watcher;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -65,12 +70,12 @@ public final class SweepRetention {
    * @throws dev.riderphotos.BackendException the first, when all that could be done is done
    */
   public Swept sweep(BooleanSupplier goesOn) {
-    return walk(new Pass(clock.instant(), true, goesOn, watcher));
+    return walk(new Pass(clock.instant(), true, goesOn, watcher, audit));
   }
 
   /** What a sweep would do now; nothing is done. */
   public Swept plan() {
-    return walk(new Pass(clock.instant(), false, () -> true, RetentionWatcher.NONE));
+    return walk(new Pass(clock.instant(), false, () -> true, RetentionWatcher.NONE, audit));
   }
 
   private Swept walk(Pass pass) {
@@ -93,6 +98,6 @@ public final class SweepRetention {
         new ExecutionWalk(rule, executions, photos, profiles, cases, wishes),
         new CaseWalk(rule, cases),
         new MailWalk(rule, mail),
-        new RiderWalk(rule, profiles, sightings, executions, cases, wishes, word, erasing));
+        new RiderWalk(rule, profiles, sightings, executions, cases, wishes, word, erasing, audit));
   }
 }

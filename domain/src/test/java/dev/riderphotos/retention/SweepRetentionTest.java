@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.AuditEntry;
+import dev.riderphotos.audit.Origin;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Status;
@@ -200,6 +203,12 @@ class SweepRetentionTest {
     }
     assertThat(verifications.profiles().all()).isEmpty();
     assertThat(retentions.sightings().all()).isEmpty();
+    assertThat(retentions.audited())
+        .allSatisfy(entry -> assertThat(entry.origin()).isEqualTo(Origin.sweep()))
+        .extracting(AuditEntry::act)
+        .contains(Act.DELETED)
+        .filteredOn(Act.RIDER_ERASED::equals)
+        .hasSize(2);
   }
 
   @Test

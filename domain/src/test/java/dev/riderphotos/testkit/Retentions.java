@@ -2,6 +2,9 @@ package dev.riderphotos.testkit;
 
 import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
+import dev.riderphotos.audit.Audit;
+import dev.riderphotos.audit.AuditEntry;
+import dev.riderphotos.audit.AuditLog;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.retention.DailySweep;
 import dev.riderphotos.retention.KeptMail;
@@ -19,6 +22,7 @@ import dev.riderphotos.verification.ErasureReceipts;
 import dev.riderphotos.verification.ErasureWishes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The retention of what {@link Verifications} verify, on the same ports, with a clock to set. */
 public final class Retentions {
@@ -28,6 +32,7 @@ public final class Retentions {
   private final InMemoryKeptMail mail = new InMemoryKeptMail();
   private final InMemoryErasureWishes wishes = new InMemoryErasureWishes();
   private final InMemorySweeps sweeps = new InMemorySweeps();
+  private final InMemoryAuditLog audit = new InMemoryAuditLog();
   private RetentionSettings settings = RetentionSettings.DEFAULT;
   private Faults faults = new Faults();
 
@@ -59,6 +64,11 @@ public final class Retentions {
     return retention().sweep(() -> true);
   }
 
+  /** What the audit was told, the first first. */
+  public List<AuditEntry> audited() {
+    return audit.after(AuditLog.Filter.ALL, 0, Integer.MAX_VALUE);
+  }
+
   public SweepRetention retention() {
     Ports ports = verifications.ports();
     return new SweepRetention(
@@ -76,6 +86,7 @@ public final class Retentions {
             Language.ENGLISH),
         erasing(),
         RetentionWatcher.NONE,
+        new Audit(faults.around(AuditLog.class, audit), new TestSignatures(), clock),
         clock);
   }
 

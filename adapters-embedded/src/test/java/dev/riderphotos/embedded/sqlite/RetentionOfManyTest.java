@@ -3,6 +3,7 @@ package dev.riderphotos.embedded.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.access.RevokeLinks;
+import dev.riderphotos.audit.Audit;
 import dev.riderphotos.documents.JournalJson;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.ExecutionId;
@@ -31,6 +32,7 @@ import dev.riderphotos.testkit.CaseFiles;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Crash;
 import dev.riderphotos.testkit.Faults.Fault;
+import dev.riderphotos.testkit.InMemoryAuditLog;
 import dev.riderphotos.testkit.InMemoryLinkRequests;
 import dev.riderphotos.testkit.InMemoryPhotoStore;
 import dev.riderphotos.testkit.InMemoryRevokedLinks;
@@ -240,6 +242,7 @@ class RetentionOfManyTest {
             _ -> {}, rider -> new EmailAddress(rider.value() + "@localhost"), Language.ENGLISH),
         erasing,
         counting(),
+        new Audit(new InMemoryAuditLog(), new TestSignatures(), clock),
         clock);
   }
 

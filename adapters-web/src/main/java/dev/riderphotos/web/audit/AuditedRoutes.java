@@ -105,6 +105,7 @@ public final class AuditedRoutes {
           entry("GET /v1/riders/{riderId}", untold(READS)),
           entry("GET /v1/riders/{riderId}/thumbnail", told(Act.PHOTO_SHOWN)),
           entry("GET /v1/riders/{riderId}/events", untold(READS)),
+          entry("POST /v1/riders/{riderId}/seen", untold(VISIT)),
           entry("GET /v1/riders/{riderId}/data", exported("rider")),
           entry("POST /v1/riders/{riderId}/erasure", told(Act.RIDER_ERASED)),
           entry("DELETE /v1/riders/{riderId}", told(Act.RIDER_ERASED)),

@@ -1,5 +1,6 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.audit.Audit;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.retention.DailySweep;
@@ -55,6 +56,7 @@ final class RetentionFactory {
       WordOfAbsence word,
       EraseRider erasing,
       RetentionWatcher watcher,
+      Audit audit,
       InstantSource clock) {
     return new SweepRetention(
         settings,
@@ -68,6 +70,7 @@ final class RetentionFactory {
         word,
         erasing,
         watcher,
+        audit,
         clock);
   }
 
