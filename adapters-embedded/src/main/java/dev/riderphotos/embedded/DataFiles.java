@@ -18,12 +18,13 @@ public record DataFiles(Path root) {
   public static final String CERTIFICATE = "certificate.p12";
   public static final String ERASURES = "erasures.log";
   public static final String AUDIT_HEAD = "audit-head.json";
+  public static final String DETECTOR = "detector";
   public static final String BUCKETS = "buckets";
   public static final String MODELS = "models";
   public static final String VECTORS = "vectors";
 
   private static final Set<String> NAMES =
-      Set.of(DATABASE, SIGNING_KEY, RECEIPT_KEYS, CERTIFICATE, ERASURES, AUDIT_HEAD);
+      Set.of(DATABASE, SIGNING_KEY, RECEIPT_KEYS, CERTIFICATE, ERASURES, AUDIT_HEAD, DETECTOR);
   private static final Pattern OBJECT =
       Pattern.compile(BUCKETS + "/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/[0-9a-f]{64}");
 
@@ -54,6 +55,11 @@ public record DataFiles(Path root) {
   /** How far the audit goes. */
   public Path auditHead() {
     return root.resolve(AUDIT_HEAD);
+  }
+
+  /** In which numbers faces are looked for. */
+  public Path detector() {
+    return root.resolve(DETECTOR);
   }
 
   /** Where model packs are; what is kept of them can be added again. */

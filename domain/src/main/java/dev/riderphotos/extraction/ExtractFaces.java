@@ -66,7 +66,9 @@ public final class ExtractFaces {
       case Opened.Unacceptable(PhotoProblem problem, _) -> new Extraction.Unusable(problem);
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
-          List<DetectedFace> faces = detector.detect(picture, request.source().stored());
+          List<DetectedFace> faces =
+              detector.detect(
+                  picture, request.source().stored(), request.options().minConfidence());
           Origin origin = new Origin(request, photo, etag, faces.size());
           yield cutOut(picture, origin, chain, chosen(request, faces), present);
         }

@@ -15,4 +15,16 @@ public interface FaceDetector {
    *     now and when it is shown the prints
    */
   List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored);
+
+  /**
+   * As {@link #detect(Picture, PhotoRef)}, all faces, for a caller who then leaves out those of
+   * less than a confidence: a detector that knows it more and less exactly does so exactly near
+   * there. One that knows it in one way has nothing to do for it.
+   *
+   * @param leastConfidence from 0 to 100
+   */
+  default List<DetectedFace> detect(
+      Picture picture, @Nullable PhotoRef stored, double leastConfidence) {
+    return detect(picture, stored);
+  }
 }

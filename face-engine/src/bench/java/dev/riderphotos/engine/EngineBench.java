@@ -46,6 +46,7 @@ public class EngineBench {
 
   private Networks networks;
   private FaceDetector detector;
+  private FaceDetector quickDetector;
   private LandmarkFinder finder;
   private Describer libraryDescriber;
   private Describer mirroringDescriber;
@@ -60,7 +61,8 @@ public class EngineBench {
   @Setup(Level.Trial)
   public void open() throws IOException {
     networks = new Networks(FaceEngine::packedFile);
-    detector = FaceDetector.load(networks);
+    detector = FaceDetector.load(networks, DetectorPrecision.FLOAT);
+    quickDetector = FaceDetector.load(networks, DetectorPrecision.INT8);
     finder = LandmarkFinder.load(networks);
     libraryDescriber = Describer.load(FaceModel.of(BaseModel.FACEAPI_1), networks);
     mirroringDescriber = Describer.load(FaceModel.of(BaseModel.FACEAPI_2), networks);
@@ -72,7 +74,7 @@ public class EngineBench {
             : Pictures.ofJpeg(Photograph.jpeg(portrait, 0.99f));
     input =
         ByteBuffer.allocateDirect(3 * 512 * 512 * Float.BYTES).order(nativeOrder()).asFloatBuffer();
-    crop = Crop.of(detector.detect(image).getFirst().box(), image);
+    crop = Crop.of(detector.detect(image, FaceDetector.NO_LIMIT).getFirst().box(), image);
     landmarks = finder.find(image, crop, new Point(crop.x(), crop.y()));
     aligned = AlignedFace.of(image, crop, landmarks);
   }
@@ -92,7 +94,12 @@ public class EngineBench {
 
   @Benchmark
   public List<Detection> detection() {
-    return detector.detect(image);
+    return detector.detect(image, FaceDetector.NO_LIMIT);
+  }
+
+  @Benchmark
+  public List<Detection> detectionWith8Bits() {
+    return quickDetector.detect(image, FaceDetector.NO_LIMIT);
   }
 
   @Benchmark

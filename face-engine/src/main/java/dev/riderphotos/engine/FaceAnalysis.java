@@ -16,17 +16,19 @@ final class FaceAnalysis {
   private final SignalNetworks signals;
 
   /** The networks are loaded one after the other, so that only one's weights are held twice. */
-  FaceAnalysis(FaceModel model, LandmarkOrigin origin, Networks networks) throws IOException {
+  FaceAnalysis(
+      FaceModel model, LandmarkOrigin origin, DetectorPrecision precision, Networks networks)
+      throws IOException {
     this.base = model.version().base();
     this.origin = origin;
-    this.detector = FaceDetector.load(networks);
+    this.detector = FaceDetector.load(networks, precision);
     this.landmarks = LandmarkFinder.load(networks);
     this.describer = Describer.load(model, networks);
     this.signals = SignalNetworks.load(model, networks);
   }
 
-  List<Face> faces(RgbImage image) {
-    return detector.detect(image).stream().map(detection -> face(image, detection)).toList();
+  List<Face> faces(RgbImage image, double limit) {
+    return detector.detect(image, limit).stream().map(detection -> face(image, detection)).toList();
   }
 
   private Face face(RgbImage image, Detection detection) {

@@ -4,10 +4,9 @@ import static dev.riderphotos.engine.internal.network.SsdMobilenetV1.INPUT_SIZE;
 
 import dev.riderphotos.engine.internal.network.Network;
 import dev.riderphotos.engine.internal.network.Networks;
-import dev.riderphotos.engine.internal.network.SsdMobilenetV1;
-import dev.riderphotos.engine.internal.network.Weights;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,65 +17,73 @@ final class FaceDetector {
   /** Each border is a share of the picture's longer side. */
   private static final double[] BORDERS = {0.4, 0.7, 1.5};
 
-  private final Network network;
+  /** Decides nothing, as a score. */
+  static final double NO_LIMIT = 0;
+
+  private final Supplier<Network> exact;
+  private final @Nullable Network quick;
   private final PriorBoxes priors;
 
-  private FaceDetector(Network network, PriorBoxes priors) {
-    this.network = network;
+  private FaceDetector(Supplier<Network> exact, @Nullable Network quick, PriorBoxes priors) {
+    this.exact = exact;
+    this.quick = quick;
     this.priors = priors;
   }
 
-  static FaceDetector load(Networks networks) throws IOException {
-    OnceRead weights = new OnceRead(networks);
-    Network network =
-        networks.load(
-            SsdMobilenetV1.NAME,
-            () -> SsdMobilenetV1.graph(weights.get()),
-            1,
-            3,
-            INPUT_SIZE,
-            INPUT_SIZE);
-    float[] priors =
-        networks.numbers(
-            SsdMobilenetV1.NAME + "-priors", () -> SsdMobilenetV1.priors(weights.get()));
-    return new FaceDetector(network, new PriorBoxes(priors));
+  /** With 8 bits, the network of floats is loaded when the first picture needs it. */
+  static FaceDetector load(Networks networks, DetectorPrecision precision) throws IOException {
+    DetectorNetworks detector = new DetectorNetworks(networks);
+    PriorBoxes priors = new PriorBoxes(detector.priors());
+    return switch (precision) {
+      case FLOAT -> {
+        Network loaded = detector.ofFloats();
+        yield new FaceDetector(() -> loaded, null, priors);
+      }
+      case INT8 -> {
+        Network quick = detector.ofBytes();
+        detector.forgetWeights();
+        yield new FaceDetector(detector::ofFloatsLater, quick, priors);
+      }
+    };
   }
 
-  /** The weights, which a detector that was prepared earlier can do without. */
-  private static final class OnceRead {
-    private final Networks networks;
-    private @Nullable Weights read;
-
-    OnceRead(Networks networks) {
-      this.networks = networks;
-    }
-
-    Weights get() throws IOException {
-      Weights weights = read == null ? networks.weights(SsdMobilenetV1.NAME) : read;
-      read = weights;
-      return weights;
-    }
-  }
-
-  /** The faces of a picture, surest first. At least one pixel of each is in the picture. */
-  List<Detection> detect(RgbImage image) {
-    List<Detection> found = detect(image, Crop.whole(image));
+  /**
+   * The faces of a picture, surest first. At least one pixel of each is in the picture.
+   *
+   * @param limit a score that decides something for the caller, or {@link #NO_LIMIT}
+   */
+  List<Detection> detect(RgbImage image, double limit) {
+    List<Detection> found = detect(image, Crop.whole(image), limit);
     for (int i = 0; i < BORDERS.length && found.isEmpty(); i++) {
-      found = detect(image, Crop.bordered(image, BORDERS[i]));
+      found = detect(image, Crop.bordered(image, BORDERS[i]), limit);
     }
     return found;
   }
 
-  private List<Detection> detect(RgbImage image, Crop canvas) {
-    float[][] outputs =
-        network.run(
-            input ->
-                LibraryResize.cornered(
-                    image, canvas, new InputPlanes(input, 0, INPUT_SIZE, Normalisation.CENTRED)));
+  private List<Detection> detect(RgbImage image, Crop canvas, double limit) {
+    float[][] outputs = look(image, canvas, limit);
     return priors.faces(outputs[0], outputs[1]).stream()
         .map(face -> new Detection(toImage(face.box(), canvas), face.score()))
         .filter(face -> !Crop.of(face.box(), image).isEmpty())
         .toList();
+  }
+
+  private float[][] look(RgbImage image, Crop canvas, double limit) {
+    if (quick != null) {
+      float[][] outputs = run(quick, image, canvas);
+      List<Detection> candidates = priors.proposals(outputs[0], outputs[1], Doubts.LEAST_SCORE);
+      if (!new Doubts(PriorBoxes.MOST_OVERLAP, limit).about(candidates)) {
+        return outputs;
+      }
+    }
+    return run(exact.get(), image, canvas);
+  }
+
+  private static float[][] run(Network network, RgbImage image, Crop canvas) {
+    return network.run(
+        input ->
+            LibraryResize.cornered(
+                image, canvas, new InputPlanes(input, 0, INPUT_SIZE, Normalisation.CENTRED)));
   }
 
   private static Box toImage(Box share, Crop canvas) {

@@ -37,7 +37,7 @@ public final class FaceEngine implements AutoCloseable {
   }
 
   /**
-   * Loads the networks of a built-in model.
+   * Loads the networks of a built-in model; faces are looked for in floats.
    *
    * @throws UnusableModelException when they are missing or damaged, or cannot run on this machine
    */
@@ -52,13 +52,19 @@ public final class FaceEngine implements AutoCloseable {
    * @throws UnusableModelException when they are missing or damaged, or cannot run on this machine
    */
   public static FaceEngine open(FaceModel model) {
-    return open(model, LandmarkOrigin.CROP, FaceEngine::packedFile);
+    return open(model, DetectorPrecision.FLOAT);
   }
 
-  static FaceEngine open(FaceModel model, LandmarkOrigin origin, WeightFiles files) {
+  /** As {@link #open(FaceModel)}, with the detector in whichever numbers. */
+  public static FaceEngine open(FaceModel model, DetectorPrecision precision) {
+    return open(model, LandmarkOrigin.CROP, precision, FaceEngine::packedFile);
+  }
+
+  static FaceEngine open(
+      FaceModel model, LandmarkOrigin origin, DetectorPrecision precision, WeightFiles files) {
     Networks networks = new Networks(files);
     try {
-      return open(model, origin, networks, networks::close);
+      return open(model, origin, precision, networks, networks::close);
     } catch (UnusableModelException unusable) {
       networks.close();
       throw unusable;
@@ -71,9 +77,14 @@ public final class FaceEngine implements AutoCloseable {
    * @param freeing runs when the engine has been closed
    */
   static FaceEngine open(
-      FaceModel model, LandmarkOrigin origin, Networks networks, Runnable freeing) {
+      FaceModel model,
+      LandmarkOrigin origin,
+      DetectorPrecision precision,
+      Networks networks,
+      Runnable freeing) {
     try {
-      return new FaceEngine(model, new FaceAnalysis(model, origin, networks), freeing);
+      FaceAnalysis analysis = new FaceAnalysis(model, origin, precision, networks);
+      return new FaceEngine(model, analysis, freeing);
     } catch (IOException | RuntimeException unusable) {
       throw new UnusableModelException(model.version(), unusable);
     }
@@ -94,12 +105,22 @@ public final class FaceEngine implements AutoCloseable {
    * @throws IllegalStateException when the engine has been closed
    */
   public List<Face> analyse(RgbImage image) {
+    return analyse(image, FaceDetector.NO_LIMIT);
+  }
+
+  /**
+   * As {@link #analyse(RgbImage)}, for a caller who draws a line at a score: those near it are
+   * always float's.
+   *
+   * @param limit from 0 to 1
+   */
+  public List<Face> analyse(RgbImage image, double limit) {
     closing.readLock().lock();
     try {
       if (closed) {
         throw new IllegalStateException("The face engine has been closed");
       }
-      return analysis.faces(image);
+      return analysis.faces(image, limit);
     } finally {
       closing.readLock().unlock();
     }

@@ -13,7 +13,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FaceEngines implements AutoCloseable {
   private final Networks networks = new Networks(FaceEngine::packedFile);
+  private final DetectorPrecision precision;
   private final Map<FaceModel, FaceEngine> open = new ConcurrentHashMap<>();
+
+  /** Faces are looked for in floats. */
+  public FaceEngines() {
+    this(DetectorPrecision.FLOAT);
+  }
+
+  /** Opens nothing yet. */
+  public FaceEngines(DetectorPrecision precision) {
+    this.precision = precision;
+  }
 
   /**
    * The engine of a model; waits until it is open. Closing it is not the caller's task.
@@ -23,7 +34,8 @@ public final class FaceEngines implements AutoCloseable {
    */
   public FaceEngine of(FaceModel model) {
     return open.computeIfAbsent(
-        model, wanted -> FaceEngine.open(wanted, LandmarkOrigin.CROP, networks, () -> {}));
+        model,
+        wanted -> FaceEngine.open(wanted, LandmarkOrigin.CROP, precision, networks, () -> {}));
   }
 
   /**

@@ -9,7 +9,7 @@ final class PriorBoxes {
   private static final float LEAST_SCORE = 0.5f;
 
   /** The library allows 0.5; but one face can have two boxes that overlap by 0.47. */
-  private static final float MOST_OVERLAP = 0.4f;
+  static final float MOST_OVERLAP = 0.4f;
 
   private static final int MOST_FACES = 100;
   private static final int FACE_CLASS = 1;
@@ -34,16 +34,22 @@ final class PriorBoxes {
    * @param scores one number a prior and class, before the sigmoid
    */
   List<Detection> faces(float[] encodings, float[] scores) {
-    List<Detection> all = new ArrayList<>();
-    for (int prior = 0; prior < SsdMobilenetV1.PRIORS; prior++) {
-      float score = sigmoid(scores[prior * SsdMobilenetV1.CLASSES + FACE_CLASS]);
-      if (score > LEAST_SCORE) {
-        all.add(new Detection(box(encodings, prior * 4), score));
-      }
-    }
+    List<Detection> all = proposals(encodings, scores, LEAST_SCORE);
     return Detection.strongest(all, MOST_OVERLAP, MOST_FACES).stream()
         .map(face -> new Detection(face.box().within(1, 1), face.score()))
         .toList();
+  }
+
+  /** All boxes of more than a score, also those of one face; they may leave the input. */
+  List<Detection> proposals(float[] encodings, float[] scores, float leastScore) {
+    List<Detection> all = new ArrayList<>();
+    for (int prior = 0; prior < SsdMobilenetV1.PRIORS; prior++) {
+      float score = sigmoid(scores[prior * SsdMobilenetV1.CLASSES + FACE_CLASS]);
+      if (score > leastScore) {
+        all.add(new Detection(box(encodings, prior * 4), score));
+      }
+    }
+    return all;
   }
 
   private Box box(float[] encodings, int at) {

@@ -87,7 +87,11 @@ class FaceEngineTest {
     assertThatExceptionOfType(UnusableModelException.class)
         .isThrownBy(
             () ->
-                FaceEngine.open(FaceModel.of(BaseModel.FACEAPI_2), LandmarkOrigin.CROP, files)
+                FaceEngine.open(
+                        FaceModel.of(BaseModel.FACEAPI_2),
+                        LandmarkOrigin.CROP,
+                        DetectorPrecision.FLOAT,
+                        files)
                     .close())
         .withMessageContaining(message);
   }

@@ -26,7 +26,10 @@ class GoldenTest {
   static void open() {
     engine =
         FaceEngine.open(
-            FaceModel.of(BaseModel.FACEAPI_1), LandmarkOrigin.BOX, FaceEngine::packedFile);
+            FaceModel.of(BaseModel.FACEAPI_1),
+            LandmarkOrigin.BOX,
+            DetectorPrecision.FLOAT,
+            FaceEngine::packedFile);
   }
 
   @AfterAll

@@ -514,6 +514,8 @@ class GalleryApiTest {
     assertThat(info.textAt("aws/rekognition/collection_id")).isEqualTo("gallery");
     assertThat(number(info, "counts/faces")).isEqualTo(1);
     assertThat(info.textAt("versions/face_model")).isEqualTo("faceapi-2");
+    assertThat(info.textAt("versions/detector")).isIn("float", "int8");
+    assertThat(info.textAt("settings/faces.detector")).isEqualTo("auto");
   }
 
   @Test

@@ -119,6 +119,7 @@ public final class Backup {
     addIfThere(writer, DataFiles.CERTIFICATE, data.certificate());
     addIfThere(writer, DataFiles.ERASURES, work.resolve(DataFiles.ERASURES));
     addIfThere(writer, DataFiles.AUDIT_HEAD, work.resolve(DataFiles.AUDIT_HEAD));
+    addIfThere(writer, DataFiles.DETECTOR, data.detector());
     for (PhotoRef ref : objects) {
       writer.addPhoto(DataFiles.nameOf(ref), files.file(ref));
       watcher.step();

@@ -32,8 +32,14 @@ public final class EngineFaceDetector implements FaceDetector, HealthChecked {
 
   @Override
   public List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored) {
+    return detect(picture, stored, 0);
+  }
+
+  @Override
+  public List<DetectedFace> detect(
+      Picture picture, @Nullable PhotoRef stored, double leastConfidence) {
     FaceEngine opened = engines.apply(model.get());
-    return EngineFaces.find(opened, picture).stream()
+    return EngineFaces.find(opened, picture, leastConfidence).stream()
         .map(face -> detected(opened, face, picture))
         .toList();
   }

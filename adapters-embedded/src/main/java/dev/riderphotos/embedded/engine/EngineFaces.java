@@ -27,8 +27,13 @@ final class EngineFaces {
 
   /** Finds the faces of a picture, the largest first, and no more than {@link #MOST}. */
   static List<Face> find(FaceEngine engine, Picture picture) {
+    return find(engine, picture, 0);
+  }
+
+  /** The same, for a caller who leaves out faces of less than a confidence. */
+  static List<Face> find(FaceEngine engine, Picture picture, double leastConfidence) {
     RgbImage image = RgbImage.ofBgr(picture.width(), picture.height(), picture.bgr());
-    return engine.analyse(image).stream()
+    return engine.analyse(image, score(leastConfidence)).stream()
         .sorted(Comparator.comparingDouble((Face face) -> face.box().area()).reversed())
         .limit(MOST)
         .toList();
@@ -37,7 +42,7 @@ final class EngineFaces {
   /** Those good enough, the largest first. */
   static List<Face> find(FaceEngine engine, Picture picture, QualityFilter filter) {
     QualityBar bar = QualityBar.of(filter);
-    return find(engine, picture).stream()
+    return find(engine, picture, bar.confidence()).stream()
         .filter(face -> bar.reasonsAgainst(detail(face, picture), picture).isEmpty())
         .toList();
   }
@@ -91,5 +96,9 @@ final class EngineFaces {
   /** The engine's score of 0.5 to 1 as Rekognition's confidence: 80 to 100. */
   private static double confidence(double score) {
     return 60 + 40 * score;
+  }
+
+  private static double score(double confidence) {
+    return (confidence - 60) / 40;
   }
 }

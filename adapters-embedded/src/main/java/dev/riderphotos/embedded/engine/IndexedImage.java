@@ -43,7 +43,7 @@ final class IndexedImage {
     Picture picture = wanted.image().picture();
     IndexedImage image = new IndexedImage(idOf(picture), wanted.externalImageId());
     QualityBar bar = QualityBar.of(wanted.filter());
-    for (Face face : EngineFaces.find(engine, picture)) {
+    for (Face face : EngineFaces.find(engine, picture, bar.confidence())) {
       SeenFace seen = EngineFaces.seen(face, picture);
       image.judge(face, seen, bar.reasonsAgainst(seen.detail(), picture), wanted.maxFaces());
     }

@@ -29,7 +29,7 @@ final class SeenFaces {
   static SeenFaces of(FaceEngine engine, Picture picture, QualityFilter filter) {
     QualityBar bar = QualityBar.of(filter);
     SeenFaces faces = new SeenFaces();
-    for (Face face : EngineFaces.find(engine, picture)) {
+    for (Face face : EngineFaces.find(engine, picture, bar.confidence())) {
       faces.judge(face, EngineFaces.detail(face, picture), picture, bar);
     }
     return faces;

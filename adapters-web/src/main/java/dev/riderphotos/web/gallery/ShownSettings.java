@@ -2,6 +2,7 @@ package dev.riderphotos.web.gallery;
 
 import dev.riderphotos.web.SecretSettings;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -10,10 +11,15 @@ import java.util.stream.Collectors;
  * The settings as they may be shown: in order, and of a secret only that it is set.
  *
  * @param faceModel of collections that are not made yet
+ * @param detector in which numbers our own engine looks for faces
  * @param bucket where the gallery's photos are kept
  * @param settings by their full names
  */
-public record ShownSettings(String faceModel, String bucket, SortedMap<String, Object> settings) {
+public record ShownSettings(
+    String faceModel,
+    Optional<String> detector,
+    String bucket,
+    SortedMap<String, Object> settings) {
   private static final String MASK = "***MASKED***";
   private static final String ACCOUNT_MASK = "****";
   private static final String ACCOUNT = "(?i).*account";

@@ -1,6 +1,7 @@
 package dev.riderphotos.app.server;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.engine.DetectorPrecision;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.FaceEngines;
 import dev.riderphotos.engine.UnusableModelException;
@@ -14,15 +15,17 @@ import java.util.function.Supplier;
  * start, another when a collection of that model is first used.
  */
 public final class LoadingEngines implements Function<FaceModel, FaceEngine>, AutoCloseable {
-  private final FaceEngines engines = new FaceEngines();
+  private final FaceEngines engines;
   private final CompletableFuture<Void> opening;
 
   /**
    * Begins to open an engine.
    *
    * @param usual which model it is of
+   * @param precision in which faces are looked for, whatever the model
    */
-  public LoadingEngines(Supplier<FaceModel> usual) {
+  public LoadingEngines(Supplier<FaceModel> usual, DetectorPrecision precision) {
+    engines = new FaceEngines(precision);
     opening = CompletableFuture.runAsync(() -> apply(usual.get()));
   }
 

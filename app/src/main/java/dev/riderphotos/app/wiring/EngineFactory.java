@@ -2,6 +2,7 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.app.server.LoadingEngines;
 import dev.riderphotos.embedded.DataFolder;
+import dev.riderphotos.embedded.engine.DetectorOfFolder;
 import dev.riderphotos.embedded.engine.EngineCollectionUsers;
 import dev.riderphotos.embedded.engine.EngineDuplicateBar;
 import dev.riderphotos.embedded.engine.EngineFaceAnalysis;
@@ -13,6 +14,7 @@ import dev.riderphotos.embedded.engine.LoadedCollections;
 import dev.riderphotos.embedded.model.ModelPacks;
 import dev.riderphotos.embedded.sqlite.Database;
 import dev.riderphotos.embedded.vector.VectorFiles;
+import dev.riderphotos.engine.DetectorPrecision;
 import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.LiveCollections;
@@ -46,8 +48,15 @@ final class EngineFactory {
 
   @Singleton
   @Bean(preDestroy = "close")
-  LoadingEngines engines(LiveModel model) {
-    return new LoadingEngines(model);
+  LoadingEngines engines(LiveModel model, DetectorPrecision precision) {
+    return new LoadingEngines(model, precision);
+  }
+
+  /** The folder's own, unless the setting says one. */
+  @Singleton
+  DetectorPrecision precision(DataFolder folder, Settings.Faces faces) {
+    return new DetectorOfFolder(folder)
+        .precision(faces.precision(), DetectorPrecision::ofProcessor);
   }
 
   @Singleton

@@ -1,5 +1,6 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.engine.DetectorPrecision;
 import dev.riderphotos.event.Bucket;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCounterparts;
@@ -30,6 +31,7 @@ import io.micronaut.context.env.Environment;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -127,7 +129,11 @@ final class GalleryFactory {
   }
 
   @Singleton
-  ShownSettings settings(Environment environment, GallerySettings settings, Settings.Faces faces) {
+  ShownSettings settings(
+      Environment environment,
+      GallerySettings settings,
+      Settings.Faces faces,
+      Optional<DetectorPrecision> detector) {
     SortedMap<String, Object> shown = new TreeMap<>();
     Settings.shown(environment)
         .forEach(
@@ -135,6 +141,10 @@ final class GalleryFactory {
                 environment
                     .getProperty(name, String.class)
                     .ifPresent(value -> shown.put(name, value)));
-    return new ShownSettings(faces.model(), settings.bucket(), shown);
+    return new ShownSettings(
+        faces.model(),
+        detector.map(precision -> precision.name().toLowerCase(Locale.ROOT)),
+        settings.bucket(),
+        shown);
   }
 }

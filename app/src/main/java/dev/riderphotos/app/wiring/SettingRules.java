@@ -134,6 +134,7 @@ public final class SettingRules {
               entry("keys.per-day", whole(1, 1_000 * MOST)),
               entry("faces.collection", COLLECTION),
               entry("faces.model", MODEL),
+              entry("faces.detector", anyCaseOf(Settings.Faces.AUTO, "float", "int8")),
               entry("riders.photo-bucket", BUCKET),
               entry("riders.thumbnail-bucket", BUCKET),
               entry("riders.quality", anyCaseOf("advise", "reject")),

@@ -2,6 +2,7 @@ package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.consent.Consents;
 import dev.riderphotos.drink.DrinkSettings;
+import dev.riderphotos.engine.DetectorPrecision;
 import dev.riderphotos.engine.model.ModelVersion;
 import dev.riderphotos.event.EventSettings;
 import dev.riderphotos.extraction.ExtractionOptions;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -59,13 +61,22 @@ public final class Settings {
 
   /** Holds the settings under {@code faces}. */
   @ConfigurationProperties("faces")
-  record Faces(String collection, String model) {
+  record Faces(String collection, String model, String detector) {
+    static final String AUTO = "auto";
+
     CollectionId collectionId() {
       return valid("faces.collection", () -> new CollectionId(collection));
     }
 
     ModelVersion version() {
       return valid("faces.model", () -> ModelVersion.of(model));
+    }
+
+    /** None where the data folder decides. */
+    Optional<DetectorPrecision> precision() {
+      return detector.equalsIgnoreCase(AUTO)
+          ? Optional.empty()
+          : Optional.of(DetectorPrecision.valueOf(detector.toUpperCase(Locale.ROOT)));
     }
   }
 

@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 sealed interface Encoding {
   int bytesPerValue();
 
+  /** All values are whole multiples of it; 0 if there is no such step. */
+  double step();
+
   /** Reads the next value. */
   float read(ByteBuffer bytes);
 
@@ -14,6 +17,11 @@ sealed interface Encoding {
     @Override
     public int bytesPerValue() {
       return Float.BYTES;
+    }
+
+    @Override
+    public double step() {
+      return 0;
     }
 
     @Override
@@ -27,6 +35,12 @@ sealed interface Encoding {
     @Override
     public int bytesPerValue() {
       return 1;
+    }
+
+    /** The converter sees to it that some byte stands for 0. */
+    @Override
+    public double step() {
+      return scale;
     }
 
     /** Rounded to float once, as TensorFlow.js does. */

@@ -54,6 +54,11 @@ final class Filters {
     return graph.constant(values, outputs, inputs, rows, columns);
   }
 
+  /** As bytes that stand for the values. */
+  Value in(OnnxGraph graph, byte[] bytes, boolean signed) {
+    return graph.bytes(bytes, signed, outputs, inputs, rows, columns);
+  }
+
   private float[] outputsFirst(float[] tensorFlow, int positions) {
     float[] result = new float[tensorFlow.length];
     int from = 0;

@@ -31,15 +31,32 @@ public final class SsdMobilenetV1 {
   private static final double BATCH_NORM_EPSILON = 0.0010000000474974513;
 
   private final Weights weights;
-  private final OnnxGraph graph = new OnnxGraph(NAME);
-  private final Layers layers = new Layers(graph);
+  private final OnnxGraph graph;
+  private final Layers layers;
+  private final Relu6Layers inner;
 
-  private SsdMobilenetV1(Weights weights) {
+  private SsdMobilenetV1(Weights weights, OnnxGraph graph, Relu6Layers inner) {
     this.weights = weights;
+    this.graph = graph;
+    this.layers = new Layers(graph);
+    this.inner = inner;
   }
 
   public static OnnxGraph graph(Weights weights) throws IOException {
-    return new SsdMobilenetV1(weights).build();
+    OnnxGraph graph = new OnnxGraph(NAME);
+    return new SsdMobilenetV1(weights, graph, new FloatRelu6Layers(graph)).build();
+  }
+
+  /**
+   * The same network, which computes with 8 bits wherever ReLU6 bounds what comes out; the first
+   * layer and what is read off the planes stay floats.
+   *
+   * @param signed whether weights are -128 to 127 and not 0 to 255: the same numbers either way,
+   *     each fast on other processors
+   */
+  public static OnnxGraph graphOfBytes(Weights weights, boolean signed) throws IOException {
+    OnnxGraph graph = new OnnxGraph(NAME);
+    return new SsdMobilenetV1(weights, graph, new ByteRelu6Layers(graph, signed)).build();
   }
 
   /** The prior boxes, four numbers each: top, left, bottom, right as shares of the input. */
@@ -50,12 +67,12 @@ public final class SsdMobilenetV1 {
   private OnnxGraph build() throws IOException {
     List<Value> planes = new ArrayList<>();
     Value plane = graph.input(1, 3, INPUT_SIZE, INPUT_SIZE);
-    plane = pointwise(plane, "MobilenetV1/Conv2d_0_pointwise", 2);
+    plane = inner.enter(first(plane));
     for (int block = 1; block <= BLOCKS; block++) {
       plane = depthwise(plane, block);
       plane = pointwise(plane, "MobilenetV1/Conv2d_" + block + "_pointwise", 1);
       if (block == TAPPED_BLOCK || block == BLOCKS) {
-        planes.add(plane);
+        planes.add(inner.leave(plane));
       }
     }
     addExtraLayers(plane, planes);
@@ -70,7 +87,7 @@ public final class SsdMobilenetV1 {
     for (int layer = 0; layer < EXTRA_LAYERS; layer += 2) {
       plane = pointwise(plane, "Prediction/Conv2d_" + layer + "_pointwise", 1);
       plane = pointwise(plane, "Prediction/Conv2d_" + (layer + 1) + "_pointwise", 2);
-      planes.add(plane);
+      planes.add(inner.leave(plane));
     }
   }
 
@@ -86,10 +103,18 @@ public final class SsdMobilenetV1 {
     return layers.concatenateRows(heads);
   }
 
-  private Value pointwise(Value in, String name, int stride) throws IOException {
+  private Value first(Value in) throws IOException {
+    String name = "MobilenetV1/Conv2d_0_pointwise";
     Filters filters = Filters.full(weights.tensor(name + "/weights"));
     float[] bias = weights.values(name + "/convolution_bn_offset");
-    return layers.relu6(layers.convolution(in, filters, bias, stride, SAME));
+    return layers.relu6(layers.convolution(in, filters, bias, 2, SAME));
+  }
+
+  private Value pointwise(Value in, String name, int stride) throws IOException {
+    String tensor = name + "/weights";
+    Filters filters = Filters.full(weights.tensor(tensor));
+    float[] bias = weights.values(name + "/convolution_bn_offset");
+    return inner.convolution(in, filters, weights.step(tensor), bias, stride);
   }
 
   /** The batch normalisation that follows is a factor and an offset a channel: folded in. */
@@ -103,8 +128,9 @@ public final class SsdMobilenetV1 {
       factor[i] = (float) (factor[i] / Math.sqrt(variance[i] + BATCH_NORM_EPSILON));
       offset[i] -= mean[i] * factor[i];
     }
-    Filters filters = Filters.depthwise(weights.tensor(name + "/depthwise_weights")).times(factor);
+    String tensor = name + "/depthwise_weights";
+    Filters filters = Filters.depthwise(weights.tensor(tensor));
     int stride = HALVING_BLOCKS.contains(block) ? 2 : 1;
-    return layers.relu6(layers.depthwise(in, filters, offset, stride));
+    return inner.depthwise(in, filters, weights.step(tensor), factor, offset, stride);
   }
 }

@@ -22,6 +22,10 @@ final class TensorEntry {
     return values() * encoding.bytesPerValue();
   }
 
+  double step() {
+    return encoding.step();
+  }
+
   /** Reads the tensor from the bytes at the buffer's position. */
   Tensor read(ByteBuffer bytes) {
     float[] values = new float[values()];

@@ -51,15 +51,27 @@ public final class Weights {
 
   /** The named values in TensorFlow's order; a new copy each time. */
   Tensor tensor(String name) throws IOException {
-    TensorEntry entry = entries.get(name);
-    Integer offset = offsets.get(name);
-    if (entry == null || offset == null) {
-      throw new IOException("The weights of " + network + " are damaged: no tensor " + name + ".");
-    }
+    TensorEntry entry = entry(name);
+    int offset = offsets.getOrDefault(name, 0);
     return entry.read(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(offset));
+  }
+
+  /**
+   * The named values are whole multiples of this, 256 different ones at most; 0 if they are not.
+   */
+  double step(String name) throws IOException {
+    return entry(name).step();
   }
 
   float[] values(String name) throws IOException {
     return tensor(name).values();
+  }
+
+  private TensorEntry entry(String name) throws IOException {
+    TensorEntry entry = entries.get(name);
+    if (entry == null) {
+      throw new IOException("The weights of " + network + " are damaged: no tensor " + name + ".");
+    }
+    return entry;
   }
 }

@@ -15,6 +15,9 @@ public final class OnnxGraph {
   private static final int IR_VERSION = 8;
   private static final int OPSET = 13;
   private static final int FLOAT = 1;
+  private static final int UINT8 = 2;
+  private static final int INT8 = 3;
+  private static final int INT32 = 6;
   private static final int INT64 = 7;
 
   private final ProtobufMessage graph = new ProtobufMessage();
@@ -36,6 +39,20 @@ public final class OnnxGraph {
   public Value constant(float[] values, long... shape) {
     Value value = newValue();
     graph.message(5, tensor(value, FLOAT, shape).bytesOf(9, values));
+    return value;
+  }
+
+  /** A tensor of whole numbers of one byte that stays: unsigned, or -128 to 127. */
+  public Value bytes(byte[] values, boolean signed, long... shape) {
+    Value value = newValue();
+    graph.message(5, tensor(value, signed ? INT8 : UINT8, shape).bytesOf(9, values));
+    return value;
+  }
+
+  /** A tensor of whole numbers of four bytes that stays. */
+  public Value integers(int[] values, long... shape) {
+    Value value = newValue();
+    graph.message(5, tensor(value, INT32, shape).bytesOf(9, values));
     return value;
   }
 

@@ -61,6 +61,22 @@ final class ProtobufMessage {
     return delimited(field, values.length * Float.BYTES, target -> put(target, values));
   }
 
+  ProtobufMessage bytesOf(int field, byte[] values) {
+    return delimited(field, values.length, target -> target.put(values));
+  }
+
+  /** The values' raw bytes, four each. */
+  ProtobufMessage bytesOf(int field, int[] values) {
+    return delimited(
+        field,
+        values.length * Integer.BYTES,
+        target -> {
+          for (int value : values) {
+            target.putInt(value);
+          }
+        });
+  }
+
   /** The values' raw bytes, eight each. */
   ProtobufMessage bytesOf(int field, long[] values) {
     return delimited(

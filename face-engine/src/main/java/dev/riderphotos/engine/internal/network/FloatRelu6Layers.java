@@ -1,0 +1,36 @@
+package dev.riderphotos.engine.internal.network;
+
+import static dev.riderphotos.engine.internal.network.Layers.Padding.SAME;
+
+import dev.riderphotos.engine.internal.onnx.OnnxGraph;
+import dev.riderphotos.engine.internal.onnx.Value;
+
+/** Computes in floats, as the network was trained. */
+final class FloatRelu6Layers implements Relu6Layers {
+  private final Layers layers;
+
+  FloatRelu6Layers(OnnxGraph graph) {
+    this.layers = new Layers(graph);
+  }
+
+  @Override
+  public Value enter(Value floats) {
+    return floats;
+  }
+
+  @Override
+  public Value convolution(Value in, Filters filters, double step, float[] bias, int stride) {
+    return layers.relu6(layers.convolution(in, filters, bias, stride, SAME));
+  }
+
+  @Override
+  public Value depthwise(
+      Value in, Filters filters, double step, float[] factors, float[] bias, int stride) {
+    return layers.relu6(layers.depthwise(in, filters.times(factors), bias, stride));
+  }
+
+  @Override
+  public Value leave(Value plane) {
+    return plane;
+  }
+}
