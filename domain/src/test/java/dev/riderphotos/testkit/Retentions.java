@@ -101,7 +101,9 @@ public final class Retentions {
         ports.executions(),
         new ErasureReceipts(clock),
         ports.notifier(),
-        () -> {});
+        () -> {},
+        TestReceiptSeal.receipts(clock),
+        new TestGallery().photoDeletion());
   }
 
   private Sightings seen() {

@@ -3,6 +3,7 @@ package dev.riderphotos.testkit;
 import dev.riderphotos.face.FaceCollections;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.LiveCollections;
+import dev.riderphotos.face.QualityFilter;
 import dev.riderphotos.gallery.DeleteFace;
 import dev.riderphotos.gallery.DeletePhoto;
 import dev.riderphotos.gallery.Distinctions;
@@ -19,6 +20,7 @@ import dev.riderphotos.gallery.SearchGallery;
 import dev.riderphotos.gallery.TellApart;
 import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoStore;
+import java.time.Duration;
 
 /**
  * One process of the gallery: all its use cases, on ports that may fail by its {@link #faults}.
@@ -62,6 +64,13 @@ public final class TestGallery {
           new InMemoryFaceCounterparts(),
           new SettableClock());
     }
+  }
+
+  /** An empty one, in memory. */
+  public TestGallery() {
+    this(
+        Kept.inMemory(new InMemoryFaceCollections()),
+        new GallerySettings("gallery", 80, 1, QualityFilter.NONE, Duration.ZERO));
   }
 
   public TestGallery(Kept kept, GallerySettings settings) {

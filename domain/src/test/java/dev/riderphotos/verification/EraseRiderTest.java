@@ -17,8 +17,6 @@ import dev.riderphotos.event.EventId;
 import dev.riderphotos.event.ObjectCreated;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Status;
-import dev.riderphotos.face.QualityFilter;
-import dev.riderphotos.gallery.GallerySettings;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.portraits.Person;
@@ -35,7 +33,6 @@ import dev.riderphotos.testkit.Faults.Crash;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.InMemoryErasureLog;
 import dev.riderphotos.testkit.InMemoryErasureWishes;
-import dev.riderphotos.testkit.InMemoryFaceCollections;
 import dev.riderphotos.testkit.InMemoryLinkRequests;
 import dev.riderphotos.testkit.InMemoryRevokedLinks;
 import dev.riderphotos.testkit.Photos;
@@ -69,10 +66,7 @@ class EraseRiderTest {
     private final RevokedLinks revoked = new InMemoryRevokedLinks();
     private final LinkRequests requests = new InMemoryLinkRequests();
     private final TestReceiptSeal seal = new TestReceiptSeal();
-    private final TestGallery gallery =
-        new TestGallery(
-            TestGallery.Kept.inMemory(new InMemoryFaceCollections()),
-            new GallerySettings("gallery", 80, 1, QualityFilter.NONE, Duration.ZERO));
+    private final TestGallery gallery = new TestGallery();
     private final Faults faults;
     private final ErasureReceipts receipts = new ErasureReceipts(clock);
 

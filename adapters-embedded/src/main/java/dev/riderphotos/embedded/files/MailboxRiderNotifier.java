@@ -68,17 +68,17 @@ public final class MailboxRiderNotifier
     keep(mail.id(), () -> eml(mail));
   }
 
-  private interface Letter {
+  private interface Draft {
     byte[] eml() throws MessagingException, IOException;
   }
 
-  private void keep(String id, Letter letter) {
+  private void keep(String id, Draft draft) {
     Path file = folder.mailbox().resolve(ObjectKeys.segment(id, MAX_NAME) + ".eml");
     if (Files.exists(file)) {
       return;
     }
     try {
-      AtomicFile.write(folder.temporary(), file, letter.eml());
+      AtomicFile.write(folder.temporary(), file, draft.eml());
     } catch (IOException fault) {
       throw folder.disk().fault("write a mail", fault);
     } catch (MessagingException fault) {

@@ -38,6 +38,8 @@ import dev.riderphotos.testkit.InMemoryPhotoStore;
 import dev.riderphotos.testkit.InMemoryRevokedLinks;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
+import dev.riderphotos.testkit.TestGallery;
+import dev.riderphotos.testkit.TestReceiptSeal;
 import dev.riderphotos.testkit.TestSignatures;
 import dev.riderphotos.testkit.Verifications;
 import dev.riderphotos.verification.EraseRider;
@@ -228,7 +230,9 @@ class RetentionOfManyTest {
             executions,
             new ErasureReceipts(clock),
             _ -> {},
-            () -> {});
+            () -> {},
+            TestReceiptSeal.receipts(clock),
+            new TestGallery().photoDeletion());
     return new SweepRetention(
         RetentionSettings.DEFAULT,
         executions,

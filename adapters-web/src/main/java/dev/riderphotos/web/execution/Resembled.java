@@ -25,7 +25,7 @@ final class Resembled {
 
   private static Stream<Resemblance> faces(Step step) {
     return switch (step.output()) {
-      case StepOutput.FaceMatches(List<Resemblance> matches, _, _) -> matches.stream();
+      case StepOutput.FaceMatches(List<Resemblance> matches, _, _, _) -> matches.stream();
       case StepOutput.AddedFace(_, var nearest) -> Stream.ofNullable(nearest);
       case null, default -> Stream.empty();
     };
