@@ -111,6 +111,7 @@ public final class AuditedRoutes {
           entry("DELETE /v1/riders/{riderId}", told(Act.RIDER_ERASED)),
           entry("GET /v1/erasure", untold(READS)),
           entry("GET /v1/consent", untold(PUBLIC)),
+          entry("GET /v1/receipts/key", untold(PUBLIC)),
           // executions
           entry("POST /v1/executions", untold(SENDS)),
           entry("GET /v1/executions", untold(READS)),

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import dev.riderphotos.gallery.PhotoName;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.verification.EraseRider;
@@ -66,6 +68,7 @@ public final class EraseCommand implements Callable<Integer> {
       throw new CommandException(ExitCode.USAGE, receipt + " is there already");
     }
     try (Application application = Application.open(data.path(), Application.QUIET)) {
+      application.tell(Deed.of(Act.RIDER_ERASED, id));
       return switch (application.get(EraseRider.class).erase(id, photos)) {
         case Erased erased -> tell(application, erased);
         case Erasure.Busy _ -> waits();

@@ -1,6 +1,8 @@
 package dev.riderphotos.app.command;
 
 import dev.riderphotos.app.wiring.Application;
+import dev.riderphotos.audit.Act;
+import dev.riderphotos.audit.Deed;
 import dev.riderphotos.receipt.ReceiptSeal;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -40,6 +42,7 @@ public final class ReceiptsCommand implements Runnable {
       footer = "The public halves of earlier keys are kept: receipts of before stay good.")
   int rotate(@Mixin DataOption data) throws IOException {
     try (Application application = Application.beside(data.path(), Application.QUIET)) {
+      application.tell(Deed.of(Act.KEY_CREATED).saying("receipts"));
       spec.commandLine().getOut().println(application.get(ReceiptSeal.class).rotate());
       return ExitCode.DONE;
     }
