@@ -61,7 +61,7 @@ public final class DynamoDbAuditLog implements AuditLog, HealthChecked, UsesAws 
   }
 
   public static TableDefinition table(String name) {
-    return ReviewTable.definition(name);
+    return ReviewTable.lasting(name);
   }
 
   @Override

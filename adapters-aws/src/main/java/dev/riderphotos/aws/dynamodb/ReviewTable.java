@@ -41,14 +41,24 @@ final class ReviewTable {
     this.name = name;
   }
 
+  /** A table of which some items expire. */
   static TableDefinition definition(String name) {
+    return definition(name, Optional.of(EXPIRES));
+  }
+
+  /** A table that keeps everything. */
+  static TableDefinition lasting(String name) {
+    return definition(name, Optional.empty());
+  }
+
+  private static TableDefinition definition(String name, Optional<String> expiry) {
     return new TableDefinition(
         CreateTableRequest.builder()
             .tableName(name)
             .attributeDefinitions(Attributes.isText(OF), Attributes.isText(IS))
             .keySchema(Attributes.hash(OF), Attributes.range(IS))
             .build(),
-        Optional.of(EXPIRES));
+        expiry);
   }
 
   /** Two keys, under which an item is. */

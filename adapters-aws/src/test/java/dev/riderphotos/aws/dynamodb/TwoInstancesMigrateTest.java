@@ -153,7 +153,7 @@ class TwoInstancesMigrateTest {
     Migration afterwards = run(first).run(id, crew(sleeping));
 
     assertThat(afterwards.state()).isEqualTo(MigrationState.DONE);
-    assertThat(asleep).hasValueLessThanOrEqualTo(3 + WORKERS);
+    assertThat(asleep).hasValueGreaterThanOrEqualTo(3);
     assertAllMovedOnce(id);
   }
 

@@ -24,9 +24,9 @@ class AccessTest {
   @CsvSource({
     "INDEX, INDEX GALLERY",
     "SEARCH, SEARCH GALLERY",
-    "OPERATE, RIDER VERIFY OPERATOR REVIEWER",
+    "OPERATE, RIDER VERIFY VERIFIER OPERATOR REVIEWER",
     "REVIEW, REVIEWER",
-    "VERIFY, VERIFY"
+    "VERIFY, VERIFY VERIFIER"
   })
   void aKeyOpensWhatItsScopeIsFor(Scope scope, String opened) {
     assertThat(opened(caller(AccessMode.SECURED, holder(scope))))
@@ -77,7 +77,7 @@ class AccessTest {
   void demoModeIsOpen() {
     Caller anyone = caller(AccessMode.DEMO, new Identity.Stranger());
 
-    assertThat(opened(anyone)).isEqualTo("EVERYONE SIGNED RIDER VERIFY OPERATOR REVIEWER");
+    assertThat(opened(anyone)).isEqualTo("EVERYONE SIGNED RIDER VERIFY VERIFIER OPERATOR REVIEWER");
     assertThat(anyone.actsFor(ADA)).isTrue();
   }
 

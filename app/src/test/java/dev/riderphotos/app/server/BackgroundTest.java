@@ -175,7 +175,7 @@ class BackgroundTest {
 
   @Test
   void everyWorkIsCountedFromTheFirst() {
-    assertThat(SERVER.application().all(BackgroundWork.class)).hasSize(10); // and none is begun
+    assertThat(SERVER.application().all(BackgroundWork.class)).hasSize(11); // and none is begun
 
     assertThat(SERVER.client().get("/prometheus").text())
         .contains("rider_photos_background_failures_total{work=\"resume executions\"} 0.0")

@@ -155,7 +155,7 @@ class StackTest {
             .requests(CreateTableRequest.class)
             .collect(toMap(CreateTableRequest::tableName, StackTest::shape));
 
-    assertThat(expected).hasSize(16);
+    assertThat(expected).hasSize(17);
     assertThat(
             template.resources(Template.TABLE).values().stream()
                 .collect(
