@@ -57,7 +57,7 @@ class AuditFaultsTest {
             answer(
                 "POST",
                 "/rekognition",
-                "X-Amz-Target: RekognitionService.DeleteCollection\r\n",
+                "X-Amz-Target: RekognitionService.DeleteCollection\n",
                 "{\"CollectionId\":\"rider-photos\"}"))
         .startsWith("HTTP/1.1 500 ");
 
@@ -67,7 +67,7 @@ class AuditFaultsTest {
 
   private String answer(String method, String path, String header, String body) {
     String head =
-        "%s %s HTTP/1.1\r\nHost: localhost:%d\r\n%sContent-Length: %d\r\nConnection: close\r\n\r\n"
+        "%s %s HTTP/1.1\nHost: localhost:%d\n%sContent-Length: %d\nConnection: close\n\n"
             .formatted(method, path, client.port(), header, body.length());
     return client.exchange(head, body.getBytes(UTF_8));
   }

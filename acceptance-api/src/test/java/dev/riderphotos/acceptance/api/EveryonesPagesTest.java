@@ -26,7 +26,7 @@ class EveryonesPagesTest {
   static final RunningServer SERVER = new RunningServer(Map.of("access", "secured"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nosuch", "/keys", "/riders/a/b/c"})
+  @ValueSource(strings = {"/nosuch", "/bikes", "/riders/a/b/c"})
   void anUnknownAddressIsAPageInABrowserAndAProblemElsewhere(String path) {
     Answer page = client().get(path, "Accept", HTML);
     assertThat(page.status()).isEqualTo(404);

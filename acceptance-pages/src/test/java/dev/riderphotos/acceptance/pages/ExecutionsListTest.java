@@ -56,6 +56,8 @@ class ExecutionsListTest {
       assertThat(page.locator(".marked img")).hasAttribute("alt", "Photo sent for twin");
       assertThat(page.locator(".marked img")).hasJSProperty("complete", true);
       assertThat(page.locator(".marked rect")).hasCount(1);
+      System.out.println(
+          "DBG " + page.evaluate("[...document.images].map((image) => image.outerHTML)"));
       Object widths = page.evaluate("[...document.images].map((image) => image.naturalWidth)");
       assertThat((List<?>) widths).noneMatch(Integer.valueOf(0)::equals);
       assertThat(page.locator("img.face")).hasCount(1);
@@ -165,7 +167,7 @@ class ExecutionsListTest {
     assertThat(list.locator(".marked img")).hasCount(1);
     assertThat(list.locator("img.face")).hasCount(0);
     Page one = CHROMIUM.open("/executions/" + refused);
-    assertThat(one.locator("section:has(#similar) li")).containsText("Photo deleted");
+    assertThat(one.locator("section:has(#similar) li")).containsText("erased since: 1");
   }
 
   /** The id of an execution that failed at its very end; the backend is well again. */

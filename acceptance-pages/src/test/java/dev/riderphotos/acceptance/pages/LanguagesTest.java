@@ -168,7 +168,7 @@ class LanguagesTest {
     assertArabic(page);
     page.locator("[name=sure]").check();
     page.locator("button.destructive").click();
-    assertThat(page.getByText("إيصال")).isVisible();
+    assertThat(page.getByText("إيصال", new Page.GetByTextOptions().setExact(true))).isVisible();
     assertArabic(page);
   }
 

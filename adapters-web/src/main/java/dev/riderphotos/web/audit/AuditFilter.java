@@ -61,13 +61,13 @@ class AuditFilter {
     Object about = told.about() == null ? null : variables.get(told.about());
     return new Deed(
         told.act(),
-        about == null ? null : id(about.toString()),
+        about == null ? null : id(about.toString(), told.veiled()),
         detail(told.detail(), variables),
         riders(variables));
   }
 
-  private String id(String given) {
-    return ID.matcher(given).matches() ? given : "#" + audit.hashOfName(given);
+  private String id(String given, boolean veiled) {
+    return !veiled && ID.matcher(given).matches() ? given : "#" + audit.hashOfName(given);
   }
 
   private static @Nullable String detail(@Nullable String detail, Map<String, Object> variables) {

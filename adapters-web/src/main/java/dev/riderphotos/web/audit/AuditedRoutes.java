@@ -37,9 +37,9 @@ public final class AuditedRoutes {
           entry("POST /drinks", untold(SENDS)),
           entry("GET /executions", untold(READS)),
           entry("GET /executions/{id}", untold(READS)),
-          entry("GET /executions/{id}/photo", told(Act.PHOTO_SHOWN, "id")),
-          entry("GET /executions/{id}/faces/{faceId}", told(Act.PHOTO_SHOWN, "faceId")),
-          entry("POST /executions/{id}/redrive", told(Act.REDRIVEN, "id")),
+          entry("GET /executions/{id}/photo", veiled(Act.PHOTO_SHOWN, "id")),
+          entry("GET /executions/{id}/faces/{faceId}", veiled(Act.PHOTO_SHOWN, "faceId")),
+          entry("POST /executions/{id}/redrive", veiled(Act.REDRIVEN, "id")),
           entry("POST /executions/redrive", told(Act.REDRIVEN)),
           entry("GET /dead-letters", untold(READS)),
           entry("POST /dead-letters/redrive", told(Act.REDRIVEN)),
@@ -117,12 +117,12 @@ public final class AuditedRoutes {
           entry("GET /v1/executions", untold(READS)),
           entry("GET /v1/executions/{id}", untold(READS)),
           entry("GET /v1/executions/{id}/events", untold(READS)),
-          entry("GET /v1/executions/{id}/photo", told(Act.PHOTO_SHOWN, "id")),
-          entry("POST /v1/executions/{id}/redrive", told(Act.REDRIVEN, "id")),
+          entry("GET /v1/executions/{id}/photo", veiled(Act.PHOTO_SHOWN, "id")),
+          entry("POST /v1/executions/{id}/redrive", veiled(Act.REDRIVEN, "id")),
           entry("POST /v1/executions/redrive", told(Act.REDRIVEN)),
           entry("GET /v1/executions/export.csv", exported("executions")),
           entry("GET /v1/executions/export.jsonl", exported("executions")),
-          entry("POST /v1/executions/{id}/appeal", told(Act.APPEALED, "id")),
+          entry("POST /v1/executions/{id}/appeal", veiled(Act.APPEALED, "id")),
           // cases
           entry("GET /v1/reviews", untold(READS)),
           entry("GET /v1/reviews/{id}", told(Act.CASE_OPENED, "id")),
@@ -217,8 +217,14 @@ public final class AuditedRoutes {
      *
      * @param about the variable of the route that has the id of what it is about
      * @param detail a word more, or the variable that has it
+     * @param veiled whether that id is told by its keyed hash, for it goes when the rider is erased
      */
-    record Told(Act act, @Nullable String about, @Nullable String detail) implements Rule {}
+    record Told(Act act, @Nullable String about, @Nullable String detail, boolean veiled)
+        implements Rule {
+      Told(Act act, @Nullable String about, @Nullable String detail) {
+        this(act, about, detail, false);
+      }
+    }
 
     /** Nothing, and why. */
     record Untold(String why) implements Rule {}
@@ -240,6 +246,10 @@ public final class AuditedRoutes {
 
   private static Rule told(Act act, String about) {
     return new Rule.Told(act, about, null);
+  }
+
+  private static Rule veiled(Act act, String about) {
+    return new Rule.Told(act, about, null, true);
   }
 
   private static Rule exported(String what) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps those that were begun, in their order
  * @param cases that it is part of
  * @param input as JSON
+ * @param erased how many faces it resembled whose riders were erased since
  * @param output as JSON, once it has ended
  * @param console where AWS's console shows it, if a state machine runs it, or did last
  */
@@ -32,6 +33,7 @@ public record ExecutionView(
     Map<String, StateView> states,
     List<StateView> steps,
     List<ResemblanceView> similar,
+    int erased,
     List<About> cases,
     String input,
     @Nullable String output,

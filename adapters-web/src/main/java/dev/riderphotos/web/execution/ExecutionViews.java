@@ -5,6 +5,7 @@ import dev.riderphotos.execution.ExecutionArn;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Reason;
 import dev.riderphotos.execution.State;
+import dev.riderphotos.execution.StepOutput;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.face.ExternalImageId;
 import dev.riderphotos.face.FaceId;
@@ -77,6 +78,7 @@ public final class ExecutionViews {
         states,
         states.values().stream().filter(StateView::begun).toList(),
         similar(execution),
+        erased(execution),
         about(execution),
         json.input(execution),
         json.output(execution),
@@ -121,6 +123,13 @@ public final class ExecutionViews {
     return Resembled.of(execution).stream()
         .map(face -> ResemblanceView.of(face, riderOf(face.face()), pictures.shows(face.face())))
         .toList();
+  }
+
+  private static int erased(Execution execution) {
+    return execution.steps().stream()
+        .mapToInt(
+            step -> step.output() instanceof StepOutput.FaceMatches matches ? matches.erased() : 0)
+        .sum();
   }
 
   private @Nullable String riderOf(FaceId face) {

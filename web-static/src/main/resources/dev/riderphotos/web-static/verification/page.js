@@ -5,7 +5,6 @@ import { acceptDropsAndPastes } from "../shared/drops.js";
 import { follow } from "../shared/execution.js";
 import { text } from "../shared/texts.js";
 import { agreed, agreedTo, askAnew, askWithButton, insist, stillAgrees } from "./agreement.js";
-import { lookAtPhoto } from "./guidance.js";
 import { prepared } from "./photo.js";
 import { forget, keep, waiting } from "./waiting-photo.js";
 
@@ -191,6 +190,7 @@ async function decoded() {
 
 async function advise() {
   try {
+    const { lookAtPhoto } = await import("./guidance.js"); // a first visit need not wait for it
     const advice = await lookAtPhoto(preview);
     byId("advice").className = advice === "good" ? "" : "warn";
     byId("advice").textContent = text(`advice.${advice}`);
