@@ -283,7 +283,8 @@ class OddUploadsTest {
                 assertThat(file)
                     .matches(
                         "data/(buckets/[a-z-]+/[0-9a-f]{64}|mailbox/[0-9a-f-]{36}\\.eml"
-                            + "|rider-photos\\.db(-wal|-shm)?|lock|signing-key|receipt-keys|erasures\\.log|audit-head\\.json|detector"
+                            + "|rider-photos\\.db(-wal|-shm)?|lock|signing-key|erasures\\.log"
+                            + "|receipt-keys(\\.lock)?|audit-head\\.json|detector"
                             + "|vectors/[0-9a-f]{64}|tmp/[^/]+)"));
   }
 
