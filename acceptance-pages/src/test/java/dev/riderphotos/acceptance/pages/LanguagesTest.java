@@ -51,7 +51,7 @@ class LanguagesTest {
         const found = new Set();
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          if (!node.parentElement.closest("script, style, code, .languages, time")) {
+          if (!node.parentElement.closest("script, style, code, .languages, time, [translate=no]")) {
             (node.textContent.match(/[A-Za-z]{3,}/g) ?? []).forEach((word) => found.add(word));
           }
         }

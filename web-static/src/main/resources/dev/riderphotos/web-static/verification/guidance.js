@@ -4,7 +4,7 @@
 const WIDTH = 96;
 const HEIGHT = 128;
 
-/** Levels from 0 to 255: of the lightest tenth, for clothes may be dark; and of the middle one. */
+/** Of 255: the level of the lightest tenth, for clothes may be dark; and of the middle. */
 const DARK = 80;
 const BRIGHT = 220;
 
@@ -19,7 +19,7 @@ const FACE = 0.22;
 const NEAR = 0.4;
 const FULL = 0.7;
 
-/** From so many pixels between the eyes on, faces are told apart well; the server asks for as many. */
+/** Pixels between the eyes, as the server asks for. */
 export const EYES = 70;
 
 /** What lies between the eyes, as a share of the face's width. */
@@ -34,7 +34,7 @@ const pen = canvas.getContext("2d", { willReadFrequently: true });
 /** Where the oval is, in fractions of the picture. */
 const OVAL = { x: 0.5, y: 0.48, width: 0.65, height: 0.67 };
 
-/** How far a face may be from the middle of the oval, and how wide it may be: shares of the picture. */
+/** How far from the oval's middle a face may be, and how wide: shares of the picture. */
 const ASIDE = 0.13;
 const WIDE = 0.8;
 
@@ -125,7 +125,7 @@ function placeOf({ x, y, width, height }) {
   return Math.max(aside, above) > ASIDE ? "centre" : null;
 }
 
-/** What there is of skin beside the oval tells where the face is, unless the wall looks like it. */
+/** Skin beside the oval tells where the face is, unless the wall looks like it. */
 function placeOfSkin(pixels) {
   const [left, right] = [beside(pixels, 0), beside(pixels, 0.9)];
   if (skinIn(pixels, 0, 0, 1, 0.06) > WALL) {
@@ -154,7 +154,7 @@ function skinIn(pixels, fromX, fromY, toX, toY) {
   return seen / count;
 }
 
-/** Whether a face that fills the oval has as many pixels as are wanted; of some cameras, none has. */
+/** Whether a face that fills the oval has the pixels that are wanted; some cameras have none. */
 function reaches(source) {
   return filling(source) >= EYES;
 }

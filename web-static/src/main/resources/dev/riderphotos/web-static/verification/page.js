@@ -5,6 +5,7 @@ import { acceptDropsAndPastes } from "../shared/drops.js";
 import { follow } from "../shared/execution.js";
 import { text } from "../shared/texts.js";
 import { agreed, agreedTo, askAnew, askWithButton, insist, stillAgrees } from "./agreement.js";
+import { lookAtPhoto } from "./guidance.js";
 import { prepared } from "./photo.js";
 import { forget, keep, waiting } from "./waiting-photo.js";
 
@@ -22,7 +23,7 @@ const SHOWN_FOR = 700;
 /** Who waits longer is told how long it usually takes. */
 const PATIENCE = 5_000;
 
-/** When the connection is lost, it is tried again after so long, then after twice as long, and so on. */
+/** After a lost connection; then twice as long, and so on. */
 const FIRST_PAUSE = 15_000;
 const LONGEST_PAUSE = 120_000;
 
@@ -50,7 +51,7 @@ function enhance() {
   file.hidden = true;
   byId("ways").hidden = false;
   byId("drop-help").hidden = false;
-  // There is a camera for pages only on https and on localhost. Without one, a phone's own one may hand over a photo as a file.
+  // Without https a page has no camera, but a phone's own one may hand over a file.
   byId("open-camera").onclick = navigator.mediaDevices?.getUserMedia ? openCamera : () => browse(true);
   byId("open-file").onclick = () => browse(false);
   byId("retake").onclick = chooseAnother;
@@ -70,7 +71,7 @@ function enhance() {
   }
 }
 
-/** A photo that waited while this page was closed. What another rider's link left is forgotten. */
+/** A photo that waited while this page was closed; another rider's is forgotten. */
 async function sendWaiting() {
   const left = await waiting();
   const rider = byId("rider");
@@ -166,7 +167,7 @@ function take(blob, name) {
   preview.src = URL.createObjectURL(blob);
 }
 
-/** Of several faces in a photo that was refused, somebody taps one, and that is sent alone. */
+/** Of several faces somebody taps one, which is sent alone. */
 async function offerFaces() {
   const verdict = byId("verdict");
   if (verdict.querySelector("button.face")) {
@@ -190,7 +191,6 @@ async function decoded() {
 
 async function advise() {
   try {
-    const { lookAtPhoto } = await import("./guidance.js"); // a first visit need not wait for it
     const advice = await lookAtPhoto(preview);
     byId("advice").className = advice === "good" ? "" : "warn";
     byId("advice").textContent = text(`advice.${advice}`);
@@ -319,7 +319,7 @@ function stopTrying() {
   nextTry = null;
 }
 
-/** As the API tells it to whoever reads English, else as the page has it by its code. */
+/** As the API tells it in English, else as the page has it. */
 function told(problem) {
   if (document.documentElement.lang === "en" && problem?.detail) {
     return problem.detail;
@@ -437,7 +437,7 @@ async function pageOf(id) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-/** Back to the form, with all that was typed: a photo that was refused is not sent again. */
+/** Back to the form: a photo that was refused is not sent again. */
 function leaveVerdict(event) {
   if (!event.target.closest(".again")) {
     return;
