@@ -1,7 +1,7 @@
 // For each path on a line of the input: the milliseconds until its faces are found and described.
 const { readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
-const lines = require('node:readline').createInterface({ input: process.stdin });
+const { createInterface } = require('node:readline');
 const tf = require('@tensorflow/tfjs');
 const wasm = require('@tensorflow/tfjs-backend-wasm');
 const sharp = require('sharp');
@@ -27,6 +27,7 @@ async function described(bytes) {
 
 (async () => {
   await open();
+  const lines = createInterface({ input: process.stdin }); // not before: lines would be lost
   for await (const path of lines) {
     const bytes = readFileSync(path);
     const began = performance.now();
