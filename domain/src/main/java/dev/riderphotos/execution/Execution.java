@@ -97,11 +97,15 @@ public record Execution(
     if (step(step.state()).isEmpty()) {
       next.add(step);
     }
+    return withSteps(next);
+  }
+
+  private Execution withSteps(List<Step> all) {
     return new Execution(
         id,
         submission,
         status,
-        next,
+        all,
         verdict,
         advice,
         fault,
@@ -193,22 +197,7 @@ public record Execution(
   /** The same, telling nothing of this face of another's, which was erased. */
   public Execution forgetting(FaceId face) {
     List<Step> left = steps.stream().map(step -> step.forgetting(face)).toList();
-    return left.equals(steps)
-        ? this
-        : new Execution(
-            id,
-            submission,
-            status,
-            left,
-            verdict,
-            advice,
-            fault,
-            tidy,
-            replaced,
-            startedAt,
-            endedAt,
-            redrives,
-            heldBy);
+    return left.equals(steps) ? this : withSteps(left);
   }
 
   /** Begun anew, by whoever says so. Steps stay, so that their attempts go on being counted. */
