@@ -94,11 +94,7 @@ public final class EventsCommand implements Runnable {
   }
 
   private static EventId id(String event) {
-    try {
-      return EventId.of(event);
-    } catch (IllegalArgumentException refused) {
-      throw new CommandException(ExitCode.USAGE, String.valueOf(refused.getMessage()));
-    }
+    return Arguments.valid(() -> EventId.of(event));
   }
 
   private static String line(DeadLetter letter) {
