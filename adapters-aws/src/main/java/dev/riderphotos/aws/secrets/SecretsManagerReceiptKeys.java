@@ -84,7 +84,7 @@ public final class SecretsManagerReceiptKeys implements ReceiptKeys, UsesAws {
         new AwsUse(
             "ReceiptKeys",
             Set.of("secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"),
-            Set.of(SigningSecret.arn(client, secret))));
+            Set.of(KeptSecret.arn(client, secret))));
   }
 
   /** A secret without a value answers as one that is not there. */

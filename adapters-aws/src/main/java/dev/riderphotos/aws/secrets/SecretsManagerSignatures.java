@@ -60,7 +60,7 @@ public final class SecretsManagerSignatures implements Signatures, HealthChecked
         new AwsUse(
             "ReadSecret",
             Set.of("secretsmanager:GetSecretValue"),
-            Set.of(SigningSecret.arn(client, secret))));
+            Set.of(KeptSecret.arn(client, secret))));
   }
 
   private synchronized HmacSignatures known() {
