@@ -16,15 +16,25 @@ final class ExecutionQuery {
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
   private final boolean byReason;
-  private final boolean back;
+  private final boolean rising;
 
-  private ExecutionQuery(boolean byReason, boolean back) {
+  private ExecutionQuery(boolean byReason, boolean rising) {
     this.byReason = byReason;
-    this.back = back;
+    this.rising = rising;
   }
 
+  /** The last started first; if the cursor leads back, the other way from there. */
   static ExecutionQuery of(Filter filter, @Nullable Cursor at) {
-    ExecutionQuery query = new ExecutionQuery(filter.reason() != null, at != null && at.back());
+    return of(filter, at, at != null && at.back());
+  }
+
+  /** The first started first. */
+  static ExecutionQuery rising(Filter filter, @Nullable Cursor after) {
+    return of(filter, after, true);
+  }
+
+  private static ExecutionQuery of(Filter filter, @Nullable Cursor at, boolean rising) {
+    ExecutionQuery query = new ExecutionQuery(filter.reason() != null, rising);
     query.filter(filter);
     if (at != null) {
       query.from(at);
@@ -42,7 +52,7 @@ final class ExecutionQuery {
   }
 
   String select(int limit) {
-    String way = back ? "asc" : "desc";
+    String way = rising ? "asc" : "desc";
     return "select document%s order by %s %s, %s %s limit %d"
         .formatted(rest(), startedAt(), way, id(), way, limit);
   }
@@ -98,7 +108,7 @@ final class ExecutionQuery {
       throw new IllegalArgumentException("Not a cursor of this list");
     }
     that(
-        "(%s, %s) %s (?, ?)".formatted(startedAt(), id(), back ? ">" : "<"),
+        "(%s, %s) %s (?, ?)".formatted(startedAt(), id(), rising ? ">" : "<"),
         nanos(parts[0]),
         parts[1]);
   }

@@ -50,11 +50,6 @@ public final class SqliteExecutions implements Executions {
       select document from execution
       where unfinished and json_extract(document, '$.heldBy') is not null order by started_at, id
       """;
-  private static final String STARTED_BEFORE =
-      """
-      select document from execution where started_at < ? and (started_at, id) > (?, ?)
-      order by started_at, id limit ?
-      """;
   private static final String DELETE = "delete from execution where id = ?";
 
   private static final String TELL =
@@ -244,17 +239,19 @@ public final class SqliteExecutions implements Executions {
 
   /** The last started first; if the cursor leads back, those just before it. */
   private List<Execution> find(Filter filter, @Nullable Cursor at, int limit) {
-    ExecutionQuery query = ExecutionQuery.of(filter, at);
-    List<Execution> found =
-        database.read(
-            "read the journal",
-            connection ->
-                Statements.query(
-                    connection,
-                    query.select(limit),
-                    SqliteExecutions::execution,
-                    query.values().toArray()));
+    List<Execution> found = run(ExecutionQuery.of(filter, at), limit);
     return at != null && at.back() ? found.reversed() : found;
+  }
+
+  private List<Execution> run(ExecutionQuery query, int limit) {
+    return database.read(
+        "read the journal",
+        connection ->
+            Statements.query(
+                connection,
+                query.select(limit),
+                SqliteExecutions::execution,
+                query.values().toArray()));
   }
 
   private static Cursor after(Execution last) {
@@ -287,22 +284,11 @@ public final class SqliteExecutions implements Executions {
     if (limit < 1) {
       throw new IllegalArgumentException("A page has at least one execution");
     }
-    Place place = after == null ? Place.FIRST : Place.of(after);
     List<Execution> found =
-        database.read(
-            "read the journal",
-            connection ->
-                Statements.query(
-                    connection,
-                    STARTED_BEFORE,
-                    SqliteExecutions::execution,
-                    Statements.nanos(moment),
-                    place.startedAt(),
-                    place.id(),
-                    limit + 1));
+        run(ExecutionQuery.rising(Filter.ALL.between(null, moment), after), limit + 1);
     boolean more = found.size() > limit;
     List<Execution> page = more ? found.subList(0, limit) : found;
-    return new Page(page, more ? Place.of(page.getLast()).cursor() : null);
+    return new Page(page, more ? after(page.getLast()) : null);
   }
 
   private static int write(Connection connection, String sql, Execution execution)
@@ -333,26 +319,5 @@ public final class SqliteExecutions implements Executions {
 
   private static Execution execution(ResultSet row) throws SQLException {
     return JournalJson.read(row.getString(1));
-  }
-
-  /** Where a page ended. */
-  private record Place(long startedAt, String id) {
-    static final Place FIRST = new Place(Long.MIN_VALUE, "");
-
-    static Place of(Execution last) {
-      return new Place(Statements.nanos(last.startedAt()), last.id().toString());
-    }
-
-    static Place of(Cursor cursor) {
-      String[] parts = cursor.value().split("\\.", 2);
-      if (parts.length != 2 || !parts[0].matches("-?\\d{1,19}")) {
-        throw new IllegalArgumentException("Not a cursor of this list");
-      }
-      return new Place(Long.parseLong(parts[0]), parts[1]);
-    }
-
-    Cursor cursor() {
-      return new Cursor(startedAt + "." + id);
-    }
   }
 }
