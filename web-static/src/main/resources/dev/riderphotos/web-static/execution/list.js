@@ -34,20 +34,32 @@ function update(row, next) {
   });
 }
 
+/** Rows that stay are kept as they are, and their pictures with them. */
+function replace(next) {
+  const shown = new Map([...list.querySelectorAll("tbody tr")].map((row) => [row.id, row]));
+  list.replaceChildren(...next.childNodes);
+  for (const row of list.querySelectorAll("tbody tr")) {
+    if (shown.has(row.id)) {
+      row.replaceWith(shown.get(row.id));
+    }
+  }
+}
+
 function show(next) {
   const rows = next.querySelectorAll("tbody tr");
+  for (const row of rows) {
+    const shown = document.getElementById(row.id);
+    if (shown) {
+      update(shown, row);
+    }
+  }
   if (ids(list.querySelectorAll("tbody tr")) === ids(rows)) {
-    rows.forEach((row) => update(document.getElementById(row.id), row));
-  } else if (inUse()) {
-    rows.forEach((row) => {
-      const shown = document.getElementById(row.id);
-      if (shown) {
-        update(shown, row);
-      }
-    });
+    return;
+  }
+  if (inUse()) {
     news.hidden = list.dataset.first !== "true";
   } else {
-    list.replaceChildren(...next.childNodes);
+    replace(next);
     news.hidden = true;
   }
 }
