@@ -477,6 +477,7 @@ class SelfiePageTest {
     Page page = CHROMIUM.open("/");
     rider(page, "impatient");
     choose(page, Photos.of(Person.GRETA));
+    assertThat(page.locator("#preview img")).isVisible();
 
     Object _ =
         page.evaluate(
