@@ -12,14 +12,26 @@ import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.CreateApiKey.Created;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.announcement.Announcement.ExecutionEnded;
+import dev.riderphotos.announcement.Announcement.OfRider;
+import dev.riderphotos.announcement.Announcement.RiderErased;
+import dev.riderphotos.announcement.AnnouncementId;
+import dev.riderphotos.announcement.Announcements;
+import dev.riderphotos.announcement.Announcements.Off;
 import dev.riderphotos.app.testkit.Chromium;
 import dev.riderphotos.app.testkit.Device;
 import dev.riderphotos.app.testkit.RunningServer;
+import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.SqliteAnnouncements;
 import dev.riderphotos.event.DeadLetters;
 import dev.riderphotos.event.EventDispatcher;
+import dev.riderphotos.execution.ExecutionId;
+import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.testkit.Riders;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +64,8 @@ class OperationPagesTest {
     keys.list().stream().map(ApiKey::id).forEach(keys::revoke);
     operator = key("me", Scope.OPERATE);
     letters().dead(100).forEach(letter -> letters().drop(letter.event().id()));
+    webhooks().dead(100).forEach(letter -> webhooks().drop(letter.announcement().id()));
+    webhooks().switchOn();
   }
 
   @Test
@@ -149,6 +163,54 @@ class OperationPagesTest {
     assertThat(letters().dead(10)).isEmpty();
   }
 
+  @Test
+  void whatProgramsWereNotToldIsSentAgainAndDropped() {
+    Page page = signedIn(CHROMIUM.openWithoutJavaScript("/sign-in?to=/dead-letters"));
+    OfRider end = untold(ended());
+    OfRider erasure = untold(erased());
+    page.reload();
+    Locator rows = page.locator("#webhooks tbody tr");
+    assertThat(rows).hasCount(2);
+    assertThat(rows.first()).containsText("Verification of rider ada ended");
+    assertThat(rows.first()).containsText("503");
+    assertThat(rows.first().getByRole(AriaRole.LINK).first())
+        .hasAttribute("href", "/executions/" + end.subject());
+    assertThat(rows.last()).containsText("Rider ada was erased");
+    assertThat(page.locator("section")).hasCount(1); // nothing that arrived
+
+    rows.first().getByRole(AriaRole.BUTTON).click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("It is being delivered again.");
+    assertThat(rows).hasCount(1);
+    page.getByText("Drop …").click();
+    assertThat(heading(page, "Drop this dead letter?")).isVisible();
+    assertThat(webhooks().dead(10))
+        .as("not yet")
+        .extracting(letter -> letter.announcement().id())
+        .containsExactly(erasure.id());
+    button(page, "Drop").click();
+    assertThat(heading(page, "There are no dead letters")).isVisible();
+    assertThat(webhooks().backlog().pending()).isEqualTo(1);
+    assertThat(webhooks().dead(10)).isEmpty();
+  }
+
+  @Test
+  void allThatProgramsWereNotToldIsSentAgainOnceSendingIsOn() {
+    OfRider first = untold(ended());
+    OfRider second = untold(ended());
+    webhooks().switchOff(new Off(Instant.EPOCH, "410"));
+    Page page = signedIn(CHROMIUM.openWithoutJavaScript("/sign-in?to=/dead-letters"));
+    assertThat(page.locator("form.notice")).containsText("it is gone (410)");
+
+    button(page, "Switch sending on").click();
+    assertThat(webhooks().off()).isEmpty();
+    assertThat(page.locator("form.notice")).hasCount(0);
+    button(page, "Send all again").click();
+
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("All of them are being delivered again.");
+    assertThat(webhooks().dead(10)).isEmpty();
+    List.of(first, second).forEach(each -> webhooks().done(each.id()));
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyPageIsFitToBeSeen(Device device) {
@@ -172,10 +234,16 @@ class OperationPagesTest {
     page.navigate(CHROMIUM.url() + "/dead-letters");
     device.show(page, "dead-letters-none");
     poison();
+    OfRider _ = untold(ended());
+    OfRider _ = untold(erased());
+    webhooks().switchOff(new Off(Instant.EPOCH, "410"));
     page.reload();
     device.show(page, "dead-letters");
-    page.getByText("Drop …").click();
+    page.getByText("Drop …").first().click();
     device.show(page, "dead-letter-drop");
+    page.navigate(CHROMIUM.url() + "/dead-letters");
+    page.locator("#webhooks").getByText("Drop …").first().click();
+    device.show(page, "dead-webhook-drop");
     assertThat(program.key().signsIn()).isFalse();
   }
 
@@ -183,6 +251,44 @@ class OperationPagesTest {
     SERVER.application().get(PhotoStore.class).put(POISON, Photos.truncated());
     SERVER.application().get(EventDispatcher.class).deliver();
     assertThat(letters().dead(10)).hasSize(1);
+  }
+
+  private static ExecutionEnded ended() {
+    AnnouncementId id = AnnouncementId.at(Instant.now());
+    ExecutionId execution = ExecutionId.random();
+    return new ExecutionEnded(
+        id,
+        Riders.ada(),
+        Instant.now(),
+        execution,
+        Status.VERIFIED,
+        null,
+        List.of(),
+        Instant.now());
+  }
+
+  private static RiderErased erased() {
+    return new RiderErased(AnnouncementId.at(Instant.now()), Riders.ada(), Instant.now());
+  }
+
+  /** Has it given up. */
+  private static OfRider untold(OfRider announcement) {
+    boolean _ =
+        SERVER
+            .application()
+            .get(Database.class)
+            .write(
+                "announce",
+                connection -> {
+                  SqliteAnnouncements.add(connection, announcement);
+                  return true;
+                });
+    webhooks().bury(announcement.id(), "503", Instant.now());
+    return announcement;
+  }
+
+  private static Announcements webhooks() {
+    return SERVER.application().get(Announcements.class);
   }
 
   private static DeadLetters letters() {

@@ -1,5 +1,7 @@
 package dev.riderphotos.web.event;
 
+import dev.riderphotos.announcement.Announcements;
+import dev.riderphotos.announcement.Announcements.Off;
 import dev.riderphotos.event.DeadLetters;
 import dev.riderphotos.event.DeadLetters.DeadLetter;
 import dev.riderphotos.event.EventId;
@@ -7,6 +9,7 @@ import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.form.Forms;
 import dev.riderphotos.web.page.ProblemPage;
+import dev.riderphotos.web.webhook.DeadWebhookView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -31,7 +34,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What was tried in vain: about what, why, and what can be done with it. */
+/**
+ * What was tried in vain: about what, why, and what can be done with it. What arrived is dealt with
+ * here; of what other programs were to be told, this page has the list.
+ */
 @Hidden
 @Controller("/dead-letters")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -44,15 +50,23 @@ class DeadLettersPage {
   private static final int ALL = 10_000;
 
   /** What the page says was done; anything else is not. */
-  private static final Set<String> DONE = Set.of("redriven", "allRedriven", "dropped");
+  private static final Set<String> DONE =
+      Set.of("redriven", "allRedriven", "dropped", "webhooksOn");
 
   private final DeadLetters letters;
+  private final Announcements announcements;
   private final CsrfTokens tokens;
   private final Forms forms;
   private final InstantSource clock;
 
-  DeadLettersPage(DeadLetters letters, CsrfTokens tokens, Forms forms, InstantSource clock) {
+  DeadLettersPage(
+      DeadLetters letters,
+      Announcements announcements,
+      CsrfTokens tokens,
+      Forms forms,
+      InstantSource clock) {
     this.letters = letters;
+    this.announcements = announcements;
     this.tokens = tokens;
     this.forms = forms;
     this.clock = clock;
@@ -64,6 +78,10 @@ class DeadLettersPage {
     Map<String, Object> model = new HashMap<>();
     model.put(
         "letters", letters.dead(MOST).stream().map(each -> DeadLetterView.of(each, now)).toList());
+    model.put(
+        "webhooks",
+        announcements.dead(MOST).stream().map(each -> DeadWebhookView.of(each, now)).toList());
+    model.put("off", announcements.off().map(Off::why).orElse(""));
     model.put("done", done != null && DONE.contains(done) ? done : "");
     return new ModelAndView<>("event/dead-letters", model);
   }
