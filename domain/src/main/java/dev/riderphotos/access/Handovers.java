@@ -77,7 +77,7 @@ public final class Handovers {
         !now.isBefore(end(fields))
             || !now.isBefore(link.expiresAt())
             || revocations.covers(link)
-            || used.revokedUntil(List.of(mark(fields))).isPresent();
+            || !used.revokedUntil(List.of(mark(fields))).isEmpty();
     return over
         ? new Opened.Over()
         : new Opened.Admitted(new Session.OfRider(link, instant(fields.get(2))));

@@ -5,8 +5,8 @@ import java.util.HexFormat;
 
 /**
  * Names a link, and gives nothing of it away: who knows it can revoke the link, not open it. Its
- * last digits are of our signature on the others, for nothing is kept of links, and a slip of the
- * pen is to be noticed.
+ * last digits are of our signature on the others, for links may be revoked that nothing is kept of,
+ * and a slip of the pen is to be noticed.
  */
 public record LinkId(String value) {
   private static final int BYTES = 6;

@@ -4,7 +4,12 @@ import dev.riderphotos.rider.RiderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Ends links, and the sessions that they opened, before their time. Kept of a rider is a mark that
@@ -14,6 +19,9 @@ import java.util.List;
 public final class RevokeLinks {
   /** An expired link is good for asking for another. */
   private static final Duration KEPT = RiderLinks.LONGEST.plus(AskForLink.LONGEST_AGO);
+
+  /** Before any link was made. */
+  private static final Instant NEVER = Instant.MIN;
 
   private final RevokedLinks revoked;
   private final Signatures signatures;
@@ -46,7 +54,24 @@ public final class RevokeLinks {
         link.id() == null
             ? List.of(mark(link.rider()))
             : List.of(mark(link.rider()), mark(link.id()));
-    return revoked.revokedUntil(marks).filter(until -> !link.madeAt().isAfter(until)).isPresent();
+    return revoked.revokedUntil(marks).values().stream()
+        .anyMatch(until -> !link.madeAt().isAfter(until));
+  }
+
+  /** Which of these let nobody in any more. */
+  Set<LinkId> revokedOf(Collection<NotedLink> links) {
+    Set<String> marks =
+        links.stream()
+            .flatMap(link -> Stream.of(mark(link.rider()), mark(link.id())))
+            .collect(Collectors.toSet());
+    Map<String, Instant> until = marks.isEmpty() ? Map.of() : revoked.revokedUntil(marks);
+    return links.stream()
+        .filter(
+            link ->
+                Stream.of(mark(link.rider()), mark(link.id()))
+                    .anyMatch(mark -> !link.madeAt().isAfter(until.getOrDefault(mark, NEVER))))
+        .map(NotedLink::id)
+        .collect(Collectors.toSet());
   }
 
   private String mark(RiderId rider) {

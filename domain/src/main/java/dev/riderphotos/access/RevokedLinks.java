@@ -2,7 +2,7 @@ package dev.riderphotos.access;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Links that let nobody in any more, though they have not expired: by marks that links bear. Writes
@@ -27,6 +27,6 @@ public interface RevokedLinks {
    */
   boolean revokeFirst(String mark, Instant madeUntil, Instant keptUntil);
 
-  /** Until when links with any of these marks are revoked; empty if none is. One read. */
-  Optional<Instant> revokedUntil(Collection<String> marks);
+  /** Until when links with these marks are revoked; of marks that nothing is by, nothing. */
+  Map<String, Instant> revokedUntil(Collection<String> marks);
 }

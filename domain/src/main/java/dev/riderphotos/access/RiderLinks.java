@@ -5,12 +5,14 @@ import dev.riderphotos.rider.RiderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links that let one rider in for a while. Nothing is kept of them: a link is valid by its
- * signature, as often as it is opened, until it expires or is revoked. The signature is an HMAC
- * over the link's fields: {@link HmacSignatures}.
+ * Links that let one rider in for a while. A link is valid by its signature, as often as it is
+ * opened, until it expires or is revoked; that it was made is noted before it is handed out, and
+ * nobody is let in by that. The signature is an HMAC over the link's fields: {@link
+ * HmacSignatures}.
  */
 public final class RiderLinks {
   static final Duration LONGEST = Duration.ofDays(366);
@@ -18,12 +20,15 @@ public final class RiderLinks {
   private final SignedText tokens;
   private final Signatures signatures;
   private final RevokeLinks revocations;
+  private final LinkRegister register;
   private final InstantSource clock;
 
-  public RiderLinks(Signatures signatures, RevokeLinks revocations, InstantSource clock) {
+  public RiderLinks(
+      Signatures signatures, RevokeLinks revocations, LinkRegister register, InstantSource clock) {
     this.tokens = new SignedText(signatures, "rider-link");
     this.signatures = signatures;
     this.revocations = revocations;
+    this.register = register;
     this.clock = clock;
   }
 
@@ -60,10 +65,11 @@ public final class RiderLinks {
     if (!validFor.isPositive() || validFor.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("A link is valid for some time, and a year at most");
     }
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant expiresAt = Instant.ofEpochSecond(now.plus(validFor).getEpochSecond());
     LinkId id = LinkId.random(signatures);
     RiderLink link = new RiderLink(rider, id, now, expiresAt, email);
+    register.note(new NotedLink(id, rider, now, expiresAt));
     return new Issued(id, tokens.write(link.fields().toArray(String[]::new)), expiresAt);
   }
 

@@ -1,5 +1,6 @@
 package dev.riderphotos.retention;
 
+import dev.riderphotos.access.LinkRegister;
 import dev.riderphotos.audit.Audit;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.photo.PhotoStore;
@@ -28,6 +29,7 @@ public final class SweepRetention {
   private final KeptMail mail;
   private final Sightings sightings;
   private final ErasureWishes wishes;
+  private final LinkRegister links;
   private final WordOfAbsence word;
   private final EraseRider erasing;
   private final RetentionWatcher watcher;
@@ -43,6 +45,7 @@ public final class SweepRetention {
       KeptMail mail,
       Sightings sightings,
       ErasureWishes wishes,
+      LinkRegister links,
       WordOfAbsence word,
       EraseRider erasing,
       RetentionWatcher watcher,
@@ -56,6 +59,7 @@ public final class SweepRetention {
     this.mail = mail;
     this.sightings = sightings;
     this.wishes = wishes;
+    this.links = links;
     this.word = word;
     this.erasing = erasing;
     this.watcher = watcher;
@@ -98,6 +102,7 @@ public final class SweepRetention {
         new ExecutionWalk(rule, executions, photos, profiles, cases, wishes),
         new CaseWalk(rule, cases),
         new MailWalk(rule, mail),
+        new LinkWalk(links),
         new RiderWalk(rule, profiles, sightings, executions, cases, wishes, word, erasing, audit));
   }
 }

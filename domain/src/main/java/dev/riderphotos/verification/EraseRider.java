@@ -1,5 +1,6 @@
 package dev.riderphotos.verification;
 
+import dev.riderphotos.access.LinkRegister;
 import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.execution.Executions;
@@ -27,6 +28,7 @@ public final class EraseRider {
   private final ErasureWishes wishes;
   private final RevokeLinks links;
   private final LinkRequests requests;
+  private final LinkRegister register;
   private final ForgetRider forgetting;
   private final Executions executions;
   private final ErasureReceipts receipts;
@@ -39,6 +41,7 @@ public final class EraseRider {
       ErasureWishes wishes,
       RevokeLinks links,
       LinkRequests requests,
+      LinkRegister register,
       ForgetRider forgetting,
       Executions executions,
       ErasureReceipts receipts,
@@ -49,6 +52,7 @@ public final class EraseRider {
     this.wishes = wishes;
     this.links = links;
     this.requests = requests;
+    this.register = register;
     this.forgetting = forgetting;
     this.executions = executions;
     this.receipts = receipts;
@@ -113,6 +117,7 @@ public final class EraseRider {
   private Erasure.Erased finish(Erasure.Erased erased) {
     RiderId rider = erased.rider();
     requests.close(rider);
+    register.forget(rider);
     int mails = notifier.forget(rider);
     deleted.overwrite();
     Integer photos = receipts.takeGallery(rider);

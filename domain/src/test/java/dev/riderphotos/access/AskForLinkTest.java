@@ -11,6 +11,7 @@ import dev.riderphotos.rider.NewLink;
 import dev.riderphotos.rider.RiderNotifier;
 import dev.riderphotos.testkit.Faults;
 import dev.riderphotos.testkit.Faults.Fault;
+import dev.riderphotos.testkit.InMemoryLinkRegister;
 import dev.riderphotos.testkit.InMemoryLinkRequests;
 import dev.riderphotos.testkit.InMemoryRevokedLinks;
 import dev.riderphotos.testkit.RecordingRiderNotifier;
@@ -31,7 +32,8 @@ class AskForLinkTest {
   private final TestSignatures signatures = new TestSignatures();
   private final RevokeLinks revocations =
       new RevokeLinks(new InMemoryRevokedLinks(), signatures, clock);
-  private final RiderLinks links = new RiderLinks(signatures, revocations, clock);
+  private final RiderLinks links =
+      new RiderLinks(signatures, revocations, new InMemoryLinkRegister(), clock);
   private final LinkRequests requests = new InMemoryLinkRequests();
   private final RecordingRiderNotifier notifier = new RecordingRiderNotifier();
   private final AskForLink asking = new AskForLink(links, requests, clock);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.riderphotos.access.Handovers.Opened;
 import dev.riderphotos.rider.EmailAddress;
+import dev.riderphotos.testkit.InMemoryLinkRegister;
 import dev.riderphotos.testkit.InMemoryRevokedLinks;
 import dev.riderphotos.testkit.Riders;
 import dev.riderphotos.testkit.SettableClock;
@@ -16,7 +17,8 @@ class HandoversTest {
   private final TestSignatures signatures = new TestSignatures();
   private final InMemoryRevokedLinks revoked = new InMemoryRevokedLinks();
   private final RevokeLinks revocations = new RevokeLinks(revoked, signatures, clock);
-  private final RiderLinks links = new RiderLinks(signatures, revocations, clock);
+  private final RiderLinks links =
+      new RiderLinks(signatures, revocations, new InMemoryLinkRegister(), clock);
   private final Handovers handovers = new Handovers(signatures, revoked, revocations, clock);
 
   @Test

@@ -8,6 +8,7 @@ import dev.riderphotos.access.RiderLinks.Opened;
 import dev.riderphotos.rider.EmailAddress;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.InMemoryApiKeys;
+import dev.riderphotos.testkit.InMemoryLinkRegister;
 import dev.riderphotos.testkit.InMemoryRevokedLinks;
 import dev.riderphotos.testkit.OddNames;
 import dev.riderphotos.testkit.SettableClock;
@@ -27,7 +28,8 @@ class RiderLinksTest {
   private final TestSignatures signatures = new TestSignatures();
   private final RevokeLinks revocations =
       new RevokeLinks(new InMemoryRevokedLinks(), signatures, clock);
-  private final RiderLinks links = new RiderLinks(signatures, revocations, clock);
+  private final RiderLinks links =
+      new RiderLinks(signatures, revocations, new InMemoryLinkRegister(), clock);
 
   @Test
   void aLinkLetsItsRiderIn() {

@@ -3,10 +3,9 @@ package dev.riderphotos.testkit;
 import dev.riderphotos.access.RevokedLinks;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps revocations as long as it lives. */
@@ -24,7 +23,9 @@ public final class InMemoryRevokedLinks implements RevokedLinks {
   }
 
   @Override
-  public Optional<Instant> revokedUntil(Collection<String> marks) {
-    return marks.stream().map(rows::get).filter(Objects::nonNull).max(Comparator.naturalOrder());
+  public Map<String, Instant> revokedUntil(Collection<String> marks) {
+    Map<String, Instant> found = new HashMap<>(rows);
+    found.keySet().retainAll(Set.copyOf(marks));
+    return found;
   }
 }

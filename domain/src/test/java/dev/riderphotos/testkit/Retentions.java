@@ -1,5 +1,6 @@
 package dev.riderphotos.testkit;
 
+import dev.riderphotos.access.LinkRegister;
 import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.audit.Audit;
@@ -29,6 +30,7 @@ public final class Retentions {
   private final Verifications verifications;
   private final SettableClock clock = new SettableClock();
   private final InMemorySightings sightings = new InMemorySightings();
+  private final InMemoryLinkRegister register = new InMemoryLinkRegister();
   private final InMemoryKeptMail mail = new InMemoryKeptMail();
   private final InMemoryErasureWishes wishes = new InMemoryErasureWishes();
   private final InMemorySweeps sweeps = new InMemorySweeps();
@@ -80,6 +82,7 @@ public final class Retentions {
         faults.around(KeptMail.class, mail),
         seen(),
         wished(),
+        noted(),
         new WordOfAbsence(
             ports.notifier(),
             rider -> new EmailAddress(rider.value() + "@localhost"),
@@ -97,6 +100,7 @@ public final class Retentions {
         wished(),
         new RevokeLinks(new InMemoryRevokedLinks(), new TestSignatures(), clock),
         faults.around(LinkRequests.class, new InMemoryLinkRequests()),
+        noted(),
         ports.forgetRider(seen()),
         ports.executions(),
         new ErasureReceipts(clock),
@@ -108,6 +112,10 @@ public final class Retentions {
 
   private Sightings seen() {
     return faults.around(Sightings.class, sightings);
+  }
+
+  private LinkRegister noted() {
+    return faults.around(LinkRegister.class, register);
   }
 
   private ErasureWishes wished() {

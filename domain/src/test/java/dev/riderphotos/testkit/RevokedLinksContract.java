@@ -6,6 +6,7 @@ import dev.riderphotos.access.RevokedLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,42 +32,43 @@ public abstract class RevokedLinksContract {
   void aMarkIsRevokedAndNoOther() {
     revoke("a ☕' % _", NOON);
 
-    assertThat(revoked().revokedUntil(List.of("a ☕' % _"))).contains(NOON);
+    assertThat(revoked().revokedUntil(List.of("a ☕' % _"))).isEqualTo(Map.of("a ☕' % _", NOON));
     assertThat(revoked().revokedUntil(List.of("A ☕' % _"))).isEmpty();
     assertThat(revoked().revokedUntil(List.of("a", "b"))).isEmpty();
   }
 
   @Test
-  void ofSeveralMarksTheLatestHolds() {
+  void eachMarkHasItsTime() {
     revoke("a", NOON);
     revoke("b", NOON.plusNanos(1));
 
-    assertThat(revoked().revokedUntil(List.of("a", "b"))).contains(NOON.plusNanos(1));
-    assertThat(revoked().revokedUntil(List.of("b", "a"))).contains(NOON.plusNanos(1));
-    assertThat(revoked().revokedUntil(List.of("a", "c"))).contains(NOON);
+    Map<String, Instant> both = Map.of("a", NOON, "b", NOON.plusNanos(1));
+    assertThat(revoked().revokedUntil(List.of("a", "b"))).isEqualTo(both);
+    assertThat(revoked().revokedUntil(List.of("b", "a", "c"))).isEqualTo(both);
+    assertThat(revoked().revokedUntil(List.of("a", "c"))).isEqualTo(Map.of("a", NOON));
   }
 
   @Test
   void ofSeveralRevocationsTheLatestHolds() {
     revoke("a", NOON);
     revoke("a", NOON.minusSeconds(1));
-    assertThat(revoked().revokedUntil(List.of("a"))).contains(NOON);
+    assertThat(revoked().revokedUntil(List.of("a"))).containsEntry("a", NOON);
 
     revoke("a", NOON);
     revoke("a", NOON.plusSeconds(1));
-    assertThat(revoked().revokedUntil(List.of("a"))).contains(NOON.plusSeconds(1));
+    assertThat(revoked().revokedUntil(List.of("a"))).containsEntry("a", NOON.plusSeconds(1));
   }
 
   @Test
   void oneIsTheFirst() {
     assertThat(first("a")).isTrue();
-    assertThat(revoked().revokedUntil(List.of("a"))).contains(NOON);
+    assertThat(revoked().revokedUntil(List.of("a"))).containsEntry("a", NOON);
     assertThat(first("a")).isFalse();
     assertThat(first("b")).isTrue();
 
     revoke("c", NOON.minusSeconds(1));
     assertThat(first("c")).isFalse();
-    assertThat(revoked().revokedUntil(List.of("c"))).contains(NOON.minusSeconds(1));
+    assertThat(revoked().revokedUntil(List.of("c"))).containsEntry("c", NOON.minusSeconds(1));
   }
 
   @Test

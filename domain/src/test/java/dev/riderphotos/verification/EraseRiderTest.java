@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.riderphotos.BackendException;
+import dev.riderphotos.access.LinkRegister;
 import dev.riderphotos.access.LinkRequest;
 import dev.riderphotos.access.LinkRequests;
+import dev.riderphotos.access.NotedLink;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.access.RiderLinks;
@@ -33,6 +35,7 @@ import dev.riderphotos.testkit.Faults.Crash;
 import dev.riderphotos.testkit.Faults.Fault;
 import dev.riderphotos.testkit.InMemoryErasureLog;
 import dev.riderphotos.testkit.InMemoryErasureWishes;
+import dev.riderphotos.testkit.InMemoryLinkRegister;
 import dev.riderphotos.testkit.InMemoryLinkRequests;
 import dev.riderphotos.testkit.InMemoryRevokedLinks;
 import dev.riderphotos.testkit.Photos;
@@ -65,6 +68,7 @@ class EraseRiderTest {
         new InMemoryErasureWishes(Announcing.ALL, verifications.announcements(), clock);
     private final RevokedLinks revoked = new InMemoryRevokedLinks();
     private final LinkRequests requests = new InMemoryLinkRequests();
+    private final LinkRegister register = new InMemoryLinkRegister();
     private final TestReceiptSeal seal = new TestReceiptSeal();
     private final TestGallery gallery = new TestGallery();
     private final Faults faults;
@@ -89,6 +93,7 @@ class EraseRiderTest {
           wishes(),
           revocations(),
           faults.around(LinkRequests.class, requests),
+          faults.around(LinkRegister.class, register),
           ports.forgetRider(log),
           ports.executions(),
           receipts,
@@ -212,13 +217,29 @@ class EraseRiderTest {
 
   @Test
   void linksEndWithTheWish() {
-    RiderLinks links = new RiderLinks(signatures, server.revocations(), clock);
+    RiderLinks links = links();
     String token = links.issue(Riders.ada(), Duration.ofHours(1)).token();
     Execution _ = submit();
 
     assertThat(server.erasing().erase(Riders.ada())).isEqualTo(new Busy());
 
     assertThat(links.open(token)).isInstanceOf(RiderLinks.Opened.Revoked.class);
+  }
+
+  @Test
+  void whichLinksTheRiderHadIsForgottenAndNobodyElses() {
+    var _ = links().issue(Riders.ada(), Duration.ofHours(1));
+    RiderLinks.Issued other = links().issue(Riders.boris(), Duration.ofHours(1));
+
+    assertThat(server.erasing().erase(Riders.ada())).isInstanceOf(Erased.class);
+
+    assertThat(server.register.all(clock.instant(), 10))
+        .extracting(NotedLink::id)
+        .containsExactly(other.id());
+  }
+
+  private RiderLinks links() {
+    return new RiderLinks(signatures, server.revocations(), server.register, clock);
   }
 
   @Test

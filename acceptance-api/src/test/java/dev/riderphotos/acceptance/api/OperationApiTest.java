@@ -121,6 +121,32 @@ class OperationApiTest {
   }
 
   @Test
+  void linksAreListedWithoutWhatMakesThemOnes() {
+    Answer first = send("POST", "/v1/riders/lia%2Fl/links", operator, "{\"validFor\":\"7d\"}");
+    Answer second = send("POST", "/v1/riders/lia%2Fl/links", operator, "{}");
+    Answer other = send("POST", "/v1/riders/mia/links", operator, "{}");
+    assertThat(send("DELETE", "/v1/links/" + first.textAt("id"), operator, "").status())
+        .isEqualTo(204);
+
+    Answer lias = get("/v1/links?rider=lia%2Fl", operator);
+    assertThat(lias.listAt("links")).hasSize(2);
+    assertThat(lias.text())
+        .contains(
+            "\"id\":\"" + second.textAt("id") + "\",\"riderId\":\"lia/l\"",
+            "\"expiresAt\":\"" + first.textAt("expiresAt") + "\",\"revoked\":true",
+            "\"expiresAt\":\"" + second.textAt("expiresAt") + "\",\"revoked\":false")
+        .doesNotContain("token", other.textAt("id"));
+    assertThat(get("/v1/links?limit=1000", operator).text())
+        .contains(first.textAt("id"), second.textAt("id"), other.textAt("id"));
+    assertThat(get("/v1/links?limit=1", operator).listAt("links")).hasSize(1);
+    assertThat(get("/v1/links?rider=" + "x".repeat(129), operator).isProblem(422).at("field"))
+        .isEqualTo("rider");
+
+    assertThat(send("DELETE", "/v1/riders/lia%2Fl", operator, "").status()).isEqualTo(200);
+    assertThat(get("/v1/links?rider=lia%2Fl", operator).listAt("links")).isEmpty();
+  }
+
+  @Test
   void settingsAreToldWithTheirOriginAndNoSecret() {
     Answer settings = get("/v1/settings", operator);
 
@@ -166,6 +192,7 @@ class OperationApiTest {
         "DELETE /v1/keys/0123456789ab",
         "POST /v1/riders/ada/links",
         "DELETE /v1/riders/ada/links",
+        "GET /v1/links",
         "DELETE /v1/links/0123456789abcdef",
         "GET /v1/settings",
         "GET /executions/{id}/photo",

@@ -154,7 +154,8 @@ class RidersOwnDataTest {
     Map<String, byte[]> files = unzipped(data.body());
     assertThat(files.keySet())
         .contains("profile.json", "face.json", "executions.json", "photo.jpg", "thumbnail.jpg")
-        .hasSize(6)
+        .contains("links.json")
+        .hasSize(7)
         .anyMatch(name -> name.startsWith("photos/"));
     assertThat(files.get("photo.jpg")).isEqualTo(Photos.of(Person.BORIS).bytes());
     assertThat(new String(files.getOrDefault("face.json", new byte[0])).split(",")).hasSize(128);
@@ -167,7 +168,7 @@ class RidersOwnDataTest {
     Browser stranger = opened("stranger");
 
     assertThat(unzipped(stranger.get("/v1/riders/stranger/data").body()))
-        .containsOnlyKeys("executions.json");
+        .containsOnlyKeys("executions.json", "links.json");
     assertThat(stranger.get("/riders/stranger/kept").text()).contains("There are none.");
   }
 

@@ -112,6 +112,22 @@ class AccessCommandTest {
   }
 
   @Test
+  void linksAreListedWithoutWhatMakesThemOnes() {
+    assertThat(ran(ExitCode.DONE, "link", "list", "--rider", "nora")).isEmpty();
+    String token = tokenOf(ran(ExitCode.DONE, "link", "--rider", "nora"));
+    String id = idThatWasTold();
+
+    assertThat(ran(ExitCode.DONE, "link", "list", "--rider", "nora"))
+        .matches(id + "  VALID    \\S+Z  \\S+Z  nora")
+        .doesNotContain(token);
+    assertThat(ran(ExitCode.DONE, "link", "revoke", id)).isEqualTo("REVOKED  " + id);
+    assertThat(ran(ExitCode.DONE, "link", "list", "--rider", "nora", "--json"))
+        .startsWith("{\"id\":\"" + id + "\",\"riderId\":\"nora\",")
+        .endsWith("\"revoked\":true}");
+    assertThat(ran(ExitCode.DONE, "link", "list")).contains(id + "  REVOKED  ");
+  }
+
+  @Test
   void aSlipInALinksIdIsNoticed() {
     assertThat(ran(ExitCode.REJECTED, "link", "revoke", "0123456789abcdef"))
         .isEqualTo("No such link");
@@ -127,6 +143,7 @@ class AccessCommandTest {
         "keys revoke nonsense",
         "link",
         "link revoke",
+        "link list nonsense",
         "link revoke nonsense",
         "link revoke 0123456789abcdef --rider ada",
         "link --rider x --valid soon",

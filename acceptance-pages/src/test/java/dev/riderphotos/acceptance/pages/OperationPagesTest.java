@@ -11,6 +11,8 @@ import dev.riderphotos.access.ApiKey;
 import dev.riderphotos.access.ApiKeys;
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.CreateApiKey.Created;
+import dev.riderphotos.access.LinkId;
+import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.Scope;
 import dev.riderphotos.announcement.Announcement.ExecutionEnded;
 import dev.riderphotos.announcement.Announcement.OfRider;
@@ -29,8 +31,10 @@ import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Photos;
 import dev.riderphotos.testkit.Riders;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +75,8 @@ class OperationPagesTest {
   @Test
   void aKeyIsShownOnceAndRevoked() {
     Page page = signedIn(CHROMIUM.openWithoutJavaScript("/sign-in?to=/keys"));
-    assertThat(page.locator("tbody tr")).hasCount(1);
-    assertThat(page.locator("tbody tr")).containsText("yours");
+    assertThat(keys(page)).hasCount(1);
+    assertThat(keys(page)).containsText("yours");
 
     page.getByLabel("Name").fill("Gate 7");
     page.locator("[name='scope.verify']").check();
@@ -84,12 +88,12 @@ class OperationPagesTest {
 
     page.navigate(CHROMIUM.url() + "/keys");
     assertThat(page.content()).contains("Gate 7").doesNotContain(secret);
-    page.locator("tbody tr").last().getByRole(AriaRole.LINK).click();
+    keys(page).last().getByRole(AriaRole.LINK).click();
     assertThat(heading(page, "Revoke this key?")).isVisible();
     assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
     button(page, "Revoke").click();
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("The key was revoked.");
-    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(keys(page)).hasCount(1);
   }
 
   @Test
@@ -139,6 +143,35 @@ class OperationPagesTest {
     page.locator("form[action='/keys/links/revoke']").last().getByLabel("Rider").fill("ada/b");
     button(page, "Revoke all links of a rider").click();
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("All links of this rider were revoked.");
+  }
+
+  @Test
+  void linksAreListedAndEndedByOnePress() {
+    RiderLinks links = SERVER.application().get(RiderLinks.class);
+    LinkId first = links.issue(new RiderId("greta/g"), Duration.ofHours(1)).id();
+    LinkId second = links.issue(new RiderId("greta/g"), Duration.ofDays(1)).id();
+    LinkId other = links.issue(new RiderId("hugo"), Duration.ofDays(1)).id();
+    Page page = signedIn(CHROMIUM.openWithoutJavaScript("/sign-in?to=/keys"));
+    assertThat(link(page, first)).containsText("in force");
+    assertThat(link(page, other)).containsText("hugo");
+
+    page.locator("form.filter").getByLabel("Rider").fill("greta/g");
+    button(page, "Show links").click();
+    assertThat(page.locator("#issued tbody tr")).hasCount(2);
+    link(page, second).getByRole(AriaRole.BUTTON).click();
+
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("The link was revoked.");
+    assertThat(page.locator("#issued tbody tr")).hasCount(2);
+    assertThat(link(page, second)).containsText("revoked");
+    assertThat(link(page, second).getByRole(AriaRole.BUTTON)).hasCount(0);
+    assertThat(link(page, first)).containsText("in force");
+    page.navigate(CHROMIUM.url() + "/keys?rider=nobody");
+    assertThat(page.getByText("There are no links that have not expired.")).isVisible();
+  }
+
+  private static Locator link(Page page, LinkId id) {
+    return page.locator("#issued tbody tr")
+        .filter(new Locator.FilterOptions().setHasText(id.value()));
   }
 
   @Test
@@ -245,6 +278,10 @@ class OperationPagesTest {
     page.locator("#webhooks").getByText("Drop …").first().click();
     device.show(page, "dead-webhook-drop");
     assertThat(program.key().signsIn()).isFalse();
+  }
+
+  private static Locator keys(Page page) {
+    return page.locator("section[aria-labelledby=valid] tbody tr");
   }
 
   private static void poison() {

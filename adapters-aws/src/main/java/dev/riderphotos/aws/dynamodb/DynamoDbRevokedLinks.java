@@ -11,11 +11,11 @@ import dev.riderphotos.aws.UsesAws;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -94,11 +94,13 @@ public final class DynamoDbRevokedLinks implements RevokedLinks, HealthChecked, 
   }
 
   @Override
-  public Optional<Instant> revokedUntil(Collection<String> marks) {
+  public Map<String, Instant> revokedUntil(Collection<String> marks) {
     List<Map<String, AttributeValue>> found =
         AwsFaults.during(
             "read which links are revoked", () -> ItemBatch.read(client, table, MARK, marks));
-    return found.stream().map(DynamoDbRevokedLinks::until).max(Comparator.naturalOrder());
+    return found.stream()
+        .collect(
+            Collectors.toMap(item -> Attributes.textOf(item, MARK), DynamoDbRevokedLinks::until));
   }
 
   @Override

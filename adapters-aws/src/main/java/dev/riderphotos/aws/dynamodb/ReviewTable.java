@@ -90,6 +90,11 @@ final class ReviewTable {
     return query("#of = :of AND #is > :is", Map.of(":of", text(of), ":is", text(is)));
   }
 
+  /** Those whose second key begins so. */
+  Stream<Map<String, AttributeValue>> queryBeginning(String of, String is) {
+    return query("#of = :of AND begins_with(#is, :is)", Map.of(":of", text(of), ":is", text(is)));
+  }
+
   /** Those up to this second key. */
   Stream<Map<String, AttributeValue>> queryUntil(String of, String is) {
     return query("#of = :of AND #is <= :is", Map.of(":of", text(of), ":is", text(is)));

@@ -35,7 +35,7 @@ class DynamoDbErasureWishesTest extends ErasureWishesContract {
     wishes().add(Riders.ada());
     links.revoke("link a", noon, noon);
 
-    assertThat(links.revokedUntil(List.of("link a", "link b"))).contains(noon);
+    assertThat(links.revokedUntil(List.of("link a", "link b"))).containsEntry("link a", noon);
     assertThat(wishes().all()).containsExactly(Riders.ada());
   }
 

@@ -52,6 +52,6 @@ class DynamoDbRevokedLinksTest extends RevokedLinksContract {
             item ->
                 assertThat(item.get("expiresAt"))
                     .isEqualTo(Attributes.number(NOON.plusSeconds(60).getEpochSecond())));
-    assertThat(revoked().revokedUntil(List.of("a"))).contains(NOON);
+    assertThat(revoked().revokedUntil(List.of("a"))).containsEntry("a", NOON);
   }
 }

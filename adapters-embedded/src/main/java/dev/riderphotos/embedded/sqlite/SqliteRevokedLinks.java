@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Revocations as rows. Those that nobody needs any more go when another is written. */
 public final class SqliteRevokedLinks implements RevokedLinks {
@@ -56,19 +56,21 @@ public final class SqliteRevokedLinks implements RevokedLinks {
   }
 
   @Override
-  public Optional<Instant> revokedUntil(Collection<String> marks) {
+  public Map<String, Instant> revokedUntil(Collection<String> marks) {
     String sql =
-        "select made_until from revoked_link where mark in (%s)"
+        "select mark, made_until from revoked_link where mark in (%s)"
             .formatted(String.join(", ", Collections.nCopies(marks.size(), "?")));
-    List<Instant> times =
+    List<Map.Entry<String, Instant>> found =
         database.read(
             "read which links are revoked",
             connection ->
                 Statements.query(
                     connection,
                     sql,
-                    row -> Statements.instant(row.getLong("made_until")),
+                    row ->
+                        Map.entry(
+                            row.getString("mark"), Statements.instant(row.getLong("made_until"))),
                     marks.toArray()));
-    return times.stream().max(Comparator.naturalOrder());
+    return found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -2,6 +2,7 @@ package dev.riderphotos.embedded.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.access.LinkRegister;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.audit.Audit;
 import dev.riderphotos.documents.JournalJson;
@@ -220,12 +221,14 @@ class RetentionOfManyTest {
     Database database = storage.database();
     Executions executions = measured(new SqliteExecutions(database));
     ErasureWishes wishes = new SqliteErasureWishes(database);
+    LinkRegister register = new SqliteLinkRegister(database);
     InstantSource clock = InstantSource.fixed(NOW);
     EraseRider erasing =
         new EraseRider(
             wishes,
             new RevokeLinks(new InMemoryRevokedLinks(), new TestSignatures(), clock),
             new InMemoryLinkRequests(),
+            register,
             new Verifications().forgetting(),
             executions,
             new ErasureReceipts(clock),
@@ -242,6 +245,7 @@ class RetentionOfManyTest {
         KeptMail.NONE,
         new SqliteSightings(database),
         wishes,
+        register,
         new WordOfAbsence(
             _ -> {}, rider -> new EmailAddress(rider.value() + "@localhost"), Language.ENGLISH),
         erasing,

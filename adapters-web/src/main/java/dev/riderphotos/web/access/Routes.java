@@ -194,6 +194,7 @@ public final class Routes {
           entry("DELETE /v1/keys/{id}", OPERATOR),
           entry("POST /v1/riders/{riderId}/links", OPERATOR),
           entry("DELETE /v1/riders/{riderId}/links", OPERATOR),
+          entry("GET /v1/links", OPERATOR),
           entry("DELETE /v1/links/{id}", OPERATOR),
           entry("GET /v1/settings", OPERATOR),
           entry("GET /v1/webhooks", OPERATOR),

@@ -200,6 +200,7 @@ public final class AuditedRoutes {
           entry("DELETE /v1/keys/{id}", told(Act.KEY_REVOKED, "id")),
           entry("POST /v1/riders/{riderId}/links", told(Act.LINK_MADE)),
           entry("DELETE /v1/riders/{riderId}/links", told(Act.LINK_REVOKED)),
+          entry("GET /v1/links", untold(READS)),
           entry("DELETE /v1/links/{id}", told(Act.LINK_REVOKED, "id")),
           entry("GET /v1/settings", untold(READS)),
           entry("GET /v1/webhooks", untold(READS)),

@@ -2,6 +2,8 @@ package dev.riderphotos.web.key;
 
 import dev.riderphotos.access.ApiKey;
 import dev.riderphotos.access.CreateApiKey;
+import dev.riderphotos.access.ListLinks;
+import dev.riderphotos.access.NotedLink;
 import dev.riderphotos.access.Scope;
 import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.Caller;
@@ -13,6 +15,7 @@ import dev.riderphotos.web.link.LinkAnswer;
 import dev.riderphotos.web.link.LinkOrder;
 import dev.riderphotos.web.page.Moment;
 import dev.riderphotos.web.page.ProblemPage;
+import dev.riderphotos.web.page.RiderPath;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -26,6 +29,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
@@ -52,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 class KeysPage {
   private static final String SCOPE = "scope.";
   private static final String PATH = "/keys";
+  private static final int MOST = 100;
 
   /** What the page says was done; anything else is not. */
   private static final Set<String> DONE = Set.of("key", "link", "links");
@@ -94,19 +99,44 @@ class KeysPage {
     }
   }
 
+  /**
+   * A link in the list.
+   *
+   * @param riderPath where the rider's page is
+   */
+  @Introspected
+  public record LinkRow(
+      String id, String rider, String riderPath, Moment madeAt, Moment expiresAt, boolean revoked) {
+    static LinkRow of(ListLinks.Listed listed, Instant now) {
+      NotedLink link = listed.link();
+      return new LinkRow(
+          link.id().value(),
+          link.rider().value(),
+          RiderPath.of(link.rider().value()),
+          Moment.of(link.madeAt(), now),
+          Moment.of(link.expiresAt(), now),
+          listed.revoked());
+    }
+  }
+
   @Get
   ModelAndView<Map<String, Object>> list(
-      HttpRequest<?> request, @QueryValue @Nullable String done) {
-    Map<String, Object> model = shown(request);
+      HttpRequest<?> request,
+      @QueryValue @Nullable String done,
+      @QueryValue @Nullable String rider) {
+    Map<String, Object> model = shown(request, rider == null ? "" : rider.strip());
     model.put("done", done != null && DONE.contains(done) ? done : "");
     return new ModelAndView<>("key/keys", model);
   }
 
-  private Map<String, Object> shown(HttpRequest<?> request) {
+  private Map<String, Object> shown(HttpRequest<?> request, String rider) {
     Caller reader = Caller.of(request);
     Instant now = clock.instant();
     Map<String, Object> model = new HashMap<>();
     model.put("keys", keys.all().stream().map(key -> Row.of(key, reader, now)).toList());
+    model.put(
+        "links", links.list(rider, MOST).stream().map(link -> LinkRow.of(link, now)).toList());
+    model.put("rider", rider);
     model.put("scopes", Stream.of(Scope.values()).map(Scope::toString).toList());
     model.put("typed", Map.of());
     model.put("done", "");
@@ -135,7 +165,7 @@ class KeysPage {
 
   /** The page again, with what was typed, and what is wrong with it. */
   private HttpResponse<?> again(HttpRequest<?> request, Fields fields, ProblemException refusal) {
-    Map<String, Object> model = shown(request);
+    Map<String, Object> model = shown(request, "");
     model.put("typed", fields.all());
     model.put("problem", refusal.problem());
     return HttpResponse.status(HttpStatus.valueOf(refusal.problem().status()))
@@ -183,7 +213,7 @@ class KeysPage {
     }
   }
 
-  /** Ends one link by its id, or all of a rider. */
+  /** Ends one link by its id, or all of a rider; goes back to the rider's, if they were shown. */
   @Post("/links/revoke")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> revokeLinks(HttpRequest<?> request, @Body @Nullable InputStream body) {
@@ -195,7 +225,10 @@ class KeysPage {
         return HttpResponse.seeOther(URI.create(PATH + "?done=links"));
       }
       links.revoke(id);
-      return HttpResponse.seeOther(URI.create(PATH + "?done=link"));
+      URI back = UriBuilder.of(PATH).queryParam("done", "link").build();
+      String shown = fields.textOrEmpty("shown").strip();
+      return HttpResponse.seeOther(
+          shown.isEmpty() ? back : UriBuilder.of(back).queryParam("rider", shown).build());
     } catch (ProblemException refusal) {
       return again(request, fields, refusal);
     }

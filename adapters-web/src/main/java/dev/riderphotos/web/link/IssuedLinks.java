@@ -1,6 +1,7 @@
 package dev.riderphotos.web.link;
 
 import dev.riderphotos.access.LinkId;
+import dev.riderphotos.access.ListLinks;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.rider.EmailAddress;
@@ -12,20 +13,24 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes links of riders and ends them, for the API and the pages alike. */
+/** Makes links of riders, lists and ends them, for the API and the pages alike. */
 @Singleton
 public final class IssuedLinks {
   private static final String DAY = "24h";
 
   private final RiderLinks links;
   private final RevokeLinks revocations;
+  private final ListLinks listing;
   private final ConversionService conversion;
 
-  IssuedLinks(RiderLinks links, RevokeLinks revocations, ConversionService conversion) {
+  IssuedLinks(
+      RiderLinks links, RevokeLinks revocations, ListLinks listing, ConversionService conversion) {
     this.links = links;
     this.revocations = revocations;
+    this.listing = listing;
     this.conversion = conversion;
   }
 
@@ -42,6 +47,17 @@ public final class IssuedLinks {
         issued.id().value(),
         ServerAddress.absolute(request, address),
         issued.expiresAt());
+  }
+
+  /**
+   * Those that have not expired.
+   *
+   * @param riderId whose; of everybody if it is missing or blank
+   */
+  public List<ListLinks.Listed> list(@Nullable String riderId, int limit) {
+    return riderId == null || riderId.isBlank()
+        ? listing.all(limit)
+        : listing.of(rider(riderId.strip()), limit);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.riderphotos.web.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.riderphotos.access.ListLinks;
 import dev.riderphotos.execution.Execution;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.execution.Executions.Cursor;
@@ -20,6 +21,7 @@ import dev.riderphotos.rider.Sighting;
 import dev.riderphotos.rider.Sightings;
 import dev.riderphotos.web.execution.ExecutionAnswer;
 import dev.riderphotos.web.execution.ProfileAnswer;
+import dev.riderphotos.web.link.ListedLinkAnswer;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RiderData {
   private static final int PAGE = 100;
+  private static final int MOST_LINKS = 10_000;
 
   private final RiderProfiles profiles;
   private final Executions executions;
@@ -43,6 +46,7 @@ class RiderData {
   private final RiderFaces faces;
   private final Sightings sightings;
   private final Cases cases;
+  private final ListLinks links;
   private final ObjectMapper json;
 
   RiderData(
@@ -52,6 +56,7 @@ class RiderData {
       RiderFaces faces,
       Sightings sightings,
       Cases cases,
+      ListLinks links,
       ObjectMapper json) {
     this.profiles = profiles;
     this.executions = executions;
@@ -59,6 +64,7 @@ class RiderData {
     this.faces = faces;
     this.sightings = sightings;
     this.cases = cases;
+    this.links = links;
     this.json = json;
   }
 
@@ -87,9 +93,9 @@ class RiderData {
   /**
    * Writes a zip: {@code profile.json}, {@code face.json} with the numbers that describe the face
    * where they are known, {@code seen.json} if it is noted when the rider was last here, {@code
-   * executions.json}, {@code appeals.json} if there were any, the {@code photo} and the {@code
-   * thumbnail}, and under {@code photos/} those of other executions that are still there. One
-   * picture at a time is in memory.
+   * executions.json}, {@code appeals.json} if there were any, {@code links.json} if there are any
+   * that have not expired, the {@code photo} and the {@code thumbnail}, and under {@code photos/}
+   * those of other executions that are still there. One picture at a time is in memory.
    */
   void writeTo(OutputStream out, RiderId rider) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
@@ -106,6 +112,11 @@ class RiderData {
     List<AppealKept> appeals = appeals(rider);
     if (!appeals.isEmpty()) {
       add(zip, "appeals.json", json(appeals));
+    }
+    List<ListedLinkAnswer> valid =
+        links.of(rider, MOST_LINKS).stream().map(ListedLinkAnswer::of).toList();
+    if (!valid.isEmpty()) {
+      add(zip, "links.json", json(valid));
     }
     for (Execution execution : all) {
       PhotoRef photo = execution.submission().photo();

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "link",
     mixinStandardHelpOptions = true,
     description = "Print a link by which one rider may send a photo, also while a server runs.",
-    subcommands = RevokeLinkCommand.class,
+    subcommands = {ListLinksCommand.class, RevokeLinkCommand.class},
     footer = "Where the server is, the setting public-url says; else it is http://localhost:8080.")
 public final class LinkCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -6,7 +6,9 @@ import dev.riderphotos.access.AskForLink;
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.ErasureTokens;
 import dev.riderphotos.access.Handovers;
+import dev.riderphotos.access.LinkRegister;
 import dev.riderphotos.access.LinkRequests;
+import dev.riderphotos.access.ListLinks;
 import dev.riderphotos.access.RecogniseKey;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.access.RevokedLinks;
@@ -79,8 +81,14 @@ public final class AccessFactory {
   }
 
   @Singleton
-  RiderLinks links(Signatures signatures, RevokeLinks revocations, InstantSource clock) {
-    return new RiderLinks(signatures, revocations, clock);
+  RiderLinks links(
+      Signatures signatures, RevokeLinks revocations, LinkRegister register, InstantSource clock) {
+    return new RiderLinks(signatures, revocations, register, clock);
+  }
+
+  @Singleton
+  ListLinks listing(LinkRegister register, RevokeLinks revocations, InstantSource clock) {
+    return new ListLinks(register, revocations, clock);
   }
 
   @Singleton

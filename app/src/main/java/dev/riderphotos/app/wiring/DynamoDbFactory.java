@@ -19,6 +19,7 @@ import dev.riderphotos.aws.dynamodb.DynamoDbExecutions;
 import dev.riderphotos.aws.dynamodb.DynamoDbFaceCounterparts;
 import dev.riderphotos.aws.dynamodb.DynamoDbGalleryPhotos;
 import dev.riderphotos.aws.dynamodb.DynamoDbJudgements;
+import dev.riderphotos.aws.dynamodb.DynamoDbLinkRegister;
 import dev.riderphotos.aws.dynamodb.DynamoDbLinkRequests;
 import dev.riderphotos.aws.dynamodb.DynamoDbLiveCollections;
 import dev.riderphotos.aws.dynamodb.DynamoDbMigrationLedger;
@@ -157,6 +158,11 @@ final class DynamoDbFactory {
   @Singleton
   DynamoDbLinkRequests linkRequests(DynamoDbClient client, Settings.AwsTables tables) {
     return new DynamoDbLinkRequests(client, tables.revokedLinks());
+  }
+
+  @Singleton
+  DynamoDbLinkRegister linkRegister(DynamoDbClient client, Settings.AwsTables tables) {
+    return new DynamoDbLinkRegister(client, tables.reviews());
   }
 
   /** Whoever is to be erased has no links any more: both are in one table. */

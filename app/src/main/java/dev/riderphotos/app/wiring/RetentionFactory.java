@@ -1,5 +1,6 @@
 package dev.riderphotos.app.wiring;
 
+import dev.riderphotos.access.LinkRegister;
 import dev.riderphotos.audit.Audit;
 import dev.riderphotos.execution.Executions;
 import dev.riderphotos.photo.PhotoStore;
@@ -53,6 +54,7 @@ final class RetentionFactory {
       @Nullable KeptMail mail,
       Sightings sightings,
       ErasureWishes wishes,
+      LinkRegister links,
       WordOfAbsence word,
       EraseRider erasing,
       RetentionWatcher watcher,
@@ -67,6 +69,7 @@ final class RetentionFactory {
         mail == null ? KeptMail.NONE : mail,
         sightings,
         wishes,
+        links,
         word,
         erasing,
         watcher,

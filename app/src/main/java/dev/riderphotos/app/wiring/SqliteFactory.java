@@ -1,6 +1,7 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.access.ApiKeys;
+import dev.riderphotos.access.LinkRegister;
 import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokedLinks;
 import dev.riderphotos.access.Signatures;
@@ -24,6 +25,7 @@ import dev.riderphotos.embedded.sqlite.SqliteExecutions;
 import dev.riderphotos.embedded.sqlite.SqliteFaceCounterparts;
 import dev.riderphotos.embedded.sqlite.SqliteGalleryPhotos;
 import dev.riderphotos.embedded.sqlite.SqliteJudgements;
+import dev.riderphotos.embedded.sqlite.SqliteLinkRegister;
 import dev.riderphotos.embedded.sqlite.SqliteLinkRequests;
 import dev.riderphotos.embedded.sqlite.SqliteLiveCollections;
 import dev.riderphotos.embedded.sqlite.SqliteMigrationLedger;
@@ -110,6 +112,11 @@ final class SqliteFactory {
   @Singleton
   LinkRequests linkRequests(Database database) {
     return new SqliteLinkRequests(database);
+  }
+
+  @Singleton
+  LinkRegister linkRegister(Database database) {
+    return new SqliteLinkRegister(database);
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package dev.riderphotos.app.wiring;
 
 import dev.riderphotos.Retries;
+import dev.riderphotos.access.LinkRegister;
 import dev.riderphotos.access.LinkRequests;
 import dev.riderphotos.access.RevokeLinks;
 import dev.riderphotos.announcement.Announcements;
@@ -252,6 +253,7 @@ final class VerificationFactory {
       ErasureWishes wishes,
       RevokeLinks links,
       LinkRequests requests,
+      LinkRegister register,
       ForgetRider forgetting,
       Executions executions,
       ErasureReceipts receipts,
@@ -263,6 +265,7 @@ final class VerificationFactory {
         wishes,
         links,
         requests,
+        register,
         forgetting,
         executions,
         receipts,
