@@ -196,7 +196,7 @@ class StepFunctionsTest {
     assertThat(AwsServer.stepFunctions().stopped())
         .containsEntry(arn(running, 1), "The rider is erased");
     assertThat(receipt.at("executions")).isEqualTo(1);
-    assertThat(receipt.at("photos")).asList().hasSize(1);
+    assertThat(receipt.at("photos")).isEqualTo(1);
     assertThat(receipt.at("keptByStepFunctions/executions")).isEqualTo(1);
     assertThat(Instant.parse(receipt.textAt("keptByStepFunctions/until")))
         .isAfter(Instant.parse(running.textAt("startedAt")).plus(ExecutionArn.KEPT));

@@ -17,6 +17,11 @@ import dev.riderphotos.app.testkit.Device;
 import dev.riderphotos.app.testkit.FaultyRecords;
 import dev.riderphotos.app.testkit.Pages;
 import dev.riderphotos.app.testkit.RunningServer;
+import dev.riderphotos.gallery.GalleryPhotos;
+import dev.riderphotos.gallery.IndexPhoto;
+import dev.riderphotos.gallery.PhotoIndexing;
+import dev.riderphotos.gallery.PhotoMetadata;
+import dev.riderphotos.gallery.PhotoName;
 import dev.riderphotos.language.Language;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.portraits.Person;
@@ -292,6 +297,32 @@ class ExecutionsPageTest {
     assertThat(page.locator("article")).containsText("The gallery was not looked at.");
     client.get("/v1/riders/erased").isProblem(404);
     assertThat(client.get("/riders/erased").status()).isEqualTo(404);
+  }
+
+  @Test
+  void photosOfTheGalleryGoWithARiderIfTheyAreNamed() {
+    GalleryPhotos gallery = SERVER.application().get(GalleryPhotos.class);
+    PhotoName bar = new PhotoName("at the bar.jpg");
+    PhotoIndexing _ =
+        SERVER
+            .application()
+            .get(IndexPhoto.class)
+            .index(bar, Photos.of(Person.OLIVIA), PhotoMetadata.NONE);
+    Answer _ = client.verify("named", Photos.nobody());
+    Page page = CHROMIUM.openWithoutJavaScript("/riders/named/erase");
+    Locator names = page.getByLabel("Photos of the gallery that are deleted, too");
+
+    names.fill("at the bar.jpg\n" + "x".repeat(200));
+    button(page, "Erase for good").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("1 to 188 bytes");
+    assertThat(names).hasValue("at the bar.jpg\n" + "x".repeat(200));
+    assertThat(gallery.find(bar)).as("not yet").isPresent();
+    names.fill("at the bar.jpg\n\n  never-there.jpg\n");
+    button(page, "Erase for good").click();
+
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("All data of rider named");
+    assertThat(page.locator("article")).not().containsText("not searched");
+    assertThat(gallery.find(bar)).isEmpty();
   }
 
   @Test

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.riderphotos.face.FaceId;
 import dev.riderphotos.verification.Erasure;
 import dev.riderphotos.web.consent.ConsentAnswer;
-import dev.riderphotos.web.execution.PhotoAnswer;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A receipt of what was erased.
  *
  * @param faces ids of the faces that left the collection
- * @param photos photos and thumbnails
+ * @param photos how many photos and thumbnails went that a record named
  * @param executions how many left the journal
  * @param migrationRows how many rows of migrations were withdrawn
  * @param profile whether there was one
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record ErasureAnswer(
     String riderId,
     List<String> faces,
-    List<PhotoAnswer> photos,
+    int photos,
     int executions,
     int migrationRows,
     boolean profile,
@@ -72,7 +71,7 @@ public record ErasureAnswer(
     return new ErasureAnswer(
         erased.rider().value(),
         erased.faces().stream().map(FaceId::value).toList(),
-        erased.photos().stream().map(PhotoAnswer::of).toList(),
+        erased.photos().size(),
         erased.executions(),
         erased.migrationRows(),
         erased.profile(),

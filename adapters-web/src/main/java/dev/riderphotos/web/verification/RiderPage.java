@@ -9,11 +9,13 @@ import dev.riderphotos.web.ProblemException;
 import dev.riderphotos.web.access.CsrfTokens;
 import dev.riderphotos.web.execution.ExecutionQueries;
 import dev.riderphotos.web.execution.ExecutionViews;
+import dev.riderphotos.web.form.Fields;
 import dev.riderphotos.web.form.Forms;
 import dev.riderphotos.web.page.ProblemPage;
 import dev.riderphotos.web.page.RiderPath;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -29,6 +31,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,19 +92,41 @@ class RiderPage {
   ModelAndView<Map<String, Object>> question(String riderId) {
     RiderId rider = rider(riderId);
     ModelAndView<Map<String, Object>> page = page("verification/erase", erasure.foresee(rider));
-    page.getModel().orElseThrow().put("openCase", erasure.openCases(rider) > 0);
+    Map<String, Object> model = page.getModel().orElseThrow();
+    model.put("openCase", erasure.openCases(rider) > 0);
+    model.put("gallery", "");
     return page;
   }
 
   @Post("/{riderId}/erase")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> erase(HttpRequest<?> request, String riderId, @Body @Nullable InputStream body) {
-    tokens.check(request, forms.fields(request, body));
+    Fields fields = forms.fields(request, body);
+    tokens.check(request, fields);
     RiderId rider = rider(riderId);
-    return switch (erasure.erase(rider)) {
-      case Erasure.Erased receipt -> HttpResponse.ok(page("verification/erased", receipt));
-      case Erasure.Busy _ -> HttpResponse.seeOther(erasure.address(ErasurePage.PATH, rider));
-    };
+    String named = fields.textOrEmpty("gallery");
+    try {
+      return switch (erasure.erase(rider, names(named))) {
+        case Erasure.Erased receipt -> HttpResponse.ok(page("verification/erased", receipt));
+        case Erasure.Busy _ -> HttpResponse.seeOther(erasure.address(ErasurePage.PATH, rider));
+      };
+    } catch (ProblemException refusal) {
+      return again(riderId, named, refusal);
+    }
+  }
+
+  /** A line each. */
+  private static List<String> names(String named) {
+    return named.lines().map(String::strip).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /** The question again, with what was typed, and what is wrong with it; nothing was erased. */
+  private HttpResponse<?> again(String riderId, String named, ProblemException refusal) {
+    ModelAndView<Map<String, Object>> page = question(riderId);
+    Map<String, Object> model = page.getModel().orElseThrow();
+    model.put("gallery", named);
+    model.put("problem", refusal.problem());
+    return HttpResponse.status(HttpStatus.valueOf(refusal.problem().status())).body(page);
   }
 
   @Error
