@@ -13,12 +13,10 @@ import dev.riderphotos.app.testkit.OpenedCases;
 import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.review.CaseId;
-import dev.riderphotos.review.TendCases;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Photos;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,7 +52,7 @@ class WithdrawnRiderTest {
             REVIEWS + id + "/decisions",
             "{\"decision\":\"ONE_PERSON\",\"version\":\"" + version + "\",\"now\":true}");
     assertThat(decided.at("state")).as(decided.text()).isEqualTo("DECIDED");
-    carriedOut(id);
+    OpenedCases.carryOut(SERVER, id);
 
     String page = boris.get("/").text();
     assertThat(page)
@@ -64,15 +62,6 @@ class WithdrawnRiderTest {
     assertThat(boris.get("/appeal" + page.replaceFirst("(?s).*/appeal([^\"]+)\".*", "$1")).text())
         .contains("Ask for a review");
     assertThat(reviewer("GET", "/v1/executions", "").status()).isEqualTo(403);
-  }
-
-  /** As the server does every while; it waits a moment for photos that are under way. */
-  private void carriedOut(CaseId id) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
-    while (!"CLOSED".equals(reviewer("GET", REVIEWS + id, "").at("state"))) {
-      assertThat(Instant.now()).isBefore(end);
-      SERVER.application().get(TendCases.class).tend();
-    }
   }
 
   private Browser verified(String rider, Person person) {

@@ -15,21 +15,27 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.riderphotos.access.CreateApiKey;
 import dev.riderphotos.access.RiderLinks;
 import dev.riderphotos.access.Scope;
+import dev.riderphotos.app.testkit.Answer;
 import dev.riderphotos.app.testkit.Chromium;
+import dev.riderphotos.app.testkit.Client;
 import dev.riderphotos.app.testkit.Device;
 import dev.riderphotos.app.testkit.Look;
+import dev.riderphotos.app.testkit.OpenedCases;
 import dev.riderphotos.app.testkit.Pages;
 import dev.riderphotos.app.testkit.RunningServer;
 import dev.riderphotos.portraits.Person;
+import dev.riderphotos.review.CaseId;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Photos;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,11 +46,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SecuredPagesTest {
   @RegisterExtension
   @Order(1)
-  static final RunningServer SERVER = new RunningServer(Map.of("access", "secured"));
+  static final RunningServer SERVER =
+      new RunningServer(Map.of("access", "secured", "reviews.rate", "off"));
 
   @RegisterExtension
   @Order(2)
   static final Chromium CHROMIUM = Chromium.on(SERVER);
+
+  /** What is streamed first is how things stand; only what differs from that is news. */
+  private static final String TELLS_WHEN_IT_HEARS =
+      """
+      window.EventSource = class extends EventSource {
+        constructor(address) {
+          super(address);
+          this.addEventListener("message", () => (window.heard = true));
+        }
+      };
+      """;
 
   @Test
   void aRiderIsVerifiedByALink() {
@@ -94,6 +112,48 @@ class SecuredPagesTest {
     assertThat(heading(phone, "You are verified")).isFocused();
     assertThat(heading(desk, "You are verified")).isVisible();
     assertThat(heading(CHROMIUM.open(code), "This link has expired")).isVisible();
+  }
+
+  @Test
+  void whoLooksAtTheirPageHearsOfADecisionLive() {
+    Page page = verified("mira", Person.MAYA);
+    Page other = verified("leo", Person.LEON);
+    page.addInitScript(TELLS_WHEN_IT_HEARS);
+    page.navigate("/");
+    assertThat(heading(page, "You are verified")).isVisible();
+    page.waitForCondition(() -> page.evaluate("window.heard === true").equals(true));
+    CaseId id = OpenedCases.possibleDuplicate(SERVER, "mira", "leo");
+    String address = page.url();
+
+    withdraw(id);
+
+    assertThat(heading(page, "Your registration was withdrawn")).isVisible();
+    assertThat(page).hasURL(address);
+    assertThat(page.locator("main")).not().containsText("leo");
+    assertThat(heading(other, "You are verified")).isVisible();
+    Pages.assertFlawless(page);
+  }
+
+  private static Page verified(String rider, Person person) {
+    Page page = CHROMIUM.open(link(rider), Look.PHONE_LIGHT);
+    page.locator("#photo")
+        .setInputFiles(new FilePayload("me.jpg", "image/jpeg", Photos.of(person).bytes()));
+    page.getByRole(AriaRole.BUTTON, named("Verify me")).click();
+    assertThat(heading(page, "You are verified")).isFocused();
+    return page;
+  }
+
+  /** A reviewer takes both for one person. */
+  private static void withdraw(CaseId id) {
+    Client reviewer = SERVER.client();
+    Map<String, String> headers = Map.of("X-Api-Key", key(), "Content-Type", "application/json");
+    String path = "/v1/reviews/" + id;
+    String version = reviewer.send("GET", path, headers, new byte[0]).textAt("version");
+    String decision = "{\"decision\":\"ONE_PERSON\",\"version\":\"%s\",\"now\":true}";
+    byte[] body = decision.formatted(version).getBytes(StandardCharsets.UTF_8);
+    Answer decided = reviewer.send("POST", path + "/decisions", headers, body);
+    Assertions.assertThat(decided.at("state")).isEqualTo("DECIDED");
+    OpenedCases.carryOut(SERVER, id);
   }
 
   /** What a QR code says. */
