@@ -8,6 +8,7 @@ import dev.riderphotos.consent.Consents;
 import dev.riderphotos.consent.Consents.Asked;
 import dev.riderphotos.consent.Contact;
 import dev.riderphotos.consent.Terms;
+import dev.riderphotos.face.DuplicateRule;
 import dev.riderphotos.language.Language;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,23 @@ class FunctionSettingsTest {
 
     assertThat(consents.asked()).isEqualTo(Asked.REQUIRED);
     assertThat(consents.versions()).isEqualTo(Map.of("1a", Language.GERMAN, "2b", Language.ARABIC));
+  }
+
+  @Test
+  void peopleLookAtWhoIsAlikeFromAFixedSimilarityOn() {
+    Map<String, String> none =
+        Map.of("RIDERS_DUPLICATE_SIMILARITY", "", "REVIEWS_RATE", "0.05", "REVIEWS_FROM", "");
+    assertThat(new FunctionSettings(none).duplicates())
+        .isEqualTo(new DuplicateRule.FalseAlarms(0.01));
+    assertThat(new FunctionSettings(none).nearness())
+        .isEqualTo(new DuplicateRule.FalseAlarms(0.05));
+
+    Map<String, String> fixed =
+        Map.of("RIDERS_DUPLICATE_SIMILARITY", "90", "REVIEWS_RATE", "0.05", "REVIEWS_FROM", "72.5");
+    assertThat(new FunctionSettings(fixed).duplicates())
+        .isEqualTo(new DuplicateRule.FixedSimilarity(90));
+    assertThat(new FunctionSettings(fixed).nearness())
+        .isEqualTo(new DuplicateRule.FixedSimilarity(72.5));
   }
 
   @Test
