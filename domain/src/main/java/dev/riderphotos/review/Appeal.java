@@ -31,10 +31,18 @@ public final class Appeal {
   private static final int MOST = 3;
   private static final Duration WITHIN = Duration.ofDays(30);
 
+  /**
+   * Whoever deletes a photo has looked for cases a moment before: what may go so soon counts as
+   * gone, so that no case is opened between the look and the deletion. A sweep's step takes no
+   * longer than its lease, which is minutes.
+   */
+  private static final Duration ABOUT_TO_GO = Duration.ofHours(1);
+
   private final Cases cases;
   private final Judgements judgements;
   private final Executions executions;
   private final PhotoStore photos;
+  private final PhotoTerm term;
   private final Parties parties;
   private final ReviewSettings settings;
   private final InstantSource clock;
@@ -44,6 +52,7 @@ public final class Appeal {
       Judgements judgements,
       Executions executions,
       PhotoStore photos,
+      PhotoTerm term,
       Parties parties,
       ReviewSettings settings,
       InstantSource clock) {
@@ -51,6 +60,7 @@ public final class Appeal {
     this.judgements = judgements;
     this.executions = executions;
     this.photos = photos;
+    this.term = term;
     this.parties = parties;
     this.settings = settings;
     this.clock = clock;
@@ -70,7 +80,7 @@ public final class Appeal {
     /** People were asked to look at this photo before. */
     record AskedBefore() implements Answer {}
 
-    /** The photo is not kept any more. */
+    /** The photo is not kept any more, or its term is about to end. */
     record PhotoGone() implements Answer {}
 
     /** Another of the rider's appeals waits, or there were three in thirty days. */
@@ -99,7 +109,7 @@ public final class Appeal {
     if (before.stream().anyMatch(each -> each.appeal() != null && each.isAbout(id))) {
       return new Answer.AskedBefore();
     }
-    if (photos.size(execution.submission().photo()).isEmpty()) {
+    if (isGone(execution)) {
       return new Answer.PhotoGone();
     }
     return isTooMany(before)
@@ -118,7 +128,12 @@ public final class Appeal {
     if (asked) {
       return Possible.ASKED;
     }
-    return photos.size(execution.submission().photo()).isEmpty() ? Possible.NO : Possible.YES;
+    return isGone(execution) ? Possible.NO : Possible.YES;
+  }
+
+  private boolean isGone(Execution execution) {
+    return term.isOver(execution, clock.instant().plus(ABOUT_TO_GO))
+        || photos.size(execution.submission().photo()).isEmpty();
   }
 
   /** Whether people can be asked. */

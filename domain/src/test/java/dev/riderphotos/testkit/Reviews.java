@@ -11,6 +11,7 @@ import dev.riderphotos.review.ClaimCase;
 import dev.riderphotos.review.DecideCase;
 import dev.riderphotos.review.DecideCase.Vote;
 import dev.riderphotos.review.Parties;
+import dev.riderphotos.review.PhotoTerm;
 import dev.riderphotos.review.ReviewSettings;
 import dev.riderphotos.review.Reviewer;
 import dev.riderphotos.review.Reviewers;
@@ -32,6 +33,7 @@ import java.util.Set;
 public final class Reviews {
   private final Verifications verifications;
   private final SettableClock clock = new SettableClock();
+  private PhotoTerm term = (_, _) -> false;
   private final Set<Reviewer> revoked = new HashSet<>();
   private boolean several;
   private ReviewSettings settings = ReviewSettings.DEFAULT;
@@ -53,6 +55,11 @@ public final class Reviews {
   /** From now on this one may not review any more. */
   public void revoke(Reviewer reviewer) {
     revoked.add(reviewer);
+  }
+
+  /** From now on photos of refusals are kept for so long; before, for good. */
+  public void keeping(PhotoTerm other) {
+    term = other;
   }
 
   public void goOn(Duration time) {
@@ -98,6 +105,7 @@ public final class Reviews {
         ports.judgements(),
         ports.executions(),
         ports.photos(),
+        term,
         new Parties(ports.profiles(), ports.collection(), ports.executions()),
         settings,
         clock);

@@ -5,6 +5,8 @@ import dev.riderphotos.execution.Executions;
 import dev.riderphotos.face.FaceCounterparts;
 import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.photo.PhotoStore;
+import dev.riderphotos.retention.RetentionRule;
+import dev.riderphotos.retention.RetentionSettings;
 import dev.riderphotos.review.Appeal;
 import dev.riderphotos.review.CarryOutDecisions;
 import dev.riderphotos.review.Cases;
@@ -127,8 +129,17 @@ final class ReviewFactory {
       PhotoStore photos,
       Parties parties,
       ReviewSettings settings,
+      RetentionSettings retention,
       InstantSource clock) {
-    return new Appeal(cases, judgements, executions, photos, parties, settings, clock);
+    return new Appeal(
+        cases,
+        judgements,
+        executions,
+        photos,
+        new RetentionRule(retention)::photoIsDue,
+        parties,
+        settings,
+        clock);
   }
 
   @Singleton
