@@ -200,6 +200,21 @@ public record Execution(
     return left.equals(steps) ? this : withSteps(left);
   }
 
+  /** The same without the faces that this, which was written before, has forgotten since. */
+  public Execution forgettingAs(Execution written) {
+    Execution left = this;
+    for (Step step : steps) {
+      StepOutput mine = step.output();
+      StepOutput theirs = written.step(step.state()).map(Step::output).orElse(null);
+      if (mine != null && theirs != null) {
+        for (FaceId face : mine.forgottenBy(theirs)) {
+          left = left.forgetting(face);
+        }
+      }
+    }
+    return left;
+  }
+
   /** Begun anew, by whoever says so. Steps stay, so that their attempts go on being counted. */
   public Execution redriven() {
     RiderProfile leftover = tidy ? null : replaced;

@@ -45,7 +45,7 @@ public interface Executions {
 
   /**
    * Overwrites the execution of the same id, which this process holds, or was the last to hold. A
-   * finished one is held no longer.
+   * finished one is held no longer. What {@link #forgetFace} took out since is not written again.
    *
    * @throws TakenOverException if another process came to hold it; nothing was written
    */
@@ -109,8 +109,8 @@ public interface Executions {
   /**
    * Takes this face, and how like it others are, out of all executions that tell of it, whoever
    * holds them: what {@link Execution#forgetting} leaves is kept, and nothing else is changed. May
-   * be repeated, and is harmless if none tells of it. One that a process runs meanwhile may write
-   * what it knew once more.
+   * be repeated, and is harmless if none tells of it. What a run finds of it and has not written
+   * yet is the run's to look for.
    *
    * @return how many told of it
    */

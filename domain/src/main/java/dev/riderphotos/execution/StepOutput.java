@@ -29,6 +29,21 @@ public sealed interface StepOutput {
     };
   }
 
+  /** What it tells of and this, which was written before of the same step, has forgotten since. */
+  default List<FaceId> forgottenBy(StepOutput written) {
+    boolean forgotten =
+        switch (written) {
+          case FaceMatches(_, _, _, int erased) ->
+              this instanceof FaceMatches mine && mine.erased() < erased;
+          case AddedFace(IndexedFace face, var nearest) ->
+              nearest == null && this instanceof AddedFace mine && mine.face().equals(face);
+          case DetectedFaces _, Thumbnail _, Profile _, MessageToSend _ -> false;
+        };
+    return forgotten
+        ? resembled().stream().filter(face -> !written.resembled().contains(face)).toList()
+        : List.of();
+  }
+
   /**
    * FaceDetection finds these faces in the picture, the largest first.
    *

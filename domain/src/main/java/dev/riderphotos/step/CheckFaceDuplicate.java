@@ -11,6 +11,7 @@ import dev.riderphotos.face.RiderFaces;
 import dev.riderphotos.review.Clearances;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.rider.RiderProfiles;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -63,6 +64,11 @@ public final class CheckFaceDuplicate {
             .toList();
     boolean sameRider = clearances.isSameRider(rider, face.image());
     return verdict(beside, matches, similarity(beside), sameRider);
+  }
+
+  /** Which of these faces are not there any more. */
+  public List<FaceId> gone(Collection<FaceId> faces) {
+    return faces.stream().filter(face -> collection.find(face).isEmpty()).toList();
   }
 
   private @Nullable Double similarity(NewFace face) {

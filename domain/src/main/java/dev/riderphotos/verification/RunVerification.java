@@ -211,11 +211,16 @@ public final class RunVerification implements WorkflowEngine {
           .ifPresent(verdict -> journal.note(execution -> execution.decided(verdict)));
     }
     Execution execution = journal.execution();
-    if (!(execution.verdict() instanceof Verified)) {
-      settlement.undo(journal.save(last -> last)); // unless another process has come to hold it
+    boolean verified = execution.verdict() instanceof Verified;
+    if (!verified || !execution.resembled().isEmpty()) {
+      execution = journal.save(last -> last); // unless another process has come to hold it
+    }
+    if (!verified) {
+      settlement.undo(execution);
     }
     settlement.discardReplaced(execution);
     settlement.openCases(execution);
+    journal.note(settlement::forgetErased);
   }
 
   /** A mail that cannot be sent does not change the verdict: the step's end says so. */

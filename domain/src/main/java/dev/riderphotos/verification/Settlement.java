@@ -7,6 +7,7 @@ import dev.riderphotos.execution.Status;
 import dev.riderphotos.execution.Verdict;
 import dev.riderphotos.execution.Verdict.Rejected;
 import dev.riderphotos.execution.Verdict.Verified;
+import dev.riderphotos.face.FaceId;
 import dev.riderphotos.review.OpenCases;
 import dev.riderphotos.rider.RiderProfile;
 import java.util.Optional;
@@ -61,6 +62,18 @@ final class Settlement {
   /** Has people look at what cannot be told for certain. */
   void openCases(Execution execution) {
     cases.openFor(execution);
+  }
+
+  /**
+   * Without the faces of riders who were erased meanwhile. To be called when what it tells of
+   * others is written: whoever is erased later is looked for there.
+   */
+  Execution forgetErased(Execution written) {
+    Execution left = written;
+    for (FaceId face : states.checkFaceDuplicate().gone(written.resembled())) {
+      left = left.forgetting(face);
+    }
+    return left;
   }
 
   static Verdict verified(RiderProfile profile) {

@@ -167,6 +167,43 @@ public abstract class ExecutionsContract {
     assertThat(executions().heldByStateMachines()).hasSize(1);
   }
 
+  @Test
+  void whatWasForgottenIsNotWrittenAgain() {
+    FaceId gone = new FaceId("gone");
+    FaceId stays = new FaceId("stays");
+    List<StepOutput.Resemblance> both =
+        List.of(
+            new StepOutput.Resemblance(stays, 81.5, false),
+            new StepOutput.Resemblance(gone, 71.75, false));
+    Execution checked =
+        with(
+            Journals.running(Riders.ada(), NOON),
+            State.CHECK_FACE_DUPLICATE,
+            new StepOutput.FaceMatches(both, false, null));
+    start(checked);
+    executions().save(checked);
+    Execution added =
+        with(
+            checked,
+            State.ADD_FACE_TO_INDEX,
+            new StepOutput.AddedFace(Journals.indexed("own"), both.getLast()));
+
+    assertThat(executions().forgetFace(gone)).isEqualTo(1);
+    executions().save(added);
+    assertThat(executions().find(added.id()).orElseThrow().step(State.CHECK_FACE_DUPLICATE))
+        .isEqualTo(added.forgetting(gone).step(State.CHECK_FACE_DUPLICATE));
+    int _ = executions().forgetFace(gone);
+    executions().save(added);
+
+    assertThat(executions().find(added.id())).contains(added.forgetting(gone));
+    assertThat(executions().forgetFace(gone)).isZero();
+    assertThat(executions().find(added.id()).orElseThrow().resembled()).containsExactly(stays);
+  }
+
+  private static Execution with(Execution running, State state, StepOutput output) {
+    return running.with(Step.begun(state, NOON).ended(Step.Outcome.SUCCEEDED, NOON, output, null));
+  }
+
   private static Execution ended(Execution running, State state, StepOutput output) {
     Step step = Step.begun(state, NOON).ended(Step.Outcome.SUCCEEDED, NOON, output, null);
     return Journals.ended(running.with(step), Status.REJECTED, true);

@@ -81,7 +81,10 @@ public final class InMemoryExecutions implements Executions {
         executions.compute(
             execution.id(),
             (_, before) ->
-                before != null && before.heldBy() != null ? before : announced(before, execution));
+                before != null && before.heldBy() != null
+                    ? before
+                    : announced(
+                        before, before == null ? execution : execution.forgettingAs(before)));
     if (saved.heldBy() != null) {
       throw new TakenOverException(execution.id());
     }

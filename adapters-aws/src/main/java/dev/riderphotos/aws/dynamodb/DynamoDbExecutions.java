@@ -201,6 +201,16 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
 
   @Override
   public void save(Execution execution) {
+    if (!(execution.resembled().isEmpty() ? saveAsItIs(execution) : saveForgetting(execution))) {
+      held.remove(execution.id());
+      throw new TakenOverException(execution.id());
+    }
+    if (!execution.unfinished()) {
+      held.remove(execution.id());
+    }
+  }
+
+  private boolean saveAsItIs(Execution execution) {
     List<TransactWriteItem> told = announced(execution);
     Put put =
         Put.builder()
@@ -209,13 +219,38 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
             .conditionExpression(HELD_BY_ME)
             .expressionAttributeValues(Map.of(":me", me()))
             .build();
-    if (!AwsFaults.during("write the journal", () -> written(put, told))) {
-      held.remove(execution.id());
-      throw new TakenOverException(execution.id());
+    return AwsFaults.during("write the journal", () -> written(put, told));
+  }
+
+  /** Begins again if something was forgotten between reading and writing. */
+  private boolean saveForgetting(Execution execution) {
+    for (int attempt = 1; attempt <= MOST_CHANGES; attempt++) {
+      Map<String, AttributeValue> before =
+          AwsFaults.during(
+              "read the journal", () -> ExecutionItem.read(client, table, execution.id()));
+      if (before.isEmpty()) {
+        return saveAsItIs(execution);
+      }
+      Execution there = ExecutionItem.execution(before);
+      Execution left = execution.forgettingAs(there);
+      Put put =
+          Put.builder()
+              .tableName(table)
+              .item(item(left))
+              .conditionExpression("(" + HELD_BY_ME + ") AND #document = :before")
+              .expressionAttributeNames(Map.of("#document", ExecutionItem.DOCUMENT))
+              .expressionAttributeValues(
+                  Map.of(":me", me(), ":before", before.get(ExecutionItem.DOCUMENT)))
+              .build();
+      if (AwsFaults.during(
+          "write the journal", () -> written(put, announcements.of(there, left)))) {
+        return true;
+      }
+      if (!me().equals(before.get(ExecutionItem.HELD_BY))) {
+        return false;
+      }
     }
-    if (!execution.unfinished()) {
-      held.remove(execution.id());
-    }
+    throw new Conflict("write the journal");
   }
 
   /** What this end adds, if it is one: what was there before is read only then. */

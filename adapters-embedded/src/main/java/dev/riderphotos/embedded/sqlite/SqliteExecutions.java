@@ -121,9 +121,13 @@ public final class SqliteExecutions implements Executions {
 
   /** How many rows it saved; if any, with word of the end. */
   private int announce(Connection connection, Execution execution) throws SQLException {
+    boolean forgets = !execution.resembled().isEmpty();
     Optional<Execution> before =
-        announcing.mayConcern(execution) ? find(connection, execution.id()) : Optional.empty();
-    int saved = write(connection, SAVE_OWN, execution);
+        forgets || announcing.mayConcern(execution)
+            ? find(connection, execution.id())
+            : Optional.empty();
+    Execution left = before.map(execution::forgettingAs).orElse(execution);
+    int saved = write(connection, SAVE_OWN, left);
     if (saved > 0 && before.isPresent()) {
       announce(connection, before.get(), execution);
     }
