@@ -231,19 +231,7 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
       if (before.isEmpty()) {
         return saveAsItIs(execution);
       }
-      Execution there = ExecutionItem.execution(before);
-      Execution left = execution.forgettingAs(there);
-      Put put =
-          Put.builder()
-              .tableName(table)
-              .item(item(left))
-              .conditionExpression("(" + HELD_BY_ME + ") AND #document = :before")
-              .expressionAttributeNames(Map.of("#document", ExecutionItem.DOCUMENT))
-              .expressionAttributeValues(
-                  Map.of(":me", me(), ":before", before.get(ExecutionItem.DOCUMENT)))
-              .build();
-      if (AwsFaults.during(
-          "write the journal", () -> written(put, announcements.of(there, left)))) {
+      if (AwsFaults.during("write the journal", () -> saveOver(before, execution))) {
         return true;
       }
       if (!me().equals(before.get(ExecutionItem.HELD_BY))) {
@@ -251,6 +239,21 @@ public final class DynamoDbExecutions implements Executions, HealthChecked, Uses
       }
     }
     throw new Conflict("write the journal");
+  }
+
+  private boolean saveOver(Map<String, AttributeValue> before, Execution execution) {
+    Execution there = ExecutionItem.execution(before);
+    Execution left = execution.forgettingAs(there);
+    Put put =
+        Put.builder()
+            .tableName(table)
+            .item(item(left))
+            .conditionExpression(HELD_BY_ME + " AND #document = :before")
+            .expressionAttributeNames(Map.of("#document", ExecutionItem.DOCUMENT))
+            .expressionAttributeValues(
+                Map.of(":me", me(), ":before", before.get(ExecutionItem.DOCUMENT)))
+            .build();
+    return written(put, announcements.of(there, left));
   }
 
   /** What this end adds, if it is one: what was there before is read only then. */
