@@ -60,7 +60,11 @@ public final class Chromium
       "(?i)<style|<script(?![^>]*\\ssrc=)|\\sstyle=|\\son[a-z]+=|javascript:";
 
   private static final String NONE =
-      "No Chromium is installed, so no page is tested: apt-get install chromium";
+      "No Chromium is installed, so no page is tested: apt-get install chromium-headless-shell";
+
+  /** The first is a browser without windows, which takes half the time. */
+  private static final List<String> NAMES =
+      List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
   private final Supplier<Client> server;
   private final @Nullable Photo view;
@@ -207,11 +211,12 @@ public final class Chromium
   }
 
   private static Optional<Path> installed() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
+    List<Path> folders =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+            .map(Path::of)
+            .toList();
+    return NAMES.stream()
+        .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
         .filter(Files::isExecutable)
         .findFirst();
   }
