@@ -92,11 +92,11 @@ class LauncherTest {
   void aCacheIsUsedByTheJvmThatMadeIt() throws IOException, InterruptedException {
     program(
         home.resolve("jdk/bin/java"),
-        "for a; do echo \"$a\"; case $a in -XX:AOTCacheOutput=*) : >\"${a#*=}\" ;; esac; done");
+        "for a; do echo \"$a\"; case $a in -XX:AOTCacheOutput=*) env >\"${a#*=}\" ;; esac; done");
     Path target = home.resolve("app/target");
     try (WatchService changes = target.getFileSystem().newWatchService()) {
       WatchKey _ = target.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
-      assertThat(launch(Map.of("RIDER_PHOTOS_NO_TRAINING", ""), "verify").out())
+      assertThat(launch(Map.of("RIDER_PHOTOS_NO_TRAINING", "", "BACKEND", "aws"), "verify").out())
           .doesNotContain("-XX:AOTCache=");
       while (caches(target).isEmpty()) {
         WatchKey change = changes.poll(1, TimeUnit.MINUTES);
@@ -105,12 +105,25 @@ class LauncherTest {
         assertThat(change.reset()).isTrue();
       }
     }
+    assertThat(caches(target).getFirst())
+        .as("what it is made from has nobody's settings")
+        .content()
+        .contains("PATH=")
+        .doesNotContain("BACKEND");
     String use = "-XX:AOTCache=" + caches(target).getFirst();
 
     assertThat(launch(Map.of(), "verify").out()).contains(use);
     assertThat(launch(Map.of(), "--version").out()).doesNotContain("-XX:AOTCache=");
     Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25.0.2\"\n");
     assertThat(launch(Map.of(), "verify").out()).doesNotContain("-XX:AOTCache=");
+  }
+
+  /** It would keep the JVM from keeping modules, and classes that are ready to run. */
+  @Test
+  void noModuleThatIsIncubatingIsThereFromTheStart() throws IOException, InterruptedException {
+    assertThat(launch(Map.of(), "serve").out())
+        .contains("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED")
+        .doesNotContain("--add-modules");
   }
 
   private static List<Path> caches(Path target) throws IOException {

@@ -72,7 +72,7 @@ public class SearchBench {
     place = new VectorFile(folder.resolve("vectors"), "strangers", layout, 0);
     vectors =
         new MappedVectors(
-            layout, place, new Strangers(), faces, Search.Engine.fastest(), Integer.MAX_VALUE);
+            layout, place, new Strangers(), faces, Search.Engine::fastest, Integer.MAX_VALUE);
     vectors.prepare();
     blocks = new ArrayList<>();
     for (int block = 0; block < BlockLayout.blocks(faces); block++) {

@@ -23,7 +23,6 @@ final class UserMeans {
 
   private final int length;
   private final double spread;
-  private final SquaredDistance distance = SquaredDistance.fastest();
   private final TemporaryVectors means;
 
   /**
@@ -64,7 +63,7 @@ final class UserMeans {
   /** How far a face is from a user with these faces, of which there is one at least. */
   double distance(float[] face, List<float[]> faces) {
     float[] query = Arrays.copyOf(face, length + MORE);
-    return Math.sqrt(distance.between(query, searched(faces), 0, Float.MAX_VALUE));
+    return Math.sqrt(SquaredDistance.fastest().between(query, searched(faces), 0, Float.MAX_VALUE));
   }
 
   private float[] searched(List<float[]> faces) {

@@ -45,6 +45,7 @@ final class DatabaseFile {
    * @throws DataFolderException if it cannot be used
    */
   static String prepare(DataFolder folder) {
+    KeptLibrary.use();
     DatabaseFile database = new DatabaseFile(folder.database());
     try {
       if (folder.locked()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class MappedVectors {
   private final BlockLayout layout;
   private final BlockPlace place;
   private final VectorSource source;
-  private final Search.Engine engine;
+  private final Supplier<Search.Engine> engine;
   private final int blocksForOneCore;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
   private final List<CachedBlock> blocks = new ArrayList<>();
@@ -40,7 +41,7 @@ public final class MappedVectors {
    * @param size how many there are
    */
   MappedVectors(BlockLayout layout, BlockPlace place, VectorSource source, int size) {
-    this(layout, place, source, size, Search.Engine.fastest(), BLOCKS_FOR_MANY_CORES);
+    this(layout, place, source, size, Search.Engine::fastest, BLOCKS_FOR_MANY_CORES);
   }
 
   MappedVectors(
@@ -48,7 +49,7 @@ public final class MappedVectors {
       BlockPlace place,
       VectorSource source,
       int size,
-      Search.Engine engine,
+      Supplier<Search.Engine> engine,
       int blocksForOneCore) {
     this.layout = layout;
     this.place = place;
@@ -74,7 +75,11 @@ public final class MappedVectors {
 
   /** Has all blocks ready that can be; searches need not wait for those any more. */
   public void prepare() {
-    for (CachedBlock block : used()) {
+    List<CachedBlock> used = used();
+    if (!used.isEmpty()) {
+      var _ = engine.get();
+    }
+    for (CachedBlock block : used) {
       var _ = block.ready();
     }
   }
@@ -91,7 +96,10 @@ public final class MappedVectors {
     prepare(); // before the lock is taken, so that nobody who writes waits for it
     lock.readLock().lock();
     try {
-      Search search = new Search(engine, query, maxDistance, most, after);
+      if (size == 0) {
+        return List.of();
+      }
+      Search search = new Search(engine.get(), query, maxDistance, most, after);
       return Search.nearest(everywhere(search), most).toList();
     } finally {
       lock.readLock().unlock();

@@ -10,10 +10,8 @@ public interface SquaredDistance {
    */
   float between(float[] query, float[] rows, int offset, float limit);
 
-  /** By vector instructions where the JVM was started with the module for them. */
+  /** By vector instructions where the JVM has the module for them. */
   static SquaredDistance fastest() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        ? new VectorDistance()
-        : new PlainDistance();
+    return VectorModule.isThere() ? new VectorDistance() : new PlainDistance();
   }
 }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class TemporaryVectors {
   private final BlockLayout layout;
   private final Path folder;
-  private final Search.Engine engine = Search.Engine.fastest();
   private final Arena arena = Arena.ofAuto();
   private final List<VectorBlock> blocks = new ArrayList<>();
   private @Nullable FileChannel file;
@@ -68,7 +67,10 @@ public final class TemporaryVectors {
 
   /** At most {@code maxDistance} away, the nearest first, and no more than {@code most}. */
   public List<Neighbour> nearest(float[] query, double maxDistance, int most) {
-    Search search = new Search(engine, query, maxDistance, most, null);
+    if (size == 0) {
+      return List.of();
+    }
+    Search search = new Search(Search.Engine.fastest(), query, maxDistance, most, null);
     for (int first = 0; first < size; first += ROWS_PER_BLOCK) {
       search.see(block(first), Math.min(ROWS_PER_BLOCK, size - first));
     }

@@ -52,8 +52,8 @@ class MappedVectorsTest {
     Source source = new Source();
     BlockLayout layout = new BlockLayout(length);
     VectorFile file = new VectorFile(folder.resolve("vectors"), "riders", layout, 0);
-    MappedVectors mapped = new MappedVectors(layout, file, source, 0, engine, MANY);
-    MappedVectors onAllCores = new MappedVectors(layout, file, source, 0, engine, 1);
+    MappedVectors mapped = new MappedVectors(layout, file, source, 0, () -> engine, MANY);
+    MappedVectors onAllCores = new MappedVectors(layout, file, source, 0, () -> engine, 1);
     for (long number = 1; number <= 1400; number++) {
       VectorChange added = source.add(MANY * 10 - number, vectors.get());
       mapped.apply(added);

@@ -86,7 +86,7 @@ public final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().halt(StopSignal.exitCode(ExitCode.DONE));
   }
 
-  private static EmbeddedServer start(Application application) {
+  static EmbeddedServer start(Application application) {
     EmbeddedServer server = application.get(EmbeddedServer.class);
     if (application.get(AccessMode.class) == AccessMode.DEMO) {
       refuseOtherThanLoopback(server.getHost());

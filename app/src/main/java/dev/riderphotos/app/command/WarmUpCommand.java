@@ -1,55 +1,60 @@
 package dev.riderphotos.app.command;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.riderphotos.app.wiring.Application;
-import dev.riderphotos.portraits.Person;
-import dev.riderphotos.portraits.Portrait;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
- * {@code warm-up}: serves one page and verifies one drawn portrait on a throw-away data folder, for
- * the JVM to note which classes that takes. The launcher's, not for people.
+ * {@code warm-up}: serves one page and verifies one photo on a throw-away data folder, for the JVM
+ * to note which classes that takes. The launcher's, not for people.
  */
 @Command(name = "warm-up", hidden = true)
 public final class WarmUpCommand implements Callable<Integer> {
+  private static final String DONE = "HTTP/1.1 200 ";
+
+  @Parameters(paramLabel = "PHOTO")
+  private Path photo;
+
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     Path data = Files.createTempDirectory("rider-photos-warm-up");
     try (Application application = Application.open(data, Map.of("micronaut.server.port", -1))) {
-      EmbeddedServer server = application.get(EmbeddedServer.class).start();
-      visit(server.getURI());
+      int port = ServeCommand.start(application).getPort();
+      ask(port, "GET /health", new byte[0]);
+      ask(port, "GET /", new byte[0]);
+      ask(port, "POST /v1/riders/ada/photo?wait=true", Files.readAllBytes(photo));
     } finally {
       delete(data);
     }
     return ExitCode.DONE;
   }
 
-  private static void visit(URI server) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      byte[] photo = Portrait.of(Person.ADA).jpeg();
-      for (HttpRequest request :
-          List.of(
-              HttpRequest.newBuilder(server.resolve("/")).build(),
-              HttpRequest.newBuilder(server.resolve("/v1/riders/ada/photo?wait=true"))
-                  .POST(BodyPublishers.ofByteArray(photo))
-                  .build())) {
-        int status = client.send(request, BodyHandlers.discarding()).statusCode();
-        if (status != 200) {
-          throw new CommandException(ExitCode.INTERNAL, request.uri() + " answered " + status);
-        }
+  /** A client of the JDK's would have classes noted that no server needs. */
+  private static void ask(int port, String what, byte[] body) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      OutputStream out = socket.getOutputStream();
+      String head =
+          what
+              + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: image/jpeg\r\n"
+              + ("Content-Length: " + body.length + "\r\n\r\n");
+      out.write(head.getBytes(US_ASCII));
+      out.write(body);
+      out.flush();
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      if (!answer.startsWith(DONE)) {
+        throw new CommandException(ExitCode.INTERNAL, what + " answered " + answer);
       }
     }
   }

@@ -78,6 +78,7 @@ public final class Application implements AutoCloseable {
     return ApplicationContext.builder()
         .banner(false)
         .deduceEnvironment(false)
+        .bootstrapEnvironment(false)
         .properties(properties)
         .build();
   }

@@ -25,7 +25,7 @@ final class FailsafeRetries implements Retries {
    */
   FailsafeRetries(int attempts, Duration delay, Pauses pauses) {
     this.pauses = pauses;
-    Duration longest = delay.multipliedBy(1L << Math.min(attempts, 20));
+    Duration longest = Duration.ofMillis(delay.toMillis() << Math.min(attempts, 20));
     this.failsafe =
         Failsafe.with(
             RetryPolicy.builder()

@@ -26,10 +26,16 @@ public final class Network {
   private final String inputName;
   private final InputPool inputs;
 
-  private Network(OrtSession session, String inputName, InputPool inputs) {
+  /** Where the weights are, if the session has no copy of its own: there as long as this is. */
+  @SuppressWarnings("UnusedVariable")
+  private final @Nullable ByteBuffer weights;
+
+  private Network(
+      OrtSession session, String inputName, InputPool inputs, @Nullable ByteBuffer weights) {
     this.session = session;
     this.inputName = inputName;
     this.inputs = inputs;
+    this.weights = weights;
   }
 
   /**
@@ -44,9 +50,11 @@ public final class Network {
   }
 
   /**
-   * Loads a network, and may write down what ONNX Runtime makes of it for this processor.
+   * Loads a network, and may write down what ONNX Runtime makes of it for this processor, in its
+   * own format.
    *
-   * @param prepared whether the model is what was written down so
+   * @param prepared whether the model is what was written down so: its weights are then used where
+   *     they are, and must stay there as long as the buffer is referred to
    * @param keep the file to write it to, or null
    */
   static Network load(ByteBuffer model, boolean prepared, @Nullable Path keep, long... inputShape)
@@ -59,12 +67,18 @@ public final class Network {
       throws IOException {
     try (SessionOptions options = options()) {
       options.setOptimizationLevel(prepared ? OptLevel.NO_OPT : OptLevel.ALL_OPT);
+      if (prepared) {
+        options.addConfigEntry("session.use_ort_model_bytes_directly", "1");
+        options.addConfigEntry("session.use_ort_model_bytes_for_initializers", "1");
+      }
       if (keep != null) {
+        options.addConfigEntry("session.save_model_format", "ORT");
         options.setOptimizedModelFilePath(keep.toString());
       }
       OrtSession session = environment().createSession(model, options);
       String inputName = session.getInputNames().iterator().next();
-      return new Network(session, inputName, new InputPool(environment(), inputShape));
+      InputPool inputs = new InputPool(environment(), inputShape);
+      return new Network(session, inputName, inputs, prepared ? model : null);
     } catch (OrtException refused) {
       throw new IOException("ONNX Runtime cannot load the network: " + refused, refused);
     } catch (LinkageError | IllegalStateException unavailable) {

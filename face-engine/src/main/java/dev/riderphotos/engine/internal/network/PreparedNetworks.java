@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
@@ -89,8 +90,8 @@ final class PreparedNetworks {
   Network network(String name, Making making, Loading loading) throws IOException {
     Path kept = find(name);
     if (kept != null) {
-      try (Arena memory = Arena.ofShared()) {
-        return loading.load(map(kept, memory), true, null);
+      try {
+        return loading.load(map(kept, Arena.ofAuto()), true, null);
       } catch (IOException damaged) {
         LOG.log(Level.DEBUG, "A prepared network is made anew", damaged);
       }
@@ -210,8 +211,9 @@ final class PreparedNetworks {
       Path file = folder.resolve(name);
       if (!Files.exists(file) || crc32(file) != packed.getJarEntry().getCrc()) {
         Path made = Files.createTempFile(folder, name, ".tmp");
-        try (InputStream bytes = packed.getInputStream()) {
-          Files.copy(bytes, made, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream bytes = packed.getInputStream();
+            OutputStream out = Files.newOutputStream(made)) {
+          var _ = bytes.transferTo(out);
         }
         Path _ = Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
       }

@@ -10,8 +10,13 @@ import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,34 @@ class PreparedNetworksTest {
     assertThat(landmarks(PreparedNetworksTest::packed, prepared("another"))).containsExactly(made);
     assertThat(old).doesNotExist();
     assertThat(kept()).hasSize(1);
+  }
+
+  @Test
+  void twoThatKeepTheSameAtOnceDoNotMeet() throws Exception {
+    float[] plain = landmarks(PreparedNetworksTest::packed, null);
+
+    try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<float[]>> made =
+          IntStream.range(0, 4)
+              .mapToObj(
+                  _ -> all.submit(() -> landmarks(PreparedNetworksTest::packed, prepared("one"))))
+              .toList();
+      for (Future<float[]> one : made) {
+        assertThat(one.get()).containsExactly(plain);
+      }
+    }
+    assertThat(kept()).hasSize(1);
+    assertThat(landmarks(PreparedNetworksTest::none, prepared("one"))).containsExactly(plain);
+  }
+
+  @Test
+  void whatIsCutOffIsMadeAnew() throws IOException {
+    float[] made = landmarks(PreparedNetworksTest::packed, prepared("one"));
+    Path file = kept().getFirst();
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
+
+    assertThat(landmarks(PreparedNetworksTest::packed, prepared("one"))).containsExactly(made);
+    assertThat(landmarks(PreparedNetworksTest::none, prepared("one"))).containsExactly(made);
   }
 
   @Test
