@@ -16,8 +16,11 @@ final class Bgr {
   private Bgr() {}
 
   static BufferedImage image(Picture picture) {
-    return new BufferedImage(
-        COLOURS, raster(picture.bgr(), picture.width(), picture.height()), false, null);
+    return image(picture.bgr(), picture.width(), picture.height());
+  }
+
+  static BufferedImage image(byte[] bgr, int width, int height) {
+    return new BufferedImage(COLOURS, raster(bgr, width, height), false, null);
   }
 
   static WritableRaster raster(byte[] bgr, int width, int height) {

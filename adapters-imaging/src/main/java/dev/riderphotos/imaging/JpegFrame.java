@@ -89,6 +89,21 @@ record JpegFrame(int type, int precision, int height, int width, List<Component>
     }
   }
 
+  /**
+   * Whether it has the colours and the sampling that cameras write, and all decoders read alike.
+   */
+  boolean usual() {
+    return sequential()
+        && (components.size() == 1 || components.size() == 3)
+        && usual(components.getFirst())
+        && components.stream().skip(1).allMatch(it -> it.across == 1 && it.down == 1);
+  }
+
+  private boolean usual(Component first) {
+    boolean finer = components.size() == 3 && first.across == 2 && first.down <= 2;
+    return finer || (first.across == 1 && first.down == 1);
+  }
+
   boolean sequential() {
     return type <= EXTENDED;
   }

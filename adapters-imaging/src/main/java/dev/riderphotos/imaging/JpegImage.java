@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** A JPEG by its segments. */
 final class JpegImage implements EncodedImage {
@@ -20,6 +21,7 @@ final class JpegImage implements EncodedImage {
   private final byte[] bytes;
   private final JpegSegments segments;
   private final JpegFrame frame;
+  private @Nullable OptionalInt end;
 
   JpegImage(byte[] bytes) throws IOException {
     this.bytes = bytes;
@@ -55,16 +57,30 @@ final class JpegImage implements EncodedImage {
     return Math.max(Math.max(laidOut, turned) * pixels, 2 * frame.samples()) + 3L * bytes.length;
   }
 
+  /** How many bytes the file has. */
+  int length() {
+    return bytes.length;
+  }
+
+  /** How many samples a pixel has. */
+  int components() {
+    return frame.components().size();
+  }
+
+  /** Whether it is of the most usual kind, as far as can be told without decoding it. */
+  boolean plain() {
+    return frame.usual() && endOfOnlyScan().isPresent();
+  }
+
   @Override
   public Parts decode() throws IOException {
-    return new Parts(pixels(), orientation(), profile(segments.of(JpegMarkers.APP2, PROFILE)));
+    return new Parts(pixels(), orientation(), profile());
   }
 
   private BufferedImage pixels() throws IOException {
-    OptionalInt end = endOfOnlyScan();
-    if (end.isPresent()) {
+    if (endOfOnlyScan().isPresent()) {
       try {
-        return decode(asItIs(end.getAsInt()));
+        return decode(asItIs());
       } catch (IOException | RuntimeException _) {
         // An oddity that does no harm, or damage: that is for us to find out.
       }
@@ -72,8 +88,8 @@ final class JpegImage implements EncodedImage {
     return decode(writtenAgain());
   }
 
-  private BufferedImage decode(JpegWriter whole) throws IOException {
-    return ImageIoDecoder.decode(PhotoFormat.JPEG, whole.toBytes(), width(), height());
+  private BufferedImage decode(byte[] whole) throws IOException {
+    return ImageIoDecoder.decode(PhotoFormat.JPEG, whole, width(), height());
   }
 
   /**
@@ -81,6 +97,13 @@ final class JpegImage implements EncodedImage {
    * decoder would do with more memory, with a pass over all pixels for each scan, or not at all.
    */
   private OptionalInt endOfOnlyScan() {
+    if (end == null) {
+      end = findEndOfOnlyScan();
+    }
+    return end;
+  }
+
+  private OptionalInt findEndOfOnlyScan() {
     try {
       int scan = segments.end();
       boolean whole = frame.sequential() && bytes[scan + 4] == frame.components().size();
@@ -95,19 +118,23 @@ final class JpegImage implements EncodedImage {
     }
   }
 
-  /** Its compressed pixels as they are, behind no more of its segments than decoders need. */
-  private JpegWriter asItIs(int end) {
+  /**
+   * Its compressed pixels as they are, behind no more of its segments than decoders need.
+   *
+   * @throws java.util.NoSuchElementException if it is not one scan that ends
+   */
+  byte[] asItIs() {
     JpegWriter out = begun(bytes.length);
     out.segment(JpegMarkers.DHT, StandardHuffman.tables());
     segments.needed().forEach(it -> out.copy(bytes, it.marker(), it.end()));
-    out.copy(bytes, segments.end(), end);
-    return out;
+    out.copy(bytes, segments.end(), endOfOnlyScan().orElseThrow());
+    return out.toBytes();
   }
 
-  private JpegWriter writtenAgain() throws IOException {
+  private byte[] writtenAgain() throws IOException {
     JpegWriter out = begun(bytes.length);
     PlainJpeg.write(frame, JpegPixels.read(bytes, segments), out);
-    return out;
+    return out.toBytes();
   }
 
   private JpegWriter begun(int expected) {
@@ -117,7 +144,7 @@ final class JpegImage implements EncodedImage {
     return out;
   }
 
-  private Orientation orientation() {
+  Orientation orientation() {
     return segments.of(JpegMarkers.APP1, EXIF).stream()
         .findFirst()
         .map(block -> ExifBlock.orientation(segments.content(block)))
@@ -125,8 +152,8 @@ final class JpegImage implements EncodedImage {
   }
 
   /** A profile of more than 64 kB lies in several segments, numbered in the byte after the name. */
-  private Optional<ColourProfile> profile(List<JpegSegments.Segment> pieces) {
-    List<JpegSegments.Segment> inOrder = new ArrayList<>(pieces);
+  Optional<ColourProfile> profile() {
+    List<JpegSegments.Segment> inOrder = new ArrayList<>(segments.of(JpegMarkers.APP2, PROFILE));
     inOrder.sort(Comparator.comparingInt(piece -> bytes[piece.start() + PROFILE.length] & 0xFF));
     ByteArrayOutputStream profile = new ByteArrayOutputStream();
     for (JpegSegments.Segment piece : inOrder) {

@@ -1,5 +1,7 @@
 package dev.riderphotos.imaging;
 
+import java.awt.Rectangle;
+
 /**
  * How the rows and columns of a stored image lie in the upright one: EXIF's eight, in its order.
  */
@@ -41,6 +43,38 @@ enum Orientation {
   /** Computes the height of the upright image. */
   int height(int storedWidth, int storedHeight) {
     return swapsSides ? storedWidth : storedHeight;
+  }
+
+  /**
+   * Where an area of the upright image lies in the stored one.
+   *
+   * @param whole the stored image
+   */
+  Rectangle stored(Rectangle area, Rectangle whole) {
+    Rectangle unturned = turned(area, width(whole.width, whole.height), height(whole));
+    return swapsSides ? swapped(unturned) : unturned;
+  }
+
+  /** Where an area of the stored image lies in the upright one. */
+  Rectangle upright(Rectangle area, Rectangle whole) {
+    Rectangle laid = swapsSides ? swapped(area) : area;
+    return turned(laid, width(whole.width, whole.height), height(whole));
+  }
+
+  private int height(Rectangle whole) {
+    return height(whole.width, whole.height);
+  }
+
+  private Rectangle turned(Rectangle area, int width, int height) {
+    return new Rectangle(
+        mirrors ? width - area.x - area.width : area.x,
+        flips ? height - area.y - area.height : area.y,
+        area.width,
+        area.height);
+  }
+
+  private static Rectangle swapped(Rectangle area) {
+    return new Rectangle(area.y, area.x, area.height, area.width);
   }
 
   /** The same array if nothing is to be done, else a new one. */

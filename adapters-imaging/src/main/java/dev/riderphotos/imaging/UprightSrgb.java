@@ -20,8 +20,16 @@ final class UprightSrgb {
         format,
         orientation.width(width, height),
         orientation.height(width, height),
-        orientation.upright(srgb(parts.stored(), parts.profile()), width, height),
+        pixels(parts),
         onClose);
+  }
+
+  /** Three bytes a pixel: blue, green, red. */
+  static byte[] pixels(Parts parts) {
+    BufferedImage stored = parts.stored();
+    return parts
+        .orientation()
+        .upright(srgb(stored, parts.profile()), stored.getWidth(), stored.getHeight());
   }
 
   private static byte[] srgb(BufferedImage stored, Optional<ColourProfile> profile) {

@@ -23,6 +23,7 @@ import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.intake.Intake;
 import dev.riderphotos.jose.JoseReceiptSeal;
+import dev.riderphotos.jpegturbo.TurboJpeg;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.ruler.Ruler;
@@ -48,6 +49,7 @@ class ArchitectureTest {
   private static final Class<?> PORTRAITS = Portrait.class;
   private static final Class<?> DOCUMENTS = JournalJson.class;
   private static final Class<?> IMAGING = ImageIoPhotoOpener.class;
+  private static final Class<?> TURBO = TurboJpeg.class;
   private static final Class<?> EMBEDDED = DataFolder.class;
   private static final Class<?> AWS = AwsCalls.class;
   private static final Class<?> SMTP = SmtpServer.class;
@@ -69,6 +71,7 @@ class ArchitectureTest {
           PORTRAITS,
           DOCUMENTS,
           IMAGING,
+          TURBO,
           EMBEDDED,
           AWS,
           SMTP,
@@ -88,6 +91,7 @@ class ArchitectureTest {
           Map.entry(PORTRAITS, Set.of()),
           Map.entry(DOCUMENTS, Set.of(DOMAIN)),
           Map.entry(IMAGING, Set.of(DOMAIN)),
+          Map.entry(TURBO, Set.of(IMAGING)),
           Map.entry(EMBEDDED, Set.of(DOMAIN, DOCUMENTS, ENGINE, IMAGING)),
           Map.entry(AWS, Set.of(DOMAIN, DOCUMENTS)),
           Map.entry(SMTP, Set.of(DOMAIN)),

@@ -49,7 +49,7 @@ public final class AddDrinkPhoto {
 
   /** Opened for each try: between them, memory is for others. */
   private Recording addOnce(Drink drink, Photo photo) {
-    return switch (opener.open(photo)) {
+    return switch (opener.open(photo, DrinkFiles.ENOUGH)) {
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
           PhotoRef ref = new PhotoRef(settings.photoBucket(), drink.key(picture.format()));

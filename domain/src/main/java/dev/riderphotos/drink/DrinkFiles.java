@@ -7,6 +7,9 @@ import dev.riderphotos.photo.Thumbnailer;
 
 /** A picture's files: itself and its small copies. */
 final class DrinkFiles {
+  /** How large a picture must be opened for its small copies. */
+  static final int ENOUGH = Thumbnailer.enough(ThumbnailSize.LARGE.side());
+
   private final PhotoStore photos;
   private final DrinkSettings settings;
 

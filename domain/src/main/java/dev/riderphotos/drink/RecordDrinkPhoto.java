@@ -59,7 +59,7 @@ public final class RecordDrinkPhoto {
     if (photo.isEmpty()) {
       return new Recording.Gone();
     }
-    return switch (opener.open(photo.get())) {
+    return switch (opener.open(photo.get(), DrinkFiles.ENOUGH)) {
       case Opened.Decoded(Picture picture) -> {
         try (picture) {
           yield record(drink, ref, at, picture);

@@ -1,5 +1,6 @@
 package dev.riderphotos.face;
 
+import dev.riderphotos.photo.PhotoOpener;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.Picture;
 import java.util.List;
@@ -7,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the faces of a picture, each with the print that recognises it. */
 public interface FaceDetector {
+  /**
+   * How many pixels a picture's longer side must have to be as good as the whole photo. One that
+   * does not know wants all.
+   */
+  default int enough() {
+    return PhotoOpener.WHOLE;
+  }
+
   /**
    * Every face, the largest first; empty if there is none. The same picture always gives the same
    * faces. Faults are {@link dev.riderphotos.BackendException}s.

@@ -10,7 +10,8 @@ public sealed interface Opened {
   /**
    * The photo is none that we take, for this reason.
    *
-   * @param kind what it is, if its format is the problem and known: "a HEIC picture"
+   * @param kind what it is, if that is the problem and known: "a HEIC picture", "a picture of more
+   *     than 25 megapixels"
    */
   record Unacceptable(PhotoProblem problem, @Nullable String kind) implements Opened {
     public Unacceptable(PhotoProblem problem) {

@@ -10,4 +10,9 @@ public interface Thumbnailer {
    * kept; a picture that fits already keeps its size. Upright, sRGB, and without any metadata.
    */
   Photo thumbnail(Picture picture, int side);
+
+  /** How many pixels a picture's longer side must have for a good thumbnail. */
+  static int enough(int side) {
+    return 2 * side;
+  }
 }

@@ -17,6 +17,7 @@ import dev.riderphotos.photo.PhotoProblem;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Picture;
+import dev.riderphotos.photo.Thumbnailer;
 import dev.riderphotos.review.Clearances;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class FaceDetection {
     if (photo.isEmpty()) {
       return unseen(Reason.of(ReasonCode.PHOTO_MISSING, "The photo is not there."));
     }
-    return switch (opener.open(photo.get())) {
+    return switch (opener.open(photo.get(), enough())) {
       case Opened.Unacceptable(PhotoProblem problem, var kind) -> unseen(reason(problem, kind));
       case Opened.Decoded(Picture picture) -> lookAt(picture, ref, noSunglasses);
     };
@@ -93,11 +94,16 @@ public final class FaceDetection {
 
   /** The picture of a photo that was suitable, once more; the caller's to close. */
   public Picture open(PhotoRef ref) {
-    Optional<Opened> opened = photos.get(ref).map(opener::open);
+    Optional<Opened> opened = photos.get(ref).map(photo -> opener.open(photo, enough()));
     if (opened.isPresent() && opened.get() instanceof Opened.Decoded(Picture picture)) {
       return picture;
     }
     throw new IllegalStateException("The photo is not what it was");
+  }
+
+  /** For the detector, and for the thumbnail that is made of the same pixels. */
+  private int enough() {
+    return Math.max(detector.enough(), Thumbnailer.enough(MakeThumbnail.SIDE));
   }
 
   private Detection lookAt(Picture picture, PhotoRef ref, BooleanSupplier noSunglasses) {
@@ -158,7 +164,7 @@ public final class FaceDetection {
                   ReasonCode.UNSUPPORTED_FORMAT,
                   "Unsupported image file format. Only JPEG or PNG is supported")
               .since(kind);
-      case TOO_LARGE -> Reason.of(ReasonCode.IMAGE_TOO_LARGE, "Image is too large.");
+      case TOO_LARGE -> Reason.of(ReasonCode.IMAGE_TOO_LARGE, "Image is too large.").since(kind);
       case TOO_SMALL -> Reason.of(ReasonCode.IMAGE_TOO_SMALL, "Image is too small.");
       case UNREADABLE -> Reason.of(ReasonCode.IMAGE_UNREADABLE, "Image is damaged.");
     };

@@ -9,7 +9,7 @@ import dev.riderphotos.rider.RiderProfiles;
 
 /** The Thumbnail state: keeps a small copy under the photo's own key. May be repeated. */
 public final class MakeThumbnail {
-  private static final int SIDE = 300;
+  static final int SIDE = 300;
   private static final String PREFIX = "resized-";
 
   private final Thumbnailer thumbnailer;

@@ -105,8 +105,8 @@ final class PhotoRules {
   private static boolean isTooSmall(Picture picture, FaceDetail face, double eyeDistance) {
     BoundingBox box = face.box();
     Double apart = face.eyeDistance();
-    return Math.min(box.width() * picture.width(), box.height() * picture.height())
-            < MIN_FACE_PIXELS
+    double shorter = Math.min(box.width() * picture.width(), box.height() * picture.height());
+    return shorter * picture.reduction() < MIN_FACE_PIXELS
         || (apart != null && apart < eyeDistance);
   }
 

@@ -19,12 +19,17 @@ record AlignedFace(RgbImage image, Crop crop, Landmarks landmarks, Patch chip, S
   private static final double CENTRE_Y = 0.43;
 
   static AlignedFace of(RgbImage image, Crop crop, Landmarks landmarks) {
-    double scale = Math.max(1, chipSide(landmarks)) / CHIP_SIZE;
+    double scale = scale(landmarks);
     Similarity toImage =
         Similarity.level(
             landmarks, centre(landmarks), CENTRE_X * CHIP_SIZE, CENTRE_Y * CHIP_SIZE, scale);
     Patch chip = AreaSampler.sample(image, toImage, CHIP_SIZE);
     return new AlignedFace(image, crop, landmarks, chip, toImage);
+  }
+
+  /** How many of the picture's pixels, along a side, make one of the chip's. */
+  static double scale(Landmarks landmarks) {
+    return Math.max(1, chipSide(landmarks)) / CHIP_SIZE;
   }
 
   /** The upright square that the library describes, cut off at the picture's edges. */

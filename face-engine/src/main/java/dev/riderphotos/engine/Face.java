@@ -26,4 +26,10 @@ public record Face(
     float brightness,
     float sharpness,
     Descriptor descriptor,
-    @Nullable Signals signals) {}
+    @Nullable Signals signals) {
+  /** The same face, where it lies in another picture. */
+  Face at(Box place, Landmarks points) {
+    return new Face(
+        place, score, points, sunglasses, pose, brightness, sharpness, descriptor, signals);
+  }
+}

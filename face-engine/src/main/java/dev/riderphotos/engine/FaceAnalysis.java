@@ -8,6 +8,12 @@ import java.util.List;
 
 /** The way from a picture to the faces in it: detect, find landmarks, measure, describe. */
 final class FaceAnalysis {
+  /** So many of a picture's pixels, along a side, for one of the chip's: more tell no more. */
+  private static final double ENOUGH = 1.5;
+
+  /** How much of a larger picture is looked at: so many times a face's box, along a side. */
+  private static final float SURROUNDINGS = 3;
+
   private final BaseModel base;
   private final LandmarkOrigin origin;
   private final FaceDetector detector;
@@ -27,24 +33,63 @@ final class FaceAnalysis {
     this.signals = SignalNetworks.load(model, networks);
   }
 
-  List<Face> faces(RgbImage image, double limit) {
-    return detector.detect(image, limit).stream().map(detection -> face(image, detection)).toList();
+  List<Face> faces(RgbImage image, double limit, Enlarging enlarging) {
+    List<Sighting> seen =
+        detector.detect(image, limit).stream().map(it -> sighting(image, it)).toList();
+    double times = seen.stream().mapToDouble(this::timesTooSmall).max().orElse(1);
+    try (Enlarged larger = times > 1 ? enlarging.times(times).orElse(null) : null) {
+      return seen.stream()
+          .map(it -> larger != null && timesTooSmall(it) > 1 ? face(it, larger) : face(it))
+          .toList();
+    }
   }
 
-  private Face face(RgbImage image, Detection detection) {
+  /** A face whose landmarks are known. */
+  private record Sighting(RgbImage image, Detection detection, Crop crop, Landmarks points) {}
+
+  private Sighting sighting(RgbImage image, Detection detection) {
     Crop crop = Crop.of(detection.box(), image);
-    Landmarks points = landmarks(image, detection.box(), crop);
-    AlignedFace aligned = AlignedFace.of(image, crop, points);
+    return new Sighting(image, detection, crop, landmarks(image, detection.box(), crop));
+  }
+
+  /** How many times larger the picture should be for this face; the library never asks. */
+  private double timesTooSmall(Sighting seen) {
+    return base == BaseModel.FACEAPI_1 ? 1 : ENOUGH / AlignedFace.scale(seen.points());
+  }
+
+  private Face face(Sighting seen, Enlarged larger) {
+    Box box = seen.detection().box();
+    Closeup near = larger.part(around(box, seen.image()));
+    Detection detection = new Detection(near.into(box), seen.detection().score());
+    Face face = face(sighting(near.image(), detection));
+    return face.at(
+        box.within(seen.image().width(), seen.image().height()), near.back(face.landmarks()));
+  }
+
+  private static Box around(Box box, RgbImage image) {
+    float more = (SURROUNDINGS - 1) / 2;
+    return new Box(
+            box.x() - more * box.width(),
+            box.y() - more * box.height(),
+            SURROUNDINGS * box.width(),
+            SURROUNDINGS * box.height())
+        .within(image.width(), image.height());
+  }
+
+  private Face face(Sighting seen) {
+    RgbImage image = seen.image();
+    Box box = seen.detection().box();
+    AlignedFace aligned = AlignedFace.of(image, seen.crop(), seen.points());
     return new Face(
-        detection.box().within(image.width(), image.height()),
-        detection.score(),
-        points,
-        SunglassesRule.judge(image, points),
-        HeadModel.pose(points),
-        Quality.brightness(image, crop),
+        box.within(image.width(), image.height()),
+        seen.detection().score(),
+        seen.points(),
+        SunglassesRule.judge(image, seen.points()),
+        HeadModel.pose(seen.points()),
+        Quality.brightness(image, seen.crop()),
         Quality.sharpness(aligned.chip()),
         describer.describe(aligned),
-        signals.look(image, detection.box(), points));
+        signals.look(image, box, seen.points()));
   }
 
   private Landmarks landmarks(RgbImage image, Box box, Crop crop) {

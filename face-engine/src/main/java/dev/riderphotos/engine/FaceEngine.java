@@ -24,6 +24,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * }</pre>
  */
 public final class FaceEngine implements AutoCloseable {
+  private static final int ENOUGH = 960;
+
   private final FaceModel model;
   private final FaceAnalysis analysis;
   private final Runnable freeing;
@@ -90,6 +92,18 @@ public final class FaceEngine implements AutoCloseable {
     }
   }
 
+  /**
+   * How many pixels the longer side of a picture must have for a model, if faces that are small in
+   * it can be looked at in a larger one: nearly twice the detector's input. The library's own way
+   * takes single pixels out of pictures, and finds others in a smaller one.
+   */
+  public static int enough(FaceModel model) {
+    return switch (model.version().base()) {
+      case FACEAPI_1 -> Integer.MAX_VALUE;
+      case FACEAPI_2 -> ENOUGH;
+    };
+  }
+
   public FaceModel model() {
     return model;
   }
@@ -115,12 +129,22 @@ public final class FaceEngine implements AutoCloseable {
    * @param limit from 0 to 1
    */
   public List<Face> analyse(RgbImage image, double limit) {
+    return analyse(image, limit, Enlarging.NONE);
+  }
+
+  /**
+   * As {@link #analyse(RgbImage, double)}, of a picture that was made smaller: faces that have
+   * become too small for a good description are looked at in a larger one.
+   *
+   * @param limit from 0 to 1
+   */
+  public List<Face> analyse(RgbImage image, double limit, Enlarging enlarging) {
     closing.readLock().lock();
     try {
       if (closed) {
         throw new IllegalStateException("The face engine has been closed");
       }
-      return analysis.faces(image, limit);
+      return analysis.faces(image, limit, enlarging);
     } finally {
       closing.readLock().unlock();
     }

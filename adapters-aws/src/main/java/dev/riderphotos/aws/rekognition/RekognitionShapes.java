@@ -121,8 +121,9 @@ final class RekognitionShapes {
   }
 
   private static double pixels(Landmark one, Landmark other, Picture picture) {
-    return Math.hypot(
-        (one.x() - other.x()) * picture.width(), (one.y() - other.y()) * picture.height());
+    return picture.reduction()
+        * Math.hypot(
+            (one.x() - other.x()) * picture.width(), (one.y() - other.y()) * picture.height());
   }
 
   /** Reasons have the same names here; those that Rekognition added later are left out. */

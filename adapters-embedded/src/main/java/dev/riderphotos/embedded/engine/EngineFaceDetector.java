@@ -31,6 +31,11 @@ public final class EngineFaceDetector implements FaceDetector, HealthChecked {
   }
 
   @Override
+  public int enough() {
+    return FaceEngine.enough(model.get());
+  }
+
+  @Override
   public List<DetectedFace> detect(Picture picture, @Nullable PhotoRef stored) {
     return detect(picture, stored, 0);
   }

@@ -33,7 +33,7 @@ final class EngineFaces {
   /** The same, for a caller who leaves out faces of less than a confidence. */
   static List<Face> find(FaceEngine engine, Picture picture, double leastConfidence) {
     RgbImage image = RgbImage.ofBgr(picture.width(), picture.height(), picture.bgr());
-    return engine.analyse(image, score(leastConfidence)).stream()
+    return engine.analyse(image, score(leastConfidence), new CloserLook(picture)).stream()
         .sorted(Comparator.comparingDouble((Face face) -> face.box().area()).reversed())
         .limit(MOST)
         .toList();
@@ -55,7 +55,7 @@ final class EngineFaces {
         new Pose(face.pose().yaw(), face.pose().pitch(), face.pose().roll()),
         face.brightness(),
         face.sharpness(),
-        eyeDistance(face.landmarks()),
+        picture.reduction() * eyeDistance(face.landmarks()),
         signals(face.signals()));
   }
 

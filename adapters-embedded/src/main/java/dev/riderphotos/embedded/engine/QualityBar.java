@@ -54,7 +54,8 @@ record QualityBar(
   }
 
   private static double shorterSide(BoundingBox box, Picture picture) {
-    return Math.min(box.width() * picture.width(), box.height() * picture.height());
+    return picture.reduction()
+        * Math.min(box.width() * picture.width(), box.height() * picture.height());
   }
 
   private static double turned(Pose pose) {

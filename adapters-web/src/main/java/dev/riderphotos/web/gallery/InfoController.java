@@ -49,6 +49,7 @@ class InfoController {
     versions.put("face_model", modelOf(riders));
     versions.put("collection_face_model", size.modelVersion() == null ? "" : size.modelVersion());
     settings.detector().ifPresent(detector -> versions.put("detector", detector));
+    versions.put("decoder", settings.decoder().get());
     versions.put("java", Runtime.version().toString());
     SortedMap<String, Object> info = new TreeMap<>();
     info.put("aws", aws(galleries));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -12,12 +13,14 @@ import java.util.stream.Collectors;
  *
  * @param faceModel of collections that are not made yet
  * @param detector in which numbers our own engine looks for faces
+ * @param decoder which one reads plain JPEGs; it may have to be loaded first
  * @param bucket where the gallery's photos are kept
  * @param settings by their full names
  */
 public record ShownSettings(
     String faceModel,
     Optional<String> detector,
+    Supplier<String> decoder,
     String bucket,
     SortedMap<String, Object> settings) {
   private static final String MASK = "***MASKED***";

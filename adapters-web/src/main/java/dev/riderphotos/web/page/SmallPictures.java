@@ -28,7 +28,7 @@ public final class SmallPictures {
 
   /** The photo in a square of so many pixels; empty if it cannot be shown. */
   public Optional<Photo> of(Photo photo, int side) {
-    return switch (opener.open(photo)) {
+    return switch (opener.open(photo, Thumbnailer.enough(side))) {
       case Opened.Unacceptable _ -> Optional.empty();
       case Opened.Decoded(Picture picture) -> {
         try (picture) {

@@ -31,7 +31,6 @@ import io.micronaut.context.env.Environment;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -133,7 +132,8 @@ final class GalleryFactory {
       Environment environment,
       GallerySettings settings,
       Settings.Faces faces,
-      Optional<DetectorPrecision> detector) {
+      Optional<DetectorPrecision> detector,
+      ChosenDecoder decoder) {
     SortedMap<String, Object> shown = new TreeMap<>();
     Settings.shown(environment)
         .forEach(
@@ -142,9 +142,6 @@ final class GalleryFactory {
                     .getProperty(name, String.class)
                     .ifPresent(value -> shown.put(name, value)));
     return new ShownSettings(
-        faces.model(),
-        detector.map(precision -> precision.name().toLowerCase(Locale.ROOT)),
-        settings.bucket(),
-        shown);
+        faces.model(), detector.map(Settings::word), decoder::inForce, settings.bucket(), shown);
   }
 }

@@ -135,6 +135,7 @@ public final class SettingRules {
               entry("faces.collection", COLLECTION),
               entry("faces.model", MODEL),
               entry("faces.detector", anyCaseOf(Settings.Faces.AUTO, "float", "int8")),
+              entry("photos.decoder", anyCaseOf("auto", "native", "jdk")),
               entry("riders.photo-bucket", BUCKET),
               entry("riders.thumbnail-bucket", BUCKET),
               entry("riders.quality", anyCaseOf("advise", "reject")),

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of application.yml, checked. */
 public final class Settings {
   private static final List<String> SHOWN =
-      List.of("adapters", "faces", "gallery", "keys", "limits", "quotas", "rekognition");
+      List.of("adapters", "faces", "gallery", "keys", "limits", "photos", "quotas", "rekognition");
 
   private Settings() {}
 
@@ -78,6 +78,15 @@ public final class Settings {
           ? Optional.empty()
           : Optional.of(DetectorPrecision.valueOf(detector.toUpperCase(Locale.ROOT)));
     }
+  }
+
+  /** Holds the settings under {@code photos}. */
+  @ConfigurationProperties("photos")
+  record Photos(ChosenDecoder.Choice decoder) {}
+
+  /** How a setting writes a constant. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** Holds the settings under {@code riders}. */

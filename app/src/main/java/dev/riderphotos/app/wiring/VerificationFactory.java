@@ -90,9 +90,14 @@ final class VerificationFactory {
   }
 
   @Singleton
-  PhotoOpener opener(Settings.Limits limits) {
+  ChosenDecoder decoder(Settings.Photos photos) {
+    return new ChosenDecoder(photos.decoder());
+  }
+
+  @Singleton
+  PhotoOpener opener(Settings.Limits limits, ChosenDecoder decoder) {
     return Settings.valid(
-        "limits.picture-memory", () -> new ImageIoPhotoOpener(limits.pictureMemory()));
+        "limits.picture-memory", () -> new ImageIoPhotoOpener(limits.pictureMemory(), decoder));
   }
 
   @Singleton

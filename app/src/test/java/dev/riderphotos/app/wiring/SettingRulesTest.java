@@ -126,6 +126,7 @@ class SettingRulesTest {
         "retries.attempts | '';0;-1;many;101",
         "retries.delay | '';0s;-2s;soon",
         "limits.concurrent-executions | '';0;-8;257;many",
+        "photos.decoder | '';fast;both",
         "limits.picture-memory | '';0;-1;lots;256 MB",
         "limits.receive-time | '';0s;-5m",
         "limits.receive-rate | '';0;-1KB",
