@@ -33,7 +33,9 @@ public final class ImageIoPhotoOpener implements PhotoOpener {
    */
   public static final long LEAST_MEMORY = 9L * MAX_PIXELS;
 
-  /** What looks at more of pictures take besides, all together: 16 megapixels of one at a time. */
+  /**
+   * What looks at more of pictures take besides, all together: some 20 megapixels of one at a time.
+   */
   public static final long DETAIL_MEMORY = 64L << 20;
 
   private final PictureMemory memory;
@@ -112,7 +114,7 @@ public final class ImageIoPhotoOpener implements PhotoOpener {
   }
 
   private Optional<ReducedJpeg> reduced(EncodedImage image, int enough) {
-    if (!(image instanceof JpegImage jpeg) || !jpeg.plain()) {
+    if (!(image instanceof JpegImage jpeg) || !jpeg.mayBeUsual()) {
       return Optional.empty();
     }
     int reduction = Reduction.of(jpeg.width(), jpeg.height(), enough);

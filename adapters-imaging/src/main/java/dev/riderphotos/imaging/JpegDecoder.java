@@ -11,7 +11,8 @@ public interface JpegDecoder {
   /**
    * Decodes.
    *
-   * @param jpeg one sequential scan of 1 or 3 components, with nothing but what decoders need
+   * @param jpeg one sequential scan of 1 or 3 components, as {@link UsualJpeg} writes it: nothing
+   *     in it is wrong but, perhaps, its compressed pixels
    * @param reduction how many pixels, along a side, become one: 1, 2, 4 or 8; sides are rounded up
    * @return null at the least doubt whether all is there and right
    */

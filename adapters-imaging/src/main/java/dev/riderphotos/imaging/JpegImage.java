@@ -67,8 +67,16 @@ final class JpegImage implements EncodedImage {
     return frame.components().size();
   }
 
-  /** Whether it is of the most usual kind, as far as can be told without decoding it. */
-  boolean plain() {
+  /** Behind a header of ours, if it is of the most usual kind. */
+  Optional<byte[]> usual() {
+    OptionalInt whole = frame.usual() ? endOfOnlyScan() : OptionalInt.empty();
+    return whole.isPresent()
+        ? UsualJpeg.write(segments, bytes, whole.getAsInt())
+        : Optional.empty();
+  }
+
+  /** Whether it may be of that kind, as far as can be told without a copy of it. */
+  boolean mayBeUsual() {
     return frame.usual() && endOfOnlyScan().isPresent();
   }
 
@@ -118,12 +126,8 @@ final class JpegImage implements EncodedImage {
     }
   }
 
-  /**
-   * Its compressed pixels as they are, behind no more of its segments than decoders need.
-   *
-   * @throws java.util.NoSuchElementException if it is not one scan that ends
-   */
-  byte[] asItIs() {
+  /** Its compressed pixels as they are, behind no more of its segments than decoders need. */
+  private byte[] asItIs() {
     JpegWriter out = begun(bytes.length);
     out.segment(JpegMarkers.DHT, StandardHuffman.tables());
     segments.needed().forEach(it -> out.copy(bytes, it.marker(), it.end()));

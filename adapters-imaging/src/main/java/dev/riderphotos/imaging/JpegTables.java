@@ -70,14 +70,27 @@ final class JpegTables {
     return huffman(AC | number);
   }
 
+  /** How many codes of DC there are of each length, then their symbols. */
+  ByteBuffer dcCodes(int number) throws IOException {
+    return codes(number);
+  }
+
+  ByteBuffer acCodes(int number) throws IOException {
+    return codes(AC | number);
+  }
+
+  private ByteBuffer codes(int number) throws IOException {
+    ByteBuffer source = codes.get(number);
+    if (source == null) {
+      throw new IOException("No Huffman table");
+    }
+    return source;
+  }
+
   private JpegHuffman huffman(int number) throws IOException {
     JpegHuffman table = huffman.get(number);
     if (table == null) {
-      ByteBuffer source = codes.get(number);
-      if (source == null) {
-        throw new IOException("No Huffman table");
-      }
-      table = new JpegHuffman(source.duplicate());
+      table = new JpegHuffman(codes(number).duplicate());
       huffman.put(number, table);
     }
     return table;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A plain JPEG that a {@link JpegDecoder} reads, with no more pixels than are of use. */
 final class ReducedJpeg {
   /** A pixel in the decoder's memory, and beside it in ours. */
-  private static final int BYTES_A_PIXEL = 4 + EncodedImage.BYTES_A_PIXEL;
+  private static final int BYTES_A_PIXEL = 2 * EncodedImage.BYTES_A_PIXEL;
 
   private final JpegImage image;
   private final JpegDecoder decoder;
@@ -70,7 +70,8 @@ final class ReducedJpeg {
 
   /** One of another size than its header says is no picture. */
   private JpegDecoder.@Nullable Raster raster(int reduction) {
-    JpegDecoder.Raster raster = decoder.decode(image.asItIs(), reduction);
+    JpegDecoder.Raster raster =
+        image.usual().map(jpeg -> decoder.decode(jpeg, reduction)).orElse(null);
     if (raster == null
         || (raster.width() == Reduction.side(image.width(), reduction)
             && raster.height() == Reduction.side(image.height(), reduction)
@@ -98,7 +99,7 @@ final class ReducedJpeg {
   }
 
   private long bytesToEnlarge(int reduction) {
-    return 4 * pixels(reduction);
+    return EncodedImage.BYTES_A_PIXEL * pixels(reduction);
   }
 
   private Optional<LargerPicture> open(

@@ -2,9 +2,6 @@ package dev.riderphotos.jpegturbo;
 
 import dev.riderphotos.imaging.JpegDecoder;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * that it gives, it is in doubt. Safe for use by many threads, each of which decodes by itself.
  */
 public final class TurboJpeg implements JpegDecoder {
-  private final Leptonica library;
+  private final LibJpeg library;
 
-  private TurboJpeg(Leptonica library) {
+  private TurboJpeg(LibJpeg library) {
     this.library = library;
   }
 
@@ -25,16 +22,20 @@ public final class TurboJpeg implements JpegDecoder {
    * @throws IOException if there is none for this platform, or it cannot be unpacked or loaded
    */
   public static TurboJpeg load() throws IOException {
-    return new TurboJpeg(new Leptonica(PackedLibrary.load()));
+    return new TurboJpeg(new LibJpeg(PackedLibrary.load()));
   }
 
   @Override
   public @Nullable Raster decode(byte[] jpeg, int reduction) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment file = arena.allocate(jpeg.length);
-      MemorySegment.copy(jpeg, 0, file, ValueLayout.JAVA_BYTE, 0, jpeg.length);
-      MemorySegment pix = library.decode(file, reduction);
-      return pix.address() == 0 ? null : new PixRaster(library, pix);
+    try (Decompression file = new Decompression(library)) {
+      file.begin(jpeg, reduction);
+      NativeRaster raster = new NativeRaster(file.width(), file.height(), file.components());
+      file.read(raster.pixels());
+      if (file.doubtful()) {
+        raster.close();
+        return null;
+      }
+      return raster;
     }
   }
 }

@@ -1,4 +1,4 @@
-/** libjpeg-turbo, by way of Leptonica's library, as a decoder for plain JPEGs. */
+/** libjpeg-turbo, as a decoder for plain JPEGs. */
 @NullMarked
 package dev.riderphotos.jpegturbo;
 

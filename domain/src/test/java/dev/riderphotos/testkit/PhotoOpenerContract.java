@@ -66,6 +66,26 @@ public abstract class PhotoOpenerContract {
   }
 
   @Test
+  void leavesOutNoMorePixelsThanItMay() {
+    byte[] jpeg = PORTRAIT.size(900, 1200).jpeg();
+    Opened opened = opener().open(Photo.of(jpeg), 500);
+    assertThat(opened).isInstanceOf(Decoded.class);
+    try (Picture picture = ((Decoded) opened).picture()) {
+      assertThat(picture.height()).isBetween(500, 1200);
+      assertThat(picture.height()).isEqualTo(Math.ceilDiv(1200, picture.reduction()));
+      assertThat(picture.width()).isEqualTo(Math.ceilDiv(900, picture.reduction()));
+    }
+  }
+
+  @Test
+  void refusesTheSameWhetherAllPixelsAreWantedOrNot() {
+    for (byte[] whole : new byte[][] {PORTRAIT.jpeg(), PORTRAIT.png()}) {
+      byte[] cut = Arrays.copyOf(whole, whole.length / 2);
+      assertThat(opener().open(Photo.of(cut), 20)).isEqualTo(opener().open(Photo.of(cut)));
+    }
+  }
+
+  @Test
   void closingTwiceIsHarmless() {
     Picture picture = opened(PORTRAIT.jpeg());
     picture.close();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.imaging;
+
+import org.jspecify.annotations.NullMarked;

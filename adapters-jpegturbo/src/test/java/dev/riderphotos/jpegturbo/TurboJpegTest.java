@@ -1,0 +1,61 @@
+package dev.riderphotos.jpegturbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.riderphotos.imaging.JpegDecoder.Raster;
+import dev.riderphotos.portraits.Person;
+import dev.riderphotos.portraits.Portrait;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TurboJpegTest {
+  private static final byte[] JPEG = Portrait.of(Person.ADA).size(640, 480).jpeg();
+
+  @Test
+  void leavesNothingBehindOnTheDisk() throws IOException {
+    TurboJpeg _ = TurboJpeg.load();
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("rider-photos-jpeg"));
+    }
+    assertThat(Path.of(System.getProperty("user.home"), ".javacpp")).doesNotExist();
+  }
+
+  @Test
+  void doubtsWhatIsNotWhole() throws IOException {
+    TurboJpeg turbo = TurboJpeg.load();
+    assertThat(turbo.decode(Arrays.copyOf(JPEG, JPEG.length / 2), 1)).isNull();
+    assertThat(turbo.decode(Arrays.copyOf(JPEG, JPEG.length - 100), 8)).isNull();
+  }
+
+  @Test
+  void isUsedByManyAtOnce() throws Exception {
+    TurboJpeg turbo = TurboJpeg.load();
+    byte[] alone = decoded(turbo);
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      List<Future<byte[]>> others =
+          IntStream.range(0, 64).mapToObj(_ -> threads.submit(() -> decoded(turbo))).toList();
+      for (Future<byte[]> other : others) {
+        assertThat(Arrays.equals(other.get(), alone)).isTrue();
+      }
+    }
+  }
+
+  private static byte[] decoded(TurboJpeg turbo) {
+    try (Raster raster = Objects.requireNonNull(turbo.decode(JPEG, 2))) {
+      assertThat(raster.width()).isEqualTo(320);
+      assertThat(raster.height()).isEqualTo(240);
+      return raster.samples(0, 0, 320, 240);
+    }
+  }
+}

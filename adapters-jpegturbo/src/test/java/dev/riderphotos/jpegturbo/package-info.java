@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.jpegturbo;
+
+import org.jspecify.annotations.NullMarked;
