@@ -24,6 +24,13 @@ class HostileImagesTest {
   }
 
   @Test
+  void areAnsweredTheSameByTheNativeDecoder() {
+    assertThat(HostileImages.all())
+        .allSatisfy(
+            (name, image) -> assertThat(images.openedFast(image)).isEqualTo(images.opened(image)));
+  }
+
+  @Test
   void costLittleMemory() {
     assertThat(HostileImages.all())
         .allSatisfy((name, image) -> assertThat(allocated(image)).isLessThan(FEW_BYTES));

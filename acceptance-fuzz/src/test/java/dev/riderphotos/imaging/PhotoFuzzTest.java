@@ -18,5 +18,6 @@ class PhotoFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void isOpenedOrRefused(byte[] image) {
     boolean _ = images.opened(image);
+    boolean _ = images.openedFast(image);
   }
 }

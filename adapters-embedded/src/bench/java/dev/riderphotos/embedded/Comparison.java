@@ -4,10 +4,13 @@ import dev.riderphotos.embedded.engine.EngineFaceDetector;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.model.BaseModel;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
+import dev.riderphotos.imaging.JpegDecoder;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
+import dev.riderphotos.jpegturbo.TurboJpeg;
 import dev.riderphotos.photo.Opened.Decoded;
 import dev.riderphotos.photo.Photo;
 import dev.riderphotos.photo.Picture;
+import dev.riderphotos.photo.Thumbnailer;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Photograph;
 import dev.riderphotos.portraits.Portrait;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -100,7 +104,9 @@ public final class Comparison {
   }
 
   private void addOurs(FaceEngine engine) {
-    ImageIoPhotoOpener opener = new ImageIoPhotoOpener(ImageIoPhotoOpener.LEAST_MEMORY);
+    Optional<JpegDecoder> decoder = decoder();
+    ImageIoPhotoOpener opener =
+        new ImageIoPhotoOpener(ImageIoPhotoOpener.LEAST_MEMORY, () -> decoder);
     ThumbnailatorThumbnailer thumbnailer = new ThumbnailatorThumbnailer();
     EngineFaceDetector detector = new EngineFaceDetector(_ -> engine, engine::model);
     add(
@@ -108,7 +114,7 @@ public final class Comparison {
         "ours",
         timed(
             bytes -> {
-              try (Picture picture = open(opener, bytes)) {
+              try (Picture picture = open(opener, bytes, Thumbnailer.enough(THUMBNAIL))) {
                 Photo _ = thumbnailer.thumbnail(picture, THUMBNAIL);
               }
             }));
@@ -117,14 +123,24 @@ public final class Comparison {
         "ours",
         timed(
             bytes -> {
-              try (Picture picture = open(opener, bytes)) {
+              try (Picture picture = open(opener, bytes, detector.enough())) {
                 var _ = detector.detect(picture, null);
               }
             }));
   }
 
-  private static Picture open(ImageIoPhotoOpener opener, byte[] bytes) {
-    return ((Decoded) opener.open(Photo.of(bytes))).picture();
+  /** The native one where it can be loaded, as in use. */
+  private static Optional<JpegDecoder> decoder() {
+    try {
+      return Optional.of(TurboJpeg.load());
+    } catch (IOException absent) {
+      System.err.println(absent.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Picture open(ImageIoPhotoOpener opener, byte[] bytes, int enough) {
+    return ((Decoded) opener.open(Photo.of(bytes), enough)).picture();
   }
 
   private interface Work {

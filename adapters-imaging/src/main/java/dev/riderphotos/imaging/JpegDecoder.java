@@ -1,5 +1,7 @@
 package dev.riderphotos.imaging;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +13,12 @@ public interface JpegDecoder {
   /**
    * Decodes.
    *
-   * @param jpeg one sequential scan of 1 or 3 components, as {@link UsualJpeg} writes it: nothing
-   *     in it is wrong but, perhaps, its compressed pixels
+   * @param jpeg the file, in pieces: one sequential scan of 1 or 3 components, as {@link UsualJpeg}
+   *     writes it: nothing in it is wrong but, perhaps, its compressed pixels
    * @param reduction how many pixels, along a side, become one: 1, 2, 4 or 8; sides are rounded up
    * @return null at the least doubt whether all is there and right
    */
-  @Nullable Raster decode(byte[] jpeg, int reduction);
+  @Nullable Raster decode(List<ByteBuffer> jpeg, int reduction);
 
   /** Decoded samples, perhaps in memory that is not the heap's: close it. */
   interface Raster extends AutoCloseable {

@@ -6,6 +6,7 @@ import dev.riderphotos.photo.PhotoFormat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,7 @@ final class JpegImage implements EncodedImage {
   }
 
   /** Behind a header of ours, if it is of the most usual kind. */
-  Optional<byte[]> usual() {
+  Optional<List<ByteBuffer>> usual() {
     OptionalInt whole = frame.usual() ? endOfOnlyScan() : OptionalInt.empty();
     return whole.isPresent()
         ? UsualJpeg.write(segments, bytes, whole.getAsInt())

@@ -28,9 +28,9 @@ final class ReducedJpeg {
     this.details = details;
   }
 
-  /** How much memory it takes, at most, while it is made a picture. */
+  /** How much memory it takes, at most, while it is made a picture: the file is there twice. */
   long bytesToDecode() {
-    return BYTES_A_PIXEL * pixels(reduction) + 3L * image.length();
+    return BYTES_A_PIXEL * pixels(reduction) + 2L * image.length();
   }
 
   /** How much it takes from then on: if there is more to be seen, the file stays. */

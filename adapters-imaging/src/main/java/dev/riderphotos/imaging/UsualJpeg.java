@@ -3,6 +3,7 @@ package dev.riderphotos.imaging;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 final class UsualJpeg {
   private static final int SEQUENTIAL = 0xC1;
+  private static final int HEADER_BYTES = 2048;
   private static final int CODES = 16;
   private static final int MOST_DC_BITS = 15;
 
@@ -31,9 +33,10 @@ final class UsualJpeg {
 
   /**
    * @param end where the image ends
-   * @return empty if it is not of the usual kind, or its header makes no sense
+   * @return the header and the compressed pixels, which are not copied; empty if it is not of the
+   *     usual kind, or its header makes no sense
    */
-  static Optional<byte[]> write(JpegSegments segments, byte[] bytes, int end) {
+  static Optional<List<ByteBuffer>> write(JpegSegments segments, byte[] bytes, int end) {
     try {
       UsualJpeg usual = new UsualJpeg(segments, bytes);
       return usual.frame.usual() && usual.inOrder()
@@ -52,8 +55,9 @@ final class UsualJpeg {
     return each;
   }
 
-  private byte[] written(JpegSegments segments, byte[] bytes, int end) throws IOException {
-    JpegWriter out = new JpegWriter(bytes.length);
+  private List<ByteBuffer> written(JpegSegments segments, byte[] bytes, int end)
+      throws IOException {
+    JpegWriter out = new JpegWriter(HEADER_BYTES);
     out.marker(JpegMarkers.SOI);
     JpegColours.of(frame, segments).write(out);
     for (int i = 0; i < scan.parts().size(); i++) {
@@ -68,8 +72,8 @@ final class UsualJpeg {
     }
     out.segment(SEQUENTIAL, frameHeader());
     out.segment(JpegMarkers.SOS, scanHeader());
-    out.copy(bytes, JpegMarkers.end(bytes, segments.end()), end);
-    return out.toBytes();
+    int pixels = JpegMarkers.end(bytes, segments.end());
+    return List.of(ByteBuffer.wrap(out.toBytes()), ByteBuffer.wrap(bytes, pixels, end - pixels));
   }
 
   private int quantizationOf(int component) {

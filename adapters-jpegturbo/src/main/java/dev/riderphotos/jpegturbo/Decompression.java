@@ -5,7 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /** One file being decoded: libjpeg's {@code jpeg_decompress_struct}, and what it refers to. */
 final class Decompression implements AutoCloseable {
@@ -48,10 +49,8 @@ final class Decompression implements AutoCloseable {
   }
 
   /** Begins with a file, of which every so many pixels along a side are to be one. */
-  void begin(byte[] jpeg, int reduction) {
-    MemorySegment file = arena.allocate(jpeg.length);
-    MemorySegment.copy(jpeg, 0, file, ValueLayout.JAVA_BYTE, 0, jpeg.length);
-    library.source(decoder, file);
+  void begin(List<ByteBuffer> jpeg, int reduction) {
+    library.source(decoder, whole(jpeg));
     library.readHeader(decoder);
     decoder.set(JAVA_INT, SCALE_NUMERATOR, 1);
     decoder.set(JAVA_INT, SCALE_DENOMINATOR, reduction);
@@ -59,6 +58,17 @@ final class Decompression implements AutoCloseable {
       decoder.set(JAVA_INT, COLOURS, BLUE_GREEN_RED);
     }
     library.start(decoder);
+  }
+
+  private MemorySegment whole(List<ByteBuffer> pieces) {
+    MemorySegment file = arena.allocate(pieces.stream().mapToLong(ByteBuffer::remaining).sum());
+    long at = 0;
+    for (ByteBuffer piece : pieces) {
+      MemorySegment part = MemorySegment.ofBuffer(piece);
+      MemorySegment.copy(part, 0, file, at, part.byteSize());
+      at += part.byteSize();
+    }
+    return file;
   }
 
   int width() {

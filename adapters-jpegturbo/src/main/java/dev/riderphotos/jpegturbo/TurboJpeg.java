@@ -2,6 +2,8 @@ package dev.riderphotos.jpegturbo;
 
 import dev.riderphotos.imaging.JpegDecoder;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ public final class TurboJpeg implements JpegDecoder {
   }
 
   @Override
-  public @Nullable Raster decode(byte[] jpeg, int reduction) {
+  public @Nullable Raster decode(List<ByteBuffer> jpeg, int reduction) {
     try (Decompression file = new Decompression(library)) {
       file.begin(jpeg, reduction);
       NativeRaster raster = new NativeRaster(file.width(), file.height(), file.components());

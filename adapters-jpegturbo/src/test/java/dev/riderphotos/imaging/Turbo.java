@@ -3,6 +3,8 @@ package dev.riderphotos.imaging;
 import dev.riderphotos.jpegturbo.TurboJpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class Turbo implements JpegDecoder {
   }
 
   @Override
-  public @Nullable Raster decode(byte[] jpeg, int reduction) {
+  public @Nullable Raster decode(List<ByteBuffer> jpeg, int reduction) {
     asked.incrementAndGet();
     Raster raster = LOADED.decode(jpeg, reduction);
     if (raster != null) {

@@ -6,6 +6,7 @@ import dev.riderphotos.imaging.JpegDecoder.Raster;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,8 +35,8 @@ class TurboJpegTest {
   @Test
   void doubtsWhatIsNotWhole() throws IOException {
     TurboJpeg turbo = TurboJpeg.load();
-    assertThat(turbo.decode(Arrays.copyOf(JPEG, JPEG.length / 2), 1)).isNull();
-    assertThat(turbo.decode(Arrays.copyOf(JPEG, JPEG.length - 100), 8)).isNull();
+    assertThat(turbo.decode(begin(JPEG.length / 2), 1)).isNull();
+    assertThat(turbo.decode(begin(JPEG.length - 100), 8)).isNull();
   }
 
   @Test
@@ -51,8 +52,13 @@ class TurboJpegTest {
     }
   }
 
+  /** The photo's first bytes, in two pieces. */
+  private static List<ByteBuffer> begin(int length) {
+    return List.of(ByteBuffer.wrap(JPEG, 0, 300), ByteBuffer.wrap(JPEG, 300, length - 300));
+  }
+
   private static byte[] decoded(TurboJpeg turbo) {
-    try (Raster raster = Objects.requireNonNull(turbo.decode(JPEG, 2))) {
+    try (Raster raster = Objects.requireNonNull(turbo.decode(begin(JPEG.length), 2))) {
       assertThat(raster.width()).isEqualTo(320);
       assertThat(raster.height()).isEqualTo(240);
       return raster.samples(0, 0, 320, 240);

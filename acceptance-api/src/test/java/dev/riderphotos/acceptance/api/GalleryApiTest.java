@@ -515,6 +515,7 @@ class GalleryApiTest {
     assertThat(number(info, "counts/faces")).isEqualTo(1);
     assertThat(info.textAt("versions/face_model")).isEqualTo("faceapi-2");
     assertThat(info.textAt("versions/detector")).isIn("float", "int8");
+    assertThat(info.textAt("versions/decoder")).isIn("native", "jdk");
     assertThat(info.textAt("settings/faces.detector")).isEqualTo("auto");
   }
 

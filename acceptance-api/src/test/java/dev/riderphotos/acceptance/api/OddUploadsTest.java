@@ -60,7 +60,7 @@ class OddUploadsTest {
             "Image is too small."),
         arguments(
             "30,000 x 30,000 PNG", hugePng(3_000_000), "IMAGE_TOO_LARGE", "Image is too large."),
-        arguments("40 megapixels JPEG", hugeJpeg(), "IMAGE_TOO_LARGE", "Image is too large."));
+        arguments("80 megapixels JPEG", hugeJpeg(), "IMAGE_TOO_LARGE", "Image is too large."));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -323,7 +323,7 @@ class OddUploadsTest {
   private static byte[] hugeJpeg() {
     byte[] jpeg = Photos.oneFace().bytes().clone();
     int frame = new String(jpeg, ISO_8859_1).indexOf("\u00ff\u00c0");
-    ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 5000).putShort(frame + 7, (short) 8000);
+    ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 8000).putShort(frame + 7, (short) 10_000);
     return jpeg;
   }
 }
