@@ -11,13 +11,15 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 
-/** What the numbers of an image mean, when they are not sRGB. */
+/** What the numbers of an image mean, when they are not sRGB. Safe for use by many threads. */
 final class ColourProfile {
   /**
    * Pixels converted in one call, from an array of their own: for every call LCMS is handed a copy
    * of the whole array, however few of its pixels are meant.
    */
   private static final int STRETCH = 4096;
+
+  private static final KnownProfiles KNOWN = new KnownProfiles(ColourProfile::setUp);
 
   private final ColorConvertOp conversion;
   private final boolean rgb;
@@ -35,9 +37,10 @@ final class ColourProfile {
    * its many spellings.
    */
   static Optional<ColourProfile> of(byte[] data) {
-    if (data.length == 0) {
-      return Optional.empty();
-    }
+    return data.length == 0 ? Optional.empty() : KNOWN.of(data);
+  }
+
+  private static Optional<ColourProfile> setUp(byte[] data) {
     try {
       ColourProfile profile = new ColourProfile(ICC_Profile.getInstance(data));
       return Optional.of(profile).filter(ColourProfile::changesColours);

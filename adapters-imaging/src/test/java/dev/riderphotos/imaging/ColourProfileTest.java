@@ -9,6 +9,7 @@ import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ColourProfileTest {
@@ -22,6 +23,18 @@ class ColourProfileTest {
     byte[] tagged = Jpegs.withProfile(jpeg, linear());
     assertThat(Drawings.difference(Drawings.open(opener, tagged), new Color(188, 188, 188)))
         .isLessThan(3);
+  }
+
+  /** Of many that come at once, too. */
+  @Test
+  void isSetUpOnce() {
+    byte[] data = linear();
+    ColourProfile first = ColourProfile.of(data).orElseThrow();
+    assertThat(ColourProfile.of(data.clone())).containsSame(first);
+    byte[] jpeg = Jpegs.withProfile(Jpegs.of(corners), data);
+    byte[] alone = Drawings.open(opener, jpeg).bgr();
+    assertThat(IntStream.range(0, 64).parallel().mapToObj(_ -> Drawings.open(opener, jpeg).bgr()))
+        .allSatisfy(bgr -> assertThat(Arrays.equals(bgr, alone)).isTrue());
   }
 
   @Test
