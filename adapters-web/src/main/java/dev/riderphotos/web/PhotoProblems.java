@@ -14,7 +14,8 @@ public final class PhotoProblems {
           case UNSUPPORTED_FORMAT ->
               "The picture is neither JPEG nor PNG, or a JPEG of a kind that cannot be read.";
           case TOO_LARGE ->
-              "The picture has more than 15 MB, 25 megapixels, or 16,384 pixels on a side.";
+              "The picture has more than 15 MB, 25 megapixels (60 in a usual JPEG, where the native"
+                  + " decoder is), or 16,384 pixels on a side.";
           case TOO_SMALL -> "The picture has less than 80 pixels on a side.";
           case UNREADABLE -> "The picture is damaged or cut short.";
         };
