@@ -1,8 +1,10 @@
 package dev.riderphotos.embedded;
 
 import dev.riderphotos.embedded.engine.EngineFaceDetector;
+import dev.riderphotos.engine.DetectorPrecision;
 import dev.riderphotos.engine.FaceEngine;
 import dev.riderphotos.engine.model.BaseModel;
+import dev.riderphotos.engine.model.FaceModel;
 import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.imaging.JpegDecoder;
 import dev.riderphotos.imaging.ThumbnailatorThumbnailer;
@@ -75,8 +77,10 @@ public final class Comparison {
       String _ = given.remove(option);
     }
     Path photo = given.isEmpty() ? drawn() : Path.of(given.getFirst());
-    try (FaceEngine engine = FaceEngine.open(BaseModel.FACEAPI_2)) {
-      new Comparison(photo, rounds).run(engine);
+    FaceModel model = FaceModel.of(BaseModel.FACEAPI_2);
+    try (FaceEngine engine = FaceEngine.open(model);
+        FaceEngine bytes = FaceEngine.open(model, DetectorPrecision.INT8)) {
+      new Comparison(photo, rounds).run(engine, bytes);
     } finally {
       if (given.isEmpty()) {
         Files.delete(photo);
@@ -89,8 +93,13 @@ public final class Comparison {
     return Files.write(Files.createTempFile("compared", ".jpg"), Photograph.jpeg(portrait, 0.99f));
   }
 
-  private void run(FaceEngine engine) {
-    addOurs(engine);
+  private void run(FaceEngine engine, FaceEngine bytes) {
+    Optional<JpegDecoder> decoder = decoder();
+    ImageIoPhotoOpener opener =
+        new ImageIoPhotoOpener(ImageIoPhotoOpener.LEAST_MEMORY, () -> decoder);
+    addThumbnail(opener);
+    addFaces("ours", opener, engine);
+    addFaces("ours, detector in 8 bits", opener, bytes);
     addOthers();
     for (int round = 0; round < WARM_UP + rounds; round++) {
       for (Contender contender : contenders) {
@@ -103,12 +112,8 @@ public final class Comparison {
     print(System.out);
   }
 
-  private void addOurs(FaceEngine engine) {
-    Optional<JpegDecoder> decoder = decoder();
-    ImageIoPhotoOpener opener =
-        new ImageIoPhotoOpener(ImageIoPhotoOpener.LEAST_MEMORY, () -> decoder);
+  private void addThumbnail(ImageIoPhotoOpener opener) {
     ThumbnailatorThumbnailer thumbnailer = new ThumbnailatorThumbnailer();
-    EngineFaceDetector detector = new EngineFaceDetector(_ -> engine, engine::model);
     add(
         "thumbnail",
         "ours",
@@ -118,9 +123,13 @@ public final class Comparison {
                 Photo _ = thumbnailer.thumbnail(picture, THUMBNAIL);
               }
             }));
+  }
+
+  private void addFaces(String name, ImageIoPhotoOpener opener, FaceEngine engine) {
+    EngineFaceDetector detector = new EngineFaceDetector(_ -> engine, engine::model);
     add(
         "faces",
-        "ours",
+        name,
         timed(
             bytes -> {
               try (Picture picture = open(opener, bytes, detector.enough())) {
