@@ -70,7 +70,7 @@ final class JpegImage implements EncodedImage {
 
   /** Behind a header of ours, if it is of the most usual kind. */
   Optional<List<ByteBuffer>> usual() {
-    OptionalInt whole = frame.usual() ? endOfOnlyScan() : OptionalInt.empty();
+    OptionalInt whole = endOfOnlyScan();
     return whole.isPresent()
         ? UsualJpeg.write(segments, bytes, whole.getAsInt())
         : Optional.empty();

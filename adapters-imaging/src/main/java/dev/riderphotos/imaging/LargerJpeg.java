@@ -4,6 +4,7 @@ import dev.riderphotos.photo.LargerPicture;
 import dev.riderphotos.photo.PhotoFormat;
 import dev.riderphotos.photo.Picture;
 import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /** A decoded JPEG out of which parts are cut, each made upright and sRGB by itself. */
@@ -56,18 +57,12 @@ final class LargerJpeg implements LargerPicture {
   }
 
   private Picture picture(Rectangle area) {
-    int width = area.width * times;
-    int height = area.height * times;
-    Parts parts =
-        new Parts(
-            Stored.image(raster, area.x * times, area.y * times, width, height),
-            orientation,
-            profile);
-    return new Picture(
+    BufferedImage stored =
+        Stored.image(
+            raster, area.x * times, area.y * times, area.width * times, area.height * times);
+    return UprightSrgb.picture(
         PhotoFormat.JPEG,
-        orientation.width(width, height),
-        orientation.height(width, height),
-        UprightSrgb.pixels(parts),
+        new Parts(stored, orientation, profile),
         reduction,
         _ -> Optional.empty(),
         () -> {});

@@ -52,20 +52,13 @@ final class ReducedJpeg {
       stored = Stored.image(raster, 0, 0, raster.width(), raster.height());
     }
     Parts parts = new Parts(stored, image.orientation(), image.profile());
-    return Optional.of(picture(parts, onClose));
-  }
-
-  private Picture picture(Parts parts, Runnable onClose) {
-    int width = parts.stored().getWidth();
-    int height = parts.stored().getHeight();
-    return new Picture(
-        PhotoFormat.JPEG,
-        parts.orientation().width(width, height),
-        parts.orientation().height(width, height),
-        UprightSrgb.pixels(parts),
-        reduction,
-        times -> larger(times, parts.orientation(), parts.profile()),
-        onClose);
+    return Optional.of(
+        UprightSrgb.picture(
+            PhotoFormat.JPEG,
+            parts,
+            reduction,
+            times -> larger(times, parts.orientation(), parts.profile()),
+            onClose));
   }
 
   /** One of another size than its header says is no picture. */
