@@ -1,5 +1,7 @@
 package dev.riderphotos.face;
 
+import dev.riderphotos.photo.Picture;
+
 /**
  * A rectangle as Rekognition gives it: in fractions of the upright picture's width and height, from
  * its top left. May reach outside the picture.
@@ -22,6 +24,13 @@ public record BoundingBox(double left, double top, double width, double height) 
 
   public double area() {
     return width * height;
+  }
+
+  /**
+   * How long its shorter side is on the photo, in pixels of that, however many of them are left.
+   */
+  public double shorterSide(Picture picture) {
+    return picture.reduction() * Math.min(width * picture.width(), height * picture.height());
   }
 
   /**

@@ -103,10 +103,8 @@ final class PhotoRules {
   }
 
   private static boolean isTooSmall(Picture picture, FaceDetail face, double eyeDistance) {
-    BoundingBox box = face.box();
     Double apart = face.eyeDistance();
-    double shorter = Math.min(box.width() * picture.width(), box.height() * picture.height());
-    return shorter * picture.reduction() < MIN_FACE_PIXELS
+    return face.box().shorterSide(picture) < MIN_FACE_PIXELS
         || (apart != null && apart < eyeDistance);
   }
 

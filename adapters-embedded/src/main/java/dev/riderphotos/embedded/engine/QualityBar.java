@@ -6,7 +6,6 @@ import static dev.riderphotos.face.UnindexedReason.LOW_CONFIDENCE;
 import static dev.riderphotos.face.UnindexedReason.LOW_SHARPNESS;
 import static dev.riderphotos.face.UnindexedReason.SMALL_BOUNDING_BOX;
 
-import dev.riderphotos.face.BoundingBox;
 import dev.riderphotos.face.FaceDetail;
 import dev.riderphotos.face.Pose;
 import dev.riderphotos.face.QualityFilter;
@@ -35,7 +34,7 @@ record QualityBar(
   /** What is against the face; empty if it is good enough. */
   Set<UnindexedReason> reasonsAgainst(FaceDetail face, Picture picture) {
     Set<UnindexedReason> reasons = EnumSet.noneOf(UnindexedReason.class);
-    if (shorterSide(face.box(), picture) < pixels) {
+    if (face.box().shorterSide(picture) < pixels) {
       reasons.add(SMALL_BOUNDING_BOX);
     }
     if (turned(face.pose()) > turn) {
@@ -51,11 +50,6 @@ record QualityBar(
       reasons.add(LOW_CONFIDENCE);
     }
     return reasons;
-  }
-
-  private static double shorterSide(BoundingBox box, Picture picture) {
-    return picture.reduction()
-        * Math.min(box.width() * picture.width(), box.height() * picture.height());
   }
 
   private static double turned(Pose pose) {
