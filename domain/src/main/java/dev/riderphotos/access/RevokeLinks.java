@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Ends links, and the sessions that they opened, before their time. Kept of a rider is a mark that
@@ -51,27 +51,30 @@ public final class RevokeLinks {
 
   boolean covers(RiderLink link) {
     List<String> marks =
-        link.id() == null
-            ? List.of(mark(link.rider()))
-            : List.of(mark(link.rider()), mark(link.id()));
-    return revoked.revokedUntil(marks).values().stream()
-        .anyMatch(until -> !link.madeAt().isAfter(until));
+        link.id() == null ? List.of(mark(link.rider())) : marks(link.rider(), link.id());
+    return isRevoked(link.madeAt(), marks, revoked.revokedUntil(marks));
   }
 
   /** Which of these let nobody in any more. */
   Set<LinkId> revokedOf(Collection<NotedLink> links) {
-    Set<String> marks =
-        links.stream()
-            .flatMap(link -> Stream.of(mark(link.rider()), mark(link.id())))
-            .collect(Collectors.toSet());
-    Map<String, Instant> until = marks.isEmpty() ? Map.of() : revoked.revokedUntil(marks);
-    return links.stream()
-        .filter(
-            link ->
-                Stream.of(mark(link.rider()), mark(link.id()))
-                    .anyMatch(mark -> !link.madeAt().isAfter(until.getOrDefault(mark, NEVER))))
-        .map(NotedLink::id)
+    Map<NotedLink, List<String>> marks = new HashMap<>();
+    links.forEach(link -> marks.put(link, marks(link.rider(), link.id())));
+    Set<String> all = marks.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    Map<String, Instant> until = all.isEmpty() ? Map.of() : revoked.revokedUntil(all);
+    return marks.entrySet().stream()
+        .filter(link -> isRevoked(link.getKey().madeAt(), link.getValue(), until))
+        .map(link -> link.getKey().id())
         .collect(Collectors.toSet());
+  }
+
+  /** What is made up to then by any of its marks lets nobody in. */
+  private static boolean isRevoked(
+      Instant madeAt, List<String> marks, Map<String, Instant> revokedUntil) {
+    return marks.stream().anyMatch(mark -> !madeAt.isAfter(revokedUntil.getOrDefault(mark, NEVER)));
+  }
+
+  private List<String> marks(RiderId rider, LinkId link) {
+    return List.of(mark(rider), mark(link));
   }
 
   private String mark(RiderId rider) {
