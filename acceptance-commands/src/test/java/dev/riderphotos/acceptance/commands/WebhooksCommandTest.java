@@ -9,9 +9,8 @@ import dev.riderphotos.announcement.Announcements.Off;
 import dev.riderphotos.app.RiderPhotos;
 import dev.riderphotos.app.command.ExitCode;
 import dev.riderphotos.app.testkit.Console;
+import dev.riderphotos.app.testkit.DeadAnnouncements;
 import dev.riderphotos.app.testkit.RunningServer;
-import dev.riderphotos.embedded.sqlite.Database;
-import dev.riderphotos.embedded.sqlite.SqliteAnnouncements;
 import dev.riderphotos.execution.ExecutionId;
 import dev.riderphotos.execution.Status;
 import dev.riderphotos.testkit.Riders;
@@ -35,8 +34,8 @@ class WebhooksCommandTest {
   @Test
   void deadLettersAreListedRedrivenAndDropped() {
     Announcements announcements = SERVER.application().get(Announcements.class);
-    AnnouncementId first = dead(announcements);
-    AnnouncementId second = dead(announcements);
+    AnnouncementId first = dead();
+    AnnouncementId second = dead();
     announcements.switchOff(new Off(Instant.EPOCH, "410"));
 
     assertThat(run("webhooks", "show")).isZero();
@@ -57,7 +56,7 @@ class WebhooksCommandTest {
     assertThat(announcements.backlog().pending()).isEqualTo(1);
   }
 
-  private static AnnouncementId dead(Announcements announcements) {
+  private static AnnouncementId dead() {
     AnnouncementId id = AnnouncementId.at(Instant.now());
     ExecutionEnded end =
         new ExecutionEnded(
@@ -69,17 +68,7 @@ class WebhooksCommandTest {
             null,
             List.of(),
             Instant.EPOCH);
-    boolean _ =
-        SERVER
-            .application()
-            .get(Database.class)
-            .write(
-                "announce",
-                connection -> {
-                  SqliteAnnouncements.add(connection, end);
-                  return true;
-                });
-    announcements.bury(id, "500", Instant.EPOCH);
+    DeadAnnouncements.add(SERVER, end, "500", Instant.EPOCH);
     return id;
   }
 

@@ -21,10 +21,9 @@ import dev.riderphotos.announcement.AnnouncementId;
 import dev.riderphotos.announcement.Announcements;
 import dev.riderphotos.announcement.Announcements.Off;
 import dev.riderphotos.app.testkit.Chromium;
+import dev.riderphotos.app.testkit.DeadAnnouncements;
 import dev.riderphotos.app.testkit.Device;
 import dev.riderphotos.app.testkit.RunningServer;
-import dev.riderphotos.embedded.sqlite.Database;
-import dev.riderphotos.embedded.sqlite.SqliteAnnouncements;
 import dev.riderphotos.event.DeadLetters;
 import dev.riderphotos.event.EventDispatcher;
 import dev.riderphotos.execution.ExecutionId;
@@ -310,17 +309,7 @@ class OperationPagesTest {
 
   /** Has it given up. */
   private static OfRider untold(OfRider announcement) {
-    boolean _ =
-        SERVER
-            .application()
-            .get(Database.class)
-            .write(
-                "announce",
-                connection -> {
-                  SqliteAnnouncements.add(connection, announcement);
-                  return true;
-                });
-    webhooks().bury(announcement.id(), "503", Instant.now());
+    DeadAnnouncements.add(SERVER, announcement, "503", Instant.now());
     return announcement;
   }
 
