@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,33 +28,33 @@ class AppealBesideSweepTest {
   @ParameterizedTest
   @ValueSource(strings = {"PT-1S", "PT0S", "PT1S", "PT30M"})
   void whoMayAppealWhileTheSweepGoesOnKeepsThePhoto(Duration before) {
-    int calls = 0;
-    boolean last;
-    do {
-      Server server = new Server();
-      server.isBeforeTheTermsEnd(before);
-      server.faults.before(++calls, server::appeal);
-      Swept _ = server.retentions.sweep();
-      server.whatIsAppealedAgainstCanBeSeen();
-      last = calls > server.faults.calls().size();
-    } while (!last);
+    int calls = beforeEachCall(before, Server::sweep, Server::appeal);
     assertThat(calls).isGreaterThan(3);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"PT-1S", "PT0S", "PT1S", "PT30M"})
   void whatTheSweepDeletesIsNotAppealedAgainst(Duration before) {
+    int calls = beforeEachCall(before, Server::appeal, Server::sweep);
+    assertThat(calls).isGreaterThan(2);
+  }
+
+  /**
+   * What comes between is done before the first call, then before the second, until none is left.
+   */
+  private static int beforeEachCall(
+      Duration before, Consumer<Server> deed, Consumer<Server> between) {
     int calls = 0;
     boolean last;
     do {
       Server server = new Server();
       server.isBeforeTheTermsEnd(before);
-      server.faults.before(++calls, server.retentions::sweep);
-      server.appeal();
+      server.faults.before(++calls, () -> between.accept(server));
+      deed.accept(server);
       server.whatIsAppealedAgainstCanBeSeen();
       last = calls > server.faults.calls().size();
     } while (!last);
-    assertThat(calls).isGreaterThan(2);
+    return calls;
   }
 
   @Test
@@ -63,7 +64,7 @@ class AppealBesideSweepTest {
 
     server.appeal();
     server.retentions.goOn(TERM);
-    Swept _ = server.retentions.sweep();
+    server.sweep();
 
     assertThat(server.answers).hasOnlyElementsOfType(Answer.Opened.class).hasSize(1);
     server.whatIsAppealedAgainstCanBeSeen();
@@ -91,6 +92,10 @@ class AppealBesideSweepTest {
       Instant end = requireNonNull(refused.endedAt()).plus(TERM);
       reviews.goOn(Duration.between(retentions.now(), end.minus(time)));
       retentions.goOn(Duration.between(retentions.now(), end));
+    }
+
+    private void sweep() {
+      Swept _ = retentions.sweep();
     }
 
     private void appeal() {
