@@ -14,12 +14,14 @@ import dev.riderphotos.embedded.backup.Manifest.Lost;
 import dev.riderphotos.embedded.files.FilePhotoStore;
 import dev.riderphotos.embedded.files.SigningKey;
 import dev.riderphotos.embedded.sqlite.Database;
+import dev.riderphotos.embedded.sqlite.SqliteErasureWishes;
 import dev.riderphotos.embedded.sqlite.SqliteRiderProfiles;
 import dev.riderphotos.embedded.sqlite.Statements;
 import dev.riderphotos.embedded.sqlite.Storage;
 import dev.riderphotos.photo.PhotoRef;
 import dev.riderphotos.rider.RiderId;
 import dev.riderphotos.testkit.Photos;
+import dev.riderphotos.verification.ErasureWishes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -217,6 +219,22 @@ class BackupTest {
         .containsExactly(new Lost("rider-thumbnails", "riders/ada/resized-1.jpg"));
     assertThat(backedUp.restore()).isEqualTo(manifest);
     assertThat(contents(backedUp.place())).hasSize(3);
+  }
+
+  /** However long that erasure takes, which ends after a restore. */
+  @Test
+  void whoIsBeingErasedHasLostNothing() {
+    backedUp.verify("ada", "1.jpg");
+    backedUp.verify("boris", "1.jpg");
+    ErasureWishes wishes = new SqliteErasureWishes(storage.database());
+    wishes.add(new RiderId("ada"));
+    photos().delete(photo("ada", "1.jpg"));
+
+    Manifest manifest = backedUp.backUp();
+
+    assertThat(manifest.lost()).isEmpty();
+    assertThat(backedUp.restore()).isEqualTo(manifest);
+    assertThat(backedUp.place().resolve(DataFiles.nameOf(photo("boris", "1.jpg")))).exists();
   }
 
   @Test

@@ -17,7 +17,9 @@ import java.util.Set;
 /**
  * A data folder at one moment, while a server goes on changing it: the database first, then the
  * files that it tells of. Records whose files went meanwhile are looked up in a fresh copy of the
- * database, until there is none. What still is not there then is lost: no server took it away.
+ * database, until there is none. What two copies running need and the folder does not have is lost:
+ * a server takes a record and its files away within moments. An erasure may take longer; who is
+ * being erased needs no files.
  *
  * <p>The log of erasures is copied before the database: who is in a copy and was erased after it
  * has a line that is not in this log. So is the head of the audit, which is then brought up to the

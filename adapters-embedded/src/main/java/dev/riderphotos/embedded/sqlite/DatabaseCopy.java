@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 
@@ -26,6 +25,16 @@ public final class DatabaseCopy implements AutoCloseable {
       select s3bucket, s3key from rider_profile
       union all select thumbnail_s3bucket, thumbnail_s3key from rider_profile
       """;
+
+  /** Of a rider who is being erased the photos go before the profile. */
+  private static final String OF_RIDERS_WHO_LEAVE =
+      """
+      select s3bucket, s3key from rider_profile join erasure_wish on rider = username
+      union all
+      select thumbnail_s3bucket, thumbnail_s3key
+      from rider_profile join erasure_wish on rider = username
+      """;
+
   private static final String OF_DRINKS = "select s3bucket, s3key from drink_photo";
   private static final String OF_GALLERY =
       """
@@ -41,10 +50,9 @@ public final class DatabaseCopy implements AutoCloseable {
       where unfinished
       """;
 
-  /** What a record cannot do without, by table. An execution that has ended can. */
+  /** What other records cannot do without, by table. An execution that has ended can. */
   private static final Map<String, String> NEEDED =
       Map.of(
-          "rider_profile", OF_PROFILES,
           "drink_photo", OF_DRINKS,
           "gallery_photo", OF_GALLERY,
           "execution", OF_EXECUTIONS);
@@ -111,10 +119,10 @@ public final class DatabaseCopy implements AutoCloseable {
 
   /** What records point at, and must be in the store for them to be whole. */
   public Set<PhotoRef> needed() {
-    return NEEDED.entrySet().stream()
-        .map(table -> refs(table.getKey(), table.getValue()))
-        .flatMap(Collection::stream)
-        .collect(Collectors.toSet());
+    Set<PhotoRef> needed = refs("rider_profile", OF_PROFILES);
+    needed.removeAll(refs("erasure_wish", OF_RIDERS_WHO_LEAVE));
+    NEEDED.forEach((table, sql) -> needed.addAll(refs(table, sql)));
+    return needed;
   }
 
   /** Takes the rows of these objects away, leaving no trace of their keys. */
