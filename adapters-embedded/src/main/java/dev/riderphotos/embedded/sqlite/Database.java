@@ -93,21 +93,47 @@ public final class Database implements HealthChecked, AutoCloseable {
     }
   }
 
-  /** Runs the work as one transaction: all of it or nothing, on the disk when this returns. */
+  /**
+   * Runs the work as one transaction: all of it or nothing, on the disk when this returns. Nobody
+   * else writes meanwhile: another process, such as a command beside a server, waits its turn, or
+   * this one does.
+   */
   public <T> T write(String doing, Work<T> work) {
     writing.lock();
     try {
-      T result = work.in(writer);
-      writer.commit();
-      return result;
+      // A transaction that reads first and locks later is refused if somebody wrote in between.
+      execute("begin immediate");
+      return commit(work);
     } catch (SQLException fault) {
-      rollBack(fault);
       throw fault(doing, fault);
-    } catch (RuntimeException | Error fault) {
-      rollBack(fault);
-      throw fault;
     } finally {
       writing.unlock();
+    }
+  }
+
+  private <T> T commit(Work<T> work) throws SQLException {
+    try {
+      T result = work.in(writer);
+      execute("commit");
+      return result;
+    } catch (SQLException | RuntimeException | Error fault) {
+      rollBack(fault);
+      throw fault;
+    }
+  }
+
+  /** When a disk is full, SQLite has done so by itself, and refuses to do it again. */
+  private void rollBack(Throwable fault) {
+    try {
+      execute("rollback");
+    } catch (SQLException second) {
+      fault.addSuppressed(second);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = writer.createStatement()) {
+      boolean _ = statement.execute(sql);
     }
   }
 
@@ -187,8 +213,6 @@ public final class Database implements HealthChecked, AutoCloseable {
       try (var statement = connection.createStatement()) {
         statement.execute("pragma query_only = true");
       }
-    } else {
-      connection.setAutoCommit(false);
     }
     return connection;
   }
@@ -199,27 +223,6 @@ public final class Database implements HealthChecked, AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new BackendException("read the database", true, interrupted);
-    }
-  }
-
-  private void rollBack(Throwable fault) {
-    try {
-      writer.rollback();
-    } catch (SQLException second) {
-      fault.addSuppressed(second);
-      beginAnew(fault);
-    }
-  }
-
-  /**
-   * When a disk is full, SQLite rolls back by itself. The driver, which does not know, then fails
-   * to do it again, and would leave the connection without any transaction from then on.
-   */
-  private void beginAnew(Throwable fault) {
-    try (var statement = writer.createStatement()) {
-      statement.execute("begin");
-    } catch (SQLException third) {
-      fault.addSuppressed(third);
     }
   }
 
