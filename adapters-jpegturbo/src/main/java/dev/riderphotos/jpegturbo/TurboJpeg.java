@@ -1,6 +1,7 @@
 package dev.riderphotos.jpegturbo;
 
 import dev.riderphotos.imaging.JpegDecoder;
+import dev.riderphotos.natives.KeptLibrary;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,13 +19,13 @@ public final class TurboJpeg implements JpegDecoder {
   }
 
   /**
-   * Unpacks the library, loads it, and deletes the file; it stays loaded as long as the process
-   * lives.
+   * Loads the library, which stays loaded as long as the process lives: from the folder that {@link
+   * KeptLibrary#FOLDER} names, or from a file that is unpacked for it and deleted at once.
    *
    * @throws IOException if there is none for this platform, or it cannot be unpacked or loaded
    */
   public static TurboJpeg load() throws IOException {
-    return new TurboJpeg(new LibJpeg(PackedLibrary.load()));
+    return new TurboJpeg(new LibJpeg(LeptonicaLibrary.load(KeptLibrary.folder())));
   }
 
   @Override

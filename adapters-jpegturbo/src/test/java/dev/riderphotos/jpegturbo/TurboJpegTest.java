@@ -6,24 +6,43 @@ import dev.riderphotos.imaging.JpegDecoder.Raster;
 import dev.riderphotos.portraits.Person;
 import dev.riderphotos.portraits.Portrait;
 import java.io.IOException;
+import java.lang.foreign.SymbolLookup;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TurboJpegTest {
   private static final byte[] JPEG = Portrait.of(Person.ADA).size(640, 480).jpeg();
 
   @Test
-  void leavesNothingBehindOnTheDisk() throws IOException {
-    TurboJpeg _ = TurboJpeg.load();
+  void isKeptWhereItIsToBe(@TempDir Path folder) throws IOException {
+    for (int start = 0; start < 2; start++) {
+      SymbolLookup library = LeptonicaLibrary.load(Optional.of(folder));
+      assertThat(library.find("jpeg_read_header")).isPresent();
+      assertThat(folder).isDirectoryContaining("glob:**/libleptonica.so.6");
+    }
+  }
+
+  @Test
+  void leavesNothingBehindWhereItCannotBeKept(@TempDir Path home) throws IOException {
+    Path noFolder = Files.writeString(home.resolve("file"), "");
+    for (Optional<Path> folder : List.of(Optional.<Path>empty(), Optional.of(noFolder))) {
+      assertThat(LeptonicaLibrary.load(folder).find("jpeg_read_header")).isPresent();
+      assertNothingIsLeft();
+    }
+  }
+
+  private static void assertNothingIsLeft() throws IOException {
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))

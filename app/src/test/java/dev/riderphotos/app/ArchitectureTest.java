@@ -24,6 +24,7 @@ import dev.riderphotos.imaging.ImageIoPhotoOpener;
 import dev.riderphotos.intake.Intake;
 import dev.riderphotos.jose.JoseReceiptSeal;
 import dev.riderphotos.jpegturbo.TurboJpeg;
+import dev.riderphotos.natives.KeptLibrary;
 import dev.riderphotos.portraits.Portrait;
 import dev.riderphotos.rekognition.Rekognition;
 import dev.riderphotos.ruler.Ruler;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTest {
   private static final Class<?> DOMAIN = HealthChecked.class;
+  private static final Class<?> NATIVES = KeptLibrary.class;
   private static final Class<?> ENGINE = FaceEngine.class;
   private static final Class<?> RULER = Ruler.class;
   private static final Class<?> PORTRAITS = Portrait.class;
@@ -66,6 +68,7 @@ class ArchitectureTest {
   private static final List<Class<?>> MODULES =
       List.of(
           DOMAIN,
+          NATIVES,
           ENGINE,
           RULER,
           PORTRAITS,
@@ -86,13 +89,14 @@ class ArchitectureTest {
   private static final Map<Class<?>, Set<Class<?>>> KNOWN =
       Map.ofEntries(
           Map.entry(DOMAIN, Set.of()),
-          Map.entry(ENGINE, Set.of()),
+          Map.entry(NATIVES, Set.of()),
+          Map.entry(ENGINE, Set.of(NATIVES)),
           Map.entry(RULER, Set.of()),
           Map.entry(PORTRAITS, Set.of()),
           Map.entry(DOCUMENTS, Set.of(DOMAIN)),
           Map.entry(IMAGING, Set.of(DOMAIN)),
-          Map.entry(TURBO, Set.of(IMAGING)),
-          Map.entry(EMBEDDED, Set.of(DOMAIN, DOCUMENTS, ENGINE, IMAGING)),
+          Map.entry(TURBO, Set.of(IMAGING, NATIVES)),
+          Map.entry(EMBEDDED, Set.of(DOMAIN, DOCUMENTS, ENGINE, IMAGING, NATIVES)),
           Map.entry(AWS, Set.of(DOMAIN, DOCUMENTS)),
           Map.entry(SMTP, Set.of(DOMAIN)),
           Map.entry(WEBHOOKS, Set.of(DOMAIN, DOCUMENTS)),

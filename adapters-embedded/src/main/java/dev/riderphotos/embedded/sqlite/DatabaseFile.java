@@ -45,7 +45,7 @@ final class DatabaseFile {
    * @throws DataFolderException if it cannot be used
    */
   static String prepare(DataFolder folder) {
-    KeptLibrary.use();
+    SqliteLibrary.use();
     DatabaseFile database = new DatabaseFile(folder.database());
     try {
       if (folder.locked()) {

@@ -2,9 +2,8 @@ package dev.riderphotos.engine.internal.network;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.riderphotos.natives.KeptLibrary;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
@@ -22,22 +21,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Networks as ONNX Runtime has made them ready for this machine, kept in a folder from one start to
- * the next, with its native library beside them. It is all made again where it is missing, damaged
- * or of another engine, and a folder that cannot be written to is done without.
+ * Networks as ONNX Runtime has made them ready for this machine, kept from one start to the next in
+ * the folder of {@link KeptLibrary}, with its native library beside them. It is all made again
+ * where it is missing, damaged or of another engine, and a folder that cannot be written to is done
+ * without.
  *
  * <p>The folder must be as safe as the jar: what is in it is run. Checksums find damage, not
  * malice.
  */
 final class PreparedNetworks {
-  /** The system property that names the folder; without it nothing is kept. */
-  static final String FOLDER = "face-engine.prepared";
-
   private static final Logger LOG = System.getLogger(PreparedNetworks.class.getName());
   private static final String LIBRARY_FOLDER = "onnxruntime.native.path";
   private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
@@ -56,12 +52,12 @@ final class PreparedNetworks {
 
   /** As the system property says; null if there is none, or no telling what the key would be. */
   static @Nullable PreparedNetworks ofProcess() {
-    String folder = System.getProperty(FOLDER);
+    Path folder = KeptLibrary.folder().orElse(null);
     if (folder == null || !Files.isReadable(PROCESSOR)) {
       return null;
     }
     try {
-      Path made = Files.createDirectories(Path.of(folder));
+      Path made = Files.createDirectories(folder);
       Optional<JarURLConnection> engine = jar(PreparedNetworks.class.getResource(ownName()));
       Optional<JarURLConnection> runtime = jar(library("libonnxruntime.so"));
       if (engine.isEmpty() || runtime.isEmpty()) {
@@ -204,29 +200,12 @@ final class PreparedNetworks {
     if (System.getProperty(LIBRARY_FOLDER) != null) {
       return;
     }
-    Files.createDirectories(folder);
     for (String name : List.of("libonnxruntime.so", "libonnxruntime4j_jni.so")) {
-      JarURLConnection packed =
-          jar(library(name)).orElseThrow(() -> new IOException(name + " is not there"));
-      Path file = folder.resolve(name);
-      if (!Files.exists(file) || crc32(file) != packed.getJarEntry().getCrc()) {
-        Path made = Files.createTempFile(folder, name, ".tmp");
-        try (InputStream bytes = packed.getInputStream();
-            OutputStream out = Files.newOutputStream(made)) {
-          var _ = bytes.transferTo(out);
-        }
-        Path _ = Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
-      }
+      Path _ =
+          KeptLibrary.keep(library(name), folder)
+              .orElseThrow(() -> new IOException(name + " is not there"));
     }
     System.setProperty(LIBRARY_FOLDER, folder.toAbsolutePath().toString());
-  }
-
-  private static long crc32(Path file) throws IOException {
-    try (Arena memory = Arena.ofConfined()) {
-      CRC32 checksum = new CRC32();
-      checksum.update(mapAll(file, memory));
-      return checksum.getValue();
-    }
   }
 
   private static @Nullable URL library(String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.riderphotos.natives;
+
+import org.jspecify.annotations.NullMarked;
