@@ -14,8 +14,8 @@ import dev.riderphotos.audit.Origin;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.UsesAws;
-import dev.riderphotos.aws.dynamodb.ReviewTable.Change;
-import dev.riderphotos.aws.dynamodb.ReviewTable.Key;
+import dev.riderphotos.aws.dynamodb.SharedTable.Change;
+import dev.riderphotos.aws.dynamodb.SharedTable.Key;
 import dev.riderphotos.documents.AuditJson;
 import java.time.Instant;
 import java.util.Arrays;
@@ -53,15 +53,15 @@ public final class DynamoDbAuditLog implements AuditLog, HealthChecked, UsesAws 
   private static final String PREVIOUS = "previous";
   private static final String HASH = "hash";
 
-  private final ReviewTable table;
+  private final SharedTable table;
   private final ReentrantLock turn = new ReentrantLock(true);
 
   public DynamoDbAuditLog(DynamoDbClient client, String table) {
-    this.table = new ReviewTable(client, table);
+    this.table = new SharedTable(client, table);
   }
 
   public static TableDefinition table(String name) {
-    return ReviewTable.lasting(name);
+    return SharedTable.lasting(name);
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class DynamoDbAuditLog implements AuditLog, HealthChecked, UsesAws 
     Addition addition =
         next.of(new End(head.map(AuditJson::readHead).orElse(null), last.orElse(null)));
     Map<String, AttributeValue> headItem = new HashMap<>(HEAD.attributes());
-    headItem.put(ReviewTable.DOCUMENT, text(AuditJson.write(addition.settled())));
+    headItem.put(SharedTable.DOCUMENT, text(AuditJson.write(addition.settled())));
     TransactWriteItem writeHead =
         head.map(document -> table.replace(document, headItem))
             .orElseGet(() -> table.add(headItem));
@@ -91,7 +91,7 @@ public final class DynamoDbAuditLog implements AuditLog, HealthChecked, UsesAws 
   private Optional<String> headDocument() {
     return table
         .find("read how far the audit goes", HEAD)
-        .map(item -> Optional.ofNullable(given(item, ReviewTable.DOCUMENT)).orElse(""));
+        .map(item -> Optional.ofNullable(given(item, SharedTable.DOCUMENT)).orElse(""));
   }
 
   @Override
@@ -128,7 +128,7 @@ public final class DynamoDbAuditLog implements AuditLog, HealthChecked, UsesAws 
   @Override
   public void note(long number, String text, List<String> riders) {
     Map<String, AttributeValue> item = new HashMap<>(noteKey(number).attributes());
-    item.put(ReviewTable.DOCUMENT, text(text));
+    item.put(SharedTable.DOCUMENT, text(text));
     item.put(RIDERS, text(String.join(" ", riders)));
     write("note beside the audit", table.put(item));
   }
@@ -139,7 +139,7 @@ public final class DynamoDbAuditLog implements AuditLog, HealthChecked, UsesAws 
     for (Long number : numbers) {
       table
           .find("read notes beside the audit", noteKey(number))
-          .ifPresent(item -> notes.put(number, textOf(item, ReviewTable.DOCUMENT)));
+          .ifPresent(item -> notes.put(number, textOf(item, SharedTable.DOCUMENT)));
     }
     return notes;
   }
@@ -160,7 +160,7 @@ public final class DynamoDbAuditLog implements AuditLog, HealthChecked, UsesAws 
     for (Map<String, AttributeValue> item : found) {
       write(
           "delete notes beside the audit",
-          table.delete(new Key(NOTES, textOf(item, ReviewTable.IS))));
+          table.delete(new Key(NOTES, textOf(item, SharedTable.IS))));
     }
   }
 
@@ -203,7 +203,7 @@ public final class DynamoDbAuditLog implements AuditLog, HealthChecked, UsesAws 
   }
 
   private static AuditEntry entry(Map<String, AttributeValue> item) {
-    long number = Long.parseLong(textOf(item, ReviewTable.IS));
+    long number = Long.parseLong(textOf(item, SharedTable.IS));
     try {
       Actor.Kind who = Actor.Kind.of(textOf(item, WHO)).orElseThrow();
       return new AuditEntry(

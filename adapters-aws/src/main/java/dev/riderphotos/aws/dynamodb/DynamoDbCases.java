@@ -8,8 +8,8 @@ import dev.riderphotos.HealthChecked;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.UsesAws;
-import dev.riderphotos.aws.dynamodb.ReviewTable.Change;
-import dev.riderphotos.aws.dynamodb.ReviewTable.Key;
+import dev.riderphotos.aws.dynamodb.SharedTable.Change;
+import dev.riderphotos.aws.dynamodb.SharedTable.Key;
 import dev.riderphotos.documents.ReviewJson;
 import dev.riderphotos.review.Case;
 import dev.riderphotos.review.CaseId;
@@ -45,7 +45,7 @@ public final class DynamoDbCases implements Cases, HealthChecked, UsesAws {
   private static final String ITSELF = "case";
 
   private final DynamoDbClient client;
-  private final ReviewTable table;
+  private final SharedTable table;
   private final Duration retention;
   private final AnnouncementTable announcements;
 
@@ -63,14 +63,14 @@ public final class DynamoDbCases implements Cases, HealthChecked, UsesAws {
   public DynamoDbCases(
       DynamoDbClient client, String table, Duration retention, AnnouncementTable announcements) {
     this.client = client;
-    this.table = new ReviewTable(client, table);
+    this.table = new SharedTable(client, table);
     this.retention = retention;
     this.announcements = announcements;
   }
 
   /** What cases and judgements are kept in. */
   public static TableDefinition table(String name) {
-    return ReviewTable.definition(name);
+    return SharedTable.definition(name);
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class DynamoDbCases implements Cases, HealthChecked, UsesAws {
   private Optional<Case> unclosed(String subject) {
     return table
         .find("read a case", subjectKey(subject))
-        .flatMap(item -> find(CaseId.of(textOf(item, ReviewTable.DOCUMENT))));
+        .flatMap(item -> find(CaseId.of(textOf(item, SharedTable.DOCUMENT))));
   }
 
   private List<TransactWriteItem> adding(Case fresh) {
@@ -162,7 +162,7 @@ public final class DynamoDbCases implements Cases, HealthChecked, UsesAws {
           return new Change<>(
               next.equals(before)
                   ? List.of()
-                  : changing(before, textOf(item.get(), ReviewTable.DOCUMENT), next),
+                  : changing(before, textOf(item.get(), SharedTable.DOCUMENT), next),
               Optional.of(next));
         });
   }
@@ -197,7 +197,7 @@ public final class DynamoDbCases implements Cases, HealthChecked, UsesAws {
   private List<TransactWriteItem> deleting(Map<String, AttributeValue> item) {
     Case gone = read(item);
     List<TransactWriteItem> writes = new ArrayList<>();
-    writes.add(table.delete(key(gone.id()), textOf(item, ReviewTable.DOCUMENT)));
+    writes.add(table.delete(key(gone.id()), textOf(item, SharedTable.DOCUMENT)));
     lists(gone).forEach(key -> writes.add(table.delete(key)));
     if (gone.state() != CaseState.CLOSED) {
       writes.add(table.delete(subjectKey(gone.subject())));
@@ -270,21 +270,21 @@ public final class DynamoDbCases implements Cases, HealthChecked, UsesAws {
 
   private Map<String, AttributeValue> item(Key key, Case of) {
     Map<String, AttributeValue> item = new HashMap<>(key.attributes());
-    item.put(ReviewTable.DOCUMENT, text(ReviewJson.write(of)));
+    item.put(SharedTable.DOCUMENT, text(ReviewJson.write(of)));
     Instant end = of.closedAt();
     if (end != null && of.due() == null) {
-      item.put(ReviewTable.EXPIRES, number(end.plus(retention).getEpochSecond()));
+      item.put(SharedTable.EXPIRES, number(end.plus(retention).getEpochSecond()));
     }
     return item;
   }
 
   private static Map<String, AttributeValue> lock(Case of) {
     Map<String, AttributeValue> item = new HashMap<>(subjectKey(of.subject()).attributes());
-    item.put(ReviewTable.DOCUMENT, text(of.id().toString()));
+    item.put(SharedTable.DOCUMENT, text(of.id().toString()));
     return item;
   }
 
   private static Case read(Map<String, AttributeValue> item) {
-    return ReviewJson.readCase(textOf(item, ReviewTable.DOCUMENT));
+    return ReviewJson.readCase(textOf(item, SharedTable.DOCUMENT));
   }
 }

@@ -7,8 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.riderphotos.aws.AwsFaults;
 import dev.riderphotos.aws.AwsUse;
 import dev.riderphotos.aws.UsesAws;
-import dev.riderphotos.aws.dynamodb.ReviewTable.Change;
-import dev.riderphotos.aws.dynamodb.ReviewTable.Key;
+import dev.riderphotos.aws.dynamodb.SharedTable.Change;
+import dev.riderphotos.aws.dynamodb.SharedTable.Key;
 import dev.riderphotos.documents.ReviewJson;
 import dev.riderphotos.review.Judgement;
 import dev.riderphotos.review.Judgements;
@@ -26,10 +26,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Judgements as items, one for each rider whom it is about, that come and go together. */
 public final class DynamoDbJudgements implements Judgements, UsesAws {
-  private final ReviewTable table;
+  private final SharedTable table;
 
   public DynamoDbJudgements(DynamoDbClient client, String table) {
-    this.table = new ReviewTable(client, table);
+    this.table = new SharedTable(client, table);
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class DynamoDbJudgements implements Judgements, UsesAws {
         () ->
             table
                 .query(of(rider.value()))
-                .map(item -> ReviewJson.readJudgement(textOf(item, ReviewTable.DOCUMENT)))
+                .map(item -> ReviewJson.readJudgement(textOf(item, SharedTable.DOCUMENT)))
                 .toList());
   }
 
@@ -103,7 +103,7 @@ public final class DynamoDbJudgements implements Judgements, UsesAws {
 
   private static Map<String, AttributeValue> item(Key key, Judgement judgement) {
     Map<String, AttributeValue> item = new HashMap<>(key.attributes());
-    item.put(ReviewTable.DOCUMENT, text(ReviewJson.write(judgement)));
+    item.put(SharedTable.DOCUMENT, text(ReviewJson.write(judgement)));
     return item;
   }
 }

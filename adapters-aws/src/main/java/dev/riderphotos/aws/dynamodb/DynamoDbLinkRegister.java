@@ -38,12 +38,12 @@ public final class DynamoDbLinkRegister implements LinkRegister, UsesAws {
 
   private final DynamoDbClient client;
   private final String name;
-  private final ReviewTable table;
+  private final SharedTable table;
 
   public DynamoDbLinkRegister(DynamoDbClient client, String name) {
     this.client = client;
     this.name = name;
-    this.table = new ReviewTable(client, name);
+    this.table = new SharedTable(client, name);
   }
 
   @Override
@@ -110,8 +110,8 @@ public final class DynamoDbLinkRegister implements LinkRegister, UsesAws {
     return now.isBefore(link.expiresAt());
   }
 
-  private static ReviewTable.Key key(NotedLink link) {
-    return new ReviewTable.Key(LINKS, link.rider().value() + " " + link.id());
+  private static SharedTable.Key key(NotedLink link) {
+    return new SharedTable.Key(LINKS, link.rider().value() + " " + link.id());
   }
 
   private static Map<String, AttributeValue> item(NotedLink link) {
@@ -119,7 +119,7 @@ public final class DynamoDbLinkRegister implements LinkRegister, UsesAws {
     item.put(RIDER, text(link.rider().value()));
     item.put(ID, text(link.id().value()));
     item.put(MADE_AT, number(link.madeAt().toEpochMilli()));
-    item.put(ReviewTable.EXPIRES, number(link.expiresAt().getEpochSecond()));
+    item.put(SharedTable.EXPIRES, number(link.expiresAt().getEpochSecond()));
     return item;
   }
 
@@ -128,7 +128,7 @@ public final class DynamoDbLinkRegister implements LinkRegister, UsesAws {
         new LinkId(textOf(item, ID)),
         new RiderId(textOf(item, RIDER)),
         Instant.ofEpochMilli(Long.parseLong(Attributes.valueOf(item, MADE_AT).n())),
-        Attributes.secondOf(item, ReviewTable.EXPIRES));
+        Attributes.secondOf(item, SharedTable.EXPIRES));
   }
 
   @Override

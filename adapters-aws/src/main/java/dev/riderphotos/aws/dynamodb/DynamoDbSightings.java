@@ -41,7 +41,7 @@ public final class DynamoDbSightings implements Sightings, UsesAws {
         new ConditionalTable(
             client,
             name,
-            List.of(ReviewTable.OF, ReviewTable.IS),
+            List.of(SharedTable.OF, SharedTable.IS),
             List.of(SEEN_AT, EMAIL, LANGUAGE, TOLD_AT),
             "when a rider was here");
   }
@@ -73,7 +73,7 @@ public final class DynamoDbSightings implements Sightings, UsesAws {
   }
 
   private static Map<String, AttributeValue> key(RiderId rider) {
-    return new ReviewTable.Key(PREFIX + rider.value(), ITSELF).attributes();
+    return new SharedTable.Key(PREFIX + rider.value(), ITSELF).attributes();
   }
 
   private static Map<String, AttributeValue> item(Sighting sighting) {

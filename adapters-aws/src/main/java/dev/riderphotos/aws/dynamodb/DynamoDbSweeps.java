@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /** When was swept, and by whom, as two items of the table of reviews. */
 public final class DynamoDbSweeps implements Sweeps, UsesAws {
   private static final Map<String, AttributeValue> LAST =
-      new ReviewTable.Key("sweeps", "last").attributes();
+      new SharedTable.Key("sweeps", "last").attributes();
   private static final Map<String, AttributeValue> LEASE =
-      new ReviewTable.Key("sweeps", "lease").attributes();
+      new SharedTable.Key("sweeps", "lease").attributes();
   private static final String BEGUN_AT = "begunAt";
   private static final String SWEEPER = "sweeper";
   private static final String HELD_UNTIL = "heldUntil";

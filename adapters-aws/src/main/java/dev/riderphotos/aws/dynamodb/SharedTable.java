@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * A table of what people decide, and of what retention goes by; or of what was done. Items of many
- * kinds share it, told apart by the beginning of their first key; those of one first key are in the
- * order of the second.
+ * A table that items of many kinds share, told apart by the beginning of their first key: what
+ * people decide, what retention goes by, links, and, in one of its own, the audit. Items of one
+ * first key are in the order of the second.
  */
-final class ReviewTable {
+final class SharedTable {
   static final String OF = "of";
   static final String IS = "is";
   static final String DOCUMENT = "document";
@@ -36,7 +36,7 @@ final class ReviewTable {
   private final DynamoDbClient client;
   private final String name;
 
-  ReviewTable(DynamoDbClient client, String name) {
+  SharedTable(DynamoDbClient client, String name) {
     this.client = client;
     this.name = name;
   }
