@@ -10,11 +10,11 @@ end() {
 }
 trap end EXIT
 
-# serve FOLDER PORT: starts a server; $pid is its process, $ready in how many milliseconds it answered.
+# serve FOLDER PORT [TREE]: starts a server; $pid is its process, $ready in how many milliseconds it answered.
 serve() {
   local began
   began=$(date +%s%N)
-  ./rider-photos serve --data "$work/$1" --port "$2" >"$work/$1.log" 2>&1 &
+  "${3:-.}/rider-photos" serve --data "$work/$1" --port "$2" >"$work/$1.log" 2>&1 &
   pid=$!
   servers[$pid]=$1
   until curl -fs -o "$work/health" "http://127.0.0.1:$2/health"; do
@@ -29,11 +29,11 @@ stop() {
   unset "servers[$1]"
 }
 
-# verify PORT PHOTO: prints the milliseconds that it took.
+# verify PORT PHOTO [RIDER]: prints the milliseconds that it took.
 verify() {
   local answer
   answer=$(curl -fs -w ' %{time_total}' -F "photo=@$2" \
-    "http://127.0.0.1:$1/v1/riders/me/photo?wait=true&replace=true")
+    "http://127.0.0.1:$1/v1/riders/${3:-me}/photo?wait=true&replace=true")
   [[ $answer == *VERIFIED* ]] || { echo "Not verified: $answer" >&2; exit 1; }
   awk -v s="${answer##* }" 'BEGIN { printf "%.1f\n", 1000 * s }'
 }
