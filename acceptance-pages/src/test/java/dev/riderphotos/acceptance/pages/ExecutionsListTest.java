@@ -56,13 +56,17 @@ class ExecutionsListTest {
       assertThat(page.locator(".marked img")).hasAttribute("alt", "Photo sent for twin");
       assertThat(page.locator(".marked rect")).hasCount(1);
       assertThat(page.locator("img.face")).hasCount(1);
-      page.waitForFunction("[...document.images].every((image) => image.naturalWidth > 0)");
+      page.waitForCondition(() -> areAllShown(page));
     }
     Answer small = client.get("/executions/" + refused + "/photo?size=small");
     assertThat(small.header("Cache-Control")).isEqualTo("private, no-store");
     assertThat(small.header("Content-Type")).isEqualTo("image/jpeg");
     String nobodys = "/executions/" + refused + "/faces/" + UUID.randomUUID();
     assertThat(client.get(nobodys).status()).isEqualTo(404);
+  }
+
+  private static boolean areAllShown(Page page) {
+    return (boolean) page.evaluate("[...document.images].every((image) => image.naturalWidth > 0)");
   }
 
   @Test
