@@ -4,8 +4,6 @@ import dev.riderphotos.natives.KeptLibrary;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.net.URL;
@@ -16,7 +14,6 @@ import java.util.Optional;
 /** The library in its jar. */
 final class LeptonicaLibrary {
   private static final String PLACE = "/org/bytedeco/leptonica/linux-x86_64/libleptonica.so.6";
-  private static final Logger LOG = System.getLogger(LeptonicaLibrary.class.getName());
 
   private LeptonicaLibrary() {}
 
@@ -32,17 +29,8 @@ final class LeptonicaLibrary {
     if (packed == null) {
       throw new FileNotFoundException("The native decoder is not on the class path");
     }
-    Optional<Path> kept = folder.flatMap(place -> keep(packed, place));
+    Optional<Path> kept = folder.flatMap(place -> KeptLibrary.keepIfPossible(packed, place));
     return kept.isPresent() ? lookup(kept.get()) : unpacked(packed);
-  }
-
-  private static Optional<Path> keep(URL packed, Path folder) {
-    try {
-      return KeptLibrary.keep(packed, folder);
-    } catch (IOException full) {
-      LOG.log(Level.DEBUG, "The native decoder is not kept", full);
-      return Optional.empty();
-    }
   }
 
   private static SymbolLookup unpacked(URL packed) throws IOException {

@@ -3,6 +3,8 @@ package dev.riderphotos.natives;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.channels.FileChannel;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class KeptLibrary {
   /** The system property that names the folder; without it nothing is kept. */
   public static final String FOLDER = "rider-photos.prepared";
+
+  private static final Logger LOG = System.getLogger(KeptLibrary.class.getName());
 
   private KeptLibrary() {}
 
@@ -50,6 +54,16 @@ public final class KeptLibrary {
       unpack(jar, kept);
     }
     return Optional.of(kept);
+  }
+
+  /** The same for who can do without; why it is not kept is logged, and the answer empty. */
+  public static Optional<Path> keepIfPossible(@Nullable URL packed, Path folder) {
+    try {
+      return keep(packed, folder);
+    } catch (IOException full) {
+      LOG.log(Level.DEBUG, "A library is not kept: " + packed, full);
+      return Optional.empty();
+    }
   }
 
   private static void unpack(JarURLConnection jar, Path kept) throws IOException {

@@ -1,25 +1,24 @@
 package dev.riderphotos.embedded.sqlite;
 
 import dev.riderphotos.natives.KeptLibrary;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.net.URL;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /** SQLite's native library, which the driver would unpack, compare and delete at each start. */
 final class SqliteLibrary {
   private static final String FOLDER_OF_DRIVER = "org.sqlite.lib.path";
-  private static final Logger LOG = System.getLogger(SqliteLibrary.class.getName());
 
   private SqliteLibrary() {}
 
   /** Tells the driver, before the first connection, where it is kept. If it is not, it unpacks. */
   static void use() {
     if (System.getProperty(FOLDER_OF_DRIVER) == null) {
-      KeptLibrary.folder().flatMap(SqliteLibrary::keep).ifPresent(SqliteLibrary::use);
+      KeptLibrary.folder()
+          .flatMap(folder -> KeptLibrary.keepIfPossible(packed(), folder))
+          .ifPresent(SqliteLibrary::use);
     }
   }
 
@@ -27,14 +26,8 @@ final class SqliteLibrary {
     String _ = System.setProperty(FOLDER_OF_DRIVER, String.valueOf(library.getParent()));
   }
 
-  private static Optional<Path> keep(Path folder) {
-    String place =
-        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
-    try {
-      return KeptLibrary.keep(SQLiteJDBCLoader.class.getResource(place), folder);
-    } catch (IOException full) {
-      LOG.log(Level.DEBUG, "SQLite's library is not kept", full);
-      return Optional.empty();
-    }
+  private static @Nullable URL packed() {
+    return SQLiteJDBCLoader.class.getResource(
+        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName());
   }
 }

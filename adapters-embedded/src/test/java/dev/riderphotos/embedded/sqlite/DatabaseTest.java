@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.riderphotos.BackendException;
-import dev.riderphotos.embedded.DataFiles;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -77,7 +76,7 @@ class DatabaseTest {
   /** As another process would, but without the patience. */
   private void addElsewhere(String rider) throws SQLException {
     try (Connection other =
-            DriverManager.getConnection("jdbc:sqlite:" + new DataFiles(storage.path()).database());
+            DriverManager.getConnection("jdbc:sqlite:" + storage.folder().database());
         var statement = other.createStatement()) {
       boolean _ = statement.execute("pragma busy_timeout = 0");
       int _ = Statements.change(other, ADD, rider);
