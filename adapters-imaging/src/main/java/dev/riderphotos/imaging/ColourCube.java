@@ -2,7 +2,7 @@ package dev.riderphotos.imaging;
 
 /** Colours from everywhere in the cube of red, green and blue, to try a conversion on. */
 final class ColourCube {
-  private static final int STEP = 51;
+  private static final int STEP = 17;
 
   /** By how much rounding may change a colour that a conversion means to keep. */
   private static final int ROUNDING = 1;
@@ -20,11 +20,10 @@ final class ColourCube {
     return bgr;
   }
 
-  /** Whether the colours are others than those of {@link #bgr}. */
-  static boolean differs(byte[] converted) {
-    byte[] original = bgr();
-    for (int i = 0; i < original.length; i++) {
-      if (Math.abs((original[i] & 0xFF) - (converted[i] & 0xFF)) > ROUNDING) {
+  /** Whether two conversions of the same colours mean others. */
+  static boolean differ(byte[] converted, byte[] otherwise) {
+    for (int i = 0; i < converted.length; i++) {
+      if (Math.abs((converted[i] & 0xFF) - (otherwise[i] & 0xFF)) > ROUNDING) {
         return true;
       }
     }

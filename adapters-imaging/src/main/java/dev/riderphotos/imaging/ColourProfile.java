@@ -24,12 +24,34 @@ final class ColourProfile {
   private final ColorConvertOp conversion;
   private final boolean rgb;
   private final int components;
+  private final boolean changesColours;
+  private final Optional<MatrixConversion> matrix;
 
+  /** Also finds out whether the profile converts at all: what is wrong shows at its first use. */
   private ColourProfile(ICC_Profile profile) {
     ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
     this.conversion = new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null);
     this.rgb = profile.getColorSpaceType() == ColorSpace.TYPE_RGB;
     this.components = profile.getNumComponents();
+    if (rgb) {
+      byte[] colours = ColourCube.bgr();
+      convertByLcms(colours);
+      this.changesColours = ColourCube.differ(colours, ColourCube.bgr());
+      this.matrix = changesColours ? matrix(profile, colours) : Optional.empty();
+    } else {
+      Point origin = new Point();
+      convert(Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 1, 1, components, origin));
+      this.changesColours = true;
+      this.matrix = Optional.empty();
+    }
+  }
+
+  /** Only one that makes of the cube's colours what LCMS makes of them. */
+  private static Optional<MatrixConversion> matrix(ICC_Profile profile, byte[] byLcms) {
+    Optional<MatrixConversion> matrix = MatrixConversion.of(profile);
+    byte[] colours = ColourCube.bgr();
+    matrix.ifPresent(it -> it.convert(colours));
+    return matrix.filter(_ -> !ColourCube.differ(colours, byLcms));
   }
 
   /**
@@ -43,30 +65,23 @@ final class ColourProfile {
   private static Optional<ColourProfile> setUp(byte[] data) {
     try {
       ColourProfile profile = new ColourProfile(ICC_Profile.getInstance(data));
-      return Optional.of(profile).filter(ColourProfile::changesColours);
+      return Optional.of(profile).filter(it -> it.changesColours);
     } catch (RuntimeException broken) {
       // IllegalArgumentException, CMMException and others: a photo is not refused for its profile.
       return Optional.empty();
     }
   }
 
-  /** Also finds out whether the profile converts at all: what is wrong shows at its first use. */
-  private boolean changesColours() {
-    if (rgb) {
-      byte[] colours = ColourCube.bgr();
-      toSrgb(colours);
-      return ColourCube.differs(colours);
-    }
-    Point origin = new Point();
-    convert(Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 1, 1, components, origin));
-    return true;
-  }
-
   /** Converts red, green and blue where they are; leaves them if the profile is not for them. */
   void toSrgb(byte[] bgr) {
-    if (!rgb) {
-      return;
+    if (matrix.isPresent()) {
+      matrix.get().convert(bgr);
+    } else if (rgb) {
+      convertByLcms(bgr);
     }
+  }
+
+  private void convertByLcms(byte[] bgr) {
     byte[] stretch = new byte[3 * STRETCH];
     WritableRaster pixels = Bgr.raster(stretch, STRETCH, 1);
     for (int from = 0; from < bgr.length; from += stretch.length) {
