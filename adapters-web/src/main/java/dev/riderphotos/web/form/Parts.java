@@ -14,6 +14,9 @@ final class Parts {
   private static final int HEAD_BYTES = 8 * 1024;
   private static final int BOUNDARY_BYTES = 256; // the standard has 70
 
+  /** Bytes are looked through so many at a time; every few of them are counted and watched over. */
+  private static final int BUFFER_BYTES = 16 * 1024;
+
   private final MultipartInput input;
   private boolean more;
   private @Nullable InputStream content;
@@ -32,6 +35,7 @@ final class Parts {
             .setInputStream(body)
             .setBoundary(boundary(contentType))
             .setMaxPartHeaderSize(HEAD_BYTES)
+            .setBufferSize(BUFFER_BYTES)
             .get();
     input.setHeaderCharset(UTF_8);
     return new Parts(input, input.skipPreamble());
