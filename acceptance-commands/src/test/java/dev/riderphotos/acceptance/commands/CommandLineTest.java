@@ -96,6 +96,7 @@ class CommandLineTest {
         "models show",
         "models add no-such-pack",
         "portrait --person -1 x.jpg",
+        "portrait --photograph x.png",
         "portrait no-such-folder/x.jpg"
       })
   void wrongUsageIsToldInPlainWords(String line) {
@@ -189,6 +190,19 @@ class CommandLineTest {
     assertThat(RiderPhotos.execute("portrait", file.toString())).isEqualTo(ExitCode.DONE);
     assertThat(PhotoFormat.sniff(Files.readAllBytes(file))).hasValue(format);
     assertThat(console.out().strip()).isEqualTo(file.toString());
+  }
+
+  @Test
+  void aPhotographWeighsMore() throws IOException {
+    Path drawing = home.resolve("drawing.jpg");
+    Path photograph = home.resolve("photograph.jpg");
+
+    assertThat(RiderPhotos.execute("portrait", drawing.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(RiderPhotos.execute("portrait", "--photograph", photograph.toString()))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(PhotoFormat.sniff(Files.readAllBytes(photograph))).hasValue(PhotoFormat.JPEG);
+    assertThat(Files.size(photograph)).isGreaterThan(5 * Files.size(drawing));
   }
 
   @Test
