@@ -1,13 +1,14 @@
 package dev.riderphotos.imaging;
 
-import java.util.Arrays;
-
 /**
  * What each pixel of a reduced line takes from the pixels of the original line: Lanczos with three
  * lobes, stretched by the reduction.
  */
 final class LanczosFilter {
   private static final int LOBES = 3;
+
+  /** Pixels of a row: long enough for vectors, short enough that a first photo makes loops hot. */
+  private static final int STRIP = 128;
 
   private final int length;
   private final int[] first;
@@ -57,56 +58,64 @@ final class LanczosFilter {
     return Math.sin(Math.PI * x) / (Math.PI * x);
   }
 
-  /** Reduces every row of an image of BGR bytes. */
-  float[] across(byte[] bgr, int rows) {
-    float[] reduced = new float[3 * first.length * rows];
-    int to = 0;
-    for (int row = 0; row < rows; row++) {
-      for (int pixel = 0; pixel < first.length; pixel++) {
-        pixel(bgr, 3 * (row * length + first[pixel]), weights[pixel], reduced, to);
-        to += 3;
-      }
+  /** Reduces every column of an image, a strip of columns at a time. */
+  float[][] down(BgrBlocks image) {
+    float[][] reduced = new float[first.length][3 * image.width()];
+    for (int left = 0; left < image.width(); left += STRIP) {
+      down(image, left, Math.min(left + STRIP, image.width()), reduced);
     }
     return reduced;
   }
 
-  private static void pixel(byte[] bgr, int start, float[] weights, float[] reduced, int to) {
+  private void down(BgrBlocks image, int left, int right, float[][] reduced) {
+    float[] row = new float[3 * right];
+    int unfinished = 0;
+    for (int y = 0; y < length; y++) {
+      image.row(y, left, right, row);
+      while (first[unfinished] + weights[unfinished].length <= y) {
+        unfinished++;
+      }
+      for (int i = unfinished; i < first.length && first[i] <= y; i++) {
+        add(row, weights[i][y - first[i]], reduced[i], 3 * left, 3 * right);
+      }
+    }
+  }
+
+  /** One index for both arrays: only so does the JVM know that it may use vector instructions. */
+  private static void add(float[] row, float weight, float[] sums, int from, int to) {
+    for (int i = from; i < to; i++) {
+      sums[i] += weight * row[i];
+    }
+  }
+
+  /** Reduces every row of what {@link #down} gave. */
+  void across(float[][] rows, byte[] bgr) {
+    int to = 0;
+    for (float[] row : rows) {
+      for (int pixel = 0; pixel < first.length; pixel++) {
+        pixel(row, 3 * first[pixel], weights[pixel], bgr, to);
+        to += 3;
+      }
+    }
+  }
+
+  private static void pixel(float[] row, int start, float[] weights, byte[] bgr, int to) {
     float blue = 0;
     float green = 0;
     float red = 0;
     int from = start;
     for (float weight : weights) {
-      blue += weight * (bgr[from] & 0xFF);
-      green += weight * (bgr[from + 1] & 0xFF);
-      red += weight * (bgr[from + 2] & 0xFF);
+      blue += weight * row[from];
+      green += weight * row[from + 1];
+      red += weight * row[from + 2];
       from += 3;
     }
-    reduced[to] = blue;
-    reduced[to + 1] = green;
-    reduced[to + 2] = red;
+    bgr[to] = rounded(blue);
+    bgr[to + 1] = rounded(green);
+    bgr[to + 2] = rounded(red);
   }
 
-  /** Reduces every column of what {@link #across} gave. */
-  void down(float[] rows, int width, byte[] bgr) {
-    float[] sums = new float[3 * width];
-    for (int row = 0; row < first.length; row++) {
-      Arrays.fill(sums, 0);
-      for (int i = 0; i < weights[row].length; i++) {
-        add(rows, (first[row] + i) * sums.length, weights[row][i], sums);
-      }
-      round(sums, bgr, row * sums.length);
-    }
-  }
-
-  private static void add(float[] rows, int from, float weight, float[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += weight * rows[from + i];
-    }
-  }
-
-  private static void round(float[] sums, byte[] bgr, int to) {
-    for (int i = 0; i < sums.length; i++) {
-      bgr[to + i] = (byte) Math.clamp((int) (sums[i] + 0.5f), 0, 255);
-    }
+  private static byte rounded(float sum) {
+    return (byte) Math.clamp((int) (sum + 0.5f), 0, 255);
   }
 }

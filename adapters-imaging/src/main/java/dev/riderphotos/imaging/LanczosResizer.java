@@ -17,9 +17,9 @@ final class LanczosResizer implements Resizer {
     double across = (double) from.getWidth() / to.getWidth();
     double down = (double) from.getHeight() / to.getHeight();
     int step = Math.max(1, (int) (Math.min(across, down) / REST));
-    BgrBlocks blocks = BgrBlocks.of(Bgr.bytes(from), from.getWidth(), from.getHeight(), step);
+    BgrBlocks blocks = new BgrBlocks(Bgr.bytes(from), from.getWidth(), from.getHeight(), step);
     LanczosFilter rows = LanczosFilter.reducing(blocks.width(), to.getWidth(), across / step);
     LanczosFilter columns = LanczosFilter.reducing(blocks.height(), to.getHeight(), down / step);
-    columns.down(rows.across(blocks.bgr(), blocks.height()), to.getWidth(), Bgr.bytes(to));
+    rows.across(columns.down(blocks), Bgr.bytes(to));
   }
 }
