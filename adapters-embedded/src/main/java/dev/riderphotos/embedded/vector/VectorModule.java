@@ -15,6 +15,9 @@ final class VectorModule {
   /** Opened by {@code --add-exports=java.base/jdk.internal.module=ALL-UNNAMED}. */
   private static final String MODULES = "jdk.internal.module.Modules";
 
+  /** {@code off}: searches go without, as where a cache is made that cannot hold its classes. */
+  private static final String SWITCH = "rider-photos.vectors";
+
   private VectorModule() {}
 
   /** Whether its classes can be used. */
@@ -25,7 +28,8 @@ final class VectorModule {
   /** Asks the JVM but once. */
   private static final class Once {
     private static final boolean THERE =
-        ModuleLayer.boot().findModule(NAME).isPresent() || isAdded();
+        !"off".equals(System.getProperty(SWITCH))
+            && (ModuleLayer.boot().findModule(NAME).isPresent() || isAdded());
   }
 
   private static boolean isAdded() {
