@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * where that was prepared earlier.
  */
 final class DetectorNetworks {
-  private static final long[] INPUT = {1, 3, SsdMobilenetV1.INPUT_SIZE, SsdMobilenetV1.INPUT_SIZE};
+  private static final long[] PLANES = {1, 3, SsdMobilenetV1.INPUT_SIZE, SsdMobilenetV1.INPUT_SIZE};
+  private static final long[] PIXELS = {
+    1, SsdMobilenetV1.INPUT_SIZE, SsdMobilenetV1.INPUT_SIZE, SsdMobilenetV1.PIXEL_BYTES
+  };
 
   private final Networks networks;
   private @Nullable Weights read;
@@ -24,7 +27,7 @@ final class DetectorNetworks {
   }
 
   Network ofFloats() throws IOException {
-    return networks.load(SsdMobilenetV1.NAME, () -> SsdMobilenetV1.graph(weights()), INPUT);
+    return networks.load(SsdMobilenetV1.NAME, () -> SsdMobilenetV1.graph(weights()), PLANES);
   }
 
   /** As {@link #ofFloats}, for when the detector is at work. */
@@ -42,7 +45,7 @@ final class DetectorNetworks {
     return networks.load(
         SsdMobilenetV1.NAME + "-int8",
         () -> SsdMobilenetV1.graphOfBytes(weights(), Processor.multipliesBytes()),
-        INPUT);
+        PIXELS);
   }
 
   float[] priors() throws IOException {

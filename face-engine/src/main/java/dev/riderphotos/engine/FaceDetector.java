@@ -70,17 +70,22 @@ final class FaceDetector {
 
   private float[][] look(RgbImage image, Crop canvas, double limit) {
     if (quick != null) {
-      float[][] outputs = run(quick, image, canvas);
+      float[][] outputs = lookQuickly(quick, image, canvas);
       List<Detection> candidates = priors.proposals(outputs[0], outputs[1], Doubts.LEAST_SCORE);
       if (!new Doubts(PriorBoxes.MOST_OVERLAP, limit).about(candidates)) {
         return outputs;
       }
     }
-    return run(exact.get(), image, canvas);
+    return lookExactly(exact.get(), image, canvas);
   }
 
-  private static float[][] run(Network network, RgbImage image, Crop canvas) {
-    return network.run(
+  private static float[][] lookQuickly(Network quick, RgbImage image, Crop canvas) {
+    return quick.runOfBytes(
+        input -> LibraryResize.cornered(image, canvas, new InputPixels(input, INPUT_SIZE)));
+  }
+
+  private static float[][] lookExactly(Network exact, RgbImage image, Crop canvas) {
+    return exact.run(
         input ->
             LibraryResize.cornered(
                 image, canvas, new InputPlanes(input, 0, INPUT_SIZE, Normalisation.CENTRED)));

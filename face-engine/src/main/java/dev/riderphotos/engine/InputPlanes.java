@@ -3,7 +3,7 @@ package dev.riderphotos.engine;
 import java.nio.FloatBuffer;
 
 /** A square picture in a network's input: a plane of red, one of green, one of blue. */
-final class InputPlanes {
+final class InputPlanes implements InputRows {
   private final FloatBuffer values;
   private final int start;
   private final int size;
@@ -21,16 +21,13 @@ final class InputPlanes {
     this.row = new float[size];
   }
 
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 
-  /**
-   * Sets a row of pixels.
-   *
-   * @param from where in the arrays its colours of 0 to 255 a channel begin
-   */
-  void setRow(int y, float[] red, float[] green, float[] blue, int from) {
+  @Override
+  public void setRow(int y, float[] red, float[] green, float[] blue, int from) {
     int at = start + y * size;
     int plane = size * size;
     put(at, red, from, normalisation.red());

@@ -34,12 +34,12 @@ final class LibraryResize {
   }
 
   /** With the padding at the right or at the bottom, as the detector has it. */
-  static void cornered(RgbImage image, Crop crop, InputPlanes target) {
+  static void cornered(RgbImage image, Crop crop, InputRows target) {
     resize(image, crop, 0, 0, target);
   }
 
   /** Puts the padding on both sides, as the other networks have it. */
-  static void centred(RgbImage image, Crop crop, InputPlanes target) {
+  static void centred(RgbImage image, Crop crop, InputRows target) {
     resize(image, crop, before(crop.width(), crop), before(crop.height(), crop), target);
   }
 
@@ -49,7 +49,7 @@ final class LibraryResize {
     return padding - Math.round(padding * 0.5f);
   }
 
-  private static void resize(RgbImage image, Crop crop, int left, int top, InputPlanes target) {
+  private static void resize(RgbImage image, Crop crop, int left, int top, InputRows target) {
     IntUnaryOperator column = x -> place(x - left, crop.x(), crop.width(), image.width());
     IntUnaryOperator row = y -> place(y - top, crop.y(), crop.height(), image.height());
     Axis columns = new Axis(crop.side(), target.size(), column, RgbImage.columnOffset(1));
@@ -66,7 +66,7 @@ final class LibraryResize {
     return inImage < 0 || inImage >= imageLength ? GREY : inImage;
   }
 
-  private void write(InputPlanes target) {
+  private void write(InputRows target) {
     Line blended = new Line(size);
     for (int y = 0; y < size; y++) {
       prepare(rows.lower[y], rows.upper[y]);

@@ -14,22 +14,38 @@ final class Filters {
   private final int columns;
   private final float[] values;
 
-  private Filters(int rows, int columns, int inputs, int outputs, float[] tensorFlow) {
+  private Filters(int rows, int columns, int inputs, int outputs) {
     this.rows = rows;
     this.columns = columns;
     this.inputs = inputs;
     this.outputs = outputs;
-    this.values = outputsFirst(tensorFlow, rows * columns);
+    this.values = new float[rows * columns * inputs * outputs];
   }
 
   static Filters full(Tensor tensor) {
-    return new Filters(
-        tensor.length(0), tensor.length(1), tensor.length(2), tensor.length(3), tensor.values());
+    return new Filters(tensor.length(0), tensor.length(1), tensor.length(2), tensor.length(3))
+        .filled(tensor.values());
   }
 
   /** One filter a channel: TensorFlow's (row, column, channel, 1). */
   static Filters depthwise(Tensor tensor) {
-    return new Filters(tensor.length(0), tensor.length(1), 1, tensor.length(2), tensor.values());
+    return new Filters(tensor.length(0), tensor.length(1), 1, tensor.length(2))
+        .filled(tensor.values());
+  }
+
+  /** The same filters for inputs that come in parts side by side, to be added up. */
+  Filters forParts(int parts) {
+    Filters other = new Filters(rows, columns, inputs * parts, outputs);
+    int positions = rows * columns;
+    for (int i = 0; i < other.values.length; i++) {
+      int input = i / positions / parts;
+      other.values[i] = values[input * positions + i % positions];
+    }
+    return other;
+  }
+
+  int inputs() {
+    return inputs;
   }
 
   int outputs() {
@@ -50,6 +66,16 @@ final class Filters {
     return this;
   }
 
+  /** What each output channel's filter makes of ones everywhere. */
+  float[] sums() {
+    float[] sums = new float[outputs];
+    int perOutput = values.length / outputs;
+    for (int i = 0; i < values.length; i++) {
+      sums[i / perOutput] += values[i];
+    }
+    return sums;
+  }
+
   Value in(OnnxGraph graph) {
     return graph.constant(values, outputs, inputs, rows, columns);
   }
@@ -59,16 +85,16 @@ final class Filters {
     return graph.bytes(bytes, signed, outputs, inputs, rows, columns);
   }
 
-  private float[] outputsFirst(float[] tensorFlow, int positions) {
-    float[] result = new float[tensorFlow.length];
+  private Filters filled(float[] tensorFlow) {
+    int positions = rows * columns;
     int from = 0;
     for (int position = 0; position < positions; position++) {
       for (int input = 0; input < inputs; input++) {
         for (int output = 0; output < outputs; output++) {
-          result[(output * inputs + input) * positions + position] = tensorFlow[from++];
+          values[(output * inputs + input) * positions + position] = tensorFlow[from++];
         }
       }
     }
-    return result;
+    return this;
   }
 }

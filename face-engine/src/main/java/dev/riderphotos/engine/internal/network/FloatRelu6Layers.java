@@ -7,15 +7,17 @@ import dev.riderphotos.engine.internal.onnx.Value;
 
 /** Computes in floats, as the network was trained. */
 final class FloatRelu6Layers implements Relu6Layers {
+  private final OnnxGraph graph;
   private final Layers layers;
 
   FloatRelu6Layers(OnnxGraph graph) {
+    this.graph = graph;
     this.layers = new Layers(graph);
   }
 
   @Override
-  public Value enter(Value floats) {
-    return floats;
+  public Value picture(int size, Filters filters, double step, float[] bias) {
+    return convolution(graph.input(1, 3, size, size), filters, step, bias, 2);
   }
 
   @Override
@@ -30,7 +32,7 @@ final class FloatRelu6Layers implements Relu6Layers {
   }
 
   @Override
-  public Value leave(Value plane) {
-    return plane;
+  public Value head(Value plane, Filters filters, double step, float[] bias, int length) {
+    return layers.channelsAsRows(layers.convolution(plane, filters, bias, 1, SAME), length);
   }
 }

@@ -1,11 +1,11 @@
 package dev.riderphotos.engine.internal.network;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 
@@ -15,15 +15,20 @@ import java.util.concurrent.Semaphore;
  */
 final class InputPool {
   /** A tensor over a native buffer: what is written to the one is in the other. */
-  record Input(FloatBuffer buffer, OnnxTensor tensor) {}
+  record Input(ByteBuffer buffer, OnnxTensor tensor) {}
 
   private final OrtEnvironment environment;
+  private final OnnxJavaType type;
   private final long[] shape;
   private final Semaphore permits = new Semaphore(Runtime.getRuntime().availableProcessors());
   private final ConcurrentLinkedDeque<Input> idle = new ConcurrentLinkedDeque<>();
 
-  InputPool(OrtEnvironment environment, long... shape) {
+  /**
+   * @param type of each number
+   */
+  InputPool(OrtEnvironment environment, OnnxJavaType type, long... shape) {
     this.environment = environment;
+    this.type = type;
     this.shape = shape;
   }
 
@@ -57,14 +62,11 @@ final class InputPool {
   }
 
   private Input create() throws OrtException {
-    int length = 1;
+    int length = type.size;
     for (long dimension : shape) {
       length = Math.toIntExact(length * dimension);
     }
-    FloatBuffer buffer =
-        ByteBuffer.allocateDirect(length * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
-    return new Input(buffer, OnnxTensor.createTensor(environment, buffer, shape));
+    ByteBuffer buffer = ByteBuffer.allocateDirect(length).order(ByteOrder.nativeOrder());
+    return new Input(buffer, OnnxTensor.createTensor(environment, buffer, shape, type));
   }
 }

@@ -95,7 +95,12 @@ final class Layers {
   /** [1, C, H, W] as rows of the given length, channels of one place side by side. */
   Value channelsAsRows(Value in, int length) {
     Value channelsLast = graph.apply("Transpose", List.of(in), Attribute.list("perm", 0, 2, 3, 1));
-    return graph.apply("Reshape", List.of(channelsLast, graph.numbers(1, -1, length)));
+    return asRows(channelsLast, length);
+  }
+
+  /** The same numbers in the same order, as rows of the given length. */
+  Value asRows(Value in, int length) {
+    return graph.apply("Reshape", List.of(in, graph.numbers(1, -1, length)));
   }
 
   Value concatenateRows(Value... parts) {

@@ -1,5 +1,7 @@
 package dev.riderphotos.engine.internal.network;
 
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -9,6 +11,7 @@ import ai.onnxruntime.OrtSession.Result;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -76,9 +79,9 @@ public final class Network {
         options.setOptimizedModelFilePath(keep.toString());
       }
       OrtSession session = environment().createSession(model, options);
-      String inputName = session.getInputNames().iterator().next();
-      InputPool inputs = new InputPool(environment(), inputShape);
-      return new Network(session, inputName, inputs, prepared ? model : null);
+      NodeInfo input = session.getInputInfo().values().iterator().next();
+      InputPool inputs = new InputPool(environment(), type(input), inputShape);
+      return new Network(session, input.getName(), inputs, prepared ? model : null);
     } catch (OrtException refused) {
       throw new IOException("ONNX Runtime cannot load the network: " + refused, refused);
     } catch (LinkageError | IllegalStateException unavailable) {
@@ -106,6 +109,10 @@ public final class Network {
     }
   }
 
+  private static OnnxJavaType type(NodeInfo input) {
+    return input.getInfo() instanceof TensorInfo tensor ? tensor.type : OnnxJavaType.FLOAT;
+  }
+
   /**
    * Runs the network once.
    *
@@ -114,6 +121,11 @@ public final class Network {
    * @return the outputs in the order of the graph, each flat
    */
   public float[][] run(Consumer<FloatBuffer> fill) {
+    return runOfBytes(bytes -> fill.accept(bytes.asFloatBuffer()));
+  }
+
+  /** As {@link #run}, where the input is bytes. */
+  public float[][] runOfBytes(Consumer<ByteBuffer> fill) {
     try {
       InputPool.Input input = inputs.take();
       return NativeGate.ONNX_RUNTIME.inside(() -> run(input, fill));
@@ -137,7 +149,7 @@ public final class Network {
     return this;
   }
 
-  private float[][] run(InputPool.Input input, Consumer<FloatBuffer> fill) throws OrtException {
+  private float[][] run(InputPool.Input input, Consumer<ByteBuffer> fill) throws OrtException {
     try {
       fill.accept(input.buffer());
       return run(input.tensor());

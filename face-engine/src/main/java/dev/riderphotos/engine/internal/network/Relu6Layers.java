@@ -2,16 +2,15 @@ package dev.riderphotos.engine.internal.network;
 
 import dev.riderphotos.engine.internal.onnx.Value;
 
-/** Convolutions whose results are cut off below 0 and above 6, in whatever numbers they compute. */
+/**
+ * A network whose convolutions' results are cut off below 0 and above 6, in whatever numbers it
+ * computes. The step of filters is that of which their values are whole multiples.
+ */
 interface Relu6Layers {
-  /** Makes a plane of floats from 0 to 6 one of these layers' numbers. */
-  Value enter(Value floats);
+  /** A picture that is given at each run, and the convolution that halves it. */
+  Value picture(int size, Filters filters, double step, float[] bias);
 
-  /**
-   * A convolution that is padded so that only the stride shrinks the plane.
-   *
-   * @param step of which the filters' values are whole multiples
-   */
+  /** A convolution that is padded so that only the stride shrinks the plane. */
   Value convolution(Value in, Filters filters, double step, float[] bias, int stride);
 
   /**
@@ -22,6 +21,9 @@ interface Relu6Layers {
   Value depthwise(
       Value in, Filters filters, double step, float[] factors, float[] bias, int stride);
 
-  /** Makes a plane of these layers' numbers one of floats. */
-  Value leave(Value plane);
+  /**
+   * What filters of one place read off a plane, which is not cut off: floats, in rows of the given
+   * length, those of one place one after the other.
+   */
+  Value head(Value plane, Filters filters, double step, float[] bias, int length);
 }

@@ -1,7 +1,5 @@
 package dev.riderphotos.engine.internal.network;
 
-import static dev.riderphotos.engine.internal.network.Layers.Padding.SAME;
-
 import dev.riderphotos.engine.internal.onnx.OnnxGraph;
 import dev.riderphotos.engine.internal.onnx.Value;
 import java.io.IOException;
@@ -13,13 +11,18 @@ import java.util.Set;
  * Face-api's {@code ssd_mobilenetv1}: a MobileNet whose planes, from 32 x 32 down to 1 x 1, each
  * propose faces around fixed prior boxes.
  *
- * <p>Input [1, 3, 512, 512], red first, v / 127.5 - 1. Outputs: box encodings [1, {@value #PRIORS},
- * 4] and class scores [1, {@value #PRIORS}, {@value #CLASSES}], both before any activation.
+ * <p>Input [1, 3, 512, 512], red first, v / 127.5 - 1; with 8 bits, [1, 512, 512, {@value
+ * #PIXEL_BYTES}], v of 0 to 255 as {@link #graphOfBytes} says. Outputs: box encodings [1, {@value
+ * #PRIORS}, 4] and class scores [1, {@value #PRIORS}, {@value #CLASSES}], both before any
+ * activation.
  */
 public final class SsdMobilenetV1 {
   public static final String NAME = "ssd_mobilenetv1";
   public static final int INPUT_SIZE = 512;
   public static final int PRIORS = 5118;
+
+  /** What a pixel takes where the network computes with 8 bits. */
+  public static final int PIXEL_BYTES = ByteRelu6Layers.PIXEL_BYTES;
 
   /** Scores a prior: nothing, a face, and one that is not used. */
   public static final int CLASSES = 3;
@@ -48,8 +51,8 @@ public final class SsdMobilenetV1 {
   }
 
   /**
-   * The same network, which computes with 8 bits wherever ReLU6 bounds what comes out; the first
-   * layer and what is read off the planes stay floats.
+   * The same network, which computes with 8 bits. A pixel is four bytes of red, four of green and
+   * four of blue, whose sums are four times the colour.
    *
    * @param signed whether weights are -128 to 127 and not 0 to 255: the same numbers either way,
    *     each fast on other processors
@@ -66,13 +69,12 @@ public final class SsdMobilenetV1 {
 
   private OnnxGraph build() throws IOException {
     List<Value> planes = new ArrayList<>();
-    Value plane = graph.input(1, 3, INPUT_SIZE, INPUT_SIZE);
-    plane = inner.enter(first(plane));
+    Value plane = first();
     for (int block = 1; block <= BLOCKS; block++) {
       plane = depthwise(plane, block);
       plane = pointwise(plane, "MobilenetV1/Conv2d_" + block + "_pointwise", 1);
       if (block == TAPPED_BLOCK || block == BLOCKS) {
-        planes.add(inner.leave(plane));
+        planes.add(plane);
       }
     }
     addExtraLayers(plane, planes);
@@ -87,7 +89,7 @@ public final class SsdMobilenetV1 {
     for (int layer = 0; layer < EXTRA_LAYERS; layer += 2) {
       plane = pointwise(plane, "Prediction/Conv2d_" + layer + "_pointwise", 1);
       plane = pointwise(plane, "Prediction/Conv2d_" + (layer + 1) + "_pointwise", 2);
-      planes.add(inner.leave(plane));
+      planes.add(plane);
     }
   }
 
@@ -95,19 +97,20 @@ public final class SsdMobilenetV1 {
     Value[] heads = new Value[planes.size()];
     for (int i = 0; i < heads.length; i++) {
       String name = "Prediction/BoxPredictor_" + i + "/" + predictor;
-      Filters filters = Filters.full(weights.tensor(name + "/weights"));
-      Value head =
-          layers.convolution(planes.get(i), filters, weights.values(name + "/biases"), 1, SAME);
-      heads[i] = layers.channelsAsRows(head, numbersPerBox);
+      String tensor = name + "/weights";
+      Filters filters = Filters.full(weights.tensor(tensor));
+      float[] bias = weights.values(name + "/biases");
+      heads[i] = inner.head(planes.get(i), filters, weights.step(tensor), bias, numbersPerBox);
     }
     return layers.concatenateRows(heads);
   }
 
-  private Value first(Value in) throws IOException {
+  private Value first() throws IOException {
     String name = "MobilenetV1/Conv2d_0_pointwise";
-    Filters filters = Filters.full(weights.tensor(name + "/weights"));
+    String tensor = name + "/weights";
+    Filters filters = Filters.full(weights.tensor(tensor));
     float[] bias = weights.values(name + "/convolution_bn_offset");
-    return layers.relu6(layers.convolution(in, filters, bias, 2, SAME));
+    return inner.picture(INPUT_SIZE, filters, weights.step(tensor), bias);
   }
 
   private Value pointwise(Value in, String name, int stride) throws IOException {

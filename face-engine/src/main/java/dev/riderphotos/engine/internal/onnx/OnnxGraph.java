@@ -29,9 +29,17 @@ public final class OnnxGraph {
 
   /** A float tensor that is given at each run. */
   public Value input(long... shape) {
+    return input(FLOAT, shape);
+  }
+
+  /** A tensor of whole numbers from 0 to 255 that is given at each run. */
+  public Value bytesInput(long... shape) {
+    return input(UINT8, shape);
+  }
+
+  private Value input(int type, long... shape) {
     Value value = newValue();
-    graph.message(
-        11, typed(value, new ProtobufMessage().integer(1, FLOAT).message(2, dims(shape))));
+    graph.message(11, typed(value, new ProtobufMessage().integer(1, type).message(2, dims(shape))));
     return value;
   }
 

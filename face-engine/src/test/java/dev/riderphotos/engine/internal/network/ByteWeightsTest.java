@@ -9,41 +9,40 @@ class ByteWeightsTest {
   private static final double STEP = 0.25;
 
   @Test
-  void exactOnesHaveTheZeroTheyNeed() {
-    ByteWeights weights = ByteWeights.exact(filters(-24, 0, 39.75f, 1), STEP);
-
-    assertThat(weights.bytes(false)).containsExactly(0, 96, 255, 100);
-    assertThat(weights.zero(false)).isEqualTo((byte) 96);
-    assertThat(weights.bytes(true)).containsExactly(-128, -32, 127, -28);
-    assertThat(weights.zero(true)).isEqualTo((byte) -32);
-    assertThat(weights.steps()).containsExactly(0.25f, 0.25f);
-  }
-
-  @Test
-  void channelsThatFitAroundZeroStayExact() {
-    ByteWeights weights = ByteWeights.aroundZero(filters(-32, 31.75f, 1, 0), STEP);
+  void channelsThatFitStayExact() {
+    ByteWeights weights = ByteWeights.of(filters(-32, 31.75f, 1, 0), STEP);
 
     assertThat(weights.bytes(true)).containsExactly(-128, 127, 4, 0);
-    assertThat(weights.zero(true)).isZero();
-    assertThat(weights.zero(false)).isEqualTo((byte) 128);
+    assertThat(weights.bytes(false)).containsExactly(0, 255, 132, 128);
     assertThat(weights.steps()).containsExactly(0.25f, 0.25f);
   }
 
   @Test
   void othersAreRoundedByThemselves() {
-    ByteWeights weights = ByteWeights.aroundZero(filters(-32, 39.75f, 1, 0), STEP);
+    ByteWeights weights = ByteWeights.of(filters(-32, 39.75f, 1, 0), STEP);
 
-    assertThat(weights.steps()[0]).isCloseTo(0.25f * 160 / 127, Offset.offset(1e-6f));
-    assertThat(weights.bytes(true)).containsExactly(-102, 126, 4, 0);
+    assertThat(weights.steps()[0]).isBetween(0.25f * 160 / 128, 0.5f);
     assertThat(weights.steps()[1]).isEqualTo(0.25f);
+    byte[] bytes = weights.bytes(true);
+    float half = weights.steps()[0] / 2;
+    assertThat(bytes[0] * weights.steps()[0]).isCloseTo(-32, Offset.offset(half));
+    assertThat(bytes[1] * weights.steps()[0]).isCloseTo(39.75f, Offset.offset(half));
+  }
+
+  @Test
+  void theStepIsTheOneThatLosesLeast() {
+    ByteWeights weights = ByteWeights.of(filters(-48, 33, 1, 0), STEP);
+
+    assertThat(weights.steps()[0]).isEqualTo(3 * 0.125f);
+    assertThat(weights.bytes(true)).containsExactly(-128, 88, 4, 0);
   }
 
   @Test
   void factorsGoIntoTheSteps() {
-    ByteWeights weights = ByteWeights.exact(filters(1, 2, 3, 4), STEP).times(new float[] {2, -4});
+    ByteWeights weights = ByteWeights.of(filters(1, 2, 3, 4), STEP).times(new float[] {2, -4});
 
     assertThat(weights.steps()).containsExactly(0.5f, -1);
-    assertThat(weights.bytes(false)).containsExactly(4, 8, 12, 16);
+    assertThat(weights.bytes(true)).containsExactly(4, 8, 12, 16);
   }
 
   /** Two channels of two inputs each, as ONNX orders them. */

@@ -7,7 +7,7 @@ import dev.riderphotos.engine.FaceEngine;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -44,18 +44,17 @@ class DetectorOfBytesTest {
               "detector",
               () -> SsdMobilenetV1.graphOfBytes(networks.weights(SsdMobilenetV1.NAME), signed),
               1,
-              3,
               SsdMobilenetV1.INPUT_SIZE,
-              SsdMobilenetV1.INPUT_SIZE);
-      return network.run(DetectorOfBytesTest::fill);
+              SsdMobilenetV1.INPUT_SIZE,
+              SsdMobilenetV1.PIXEL_BYTES);
+      return network.runOfBytes(DetectorOfBytesTest::fill);
     }
   }
 
-  private static void fill(FloatBuffer input) {
-    Random random = new Random(2);
-    for (int i = 0; i < input.capacity(); i++) {
-      input.put(i, 2 * random.nextFloat() - 1);
-    }
+  private static void fill(ByteBuffer input) {
+    byte[] bytes = new byte[input.capacity()];
+    new Random(2).nextBytes(bytes);
+    input.put(0, bytes);
   }
 
   private static InputStream packed(String name) throws IOException {

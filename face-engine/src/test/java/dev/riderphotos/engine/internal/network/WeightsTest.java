@@ -53,6 +53,16 @@ class WeightsTest {
     assertThat(filters.values()).containsExactly(1, 2, 30, 60);
   }
 
+  @Test
+  void repeatsFiltersForTheirInputsParts() {
+    // Two rows of one column, two inputs, one output.
+    Tensor tensor = new Tensor(new int[] {2, 1, 2, 1}, new float[] {1, 3, 2, 4});
+    Filters ofParts = Filters.full(tensor).forParts(2);
+    assertThat(ofParts.inputs()).isEqualTo(4);
+    assertThat(ofParts.values()).containsExactly(1, 2, 1, 2, 3, 4, 3, 4);
+    assertThat(ofParts.sums()).containsExactly(20);
+  }
+
   private static Weights weights(String manifest, int... binary) throws IOException {
     byte[] bytes = new byte[binary.length];
     for (int i = 0; i < bytes.length; i++) {
