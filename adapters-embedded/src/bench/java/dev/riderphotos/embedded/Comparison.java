@@ -90,7 +90,9 @@ public final class Comparison {
 
   private static Path drawn() throws IOException {
     Portrait portrait = Portrait.of(Person.ADA).size(1200, 800);
-    return Files.write(Files.createTempFile("compared", ".jpg"), Photograph.jpeg(portrait, 0.99f));
+    return Files.write(
+        Files.createTempFile("compared", ".jpg"),
+        Photograph.jpeg(portrait, Photograph.LITTLE_COMPRESSION));
   }
 
   private void run(FaceEngine engine, FaceEngine bytes) {

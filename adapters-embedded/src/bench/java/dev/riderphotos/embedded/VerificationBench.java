@@ -159,7 +159,11 @@ public class VerificationBench {
             new FalseAlarms(0.01));
     wire();
     Portrait portrait = Portrait.of(Person.ADA).size(1200, 800);
-    photo = Photo.of(kind.equals("drawing") ? portrait.jpeg() : Photograph.jpeg(portrait, 0.99f));
+    photo =
+        Photo.of(
+            kind.equals("drawing")
+                ? portrait.jpeg()
+                : Photograph.jpeg(portrait, Photograph.LITTLE_COMPRESSION));
     picture = decode();
     small = thumbnailer.thumbnail(picture, 300);
     face = detector.detect(picture, null).getFirst();

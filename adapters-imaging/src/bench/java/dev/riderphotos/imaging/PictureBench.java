@@ -58,7 +58,8 @@ public class PictureBench {
     byte[] jpeg =
         drawing
             ? portrait.jpeg()
-            : Photograph.jpeg(portrait, portrait.width() > 2000 ? 0.9f : 0.99f);
+            : Photograph.jpeg(
+                portrait, portrait.width() > 2000 ? 0.9f : Photograph.LITTLE_COMPRESSION);
     byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
     upright = Photo.of(jpeg);
     sideways = Photo.of(Jpegs.withExif(jpeg, Jpegs.exif(6, ByteOrder.BIG_ENDIAN)));

@@ -4,7 +4,7 @@ package dev.riderphotos.imaging;
 final class ColourCube {
   private static final int STEP = 17;
 
-  /** By how much rounding may change a colour that a conversion means to keep. */
+  /** By how much rounding may change a colour that is meant to be the same. */
   private static final int ROUNDING = 1;
 
   private ColourCube() {}
@@ -20,10 +20,10 @@ final class ColourCube {
     return bgr;
   }
 
-  /** Whether two conversions of the same colours mean others. */
-  static boolean differ(byte[] converted, byte[] otherwise) {
-    for (int i = 0; i < converted.length; i++) {
-      if (Math.abs((converted[i] & 0xFF) - (otherwise[i] & 0xFF)) > ROUNDING) {
+  /** Whether the one are meant to be other colours than the others. */
+  static boolean differ(byte[] ones, byte[] others) {
+    for (int i = 0; i < ones.length; i++) {
+      if (Math.abs((ones[i] & 0xFF) - (others[i] & 0xFF)) > ROUNDING) {
         return true;
       }
     }

@@ -35,9 +35,10 @@ final class ColourProfile {
     this.components = profile.getNumComponents();
     if (rgb) {
       byte[] colours = ColourCube.bgr();
-      convertByLcms(colours);
-      this.changesColours = ColourCube.differ(colours, ColourCube.bgr());
-      this.matrix = changesColours ? matrix(profile, colours) : Optional.empty();
+      byte[] converted = colours.clone();
+      convertByLcms(converted);
+      this.changesColours = ColourCube.differ(colours, converted);
+      this.matrix = changesColours ? matrix(profile, colours, converted) : Optional.empty();
     } else {
       Point origin = new Point();
       convert(Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 1, 1, components, origin));
@@ -46,10 +47,10 @@ final class ColourProfile {
     }
   }
 
-  /** Only one that makes of the cube's colours what LCMS makes of them. */
-  private static Optional<MatrixConversion> matrix(ICC_Profile profile, byte[] byLcms) {
+  /** Only one that makes of the colours, which are not kept, what LCMS makes of them. */
+  private static Optional<MatrixConversion> matrix(
+      ICC_Profile profile, byte[] colours, byte[] byLcms) {
     Optional<MatrixConversion> matrix = MatrixConversion.of(profile);
-    byte[] colours = ColourCube.bgr();
     matrix.ifPresent(it -> it.convert(colours));
     return matrix.filter(_ -> !ColourCube.differ(colours, byLcms));
   }

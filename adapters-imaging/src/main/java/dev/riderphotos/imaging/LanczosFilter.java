@@ -60,15 +60,15 @@ final class LanczosFilter {
 
   /** Reduces every column of an image, a strip of columns at a time. */
   float[][] down(BgrBlocks image) {
-    float[][] reduced = new float[first.length][3 * image.width()];
+    float[] row = new float[3 * image.width()];
+    float[][] reduced = new float[first.length][row.length];
     for (int left = 0; left < image.width(); left += STRIP) {
-      down(image, left, Math.min(left + STRIP, image.width()), reduced);
+      down(image, left, Math.min(left + STRIP, image.width()), row, reduced);
     }
     return reduced;
   }
 
-  private void down(BgrBlocks image, int left, int right, float[][] reduced) {
-    float[] row = new float[3 * right];
+  private void down(BgrBlocks image, int left, int right, float[] row, float[][] reduced) {
     int unfinished = 0;
     for (int y = 0; y < length; y++) {
       image.row(y, left, right, row);

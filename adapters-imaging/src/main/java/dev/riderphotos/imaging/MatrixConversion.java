@@ -58,7 +58,7 @@ final class MatrixConversion {
     long[][] light = new long[PRIMARIES][SHADES];
     for (int i = 0; i < PRIMARIES * SHADES; i++) {
       int primary = i / SHADES;
-      double[] added = light(xyz, 3 * i, 3 * SHADES * primary);
+      double[] added = addedLight(xyz, 3 * i, 3 * SHADES * primary);
       if (Arrays.stream(added).anyMatch(it -> Math.abs(it) > MOST)) {
         return Optional.empty();
       }
@@ -68,7 +68,7 @@ final class MatrixConversion {
   }
 
   /** Red, green and blue that a shade adds, by XYZ with and without it. */
-  private static double[] light(int[] xyz, int with, int without) {
+  private static double[] addedLight(int[] xyz, int with, int without) {
     double[] added = new double[3];
     for (int colour = 0; colour < 3; colour++) {
       for (int i = 0; i < 3; i++) {
@@ -111,7 +111,7 @@ final class MatrixConversion {
     int none = PRIMARIES * MOST;
     int from = 0;
     for (int shade = 0; shade < SHADES - 1; shade++) {
-      int to = none + (int) Math.ceil(WHITE * light((shade + 0.5) / (SHADES - 1)));
+      int to = none + (int) Math.ceil(WHITE * lightOf((shade + 0.5) / (SHADES - 1)));
       Arrays.fill(shades, from, to, (byte) shade);
       from = to;
     }
@@ -147,8 +147,8 @@ final class MatrixConversion {
     return (double) next[second] * last[third] - (double) next[third] * last[second];
   }
 
-  /** IEC 61966-2-1. */
-  private static double light(double shade) {
+  /** What a shade of sRGB from 0 to 1 is of white (IEC 61966-2-1). */
+  private static double lightOf(double shade) {
     return shade <= 0.04045 ? shade / 12.92 : Math.pow((shade + 0.055) / 1.055, 2.4);
   }
 

@@ -1,7 +1,10 @@
 package dev.riderphotos.imaging;
 
+import static dev.riderphotos.portraits.MatrixProfile.fixed;
+import static dev.riderphotos.portraits.MatrixProfile.power;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.riderphotos.portraits.MatrixProfile;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.ColorConvertOp;
@@ -13,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MatrixConversionTest {
-  private static final int XYZ = 0x58595A20;
   private static final int CURVE = 0x63757276;
   private static final int PARAMETRIC = 0x70617261;
 
@@ -30,14 +32,7 @@ class MatrixConversionTest {
     }
 
     ICC_Profile profile(byte[] curve) {
-      ICC_Profile profile = ICC_Profile.getInstance(srgb().getData());
-      profile.setData(ICC_Profile.icSigRedColorantTag, primary(xyz[0], xyz[1], xyz[2]));
-      profile.setData(ICC_Profile.icSigGreenColorantTag, primary(xyz[3], xyz[4], xyz[5]));
-      profile.setData(ICC_Profile.icSigBlueColorantTag, primary(xyz[6], xyz[7], xyz[8]));
-      profile.setData(ICC_Profile.icSigRedTRCTag, curve);
-      profile.setData(ICC_Profile.icSigGreenTRCTag, curve);
-      profile.setData(ICC_Profile.icSigBlueTRCTag, curve);
-      return profile;
+      return MatrixProfile.of(curve, xyz);
     }
   }
 
@@ -62,8 +57,9 @@ class MatrixConversionTest {
 
   @Test
   void leavesAProfileOfImpossibleLightToLcms() {
-    ICC_Profile profile = Primaries.ADOBE_RGB.profile(power(2.2));
-    profile.setData(ICC_Profile.icSigRedColorantTag, primary(1.9, 0, 0));
+    ICC_Profile profile =
+        MatrixProfile.of(
+            power(2.2), 1.9, 0, 0, 0.20528, 0.62567, 0.06087, 0.14919, 0.06322, 0.74457);
     assertThat(MatrixConversion.of(profile)).isEmpty();
   }
 
@@ -73,32 +69,10 @@ class MatrixConversionTest {
     byte[] lcms = own.clone();
     MatrixConversion.of(profile).orElseThrow().convert(own);
     WritableRaster pixels = Bgr.raster(lcms, 1 << 18, 1);
-    new ColorConvertOp(new ICC_Profile[] {profile, srgb()}, null).filter(pixels, pixels);
+    ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+    new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null).filter(pixels, pixels);
 
     assertThat(ColourCube.differ(own, lcms)).isFalse();
-  }
-
-  private static ICC_Profile srgb() {
-    return ICC_Profile.getInstance(ColorSpace.CS_sRGB);
-  }
-
-  private static byte[] primary(double x, double y, double z) {
-    return ByteBuffer.allocate(20)
-        .putInt(XYZ)
-        .putInt(0)
-        .putInt(fixed(x))
-        .putInt(fixed(y))
-        .putInt(fixed(z))
-        .array();
-  }
-
-  private static byte[] power(double power) {
-    return ByteBuffer.allocate(14)
-        .putInt(CURVE)
-        .putInt(0)
-        .putInt(1)
-        .putShort((short) Math.round(256 * power))
-        .array();
   }
 
   /** Of the third kind: a straight line in the dark, a power above it. */
@@ -128,9 +102,5 @@ class MatrixConversionTest {
       points.putShort((short) Math.round(65_535 * sum / sums[count - 1]));
     }
     return points.array();
-  }
-
-  private static int fixed(double number) {
-    return (int) Math.round(number * 65_536);
   }
 }

@@ -71,7 +71,7 @@ public class EngineBench {
     image =
         picture.equals("drawing")
             ? Pictures.of(portrait.draw())
-            : Pictures.ofJpeg(Photograph.jpeg(portrait, 0.99f));
+            : Pictures.ofJpeg(Photograph.jpeg(portrait, Photograph.LITTLE_COMPRESSION));
     input =
         ByteBuffer.allocateDirect(3 * 512 * 512 * Float.BYTES).order(nativeOrder()).asFloatBuffer();
     crop = Crop.of(detector.detect(image, FaceDetector.NO_LIMIT).getFirst().box(), image);

@@ -23,9 +23,6 @@ public final class PortraitCommand implements Callable<Integer> {
   private static final int PHOTOGRAPH_WIDTH = 1200;
   private static final int PHOTOGRAPH_HEIGHT = 800;
 
-  /** Photographs of this size weigh 0.7 to 1.1 MB with it. */
-  private static final float PHOTOGRAPH_QUALITY = 0.99f;
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "Where to: a .jpg or .png file.")
@@ -78,7 +75,8 @@ public final class PortraitCommand implements Callable<Integer> {
       return portrait.png();
     }
     return photograph
-        ? Photograph.jpeg(portrait.size(PHOTOGRAPH_WIDTH, PHOTOGRAPH_HEIGHT), PHOTOGRAPH_QUALITY)
+        ? Photograph.jpeg(
+            portrait.size(PHOTOGRAPH_WIDTH, PHOTOGRAPH_HEIGHT), Photograph.LITTLE_COMPRESSION)
         : portrait.jpeg();
   }
 
