@@ -14,11 +14,6 @@ import org.jspecify.annotations.Nullable;
  * where that was prepared earlier.
  */
 final class DetectorNetworks {
-  private static final long[] PLANES = {1, 3, SsdMobilenetV1.INPUT_SIZE, SsdMobilenetV1.INPUT_SIZE};
-  private static final long[] PIXELS = {
-    1, SsdMobilenetV1.INPUT_SIZE, SsdMobilenetV1.INPUT_SIZE, SsdMobilenetV1.PIXEL_BYTES
-  };
-
   private final Networks networks;
   private @Nullable Weights read;
 
@@ -27,7 +22,8 @@ final class DetectorNetworks {
   }
 
   Network ofFloats() throws IOException {
-    return networks.load(SsdMobilenetV1.NAME, () -> SsdMobilenetV1.graph(weights()), PLANES);
+    return networks.load(
+        SsdMobilenetV1.NAME, () -> SsdMobilenetV1.graph(weights()), planes(InputArea.WHOLE));
   }
 
   /** As {@link #ofFloats}, for when the detector is at work. */
@@ -45,7 +41,17 @@ final class DetectorNetworks {
     return networks.load(
         SsdMobilenetV1.NAME + "-int8",
         () -> SsdMobilenetV1.graphOfBytes(weights(), Processor.multipliesBytes()),
-        PIXELS);
+        pixels(InputArea.WHOLE));
+  }
+
+  /** The shape of an area of the input in floats. */
+  static long[] planes(InputArea area) {
+    return new long[] {1, 3, area.height(), area.width()};
+  }
+
+  /** The shape of an area of the input with 8 bits. */
+  static long[] pixels(InputArea area) {
+    return new long[] {1, area.height(), area.width(), SsdMobilenetV1.PIXEL_BYTES};
   }
 
   float[] priors() throws IOException {

@@ -2,7 +2,7 @@ package dev.riderphotos.engine;
 
 import dev.riderphotos.engine.internal.network.Processor;
 
-/** In which numbers faces are looked for. */
+/** In which numbers faces are looked for; for {@code faceapi-1} always as the library does it. */
 public enum DetectorPrecision {
   /** As the network was trained. */
   FLOAT,

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class Doubts {
   /** What scores less is no face in float either. */
-  static final float LEAST_SCORE = 0.35f;
+  private static final float LEAST_SCORE = 0.35f;
 
   /** What scores more is a face in float, too. */
   private static final float SURE_SCORE = 0.65f;
@@ -40,13 +40,16 @@ final class Doubts {
    * Of what a surer face suppresses only its rivals for being that face are looked at: as a face of
    * its own it is none in float either.
    *
-   * @param candidates all of more than {@link #LEAST_SCORE}
+   * @param proposals all of a picture
    */
-  boolean about(List<Detection> candidates) {
-    List<Detection> surestFirst = new ArrayList<>(candidates);
-    surestFirst.sort(Comparator.comparingDouble(Detection::score).reversed());
+  boolean about(List<Detection> proposals) {
+    List<Detection> candidates =
+        proposals.stream()
+            .filter(proposal -> proposal.score() > LEAST_SCORE)
+            .sorted(Comparator.comparingDouble(Detection::score).reversed())
+            .toList();
     List<Detection> faces = new ArrayList<>();
-    for (Detection candidate : surestFirst) {
+    for (Detection candidate : candidates) {
       Optional<Detection> face =
           faces.stream().max(Comparator.comparingDouble(surer -> overlap(surer, candidate)));
       float overlap = face.map(surer -> overlap(surer, candidate)).orElse(0f);

@@ -27,7 +27,11 @@ final class FaceAnalysis {
       throws IOException {
     this.base = model.version().base();
     this.origin = origin;
-    this.detector = FaceDetector.load(networks, precision);
+    this.detector =
+        switch (base) {
+          case FACEAPI_1 -> FaceDetector.ofLibrary(networks);
+          case FACEAPI_2 -> FaceDetector.load(networks, precision);
+        };
     this.landmarks = LandmarkFinder.load(networks);
     this.describer = Describer.load(model, networks);
     this.signals = SignalNetworks.load(model, networks);

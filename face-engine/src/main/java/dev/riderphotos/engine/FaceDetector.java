@@ -1,12 +1,10 @@
 package dev.riderphotos.engine;
 
-import static dev.riderphotos.engine.internal.network.SsdMobilenetV1.INPUT_SIZE;
-
 import dev.riderphotos.engine.internal.network.Network;
 import dev.riderphotos.engine.internal.network.Networks;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +18,17 @@ final class FaceDetector {
   /** Decides nothing, as a score. */
   static final double NO_LIMIT = 0;
 
-  private final Supplier<Network> exact;
-  private final @Nullable Network quick;
+  private final Eye eye;
+  private final @Nullable Eye exact;
   private final PriorBoxes priors;
+  private final Function<Framing, InputArea> enough;
 
-  private FaceDetector(Supplier<Network> exact, @Nullable Network quick, PriorBoxes priors) {
+  private FaceDetector(
+      Eye eye, @Nullable Eye exact, PriorBoxes priors, Function<Framing, InputArea> enough) {
+    this.eye = eye;
     this.exact = exact;
-    this.quick = quick;
     this.priors = priors;
+    this.enough = enough;
   }
 
   /** With 8 bits, the network of floats is loaded when the first picture needs it. */
@@ -35,16 +36,46 @@ final class FaceDetector {
     DetectorNetworks detector = new DetectorNetworks(networks);
     PriorBoxes priors = new PriorBoxes(detector.priors());
     return switch (precision) {
-      case FLOAT -> {
-        Network loaded = detector.ofFloats();
-        yield new FaceDetector(() -> loaded, null, priors);
-      }
+      case FLOAT ->
+          new FaceDetector(Eye.ofFloats(detector.ofFloats()), null, priors, Framing::area);
       case INT8 -> {
-        Network quick = detector.ofBytes();
+        Eye quick = Eye.ofBytes(detector.ofBytes());
         detector.forgetWeights();
-        yield new FaceDetector(detector::ofFloatsLater, quick, priors);
+        Eye exact =
+            (image, canvas, area) ->
+                Eye.ofFloats(detector.ofFloatsLater()).look(image, canvas, area);
+        yield new FaceDetector(quick, exact, priors, Framing::area);
       }
     };
+  }
+
+  /** As the library does it: in floats, and always with the whole square. */
+  static FaceDetector ofLibrary(Networks networks) throws IOException {
+    DetectorNetworks detector = new DetectorNetworks(networks);
+    PriorBoxes priors = new PriorBoxes(detector.priors());
+    return new FaceDetector(Eye.ofFloats(detector.ofFloats()), null, priors, _ -> InputArea.WHOLE);
+  }
+
+  /** A network and the way to its input. */
+  private interface Eye {
+    /** What the network says of an area of its input. */
+    float[][] look(RgbImage image, Crop canvas, InputArea area);
+
+    static Eye ofFloats(Network network) {
+      return (image, canvas, area) ->
+          network.run(
+              input ->
+                  LibraryResize.cornered(
+                      image, canvas, new InputPlanes(input, area, Normalisation.CENTRED)),
+              DetectorNetworks.planes(area));
+    }
+
+    static Eye ofBytes(Network network) {
+      return (image, canvas, area) ->
+          network.runOfBytes(
+              input -> LibraryResize.cornered(image, canvas, new InputPixels(input, area)),
+              DetectorNetworks.pixels(area));
+    }
   }
 
   /**
@@ -61,49 +92,28 @@ final class FaceDetector {
   }
 
   private List<Detection> detect(RgbImage image, Crop canvas, double limit) {
-    float[][] outputs = look(image, canvas, limit);
-    return priors.faces(outputs[0], outputs[1]).stream()
-        .map(face -> new Detection(toImage(face.box(), canvas), face.score()))
+    Framing framing = Framing.of(canvas);
+    return PriorBoxes.faces(proposals(image, framing, limit)).stream()
+        .map(face -> new Detection(framing.toImage(face.box()), face.score()))
         .filter(face -> !Crop.of(face.box(), image).isEmpty())
         .toList();
   }
 
-  private float[][] look(RgbImage image, Crop canvas, double limit) {
-    if (quick != null) {
-      float[][] outputs = lookQuickly(quick, image, canvas);
-      List<Detection> candidates = priors.proposals(outputs[0], outputs[1], Doubts.LEAST_SCORE);
-      if (!new Doubts(PriorBoxes.MOST_OVERLAP, limit).about(candidates)) {
-        return outputs;
-      }
+  private List<Detection> proposals(RgbImage image, Framing framing, double limit) {
+    InputArea area = enough.apply(framing);
+    List<Detection> seen = look(eye, image, framing, area);
+    if (framing.leavesDoubt(seen, area)) {
+      area = InputArea.WHOLE;
+      seen = look(eye, image, framing, area);
     }
-    return lookExactly(exact.get(), image, canvas);
+    if (exact != null && new Doubts(PriorBoxes.MOST_OVERLAP, limit).about(seen)) {
+      return look(exact, image, framing, area);
+    }
+    return seen;
   }
 
-  private static float[][] lookQuickly(Network quick, RgbImage image, Crop canvas) {
-    return quick.runOfBytes(
-        input -> LibraryResize.cornered(image, canvas, new InputPixels(input, INPUT_SIZE)));
-  }
-
-  private static float[][] lookExactly(Network exact, RgbImage image, Crop canvas) {
-    return exact.run(
-        input ->
-            LibraryResize.cornered(
-                image, canvas, new InputPlanes(input, 0, INPUT_SIZE, Normalisation.CENTRED)));
-  }
-
-  private static Box toImage(Box share, Crop canvas) {
-    float perShareX = canvas.width() * paddingFactor(canvas.width(), canvas.side());
-    float perShareY = canvas.height() * paddingFactor(canvas.height(), canvas.side());
-    return new Box(
-        share.x() * perShareX + canvas.x(),
-        share.y() * perShareY + canvas.y(),
-        share.width() * perShareX,
-        share.height() * perShareY);
-  }
-
-  /** The square's side over one of the picture's, both in whole pixels of the input. */
-  private static float paddingFactor(int length, int side) {
-    long inInput = Math.round((double) length * INPUT_SIZE / side);
-    return (float) INPUT_SIZE / Math.max(1, inInput); // a thread-like picture rounds to nothing
+  private List<Detection> look(Eye eye, RgbImage image, Framing framing, InputArea area) {
+    float[][] outputs = eye.look(image, framing.canvas(), area);
+    return priors.of(area).proposals(outputs[0], outputs[1]);
   }
 }

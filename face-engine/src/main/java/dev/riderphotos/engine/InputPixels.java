@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 
 /**
- * A square picture as the detector's network of bytes takes it, pixel by pixel: four bytes a colour
- * of which the sum is four times the colour, so that no more than an eighth is rounded off.
+ * A picture as the detector's network of bytes takes it, pixel by pixel: four bytes a colour of
+ * which the sum is four times the colour, so that no more than an eighth is rounded off.
  *
  * @see SsdMobilenetV1#graphOfBytes
  */
@@ -15,22 +15,32 @@ final class InputPixels implements InputRows {
   private static final int COLOURS = 3;
 
   private final IntBuffer target;
-  private final int size;
+  private final InputArea area;
   private final float[] values;
   private final int[] parts;
   private final int[] row;
 
-  InputPixels(ByteBuffer bytes, int size) {
+  InputPixels(ByteBuffer bytes, InputArea area) {
     this.target = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
-    this.size = size;
-    this.values = new float[size];
-    this.parts = new int[size];
-    this.row = new int[COLOURS * size];
+    this.area = area;
+    this.values = new float[area.width()];
+    this.parts = new int[area.width()];
+    this.row = new int[COLOURS * area.width()];
   }
 
   @Override
   public int size() {
-    return size;
+    return SsdMobilenetV1.INPUT_SIZE;
+  }
+
+  @Override
+  public int height() {
+    return area.height();
+  }
+
+  @Override
+  public int width() {
+    return area.width();
   }
 
   @Override
@@ -42,11 +52,13 @@ final class InputPixels implements InputRows {
   }
 
   private void put(float[] colours, int from, int colour) {
-    System.arraycopy(colours, from, values, 0, size);
-    for (int x = 0; x < size; x++) { // from beginning to beginning: only so is it made vectors
+    System.arraycopy(colours, from, values, 0, values.length);
+    for (int x = 0;
+        x < values.length;
+        x++) { // from beginning to beginning: only so is it made vectors
       parts[x] = parts(values[x]);
     }
-    for (int x = 0; x < size; x++) {
+    for (int x = 0; x < parts.length; x++) {
       row[COLOURS * x + colour] = parts[x];
     }
   }

@@ -1,9 +1,15 @@
 package dev.riderphotos.engine;
 
-/** A square picture in a network's input, which is written row by row. */
+/** A square picture in a network's input, or the beginning of one, which is written row by row. */
 interface InputRows {
-  /** The pixels of a row, and the rows. */
+  /** The pixels of a row of the square, and its rows. */
   int size();
+
+  /** How many rows are written. */
+  int height();
+
+  /** How many pixels of each are written. */
+  int width();
 
   /**
    * Sets a row of pixels.

@@ -20,17 +20,17 @@ final class LibraryResize {
   private final byte[] bgr;
   private final Axis columns;
   private final Axis rows;
-  private final int size;
+  private final int width;
   private Line upper;
   private Line lower;
 
-  private LibraryResize(RgbImage image, Axis columns, Axis rows, int size) {
+  private LibraryResize(RgbImage image, Axis columns, Axis rows) {
     this.bgr = image.bgr();
     this.columns = columns;
     this.rows = rows;
-    this.size = size;
-    this.upper = new Line(size);
-    this.lower = new Line(size);
+    this.width = columns.lower.length;
+    this.upper = new Line(width);
+    this.lower = new Line(width);
   }
 
   /** With the padding at the right or at the bottom, as the detector has it. */
@@ -52,9 +52,10 @@ final class LibraryResize {
   private static void resize(RgbImage image, Crop crop, int left, int top, InputRows target) {
     IntUnaryOperator column = x -> place(x - left, crop.x(), crop.width(), image.width());
     IntUnaryOperator row = y -> place(y - top, crop.y(), crop.height(), image.height());
-    Axis columns = new Axis(crop.side(), target.size(), column, RgbImage.columnOffset(1));
-    Axis rows = new Axis(crop.side(), target.size(), row, image.rowOffset(1));
-    new LibraryResize(image, columns, rows, target.size()).write(target);
+    float step = (float) crop.side() / target.size();
+    Axis columns = new Axis(crop.side(), step, target.width(), column, RgbImage.columnOffset(1));
+    Axis rows = new Axis(crop.side(), step, target.height(), row, image.rowOffset(1));
+    new LibraryResize(image, columns, rows).write(target);
   }
 
   /** The index in the picture of what has the given index in the crop; or BLACK, or GREY. */
@@ -67,8 +68,8 @@ final class LibraryResize {
   }
 
   private void write(InputRows target) {
-    Line blended = new Line(size);
-    for (int y = 0; y < size; y++) {
+    Line blended = new Line(width);
+    for (int y = 0; y < target.height(); y++) {
       prepare(rows.lower[y], rows.upper[y]);
       blended.blend(upper, lower, rows.weight[y]);
       target.setRow(y, blended.red, blended.green, blended.blue, 0);
@@ -99,7 +100,7 @@ final class LibraryResize {
       between(row, x, line);
     }
     within(row, line);
-    for (int x = columns.to; x < size; x++) {
+    for (int x = columns.to; x < width; x++) {
       between(row, x, line);
     }
   }
@@ -190,14 +191,14 @@ final class LibraryResize {
     private final int to;
 
     /**
+     * @param step of the source for one of the target
      * @param place of each index of the source in the picture
      * @param stride from one such place to the next, in bytes
      */
-    Axis(int source, int target, IntUnaryOperator place, int stride) {
+    Axis(int source, float step, int target, IntUnaryOperator place, int stride) {
       lower = new int[target];
       upper = new int[target];
       weight = new float[target];
-      float step = (float) source / target;
       for (int i = 0; i < target; i++) {
         float exact = i * step;
         int floor = (int) exact;

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Decodes the detector's output, which is relative to boxes that were fixed before training. */
 final class PriorBoxes {
+  /** What scores less is not proposed at all: it is no face, whatever way it is looked at. */
+  static final float LEAST_PROPOSED = 0.1f;
+
   private static final float LEAST_SCORE = 0.5f;
 
   /** The library allows 0.5; but one face can have two boxes that overlap by 0.47. */
@@ -26,26 +29,33 @@ final class PriorBoxes {
     this.priors = priors;
   }
 
+  /** Those that an area of the input has. */
+  PriorBoxes of(InputArea area) {
+    return new PriorBoxes(SsdMobilenetV1.priors(priors, area.height(), area.width()));
+  }
+
+  /** Of all proposals the faces, surest first, in shares of the square, and not beyond it. */
+  static List<Detection> faces(List<Detection> proposals) {
+    List<Detection> sure =
+        proposals.stream().filter(proposal -> proposal.score() > LEAST_SCORE).toList();
+    return Detection.strongest(sure, MOST_OVERLAP, MOST_FACES).stream()
+        .map(face -> new Detection(face.box().within(1, 1), face.score()))
+        .toList();
+  }
+
   /**
-   * The faces, surest first, in shares of the network's input, and not beyond it.
+   * All boxes of more than {@link #LEAST_PROPOSED}, also those of one face, in shares of the
+   * square; they may leave it.
    *
    * @param encodings four numbers a prior: how the centre (y, x) and the size (height, width)
    *     differ
    * @param scores one number a prior and class, before the sigmoid
    */
-  List<Detection> faces(float[] encodings, float[] scores) {
-    List<Detection> all = proposals(encodings, scores, LEAST_SCORE);
-    return Detection.strongest(all, MOST_OVERLAP, MOST_FACES).stream()
-        .map(face -> new Detection(face.box().within(1, 1), face.score()))
-        .toList();
-  }
-
-  /** All boxes of more than a score, also those of one face; they may leave the input. */
-  List<Detection> proposals(float[] encodings, float[] scores, float leastScore) {
+  List<Detection> proposals(float[] encodings, float[] scores) {
     List<Detection> all = new ArrayList<>();
-    for (int prior = 0; prior < SsdMobilenetV1.PRIORS; prior++) {
+    for (int prior = 0; prior < priors.length / 4; prior++) {
       float score = sigmoid(scores[prior * SsdMobilenetV1.CLASSES + FACE_CLASS]);
-      if (score > leastScore) {
+      if (score > LEAST_PROPOSED) {
         all.add(new Detection(box(encodings, prior * 4), score));
       }
     }

@@ -10,7 +10,7 @@ class InputPixelsTest {
   private static final int SIZE = 2;
 
   private final ByteBuffer bytes = ByteBuffer.allocate(SIZE * SIZE * SsdMobilenetV1.PIXEL_BYTES);
-  private final InputPixels pixels = new InputPixels(bytes, SIZE);
+  private final InputPixels pixels = new InputPixels(bytes, new InputArea(SIZE, SIZE));
 
   @Test
   void theBytesOfAColourAreTogetherFourTimesAsMuch() {

@@ -1,5 +1,7 @@
 package dev.riderphotos.engine.internal.network;
 
+import static dev.riderphotos.engine.internal.onnx.OnnxGraph.ANY;
+
 import dev.riderphotos.engine.internal.onnx.Attribute;
 import dev.riderphotos.engine.internal.onnx.OnnxGraph;
 import dev.riderphotos.engine.internal.onnx.Value;
@@ -47,8 +49,8 @@ final class ByteRelu6Layers implements Relu6Layers {
   }
 
   @Override
-  public Value picture(int size, Filters filters, double step, float[] bias) {
-    Value pixels = graph.bytesInput(1, size, size, PIXEL_BYTES);
+  public Value picture(Filters filters, double step, float[] bias) {
+    Value pixels = graph.bytesInput(1, ANY, ANY, PIXEL_BYTES);
     Value planes = graph.apply("Transpose", List.of(pixels), Attribute.list("perm", 0, 3, 1, 2));
     Filters ofParts = filters.forParts(PARTS);
     float[] sums = ofParts.sums();

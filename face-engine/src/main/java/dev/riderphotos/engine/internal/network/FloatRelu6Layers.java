@@ -1,6 +1,7 @@
 package dev.riderphotos.engine.internal.network;
 
 import static dev.riderphotos.engine.internal.network.Layers.Padding.SAME;
+import static dev.riderphotos.engine.internal.onnx.OnnxGraph.ANY;
 
 import dev.riderphotos.engine.internal.onnx.OnnxGraph;
 import dev.riderphotos.engine.internal.onnx.Value;
@@ -16,8 +17,8 @@ final class FloatRelu6Layers implements Relu6Layers {
   }
 
   @Override
-  public Value picture(int size, Filters filters, double step, float[] bias) {
-    return convolution(graph.input(1, 3, size, size), filters, step, bias, 2);
+  public Value picture(Filters filters, double step, float[] bias) {
+    return convolution(graph.input(1, 3, ANY, ANY), filters, step, bias, 2);
   }
 
   @Override

@@ -82,6 +82,16 @@ final class Layers {
     return graph.apply("Pad", List.of(in, graph.numbers(0, 0, 0, 0, 0, channels, border, border)));
   }
 
+  /** Makes planes so high and wide: their last rows and columns are repeated. */
+  Value repeatEnd(Value in, int size) {
+    Value shape = graph.apply("Shape", List.of(in));
+    Value sides = graph.apply("Mul", List.of(shape, graph.numbers(0, 0, 1, 1)));
+    Value missing = graph.apply("Sub", List.of(graph.numbers(0, 0, size, size), sides));
+    Attribute first = Attribute.of("axis", 0);
+    Value ends = graph.apply("Concat", List.of(graph.numbers(0, 0, 0, 0), missing), first);
+    return graph.apply("Pad", List.of(in, ends), Attribute.of("mode", "edge"));
+  }
+
   /** [N, inputs] times the tensor [inputs, outputs]. */
   Value times(Value in, Tensor matrix) {
     Value factor = graph.constant(matrix.values(), matrix.length(0), matrix.length(1));

@@ -14,6 +14,7 @@ import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,17 +28,20 @@ import org.jspecify.annotations.Nullable;
 public final class Network {
   private final OrtSession session;
   private final String inputName;
+  private final OnnxJavaType type;
+  private final long[] largest;
   private final InputPool inputs;
 
   /** Where the weights are, if the session has no copy of its own: there as long as this is. */
   @SuppressWarnings("UnusedVariable")
   private final @Nullable ByteBuffer weights;
 
-  private Network(
-      OrtSession session, String inputName, InputPool inputs, @Nullable ByteBuffer weights) {
+  private Network(OrtSession session, NodeInfo input, @Nullable ByteBuffer weights, long... shape) {
     this.session = session;
-    this.inputName = inputName;
-    this.inputs = inputs;
+    this.inputName = input.getName();
+    this.type = type(input);
+    this.largest = shape;
+    this.inputs = new InputPool(bytes(shape));
     this.weights = weights;
   }
 
@@ -45,7 +49,7 @@ public final class Network {
    * Loads a network. The bytes may be dropped afterwards: the weights are copied.
    *
    * @param model an ONNX model
-   * @param inputShape the shape of its one input
+   * @param inputShape the shape of its one input, or the largest one if it may have several
    * @throws IOException when ONNX Runtime does not take the model or does not run here at all
    */
   static Network load(ByteBuffer model, long... inputShape) throws IOException {
@@ -80,8 +84,7 @@ public final class Network {
       }
       OrtSession session = environment().createSession(model, options);
       NodeInfo input = session.getInputInfo().values().iterator().next();
-      InputPool inputs = new InputPool(environment(), type(input), inputShape);
-      return new Network(session, input.getName(), inputs, prepared ? model : null);
+      return new Network(session, input, prepared ? model : null, inputShape);
     } catch (OrtException refused) {
       throw new IOException("ONNX Runtime cannot load the network: " + refused, refused);
     } catch (LinkageError | IllegalStateException unavailable) {
@@ -98,7 +101,7 @@ public final class Network {
   Network giving(int outputLength) throws IOException {
     try {
       Signature signature = Signature.of(session);
-      signature.require(inputs.shape(), outputLength);
+      signature.require(largest, outputLength);
       return this;
     } catch (OrtException failed) {
       close();
@@ -121,16 +124,27 @@ public final class Network {
    * @return the outputs in the order of the graph, each flat
    */
   public float[][] run(Consumer<FloatBuffer> fill) {
-    return runOfBytes(bytes -> fill.accept(bytes.asFloatBuffer()));
+    return run(fill, largest);
   }
 
-  /** As {@link #run}, where the input is bytes. */
-  public float[][] runOfBytes(Consumer<ByteBuffer> fill) {
+  /**
+   * As {@link #run(Consumer)}, with an input of another shape.
+   *
+   * @param shape of no more numbers than the one it was loaded with
+   */
+  public float[][] run(Consumer<FloatBuffer> fill, long... shape) {
+    return runOfBytes(bytes -> fill.accept(bytes.asFloatBuffer()), shape);
+  }
+
+  /** As {@link #run(Consumer, long...)}, where the input is bytes. */
+  public float[][] runOfBytes(Consumer<ByteBuffer> fill, long... shape) {
+    ByteBuffer memory = inputs.take();
     try {
-      InputPool.Input input = inputs.take();
-      return NativeGate.ONNX_RUNTIME.inside(() -> run(input, fill));
+      return NativeGate.ONNX_RUNTIME.inside(() -> run(memory, fill, shape));
     } catch (OrtException failed) {
       throw new IllegalStateException("ONNX Runtime failed: " + failed.getMessage(), failed);
+    } finally {
+      inputs.giveBack(memory);
     }
   }
 
@@ -144,18 +158,25 @@ public final class Network {
   }
 
   private Network free() throws OrtException {
-    inputs.close();
     session.close();
     return this;
   }
 
-  private float[][] run(InputPool.Input input, Consumer<ByteBuffer> fill) throws OrtException {
-    try {
-      fill.accept(input.buffer());
-      return run(input.tensor());
-    } finally {
-      inputs.giveBack(input);
+  private float[][] run(ByteBuffer memory, Consumer<ByteBuffer> fill, long... shape)
+      throws OrtException {
+    ByteBuffer input = memory.slice(0, bytes(shape)).order(ByteOrder.nativeOrder());
+    fill.accept(input);
+    try (OnnxTensor tensor = OnnxTensor.createTensor(environment(), input, shape, type)) {
+      return run(tensor);
     }
+  }
+
+  private int bytes(long... shape) {
+    int bytes = type.size;
+    for (long length : shape) {
+      bytes = Math.toIntExact(bytes * length);
+    }
+    return bytes;
   }
 
   private float[][] run(OnnxTensor input) throws OrtException {

@@ -7,8 +7,8 @@ import dev.riderphotos.engine.internal.onnx.Value;
  * computes. The step of filters is that of which their values are whole multiples.
  */
 interface Relu6Layers {
-  /** A picture that is given at each run, and the convolution that halves it. */
-  Value picture(int size, Filters filters, double step, float[] bias);
+  /** A picture of any size that is given at each run, and the convolution that halves it. */
+  Value picture(Filters filters, double step, float[] bias);
 
   /** A convolution that is padded so that only the stride shrinks the plane. */
   Value convolution(Value in, Filters filters, double step, float[] bias, int stride);

@@ -3,7 +3,9 @@ package dev.riderphotos.engine.internal.network;
 import dev.riderphotos.engine.internal.onnx.OnnxGraph;
 import dev.riderphotos.engine.internal.onnx.Value;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -11,15 +13,18 @@ import java.util.Set;
  * Face-api's {@code ssd_mobilenetv1}: a MobileNet whose planes, from 32 x 32 down to 1 x 1, each
  * propose faces around fixed prior boxes.
  *
- * <p>Input [1, 3, 512, 512], red first, v / 127.5 - 1; with 8 bits, [1, 512, 512, {@value
- * #PIXEL_BYTES}], v of 0 to 255 as {@link #graphOfBytes} says. Outputs: box encodings [1, {@value
- * #PRIORS}, 4] and class scores [1, {@value #PRIORS}, {@value #CLASSES}], both before any
- * activation.
+ * <p>Input [1, 3, height, width], red first, v / 127.5 - 1; with 8 bits, [1, height, width, {@value
+ * #PIXEL_BYTES}], v of 0 to 255 as {@link #graphOfBytes} says. Height and width are multiples of
+ * {@value #UNIT} up to {@value #INPUT_SIZE}: of a square of that size, rows and columns at the end
+ * may be left out. Outputs: box encodings [1, {@link #priors}, 4] and class scores [1, priors,
+ * {@value #CLASSES}], both before any activation.
  */
 public final class SsdMobilenetV1 {
   public static final String NAME = "ssd_mobilenetv1";
   public static final int INPUT_SIZE = 512;
-  public static final int PRIORS = 5118;
+
+  /** So many rows or columns of the input are one of the smallest plane that they can cut. */
+  public static final int UNIT = 32;
 
   /** What a pixel takes where the network computes with 8 bits. */
   public static final int PIXEL_BYTES = ByteRelu6Layers.PIXEL_BYTES;
@@ -31,6 +36,13 @@ public final class SsdMobilenetV1 {
   private static final int TAPPED_BLOCK = 11;
   private static final Set<Integer> HALVING_BLOCKS = Set.of(2, 4, 6, 12);
   private static final int EXTRA_LAYERS = 8;
+
+  /** Pixels from place to place of the two planes that end where the input does. */
+  private static final int[] STEPS = {16, UNIT};
+
+  /** Prior boxes of a place of them. */
+  private static final int[] BOXES = {3, 6};
+
   private static final double BATCH_NORM_EPSILON = 0.0010000000474974513;
 
   private final Weights weights;
@@ -62,9 +74,32 @@ public final class SsdMobilenetV1 {
     return new SsdMobilenetV1(weights, graph, new ByteRelu6Layers(graph, signed)).build();
   }
 
-  /** The prior boxes, four numbers each: top, left, bottom, right as shares of the input. */
+  /**
+   * The prior boxes, four numbers each: top, left, bottom, right as shares of the whole square, of
+   * which there are 5,118.
+   */
   public static float[] priors(Weights weights) throws IOException {
     return weights.values("Output/extra_dim");
+  }
+
+  /**
+   * Those prior boxes that an input has, in the order of the outputs.
+   *
+   * @param all of the whole square
+   */
+  public static float[] priors(float[] all, int height, int width) {
+    FloatBuffer left = FloatBuffer.allocate(all.length);
+    int at = 0;
+    for (int plane = 0; plane < STEPS.length; plane++) {
+      int numbers = 4 * BOXES[plane];
+      int side = INPUT_SIZE / STEPS[plane];
+      for (int row = 0; row < height / STEPS[plane]; row++) {
+        left.put(all, at + row * side * numbers, width / STEPS[plane] * numbers);
+      }
+      at += side * side * numbers;
+    }
+    left.put(all, at, all.length - at);
+    return Arrays.copyOf(left.array(), left.position());
   }
 
   private OnnxGraph build() throws IOException {
@@ -83,11 +118,17 @@ public final class SsdMobilenetV1 {
     return graph;
   }
 
-  /** Every second extra layer halves the plane and is looked at. */
+  /**
+   * Every second extra layer halves the plane and is looked at. They see the whole square: where
+   * the input leaves something out, it is as if it went on as it ends.
+   */
   private void addExtraLayers(Value last, List<Value> planes) throws IOException {
     Value plane = last;
     for (int layer = 0; layer < EXTRA_LAYERS; layer += 2) {
       plane = pointwise(plane, "Prediction/Conv2d_" + layer + "_pointwise", 1);
+      if (layer == 0) {
+        plane = layers.repeatEnd(plane, INPUT_SIZE / UNIT);
+      }
       plane = pointwise(plane, "Prediction/Conv2d_" + (layer + 1) + "_pointwise", 2);
       planes.add(plane);
     }
@@ -110,7 +151,7 @@ public final class SsdMobilenetV1 {
     String tensor = name + "/weights";
     Filters filters = Filters.full(weights.tensor(tensor));
     float[] bias = weights.values(name + "/convolution_bn_offset");
-    return inner.picture(INPUT_SIZE, filters, weights.step(tensor), bias);
+    return inner.picture(filters, weights.step(tensor), bias);
   }
 
   private Value pointwise(Value in, String name, int stride) throws IOException {

@@ -12,6 +12,9 @@ import java.util.List;
  * those of opset 13.
  */
 public final class OnnxGraph {
+  /** A length that an input may have anew at each run. */
+  public static final long ANY = -1;
+
   private static final int IR_VERSION = 8;
   private static final int OPSET = 13;
   private static final int FLOAT = 1;
@@ -118,7 +121,8 @@ public final class OnnxGraph {
   private static ProtobufMessage dims(long... shape) {
     ProtobufMessage dims = new ProtobufMessage();
     for (long length : shape) {
-      dims.message(1, new ProtobufMessage().integer(1, length));
+      ProtobufMessage dim = new ProtobufMessage();
+      dims.message(1, length == ANY ? dim : dim.integer(1, length));
     }
     return dims;
   }

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DetectorOfBytesTest {
+  private static final long[] SHAPE = {
+    1, SsdMobilenetV1.INPUT_SIZE, SsdMobilenetV1.INPUT_SIZE, SsdMobilenetV1.PIXEL_BYTES
+  };
+
   @TempDir private Path folder;
 
   @Test
@@ -43,11 +47,8 @@ class DetectorOfBytesTest {
           networks.load(
               "detector",
               () -> SsdMobilenetV1.graphOfBytes(networks.weights(SsdMobilenetV1.NAME), signed),
-              1,
-              SsdMobilenetV1.INPUT_SIZE,
-              SsdMobilenetV1.INPUT_SIZE,
-              SsdMobilenetV1.PIXEL_BYTES);
-      return network.runOfBytes(DetectorOfBytesTest::fill);
+              SHAPE);
+      return network.runOfBytes(DetectorOfBytesTest::fill, SHAPE);
     }
   }
 
