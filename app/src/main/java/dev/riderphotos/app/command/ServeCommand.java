@@ -67,7 +67,7 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     SelfSignedCertificate certificate = https ? certificate() : null;
     try (StopSignal stop = new StopSignal(LONGEST_END);
-        Application application = Application.open(data.path(), properties(certificate))) {
+        Application application = Application.openToServe(data.path(), properties(certificate))) {
       if (!stop.asked()) {
         EmbeddedServer server = start(application);
         welcome(server, certificate);

@@ -10,17 +10,15 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code warm-up}: serves one page and verifies a photo again and again on a throw-away data
- * folder, for the JVM to note which classes that takes, and which code is worth compiling. The
- * launcher's, not for people.
+ * {@code warm-up}: serves one page and verifies a photo again and again, for the JVM to note which
+ * classes that takes, and which code is worth compiling. The launcher's, not for people.
  */
 @Command(name = "warm-up", hidden = true)
 public final class WarmUpCommand implements Callable<Integer> {
@@ -32,13 +30,15 @@ public final class WarmUpCommand implements Callable<Integer> {
   /** So many that what each does a few times counts as much as what a start does often. */
   private static final int VERIFICATIONS = 30;
 
+  @Mixin private DataOption data;
+
   @Parameters(paramLabel = "PHOTO")
   private Path photo;
 
   @Override
   public Integer call() throws IOException {
-    Path data = Files.createTempDirectory("rider-photos-warm-up");
-    try (Application application = Application.open(data, Map.of("micronaut.server.port", -1))) {
+    try (Application application =
+        Application.openToServe(data.path(), Map.of("micronaut.server.port", -1))) {
       int port = ServeCommand.start(application).getPort();
       ask(port, "GET /health", new byte[0]);
       ask(port, "GET /", new byte[0]);
@@ -46,8 +46,6 @@ public final class WarmUpCommand implements Callable<Integer> {
       for (int i = 0; i < VERIFICATIONS; i++) {
         ask(port, "POST /v1/riders/ada/photo?wait=true&replace=true", form);
       }
-    } finally {
-      delete(data);
     }
     return ExitCode.DONE;
   }
@@ -77,14 +75,6 @@ public final class WarmUpCommand implements Callable<Integer> {
       String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
       if (!answer.startsWith(DONE)) {
         throw new CommandException(ExitCode.INTERNAL, what + " answered " + answer);
-      }
-    }
-  }
-
-  private static void delete(Path data) throws IOException {
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

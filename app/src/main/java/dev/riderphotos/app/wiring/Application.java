@@ -27,18 +27,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything wired together, on one data folder if anything is kept on this machine, until it is
- * closed. No server runs unless asked.
+ * closed. There is no server in it unless asked for, and none runs unless it is started.
  */
 public final class Application implements AutoCloseable {
   /** Commands are quiet: their results are all they have to say, but for warnings. */
   public static final Map<String, Object> QUIET = Map.of("logger.levels.dev.riderphotos", "WARN");
 
+  private final ContextOfFewerBeans beans;
   private final ApplicationContext context;
   private @Nullable DataFolder folder;
   private @Nullable Thread preparing;
 
-  private Application(ApplicationContext context) {
-    this.context = context;
+  private Application(ContextOfFewerBeans beans, Map<String, Object> properties) {
+    this.beans = beans;
+    this.context =
+        beans
+            .banner(false)
+            .deduceEnvironment(false)
+            .bootstrapEnvironment(false)
+            .properties(properties)
+            .build();
   }
 
   /**
@@ -51,36 +59,40 @@ public final class Application implements AutoCloseable {
     return application.orClose(application::refuseWhatCannotWork);
   }
 
+  /** Does the same as {@link #open}, with a server that can be started. */
+  public static Application openToServe(Path data, Map<String, Object> properties) {
+    Application application =
+        open(new ContextOfFewerBeans(), () -> DataFolder.open(data), data, properties);
+    return application.orClose(application::refuseWhatCannotWork);
+  }
+
   /** Does the same as {@link #open}, also where something is missing. */
   public static Application openUnchecked(Path data, Map<String, Object> properties) {
-    return open(() -> DataFolder.open(data), data, properties);
+    return open(
+        new ContextOfFewerBeans().withoutServer(), () -> DataFolder.open(data), data, properties);
   }
 
   /** Starts what small work on the records needs, also while another process uses the folder. */
   public static Application beside(Path data, Map<String, Object> properties) {
-    return open(() -> DataFolder.beside(data), data, properties);
+    return open(
+        new ContextOfFewerBeans().withoutServer(), () -> DataFolder.beside(data), data, properties);
   }
 
   /** Reads the adapters that the settings choose, and opens nothing. */
   public static Adapters adapters() {
-    try (ApplicationContext context = context(Map.of())) {
+    ContextOfFewerBeans beans = new ContextOfFewerBeans().withoutServer();
+    try (ApplicationContext context = new Application(beans, Map.of()).context) {
       return Adapters.of(context.getEnvironment().start());
     }
   }
 
   private static Application open(
-      Supplier<DataFolder> opening, Path data, Map<String, Object> properties) {
-    Application application = new Application(context(properties));
+      ContextOfFewerBeans beans,
+      Supplier<DataFolder> opening,
+      Path data,
+      Map<String, Object> properties) {
+    Application application = new Application(beans, properties);
     return application.orClose(() -> application.start(opening, data));
-  }
-
-  private static ApplicationContext context(Map<String, Object> properties) {
-    return ApplicationContext.builder()
-        .banner(false)
-        .deduceEnvironment(false)
-        .bootstrapEnvironment(false)
-        .properties(properties)
-        .build();
   }
 
   public <T> T get(Class<T> type) {
@@ -126,6 +138,9 @@ public final class Application implements AutoCloseable {
     SettingRules.check(environment);
     Adapters adapters = Adapters.of(environment);
     environment.addPropertySource(PropertySource.of("adapters", adapters.properties()));
+    if (!adapters.aws()) {
+      beans.withoutAws();
+    }
     if (adapters.local()) {
       folder = opening.get();
       context.registerSingleton(folder);

@@ -72,7 +72,7 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
     properties.put("micronaut.server.port", -1);
     properties.putIfAbsent("limits.wait-time", "60s"); // the most that there is
     properties.putIfAbsent("riders.consent", "off"); // tests of consent ask for it
-    application = Application.open(data(), properties);
+    application = Application.openToServe(data(), properties);
     EmbeddedServer server = application.get(EmbeddedServer.class).start();
     client = new Client(server.getPort());
   }
