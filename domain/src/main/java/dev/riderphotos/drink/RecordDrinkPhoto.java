@@ -11,7 +11,9 @@ import dev.riderphotos.photo.PhotoStore;
 import dev.riderphotos.photo.Picture;
 import dev.riderphotos.photo.Thumbnailer;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,19 @@ import org.jspecify.annotations.Nullable;
  * gone. So every delivery may be repeated, and events may come in any order.
  */
 public final class RecordDrinkPhoto {
+  /** Of so many that were discarded last it is known why. */
+  private static final int REMEMBERED = 100;
+
   private final DrinkPhotos catalogue;
   private final PhotoStore photos;
   private final PhotoOpener opener;
   private final Thumbnailer thumbnailer;
   private final DrinkFiles pictures;
+
+  /**
+   * An event may come before whoever uploaded asks what became of it; they are to hear why, too.
+   */
+  private final SequencedMap<PhotoRef, PhotoProblem> discarded = new LinkedHashMap<>();
 
   public RecordDrinkPhoto(
       DrinkPhotos catalogue,
@@ -57,10 +67,11 @@ public final class RecordDrinkPhoto {
     }
     Optional<Photo> photo = photos.get(ref);
     if (photo.isEmpty()) {
-      return new Recording.Gone();
+      return absent(ref);
     }
     return switch (opener.open(photo.get(), DrinkFiles.ENOUGH)) {
       case Opened.Decoded(Picture picture) -> {
+        forget(ref);
         try (picture) {
           yield record(drink, ref, at, picture);
         }
@@ -88,11 +99,28 @@ public final class RecordDrinkPhoto {
   }
 
   private Recording discard(PhotoRef ref, @Nullable DrinkPhoto present, PhotoProblem problem) {
+    remember(ref, problem);
     pictures.delete(ref);
     if (present != null && present.photo().equals(ref)) {
       catalogue.delete(present); // what it showed was overwritten
     }
     return new Recording.Unusable(problem);
+  }
+
+  private synchronized void remember(PhotoRef ref, PhotoProblem problem) {
+    discarded.putLast(ref, problem);
+    if (discarded.size() > REMEMBERED) {
+      discarded.pollFirstEntry();
+    }
+  }
+
+  private synchronized void forget(PhotoRef ref) {
+    discarded.remove(ref);
+  }
+
+  private synchronized Recording absent(PhotoRef ref) {
+    PhotoProblem problem = discarded.get(ref);
+    return problem == null ? new Recording.Gone() : new Recording.Unusable(problem);
   }
 
   private DrinkPhoto tidy(DrinkPhoto row) {

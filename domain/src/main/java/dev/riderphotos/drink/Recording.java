@@ -13,6 +13,6 @@ public sealed interface Recording {
   /** It has been deleted meanwhile. */
   record Gone() implements Recording {}
 
-  /** It cannot be shown, and is deleted. */
+  /** It cannot be shown, and is deleted; also where that has happened just before. */
   record Unusable(PhotoProblem problem) implements Recording {}
 }

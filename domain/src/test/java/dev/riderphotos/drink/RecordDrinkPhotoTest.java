@@ -139,6 +139,32 @@ class RecordDrinkPhotoTest {
   }
 
   @Test
+  void whoeverAsksAfterTheEventHearsWhyItIsGone() {
+    ObjectCreated event = put(jpg, Photos.truncated());
+    Recording refused = recording.record(event);
+
+    assertThat(refused).isEqualTo(new Recording.Unusable(PhotoProblem.UNREADABLE));
+    assertThat(recording.record(event)).isEqualTo(refused);
+    assertThat(recording.record(put(jpg, photo))).isInstanceOf(Recording.Recorded.class);
+    photos.delete(jpg);
+    assertThat(recording.record(new ObjectCreated(EventId.random(), jpg, clock.instant())))
+        .isEqualTo(new Recording.Gone());
+  }
+
+  @Test
+  void ofManyOnlyTheLastAreRemembered() {
+    ObjectCreated first = put(jpg, Photos.truncated());
+    recording.record(first);
+    for (int i = 0; i < 100; i++) {
+      Drink other = new Drink(new BarName("Joe's"), new DrinkName("Sour " + i));
+      PhotoRef ref = new PhotoRef("drink-photos", other.key(PhotoFormat.JPEG));
+      recording.record(put(ref, Photos.truncated()));
+    }
+
+    assertThat(recording.record(first)).isEqualTo(new Recording.Gone());
+  }
+
+  @Test
   void whatIsGoneMeanwhileIsNotRecorded() {
     ObjectCreated event = put(jpg, photo);
     photos.delete(jpg);

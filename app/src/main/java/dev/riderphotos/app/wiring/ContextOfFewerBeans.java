@@ -35,7 +35,7 @@ final class ContextOfFewerBeans extends DefaultApplicationContextBuilder {
   private static final List<String> ALSO_OF_COMMANDS =
       List.of("dev.riderphotos.web.audit.", "dev.riderphotos.web.review.");
 
-  /** The clients of AWS are our own; what makes them and is shared comes from here. */
+  /** What clients of AWS are made by. */
   private static final List<String> AWS = List.of("io.micronaut.aws.");
 
   private static final MethodHandles.Lookup CONSTRUCTORS = MethodHandles.publicLookup();
