@@ -34,26 +34,30 @@ final class FaceDetector {
   /** With 8 bits, the network of floats is loaded when the first picture needs it. */
   static FaceDetector load(Networks networks, DetectorPrecision precision) throws IOException {
     DetectorNetworks detector = new DetectorNetworks(networks);
-    PriorBoxes priors = new PriorBoxes(detector.priors());
     return switch (precision) {
-      case FLOAT ->
-          new FaceDetector(Eye.ofFloats(detector.ofFloats()), null, priors, Framing::area);
-      case INT8 -> {
-        Eye quick = Eye.ofBytes(detector.ofBytes());
-        detector.forgetWeights();
-        Eye exact =
-            (image, canvas, area) ->
-                Eye.ofFloats(detector.ofFloatsLater()).look(image, canvas, area);
-        yield new FaceDetector(quick, exact, priors, Framing::area);
-      }
+      case FLOAT -> ofFloats(detector, Framing::area);
+      case INT8 -> ofBytes(detector);
     };
   }
 
   /** As the library does it: in floats, and always with the whole square. */
   static FaceDetector ofLibrary(Networks networks) throws IOException {
-    DetectorNetworks detector = new DetectorNetworks(networks);
+    return ofFloats(new DetectorNetworks(networks), _ -> InputArea.WHOLE);
+  }
+
+  private static FaceDetector ofFloats(
+      DetectorNetworks detector, Function<Framing, InputArea> enough) throws IOException {
     PriorBoxes priors = new PriorBoxes(detector.priors());
-    return new FaceDetector(Eye.ofFloats(detector.ofFloats()), null, priors, _ -> InputArea.WHOLE);
+    return new FaceDetector(Eye.ofFloats(detector.ofFloats()), null, priors, enough);
+  }
+
+  private static FaceDetector ofBytes(DetectorNetworks detector) throws IOException {
+    PriorBoxes priors = new PriorBoxes(detector.priors());
+    Eye quick = Eye.ofBytes(detector.ofBytes());
+    detector.forgetWeights();
+    Eye exact =
+        (image, canvas, area) -> Eye.ofFloats(detector.ofFloatsLater()).look(image, canvas, area);
+    return new FaceDetector(quick, exact, priors, Framing::area);
   }
 
   /** A network and the way to its input. */

@@ -53,9 +53,8 @@ final class InputPixels implements InputRows {
 
   private void put(float[] colours, int from, int colour) {
     System.arraycopy(colours, from, values, 0, values.length);
-    for (int x = 0;
-        x < values.length;
-        x++) { // from beginning to beginning: only so is it made vectors
+    // From beginning to beginning of two arrays: only so is it compiled to vectors.
+    for (int x = 0; x < values.length; x++) {
       parts[x] = parts(values[x]);
     }
     for (int x = 0; x < parts.length; x++) {

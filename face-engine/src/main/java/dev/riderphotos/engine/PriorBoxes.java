@@ -7,7 +7,7 @@ import java.util.List;
 /** Decodes the detector's output, which is relative to boxes that were fixed before training. */
 final class PriorBoxes {
   /** What scores less is not proposed at all: it is no face, whatever way it is looked at. */
-  static final float LEAST_PROPOSED = 0.1f;
+  private static final float LEAST_PROPOSED = 0.1f;
 
   private static final float LEAST_SCORE = 0.5f;
 
@@ -44,8 +44,7 @@ final class PriorBoxes {
   }
 
   /**
-   * All boxes of more than {@link #LEAST_PROPOSED}, also those of one face, in shares of the
-   * square; they may leave it.
+   * All boxes that may be of faces, several of each, in shares of the square; they may leave it.
    *
    * @param encodings four numbers a prior: how the centre (y, x) and the size (height, width)
    *     differ
